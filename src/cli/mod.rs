@@ -1,0 +1,1 @@
+//! The command line: the same capabilities as the window, without one.

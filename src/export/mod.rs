@@ -1,0 +1,1 @@
+//! A laid-out page or a briefing in, a file's bytes out.

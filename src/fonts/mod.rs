@@ -1,0 +1,1 @@
+//! The faces: their bytes, names and coverage.

@@ -1,0 +1,1 @@
+//! The words of the page, the notices and the window, in each language.

@@ -1,0 +1,48 @@
+//! Précis turns a handful of news articles into one page for a meeting.
+//!
+//! Every word on that page can be traced to its source.
+//! This crate is the whole program; `src/main.rs` only calls [`cli`].
+//!
+//! # The house
+//!
+//! One direction of flow; each room knows only the rooms before it:
+//!
+//! ```text
+//! bytes ─import→ Article ─analysis→ Findings (proposals)
+//!                                    │  the analyst accepts, edits, rejects
+//!        ui ─Command→ session ─Edit→ edit::History ─→ model::Briefing
+//!                                                      │ snapshot + revision
+//!                        template + fonts ─→ layout ─→ Page (display list)
+//!                                                      │
+//!                                          export::pdf ─→ bytes ─→ preview ─→ pixels
+//!                                                           └────→ file
+//! ```
+//!
+//! - [`model`]: what a briefing is. Start here.
+//! - [`edit`]: how a briefing changes, and how every change is undone.
+//! - [`import`]: bytes in, an immutable article out.
+//! - [`analysis`]: articles in, proposals out: key points, quotes, who said them.
+//! - [`fonts`], [`template`], [`page`], [`layout`]: how a briefing becomes one page.
+//! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
+//! - [`storage`]: `.precis` files.
+//! - [`session`]: the running application without a screen.
+//! - [`ui`], [`cli`]: the window and the command line; both only send commands to what stands above.
+//! - [`i18n`]: the words of the page, the notices and the window.
+//!
+//! `ARCHITECTURE.md` says what each room must not know and why; `tests/architecture.rs` enforces it.
+
+pub mod analysis;
+pub mod cli;
+pub mod edit;
+pub mod export;
+pub mod fonts;
+pub mod i18n;
+pub mod import;
+pub mod layout;
+pub mod model;
+pub mod page;
+pub mod preview;
+pub mod session;
+pub mod storage;
+pub mod template;
+pub mod ui;

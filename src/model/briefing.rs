@@ -1,0 +1,156 @@
+//! The briefing: articles and the analyst's decisions about them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{
+    Article, ArticleId, Attribution, Evidence, Fidelity, FindingId, Marking, Metadata, QuoteKind, Section,
+    SectionId, SectionKind, fidelity,
+};
+
+/// A briefing: what the analyst has decided.
+///
+/// It changes only through [`crate::edit`]. Its lists are in the analyst's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Briefing {
+    /// The headline of the page.
+    pub title: String,
+    /// The small line above the headline ("Afghanistan / Russia"); may be empty.
+    pub topic: String,
+    /// For whom or for which meeting; may be empty.
+    pub prepared_for: String,
+    /// The time the briefing speaks of, as the analyst wrote it; may be empty.
+    /// An ISO 8601 date or date-time is printed in words and dates the PDF.
+    pub as_of: String,
+    /// How it may be shared.
+    pub marking: Marking,
+    /// The id of the template that sets it.
+    pub template: String,
+    /// The articles; their order gives the numbers of the sources on the page.
+    pub articles: Vec<ArticleEntry>,
+    /// The sections of the page.
+    pub sections: Vec<Section>,
+    /// The accepted key points.
+    pub points: Vec<PointItem>,
+    /// The accepted quotes.
+    pub quotes: Vec<QuoteItem>,
+    /// The findings that the analyst rejected.
+    pub rejected: BTreeSet<FindingId>,
+}
+
+/// An article in a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleEntry {
+    /// The article as imported.
+    pub article: Arc<Article>,
+    /// What is known about it: what it states, as corrected and completed by the analyst.
+    pub metadata: Metadata,
+    /// Ticked: it may serve as a source and be analysed.
+    pub included: bool,
+}
+
+/// A key point on the page: a copy of a finding, or the analyst's own words about evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointItem {
+    /// The finding it was copied from.
+    pub id: FindingId,
+    /// The words on the page.
+    pub text: String,
+    /// Where it stands. Never empty for a point copied from a finding.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A quote on the page: a copy of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteItem {
+    /// The finding it was copied from.
+    pub id: FindingId,
+    /// The words on the page, without outer quotation marks.
+    pub text: String,
+    /// How much of the content stood inside quotation marks.
+    pub kind: QuoteKind,
+    /// Where it stands; the first place is the one whose words `text` has, the others render the same statement.
+    pub evidence: Vec<Evidence>,
+    /// Who said it, as printed.
+    pub speaker: Attribution,
+}
+
+impl Default for Briefing {
+    /// An empty briefing with the sections of a new one, free text left out.
+    fn default() -> Self {
+        let section = |(index, kind): (u32, SectionKind)| Section {
+            id: SectionId(index),
+            kind,
+            title: None,
+            hidden: false,
+            text: String::new(),
+        };
+        let kinds = SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::FreeText);
+        Self {
+            title: String::new(),
+            topic: String::new(),
+            prepared_for: String::new(),
+            as_of: String::new(),
+            marking: Marking::None,
+            template: "one-pager".to_owned(),
+            articles: Vec::new(),
+            sections: (0..).zip(kinds).map(section).collect(),
+            points: Vec::new(),
+            quotes: Vec::new(),
+            rejected: BTreeSet::new(),
+        }
+    }
+}
+
+impl Briefing {
+    /// The entry of an article.
+    pub fn entry(&self, id: &ArticleId) -> Option<&ArticleEntry> {
+        self.articles.iter().find(|entry| &entry.article.id == id)
+    }
+
+    /// The number of an article's source on the page, from 1: its place among the ticked articles.
+    pub fn source_number(&self, id: &ArticleId) -> Option<usize> {
+        self.included().position(|entry| &entry.article.id == id).map(|index| index + 1)
+    }
+
+    /// The ticked articles, in order.
+    pub fn included(&self) -> impl Iterator<Item = &ArticleEntry> {
+        self.articles.iter().filter(|entry| entry.included)
+    }
+
+    /// The words that `evidence` points at; `None` if the briefing has no such article or place.
+    pub fn words(&self, evidence: &Evidence) -> Option<&str> {
+        evidence.span.of(&self.entry(&evidence.article)?.article.text)
+    }
+
+    /// Whether `text` renders its `evidence` word for word.
+    pub fn fidelity(&self, text: &str, evidence: &[Evidence]) -> Fidelity {
+        fidelity(text, evidence.iter().filter_map(|place| self.words(place)))
+    }
+
+    /// The section of that identity.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// An identity that no section of the briefing has.
+    pub fn next_section_id(&self) -> SectionId {
+        SectionId(self.sections.iter().map(|section| section.id.0 + 1).max().unwrap_or(0))
+    }
+}
+
+impl Metadata {
+    /// The title, or the article's opening words as `[untitled] “…”`.
+    pub fn title_or_opening(&self, text: &str) -> String {
+        if let Some(title) = &self.title {
+            return title.clone();
+        }
+        let words: Vec<&str> = text.split_whitespace().take(OPENING_WORDS + 1).collect();
+        let more = words.len() > OPENING_WORDS;
+        let opening = words.into_iter().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
+        format!("[untitled] “{opening}{}”", if more { " …" } else { "" })
+    }
+}
+
+/// How many words stand for an article without a title.
+const OPENING_WORDS: usize = 5;

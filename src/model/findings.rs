@@ -1,0 +1,268 @@
+//! What analysis proposes about a set of articles.
+
+use std::collections::BTreeSet;
+
+use super::{ArticleId, Evidence, FindingId, Span, When};
+
+/// Everything analysis found in a set of articles: proposals that only the analyst turns into a briefing.
+///
+/// Findings are a derived cache, outside the briefing and its history: the same articles give the same findings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// Proposed key points, best first.
+    pub key_points: Vec<KeyPoint>,
+    /// Attributions, by article in the order given and then by place.
+    pub quotes: Vec<Quote>,
+    /// Every run of text inside quotation marks, in the same order.
+    pub stretches: Vec<Stretch>,
+    /// Dated events, in time order; those without a date last.
+    pub events: Vec<Event>,
+    /// Where the articles disagree.
+    pub differences: Vec<Difference>,
+    /// Which articles are independent of each other.
+    pub origins: Origins,
+    /// The articles whose language the speaker detection does not cover.
+    pub speakers_not_detected: Vec<ArticleId>,
+}
+
+/// A sentence (or clauses of one) proposed as a key point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyPoint {
+    /// Its identity, made of the first evidence.
+    pub id: FindingId,
+    /// The words, verbatim but for `[…]` and `…`.
+    pub text: String,
+    /// How good a point it is; higher is better, comparable within one analysis only.
+    pub score: f64,
+    /// Where it stands: first the place whose words `text` has, then the places that say the same.
+    pub evidence: Vec<Evidence>,
+    /// Whether the words hold a relative date that could not be resolved, because its article's date is unknown.
+    pub undated: bool,
+}
+
+/// One attribution: what is attributed, by which words, to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Its identity, made of the content.
+    pub id: FindingId,
+    /// What is attributed, without outer quotation marks.
+    pub content: Evidence,
+    /// Whether all, some or none of the content stands inside quotation marks.
+    pub kind: QuoteKind,
+    /// The parts of the content inside quotation marks, without the marks, in order.
+    pub marked: Vec<Span>,
+    /// Who said it; `None` is unattributed, never a guess.
+    pub speaker: Option<Speaker>,
+    /// The words that attribute ("said", "according to").
+    pub cue: Option<Mention>,
+    /// The group of quotes that render the same statement, if there is more than this one.
+    pub cluster: Option<FindingId>,
+    /// How well the quote would serve on the page; higher is better, comparable within one analysis only.
+    pub score: f64,
+}
+
+/// How much of an attribution's content stands inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+impl QuoteKind {
+    /// The kind as a word, for output and files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Direct, Self::Mixed, Self::Indirect].into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// A piece of an article's text that plays a part in an attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words as they stand.
+    pub text: String,
+    /// Where, in the article of the quote's content.
+    pub span: Span,
+}
+
+/// Who said something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words that stand for the speaker at the quote ("He", "the ministry").
+    pub mention: Mention,
+    /// Who that is.
+    pub attribution: Attribution,
+}
+
+/// A speaker's name and role as they are printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attribution {
+    /// The fullest name that the articles give; `None` while it is unknown.
+    pub name: Option<String>,
+    /// The role, in the articles' words.
+    pub role: Option<String>,
+}
+
+/// A run of text inside quotation marks, without the marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where.
+    pub place: Evidence,
+    /// What the marks mean here.
+    pub role: StretchRole,
+    /// The attribution that covers it, if one does.
+    pub quote: Option<FindingId>,
+}
+
+/// What quotation marks mean around a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StretchRole {
+    /// Somebody's words.
+    Speech,
+    /// A word held at arm's length (scare quotes).
+    Scare,
+    /// The title of a work.
+    Title,
+    /// Cannot be told.
+    Unknown,
+}
+
+impl StretchRole {
+    /// The role as a word, for output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Scare => "scare",
+            Self::Title => "title",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Something that happened at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its identity.
+    pub id: FindingId,
+    /// When; `None` where a relative date could not be resolved.
+    pub date: Option<When>,
+    /// What, verbatim.
+    pub text: String,
+    /// Where it stands.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A claim that the articles render differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its identity.
+    pub id: FindingId,
+    /// In what they differ.
+    pub kind: DifferenceKind,
+    /// What the claim is about, verbatim.
+    pub topic: String,
+    /// The values, each with the places that have it.
+    pub values: Vec<DifferenceValue>,
+}
+
+/// In what articles differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DifferenceKind {
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+    /// A name.
+    Name,
+    /// Who said it.
+    Speaker,
+    /// How a statement is worded.
+    Wording,
+}
+
+impl DifferenceKind {
+    /// The kind as a word, for output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Name => "name",
+            Self::Speaker => "speaker",
+            Self::Wording => "wording",
+        }
+    }
+}
+
+/// One value of a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DifferenceValue {
+    /// The value, verbatim.
+    pub text: String,
+    /// Where it stands.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Which articles are independent of each other.
+///
+/// Articles in one group (wire copies, near-duplicates) count as one origin; an article in no group is an origin of
+/// its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// The groups of two or more articles that share an origin.
+    pub groups: Vec<OriginGroup>,
+}
+
+/// Articles that share an origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginGroup {
+    /// The articles.
+    pub articles: Vec<ArticleId>,
+    /// Why they count as one, for the analyst ("near-duplicate texts").
+    pub reason: String,
+}
+
+impl Origins {
+    /// The number of independent origins among `articles`; an article named twice counts once.
+    pub fn count<'a>(&self, articles: impl IntoIterator<Item = &'a ArticleId>) -> usize {
+        let mut origins = BTreeSet::new();
+        for article in articles {
+            let group = self.groups.iter().position(|group| group.articles.contains(article));
+            origins.insert(group.map_or(Origin::Alone(article), Origin::Group));
+        }
+        origins.len()
+    }
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Origin<'a> {
+    Group(usize),
+    Alone(&'a ArticleId),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_of_one_group_count_as_one_origin() {
+        let [a, b, c] = [b"a", b"b", b"c"].map(|bytes| ArticleId::of_bytes(bytes));
+        let group =
+            OriginGroup { articles: vec![a.clone(), b.clone()], reason: "near-duplicate texts".into() };
+        let origins = Origins { groups: vec![group] };
+        assert_eq!(origins.count([&a, &b, &c, &c]), 2);
+        assert_eq!(Origins::default().count([&a, &b, &c, &c]), 3);
+        assert_eq!(origins.count([]), 0);
+    }
+}

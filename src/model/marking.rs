@@ -1,0 +1,89 @@
+//! The handling marking of a briefing.
+
+/// How a briefing may be shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Marking {
+    /// No marking.
+    #[default]
+    None,
+    /// The Traffic Light Protocol, version 2.0 (FIRST, 2022).
+    Tlp(Tlp),
+    /// The organisation's own marking, printed as it is.
+    Custom(String),
+}
+
+/// The labels of the Traffic Light Protocol 2.0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tlp {
+    /// May be shared freely.
+    Clear,
+    /// May be shared within the community.
+    Green,
+    /// May be shared within the organisation and with its clients, as far as they need to know.
+    Amber,
+    /// May be shared within the organisation only.
+    AmberStrict,
+    /// For the named recipients only.
+    Red,
+}
+
+impl Tlp {
+    /// Every label, from the freest to the strictest.
+    pub const ALL: [Self; 5] = [Self::Clear, Self::Green, Self::Amber, Self::AmberStrict, Self::Red];
+
+    /// The label as the standard writes it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Clear => "TLP:CLEAR",
+            Self::Green => "TLP:GREEN",
+            Self::Amber => "TLP:AMBER",
+            Self::AmberStrict => "TLP:AMBER+STRICT",
+            Self::Red => "TLP:RED",
+        }
+    }
+}
+
+impl Marking {
+    /// Reads a marking as a person writes it: `none` or nothing, a TLP label with or without `TLP:`, in any case,
+    /// or else the organisation's own text.
+    pub fn parse(text: &str) -> Self {
+        let text = text.trim();
+        if text.is_empty() || text.eq_ignore_ascii_case("none") {
+            return Self::None;
+        }
+        let upper = text.to_uppercase().replace(' ', "");
+        Tlp::ALL
+            .into_iter()
+            .find(|tlp| upper == tlp.label() || Some(upper.as_str()) == tlp.label().strip_prefix("TLP:"))
+            .map_or_else(|| Self::Custom(text.to_owned()), Self::Tlp)
+    }
+
+    /// The words that are printed; `None` when there is no marking.
+    pub fn label(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::Tlp(tlp) => Some(tlp.label()),
+            Self::Custom(text) => Some(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marking_reads_as_people_write_it() {
+        assert_eq!(Marking::parse(" none "), Marking::None);
+        assert_eq!(Marking::parse("tlp:amber+strict"), Marking::Tlp(Tlp::AmberStrict));
+        assert_eq!(Marking::parse("Green"), Marking::Tlp(Tlp::Green));
+        assert_eq!(Marking::parse("OFFICIAL"), Marking::Custom("OFFICIAL".into()));
+    }
+
+    #[test]
+    fn every_label_reads_back() {
+        for tlp in Tlp::ALL {
+            assert_eq!(Marking::parse(tlp.label()), Marking::Tlp(tlp));
+        }
+    }
+}

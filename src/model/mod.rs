@@ -1,0 +1,31 @@
+//! What a briefing is.
+//!
+//! Pure values: the immutable [`Article`]s, the [`Findings`] that analysis proposes about them, and the
+//! [`Briefing`] that holds the analyst's decisions.
+//! The model knows no files, no clock, no threads and no window, so that every other room may speak its language
+//! and nothing here changes because a disk or a toolkit did.
+//!
+//! Places in a text are [`Span`]s: byte ranges on `char` boundaries of one article's cleaned text.
+
+mod article;
+mod briefing;
+mod date;
+mod findings;
+mod id;
+mod marking;
+mod section;
+mod span;
+mod verbatim;
+
+pub use article::{Article, Grade, Metadata, Removal, RemovalReason, SourceFormat};
+pub use briefing::{ArticleEntry, Briefing, PointItem, QuoteItem};
+pub use date::{Date, DateError, When};
+pub use findings::{
+    Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,
+    OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
+};
+pub use id::{ArticleId, FindingId, SectionId};
+pub use marking::{Marking, Tlp};
+pub use section::{Section, SectionKind};
+pub use span::{Evidence, Span, char_offset};
+pub use verbatim::{Fidelity, fidelity};

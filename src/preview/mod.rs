@@ -1,0 +1,1 @@
+//! The bytes of a PDF in, pixels out.

@@ -1,0 +1,1 @@
+//! The running application without a screen.

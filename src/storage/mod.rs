@@ -1,0 +1,1 @@
+//! `.precis` files and preferences.
