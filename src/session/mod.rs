@@ -1,1 +1,24 @@
 //! The running application without a screen.
+//!
+//! A [`Session`] holds the open briefing, its history, the findings about its articles and the newest page.
+//! [`Command`]s go in, state is borrowed back; what takes time becomes a job on a thread of its own and comes back
+//! through [`Session::poll`].
+//! The window is one front of it, a test is another; [`draft`] and [`produce`] do the same work for the command line
+//! without a session.
+//!
+//! This room knows every room but the two that talk to people, and no window toolkit: whatever the window can do,
+//! a test can do.
+
+mod command;
+mod draft;
+mod notice;
+mod review;
+mod state;
+mod view;
+
+pub use command::Command;
+pub use draft::{DraftOptions, draft};
+pub use notice::{Notice, NoticeId, Severity};
+pub use review::{Decision, ReviewPoint, ReviewQuote, quote_text};
+pub use state::{Environment, Session};
+pub use view::{Area, JobId, JobView, MissingField, Overflow, PageView, Raster, TemplateSummary, Uncovered};

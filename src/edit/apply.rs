@@ -1,0 +1,298 @@
+//! Making a change.
+
+use std::mem;
+
+use super::valid::{evidence_fits, holds_text, section_fits};
+use super::{Edit, EditError};
+use crate::model::{ArticleEntry, ArticleId, Briefing, FindingId, PointItem, QuoteItem, Section, SectionId};
+
+/// Makes `edit` and gives back its inverse: applying that restores the briefing exactly.
+///
+/// The inverse of an edit that changes nothing is the edit itself or [`Edit::NOTHING`].
+///
+/// # Errors
+///
+/// [`EditError`] if the edit names something that is not there or would leave the briefing invalid; the briefing is
+/// then as it was, whatever part of a batch was fine.
+pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+    match edit {
+        Edit::SetTitle(text) => Ok(Edit::SetTitle(mem::replace(&mut briefing.title, text))),
+        Edit::SetTopic(text) => Ok(Edit::SetTopic(mem::replace(&mut briefing.topic, text))),
+        Edit::SetPreparedFor(text) => {
+            Ok(Edit::SetPreparedFor(mem::replace(&mut briefing.prepared_for, text)))
+        }
+        Edit::SetAsOf(text) => Ok(Edit::SetAsOf(mem::replace(&mut briefing.as_of, text))),
+        Edit::SetMarking(marking) => Ok(Edit::SetMarking(mem::replace(&mut briefing.marking, marking))),
+        Edit::SetTemplate(id) => Ok(Edit::SetTemplate(mem::replace(&mut briefing.template, id))),
+        Edit::Batch(edits) => apply_all(briefing, edits),
+        Edit::Reject(id) => reject(briefing, id),
+        Edit::Unreject(id) => {
+            Ok(if briefing.rejected.remove(&id) { Edit::Reject(id) } else { Edit::NOTHING })
+        }
+        edit @ (Edit::InsertArticle { .. }
+        | Edit::RemoveArticle(_)
+        | Edit::MoveArticle { .. }
+        | Edit::SetArticleIncluded { .. }
+        | Edit::SetArticleMetadata { .. }) => apply_to_articles(briefing, edit),
+        edit @ (Edit::InsertSection { .. }
+        | Edit::RemoveSection(_)
+        | Edit::MoveSection { .. }
+        | Edit::RenameSection { .. }
+        | Edit::SetSectionHidden { .. }
+        | Edit::SetSectionText { .. }) => apply_to_sections(&mut briefing.sections, edit),
+        edit @ (Edit::InsertPoint { .. }
+        | Edit::RemovePoint(_)
+        | Edit::MovePoint { .. }
+        | Edit::SetPointText { .. }
+        | Edit::SetPointEvidence { .. }) => apply_to_points(briefing, edit),
+        edit => apply_to_quotes(briefing, edit),
+    }
+}
+
+/// Makes all edits or none.
+fn apply_all(briefing: &mut Briefing, edits: Vec<Edit>) -> Result<Edit, EditError> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match apply(briefing, edit) {
+            Ok(Edit::Batch(inner)) if inner.is_empty() => {}
+            Ok(inverse) => inverses.push(inverse),
+            Err(err) => {
+                for inverse in inverses.into_iter().rev() {
+                    // The inverse of an edit just made is always possible.
+                    let undone = apply(briefing, inverse);
+                    debug_assert!(undone.is_ok(), "an inverse was refused: {undone:?}");
+                }
+                return Err(err);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Edit::Batch(inverses))
+}
+
+fn reject(briefing: &mut Briefing, id: FindingId) -> Result<Edit, EditError> {
+    if has_item(briefing, &id) {
+        return Err(EditError::AcceptedAndRejected(id));
+    }
+    Ok(if briefing.rejected.insert(id.clone()) { Edit::Unreject(id) } else { Edit::NOTHING })
+}
+
+fn apply_to_articles(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+    match edit {
+        Edit::InsertArticle { index, entry } => {
+            let id = entry.article.id.clone();
+            if briefing.entry(&id).is_some() {
+                return Err(EditError::ArticleTwice(id));
+            }
+            insert(&mut briefing.articles, index, *entry)?;
+            Ok(Edit::RemoveArticle(id))
+        }
+        Edit::RemoveArticle(id) => {
+            let index = article_index(&briefing.articles, &id)?;
+            let mut evidence = briefing
+                .points
+                .iter()
+                .flat_map(|point| &point.evidence)
+                .chain(briefing.quotes.iter().flat_map(|quote| &quote.evidence));
+            if evidence.any(|place| place.article == id) {
+                return Err(EditError::ArticleInUse(id));
+            }
+            let entry = Box::new(briefing.articles.remove(index));
+            Ok(Edit::InsertArticle { index, entry })
+        }
+        Edit::MoveArticle { id, to } => {
+            let from = article_index(&briefing.articles, &id)?;
+            move_within(&mut briefing.articles, from, to)?;
+            Ok(Edit::MoveArticle { id, to: from })
+        }
+        Edit::SetArticleIncluded { id, included } => {
+            let entry = article(&mut briefing.articles, &id)?;
+            let included = mem::replace(&mut entry.included, included);
+            Ok(Edit::SetArticleIncluded { id, included })
+        }
+        Edit::SetArticleMetadata { id, mut metadata } => {
+            mem::swap(&mut article(&mut briefing.articles, &id)?.metadata, &mut metadata);
+            Ok(Edit::SetArticleMetadata { id, metadata })
+        }
+        _ => Ok(Edit::NOTHING),
+    }
+}
+
+fn apply_to_sections(sections: &mut Vec<Section>, edit: Edit) -> Result<Edit, EditError> {
+    match edit {
+        Edit::InsertSection { index, section } => {
+            section_fits(sections, &section)?;
+            let id = section.id;
+            insert(sections, index, section)?;
+            Ok(Edit::RemoveSection(id))
+        }
+        Edit::RemoveSection(id) => {
+            let index = section_index(sections, id)?;
+            Ok(Edit::InsertSection { index, section: sections.remove(index) })
+        }
+        Edit::MoveSection { id, to } => {
+            let from = section_index(sections, id)?;
+            move_within(sections, from, to)?;
+            Ok(Edit::MoveSection { id, to: from })
+        }
+        Edit::RenameSection { id, title } => {
+            let title = mem::replace(&mut section(sections, id)?.title, title);
+            Ok(Edit::RenameSection { id, title })
+        }
+        Edit::SetSectionHidden { id, hidden } => {
+            let hidden = mem::replace(&mut section(sections, id)?.hidden, hidden);
+            Ok(Edit::SetSectionHidden { id, hidden })
+        }
+        Edit::SetSectionText { id, text } => {
+            let section = section(sections, id)?;
+            if !text.is_empty() {
+                holds_text(section.kind)?;
+            }
+            let text = mem::replace(&mut section.text, text);
+            Ok(Edit::SetSectionText { id, text })
+        }
+        _ => Ok(Edit::NOTHING),
+    }
+}
+
+fn apply_to_points(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+    match edit {
+        Edit::InsertPoint { index, item } => {
+            may_enter(briefing, &item.id)?;
+            evidence_fits(briefing, &item.id, &item.evidence)?;
+            let id = item.id.clone();
+            insert(&mut briefing.points, index, *item)?;
+            Ok(Edit::RemovePoint(id))
+        }
+        Edit::RemovePoint(id) => {
+            let index = point_index(&briefing.points, &id)?;
+            let item = Box::new(briefing.points.remove(index));
+            Ok(Edit::InsertPoint { index, item })
+        }
+        Edit::MovePoint { id, to } => {
+            let from = point_index(&briefing.points, &id)?;
+            move_within(&mut briefing.points, from, to)?;
+            Ok(Edit::MovePoint { id, to: from })
+        }
+        Edit::SetPointText { id, text } => {
+            let text = mem::replace(&mut point(&mut briefing.points, &id)?.text, text);
+            Ok(Edit::SetPointText { id, text })
+        }
+        Edit::SetPointEvidence { id, evidence } => {
+            evidence_fits(briefing, &id, &evidence)?;
+            let evidence = mem::replace(&mut point(&mut briefing.points, &id)?.evidence, evidence);
+            Ok(Edit::SetPointEvidence { id, evidence })
+        }
+        _ => Ok(Edit::NOTHING),
+    }
+}
+
+fn apply_to_quotes(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+    match edit {
+        Edit::InsertQuote { index, item } => {
+            may_enter(briefing, &item.id)?;
+            if item.evidence.is_empty() {
+                return Err(EditError::NoEvidence(item.id));
+            }
+            evidence_fits(briefing, &item.id, &item.evidence)?;
+            let id = item.id.clone();
+            insert(&mut briefing.quotes, index, *item)?;
+            Ok(Edit::RemoveQuote(id))
+        }
+        Edit::RemoveQuote(id) => {
+            let index = quote_index(&briefing.quotes, &id)?;
+            let item = Box::new(briefing.quotes.remove(index));
+            Ok(Edit::InsertQuote { index, item })
+        }
+        Edit::MoveQuote { id, to } => {
+            let from = quote_index(&briefing.quotes, &id)?;
+            move_within(&mut briefing.quotes, from, to)?;
+            Ok(Edit::MoveQuote { id, to: from })
+        }
+        Edit::SetQuoteText { id, text } => {
+            let text = mem::replace(&mut quote(&mut briefing.quotes, &id)?.text, text);
+            Ok(Edit::SetQuoteText { id, text })
+        }
+        Edit::SetQuoteEvidence { id, evidence } => {
+            if evidence.is_empty() {
+                return Err(EditError::NoEvidence(id));
+            }
+            evidence_fits(briefing, &id, &evidence)?;
+            let evidence = mem::replace(&mut quote(&mut briefing.quotes, &id)?.evidence, evidence);
+            Ok(Edit::SetQuoteEvidence { id, evidence })
+        }
+        Edit::SetQuoteSpeaker { id, speaker } => {
+            let speaker = mem::replace(&mut quote(&mut briefing.quotes, &id)?.speaker, speaker);
+            Ok(Edit::SetQuoteSpeaker { id, speaker })
+        }
+        _ => Ok(Edit::NOTHING),
+    }
+}
+
+/// Checks that a finding is neither on the page nor rejected.
+fn may_enter(briefing: &Briefing, id: &FindingId) -> Result<(), EditError> {
+    if has_item(briefing, id) {
+        return Err(EditError::ItemTwice(id.clone()));
+    }
+    if briefing.rejected.contains(id) {
+        return Err(EditError::AcceptedAndRejected(id.clone()));
+    }
+    Ok(())
+}
+
+fn has_item(briefing: &Briefing, id: &FindingId) -> bool {
+    briefing.points.iter().any(|point| &point.id == id) || briefing.quotes.iter().any(|quote| &quote.id == id)
+}
+
+fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError> {
+    if index > list.len() {
+        return Err(EditError::NoPlace { index, len: list.len() });
+    }
+    list.insert(index, entry);
+    Ok(())
+}
+
+fn move_within<T>(list: &mut [T], from: usize, to: usize) -> Result<(), EditError> {
+    let len = list.len();
+    let stretch = list.get_mut(from.min(to)..=from.max(to)).ok_or(EditError::NoPlace { index: to, len })?;
+    if from < to {
+        stretch.rotate_left(1);
+    } else {
+        stretch.rotate_right(1);
+    }
+    Ok(())
+}
+
+fn article_index(articles: &[ArticleEntry], id: &ArticleId) -> Result<usize, EditError> {
+    let found = articles.iter().position(|entry| &entry.article.id == id);
+    found.ok_or_else(|| EditError::NoArticle(id.clone()))
+}
+
+fn article<'a>(articles: &'a mut [ArticleEntry], id: &ArticleId) -> Result<&'a mut ArticleEntry, EditError> {
+    let found = articles.iter_mut().find(|entry| &entry.article.id == id);
+    found.ok_or_else(|| EditError::NoArticle(id.clone()))
+}
+
+fn section_index(sections: &[Section], id: SectionId) -> Result<usize, EditError> {
+    sections.iter().position(|section| section.id == id).ok_or(EditError::NoSection(id))
+}
+
+fn section(sections: &mut [Section], id: SectionId) -> Result<&mut Section, EditError> {
+    sections.iter_mut().find(|section| section.id == id).ok_or(EditError::NoSection(id))
+}
+
+fn point_index(points: &[PointItem], id: &FindingId) -> Result<usize, EditError> {
+    points.iter().position(|point| &point.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
+}
+
+fn point<'a>(points: &'a mut [PointItem], id: &FindingId) -> Result<&'a mut PointItem, EditError> {
+    points.iter_mut().find(|point| &point.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
+}
+
+fn quote_index(quotes: &[QuoteItem], id: &FindingId) -> Result<usize, EditError> {
+    quotes.iter().position(|quote| &quote.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
+}
+
+fn quote<'a>(quotes: &'a mut [QuoteItem], id: &FindingId) -> Result<&'a mut QuoteItem, EditError> {
+    quotes.iter_mut().find(|quote| &quote.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
+}

@@ -1,0 +1,201 @@
+//! The changes that a briefing knows.
+
+use crate::model::{
+    ArticleEntry, ArticleId, Attribution, Evidence, FindingId, Marking, Metadata, PointItem, QuoteItem,
+    Section, SectionId,
+};
+
+/// One change of a briefing.
+///
+/// Places in lists count from 0. A move names the place that the entry has afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Sets the headline of the page.
+    SetTitle(String),
+    /// Sets the small line above the headline.
+    SetTopic(String),
+    /// Sets for whom the briefing is.
+    SetPreparedFor(String),
+    /// Sets the time it speaks of.
+    SetAsOf(String),
+    /// Sets how it may be shared.
+    SetMarking(Marking),
+    /// Chooses the template.
+    SetTemplate(String),
+
+    /// Puts an article into the briefing.
+    InsertArticle {
+        /// Its place.
+        index: usize,
+        /// The article with what is known about it.
+        entry: Box<ArticleEntry>,
+    },
+    /// Takes an article out; refused while items point into it (see [`super::remove_article`]).
+    RemoveArticle(ArticleId),
+    /// Moves an article.
+    MoveArticle {
+        /// Which.
+        id: ArticleId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Ticks or unticks an article.
+    SetArticleIncluded {
+        /// Which.
+        id: ArticleId,
+        /// Whether it is ticked.
+        included: bool,
+    },
+    /// Sets what is known about an article.
+    SetArticleMetadata {
+        /// Which.
+        id: ArticleId,
+        /// What is known.
+        metadata: Box<Metadata>,
+    },
+
+    /// Puts a section on the page.
+    InsertSection {
+        /// Its place.
+        index: usize,
+        /// The section.
+        section: Section,
+    },
+    /// Takes a section away.
+    RemoveSection(SectionId),
+    /// Moves a section.
+    MoveSection {
+        /// Which.
+        id: SectionId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Gives a section a heading of its own, or the template's.
+    RenameSection {
+        /// Which.
+        id: SectionId,
+        /// The heading; `None` for the template's.
+        title: Option<String>,
+    },
+    /// Hides or shows a section.
+    SetSectionHidden {
+        /// Which.
+        id: SectionId,
+        /// Whether it is hidden.
+        hidden: bool,
+    },
+    /// Sets the text of a section that holds one.
+    SetSectionText {
+        /// Which.
+        id: SectionId,
+        /// The text.
+        text: String,
+    },
+
+    /// Puts a key point on the page.
+    InsertPoint {
+        /// Its place.
+        index: usize,
+        /// The point.
+        item: Box<PointItem>,
+    },
+    /// Takes a key point off the page.
+    RemovePoint(FindingId),
+    /// Moves a key point.
+    MovePoint {
+        /// Which.
+        id: FindingId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Sets the words of a key point.
+    SetPointText {
+        /// Which.
+        id: FindingId,
+        /// The words.
+        text: String,
+    },
+    /// Sets where a key point stands.
+    SetPointEvidence {
+        /// Which.
+        id: FindingId,
+        /// The places.
+        evidence: Vec<Evidence>,
+    },
+
+    /// Puts a quote on the page.
+    InsertQuote {
+        /// Its place.
+        index: usize,
+        /// The quote.
+        item: Box<QuoteItem>,
+    },
+    /// Takes a quote off the page.
+    RemoveQuote(FindingId),
+    /// Moves a quote.
+    MoveQuote {
+        /// Which.
+        id: FindingId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Sets the words of a quote.
+    SetQuoteText {
+        /// Which.
+        id: FindingId,
+        /// The words.
+        text: String,
+    },
+    /// Sets where a quote stands.
+    SetQuoteEvidence {
+        /// Which.
+        id: FindingId,
+        /// The places; never empty.
+        evidence: Vec<Evidence>,
+    },
+    /// Sets who said a quote.
+    SetQuoteSpeaker {
+        /// Which.
+        id: FindingId,
+        /// Who.
+        speaker: Attribution,
+    },
+
+    /// Rejects a finding; nothing happens if it is rejected.
+    Reject(FindingId),
+    /// Takes a rejection back; nothing happens if there is none.
+    Unreject(FindingId),
+
+    /// Several changes as one, in this order: all of them or none.
+    Batch(Vec<Edit>),
+}
+
+impl Edit {
+    /// The change that changes nothing.
+    pub const NOTHING: Self = Self::Batch(Vec::new());
+
+    /// Whether this edit sets the same field of the same thing as `other`, so that the later of the two is enough.
+    pub(super) fn sets_the_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::SetTitle(_), Self::SetTitle(_))
+            | (Self::SetTopic(_), Self::SetTopic(_))
+            | (Self::SetPreparedFor(_), Self::SetPreparedFor(_))
+            | (Self::SetAsOf(_), Self::SetAsOf(_))
+            | (Self::SetMarking(_), Self::SetMarking(_))
+            | (Self::SetTemplate(_), Self::SetTemplate(_)) => true,
+            (Self::SetArticleIncluded { id, .. }, Self::SetArticleIncluded { id: other, .. })
+            | (Self::SetArticleMetadata { id, .. }, Self::SetArticleMetadata { id: other, .. }) => {
+                id == other
+            }
+            (Self::RenameSection { id, .. }, Self::RenameSection { id: other, .. })
+            | (Self::SetSectionHidden { id, .. }, Self::SetSectionHidden { id: other, .. })
+            | (Self::SetSectionText { id, .. }, Self::SetSectionText { id: other, .. }) => id == other,
+            (Self::SetPointText { id, .. }, Self::SetPointText { id: other, .. })
+            | (Self::SetPointEvidence { id, .. }, Self::SetPointEvidence { id: other, .. })
+            | (Self::SetQuoteText { id, .. }, Self::SetQuoteText { id: other, .. })
+            | (Self::SetQuoteEvidence { id, .. }, Self::SetQuoteEvidence { id: other, .. })
+            | (Self::SetQuoteSpeaker { id, .. }, Self::SetQuoteSpeaker { id: other, .. }) => id == other,
+            _ => false,
+        }
+    }
+}

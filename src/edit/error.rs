@@ -1,0 +1,57 @@
+//! Why an edit is refused.
+
+use crate::model::{ArticleId, FindingId, SectionId, SectionKind};
+
+/// Why an edit is refused, or why a briefing is not valid.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The briefing has no such article.
+    #[error("the briefing has no article {0}")]
+    NoArticle(ArticleId),
+    /// The briefing has that article already.
+    #[error("article {0} is in the briefing already")]
+    ArticleTwice(ArticleId),
+    /// Items of the briefing point into the article.
+    #[error("article {0} still supports items of the briefing")]
+    ArticleInUse(ArticleId),
+    /// The briefing has no such section.
+    #[error("the briefing has no section {}", .0.0)]
+    NoSection(SectionId),
+    /// Two sections would have one identity.
+    #[error("section {} is in the briefing already", .0.0)]
+    SectionTwice(SectionId),
+    /// There can be only one section of that kind.
+    #[error("the briefing has a section of the kind “{}” already", .0.as_str())]
+    KindTwice(SectionKind),
+    /// A section of that kind shows items, not a text of its own.
+    #[error("a section of the kind “{}” holds no text of its own", .0.as_str())]
+    NoTextOfItsOwn(SectionKind),
+    /// The briefing has no such item.
+    #[error("the briefing has no item {0}")]
+    NoItem(FindingId),
+    /// The briefing has that item already.
+    #[error("item {0} is in the briefing already")]
+    ItemTwice(FindingId),
+    /// A finding cannot be accepted and rejected at once.
+    #[error("finding {0} cannot be accepted and rejected at once")]
+    AcceptedAndRejected(FindingId),
+    /// A quote needs the place where its words stand.
+    #[error("quote {0} has no evidence")]
+    NoEvidence(FindingId),
+    /// Evidence points outside its article's text, or into the middle of a character, or at nothing.
+    #[error("evidence of {item} is not inside the text of article {article}")]
+    EvidenceOutside {
+        /// The item.
+        item: FindingId,
+        /// The article.
+        article: ArticleId,
+    },
+    /// A place in a list that the list does not have.
+    #[error("there is no place {index} in a list of {len}")]
+    NoPlace {
+        /// The place, from 0.
+        index: usize,
+        /// The length of the list.
+        len: usize,
+    },
+}

@@ -1,0 +1,92 @@
+//! What makes a briefing valid.
+
+use std::collections::BTreeSet;
+
+use super::EditError;
+use crate::model::{Briefing, Evidence, FindingId, Section, SectionKind};
+
+/// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
+///
+/// # Errors
+///
+/// [`EditError`] names the first thing that is not as it must be.
+pub fn validate(briefing: &Briefing) -> Result<(), EditError> {
+    let mut articles = BTreeSet::new();
+    for entry in &briefing.articles {
+        if !articles.insert(&entry.article.id) {
+            return Err(EditError::ArticleTwice(entry.article.id.clone()));
+        }
+    }
+    for (index, section) in briefing.sections.iter().enumerate() {
+        section_fits(briefing.sections.get(..index).unwrap_or_default(), section)?;
+    }
+    let mut items = BTreeSet::new();
+    for point in &briefing.points {
+        item_fits(briefing, &mut items, &point.id, &point.evidence)?;
+    }
+    for quote in &briefing.quotes {
+        item_fits(briefing, &mut items, &quote.id, &quote.evidence)?;
+        if quote.evidence.is_empty() {
+            return Err(EditError::NoEvidence(quote.id.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Checks an item against those that stand before it.
+fn item_fits<'a>(
+    briefing: &Briefing,
+    seen: &mut BTreeSet<&'a FindingId>,
+    id: &'a FindingId,
+    evidence: &[Evidence],
+) -> Result<(), EditError> {
+    if !seen.insert(id) {
+        return Err(EditError::ItemTwice(id.clone()));
+    }
+    if briefing.rejected.contains(id) {
+        return Err(EditError::AcceptedAndRejected(id.clone()));
+    }
+    evidence_fits(briefing, id, evidence)
+}
+
+/// Checks that every place is a piece of text of an article of the briefing.
+pub(super) fn evidence_fits(
+    briefing: &Briefing,
+    item: &FindingId,
+    evidence: &[Evidence],
+) -> Result<(), EditError> {
+    for place in evidence {
+        if briefing.entry(&place.article).is_none() {
+            return Err(EditError::NoArticle(place.article.clone()));
+        }
+        if briefing.words(place).is_none_or(str::is_empty) {
+            let article = place.article.clone();
+            return Err(EditError::EvidenceOutside { item: item.clone(), article });
+        }
+    }
+    Ok(())
+}
+
+/// Checks that `section` may stand beside the `others`: free texts may be many, of each other kind there is one.
+pub(super) fn section_fits(others: &[Section], section: &Section) -> Result<(), EditError> {
+    if others.iter().any(|other| other.id == section.id) {
+        return Err(EditError::SectionTwice(section.id));
+    }
+    let is_second =
+        section.kind != SectionKind::FreeText && others.iter().any(|other| other.kind == section.kind);
+    if is_second {
+        return Err(EditError::KindTwice(section.kind));
+    }
+    if !section.text.is_empty() {
+        holds_text(section.kind)?;
+    }
+    Ok(())
+}
+
+/// Checks that sections of that kind hold a text of the analyst's own.
+pub(super) fn holds_text(kind: SectionKind) -> Result<(), EditError> {
+    match kind {
+        SectionKind::BottomLine | SectionKind::FreeText => Ok(()),
+        other => Err(EditError::NoTextOfItsOwn(other)),
+    }
+}

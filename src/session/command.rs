@@ -1,0 +1,95 @@
+//! What the analyst can ask for.
+
+use std::path::PathBuf;
+
+use super::{JobId, NoticeId};
+use crate::model::{ArticleId, Attribution, FindingId, Marking, Metadata, SectionId, SectionKind};
+
+/// One thing that the analyst asks for.
+///
+/// Places in lists count from 0; a place past the end is the end. A command that names something that is gone
+/// does nothing: the window may be a frame behind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Opens an empty briefing. What was not saved of the old one is gone: the window asks before it sends this.
+    New,
+    /// Opens a briefing drafted from the bundled articles. As for [`Command::New`], the window asks first.
+    OpenSample,
+    /// Opens a file. The old briefing stays until the file has been read whole, and stays altogether if that fails or
+    /// if it was changed in the meantime. What was not saved of it before is gone: the window asks first.
+    Open(PathBuf),
+    /// Saves to the briefing's file.
+    Save,
+    /// Saves to a file of that name and makes it the briefing's.
+    SaveAs(PathBuf),
+    /// Writes the page: a PDF or, if the name ends in `.png`, a picture.
+    Export(PathBuf),
+    /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
+    ImportFiles(Vec<PathBuf>),
+    /// Imports a pasted text as an article.
+    ImportText(String),
+
+    /// Undoes the last step.
+    Undo,
+    /// Makes the step that was undone last again.
+    Redo,
+    /// Ends a run of typing: what is typed next, even in the same field, is a step of its own.
+    FinishTyping,
+
+    /// Sets the headline of the page.
+    SetTitle(String),
+    /// Sets the small line above it.
+    SetTopic(String),
+    /// Sets for whom the briefing is.
+    SetPreparedFor(String),
+    /// Sets the time it speaks of.
+    SetAsOf(String),
+    /// Sets how it may be shared.
+    SetMarking(Marking),
+    /// Chooses the template of that id.
+    SetTemplate(String),
+
+    /// Ticks or unticks an article.
+    SetArticleIncluded(ArticleId, bool),
+    /// Takes an article out, with the items whose words come from it and the evidence in it.
+    RemoveArticle(ArticleId),
+    /// Moves an article to a place.
+    MoveArticle(ArticleId, usize),
+    /// Corrects what is known about an article.
+    SetArticleMetadata(ArticleId, Metadata),
+
+    /// Puts a proposed point or quote on the page.
+    Accept(FindingId),
+    /// Rejects a point or quote; one that is on the page is taken off.
+    Reject(FindingId),
+    /// Makes a point or quote a proposal again.
+    Reconsider(FindingId),
+    /// Sets the words of a point; a proposal is accepted with these words.
+    EditPoint(FindingId, String),
+    /// Sets the words of a quote; a proposal is accepted with these words.
+    EditQuote(FindingId, String),
+    /// Sets who said a quote; a proposal is accepted with this speaker.
+    SetSpeaker(FindingId, Attribution),
+    /// Moves an accepted point to a place among the accepted points.
+    MovePoint(FindingId, usize),
+    /// Moves an accepted quote to a place among the accepted quotes.
+    MoveQuote(FindingId, usize),
+
+    /// Moves a section to a place.
+    MoveSection(SectionId, usize),
+    /// Hides a section or shows it again.
+    SetSectionHidden(SectionId, bool),
+    /// Gives a section a heading of its own, or the template's.
+    RenameSection(SectionId, Option<String>),
+    /// Sets the text of a section that holds one.
+    SetSectionText(SectionId, String),
+    /// Adds a section of that kind at the end; one of the kind that is there but hidden is shown instead.
+    AddSection(SectionKind),
+    /// Takes a section away.
+    RemoveSection(SectionId),
+
+    /// Takes a notice away.
+    DismissNotice(NoticeId),
+    /// Cancels a job that can be cancelled.
+    CancelJob(JobId),
+}

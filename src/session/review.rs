@@ -1,0 +1,226 @@
+//! Findings and decisions merged: what the analyst goes through.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    ArticleId, Attribution, Briefing, Evidence, Fidelity, FindingId, Findings, KeyPoint, PointItem, Quote,
+    QuoteItem, QuoteKind, Span,
+};
+
+/// What the analyst decided about a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// Nothing yet.
+    Proposed,
+    /// It is on the page.
+    Accepted,
+    /// It is not wanted.
+    Rejected,
+}
+
+/// A key point to review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewPoint {
+    /// The finding.
+    pub id: FindingId,
+    /// The words: the finding's, or the page's once it is accepted.
+    pub text: String,
+    /// What was decided about it.
+    pub decision: Decision,
+    /// Where it stands.
+    pub evidence: Vec<Evidence>,
+    /// The numbers of its sources on the page, ascending.
+    pub sources: Vec<usize>,
+    /// How many independent origins among the ticked articles support it.
+    pub origins: usize,
+    /// How many independent origins the ticked articles have.
+    pub of_origins: usize,
+    /// Whether the words are the source's.
+    pub fidelity: Fidelity,
+    /// Whether the words hold a relative date that could not be resolved.
+    pub undated: bool,
+}
+
+/// A quote to review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewQuote {
+    /// The finding.
+    pub id: FindingId,
+    /// The words, without outer quotation marks: the finding's, or the page's once it is accepted.
+    pub text: String,
+    /// How much of the content stood inside quotation marks.
+    pub kind: QuoteKind,
+    /// What was decided about it.
+    pub decision: Decision,
+    /// Where it stands; first the place whose words these are.
+    pub evidence: Vec<Evidence>,
+    /// The numbers of its sources on the page, ascending.
+    pub sources: Vec<usize>,
+    /// Who said it.
+    pub speaker: Attribution,
+    /// How many other places render the same statement.
+    pub renderings: usize,
+    /// Whether the words are the source's.
+    pub fidelity: Fidelity,
+}
+
+/// The key points to review, in the order of the findings; accepted ones that analysis no longer finds stand last.
+pub(super) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoint> {
+    let found = findings.key_points.iter().filter(|point| is_current(briefing, point.evidence.first()));
+    let mut seen = BTreeSet::new();
+    let mut points = Vec::new();
+    for point in found {
+        seen.insert(&point.id);
+        let accepted = briefing.points.iter().find(|item| item.id == point.id);
+        let decision = decision(briefing, &point.id, accepted.is_some());
+        let proposed;
+        let item = if let Some(item) = accepted {
+            item
+        } else {
+            proposed = point_item(point);
+            &proposed
+        };
+        points.push(review_point(briefing, findings, item, decision, point.undated));
+    }
+    for item in briefing.points.iter().filter(|item| !seen.contains(&item.id)) {
+        points.push(review_point(briefing, findings, item, Decision::Accepted, false));
+    }
+    points
+}
+
+/// The quotes to review: those with words inside quotation marks in the order of the findings, then those without,
+/// then accepted ones that analysis no longer finds.
+pub(super) fn quotes(briefing: &Briefing, findings: &Findings) -> Vec<ReviewQuote> {
+    let current = |quote: &&Quote| is_current(briefing, Some(&quote.content));
+    let marked = findings.quotes.iter().filter(|quote| is_marked(quote));
+    let unmarked = findings.quotes.iter().filter(|quote| !is_marked(quote));
+    let mut seen = BTreeSet::new();
+    let mut quotes = Vec::new();
+    for quote in marked.chain(unmarked).filter(current) {
+        seen.insert(&quote.id);
+        let accepted = briefing.quotes.iter().find(|item| item.id == quote.id);
+        let decision = decision(briefing, &quote.id, accepted.is_some());
+        let item = match accepted {
+            Some(item) => item.clone(),
+            None => match quote_item(briefing, findings, quote) {
+                Some(item) => item,
+                None => continue,
+            },
+        };
+        quotes.push(review_quote(briefing, item, decision));
+    }
+    for item in briefing.quotes.iter().filter(|item| !seen.contains(&item.id)) {
+        quotes.push(review_quote(briefing, item.clone(), Decision::Accepted));
+    }
+    quotes
+}
+
+/// The point that accepting a finding puts on the page.
+pub(super) fn point_item(point: &KeyPoint) -> PointItem {
+    PointItem { id: point.id.clone(), text: one_line(&point.text), evidence: point.evidence.clone() }
+}
+
+/// The quote that accepting a finding puts on the page: its words, its place and those of the quotes that render the
+/// same statement, its speaker. `None` if the briefing does not have the article.
+pub(super) fn quote_item(briefing: &Briefing, findings: &Findings, quote: &Quote) -> Option<QuoteItem> {
+    let article = &briefing.entry(&quote.content.article)?.article;
+    let text = quote_text(quote, &article.text)?;
+    let mut evidence = vec![quote.content.clone()];
+    if let Some(cluster) = &quote.cluster {
+        let others = findings.quotes.iter().filter(|other| other.id != quote.id);
+        let same = others.filter(|other| other.cluster.as_ref() == Some(cluster));
+        evidence
+            .extend(same.map(|other| other.content.clone()).filter(|place| briefing.words(place).is_some()));
+    }
+    let speaker = quote.speaker.as_ref().map(|speaker| speaker.attribution.clone()).unwrap_or_default();
+    Some(QuoteItem { id: quote.id.clone(), text, kind: quote.kind, evidence, speaker })
+}
+
+/// The words of a quote for the page, out of the text of its article.
+///
+/// A direct quote is its content.
+/// Of a mixed one only what stood inside quotation marks is somebody's own words: its marked stretches, joined by
+/// ` … `. A leading `… ` says that the speaker's sentence had begun before, where the words begin with a lower-case
+/// letter and are more than a phrase of three words.
+/// All of this only leaves words out, so the text stays verbatim in the sense of [`crate::model::fidelity`].
+/// `None` if a span does not lie inside the text.
+pub fn quote_text(quote: &Quote, text: &str) -> Option<String> {
+    if quote.kind != QuoteKind::Mixed || quote.marked.is_empty() {
+        return quote.content.span.of(text).map(one_line);
+    }
+    let stretches: Option<Vec<&str>> = quote.marked.iter().map(|span: &Span| span.of(text)).collect();
+    let words = one_line(&stretches?.join(" … "));
+    let begins_inside = words.chars().next().is_some_and(char::is_lowercase);
+    let is_phrase = words.split_whitespace().count() <= 3;
+    Some(if begins_inside && !is_phrase { format!("… {words}") } else { words })
+}
+
+/// Whether any of a quote's words stood inside quotation marks.
+pub(super) fn is_marked(quote: &Quote) -> bool {
+    quote.kind != QuoteKind::Indirect && !quote.marked.is_empty()
+}
+
+/// Whether a finding is about an article that is ticked now; the findings may be older than the briefing.
+fn is_current(briefing: &Briefing, place: Option<&Evidence>) -> bool {
+    place.is_some_and(|place| {
+        briefing.source_number(&place.article).is_some() && briefing.words(place).is_some()
+    })
+}
+
+fn decision(briefing: &Briefing, id: &FindingId, is_accepted: bool) -> Decision {
+    if is_accepted {
+        Decision::Accepted
+    } else if briefing.rejected.contains(id) {
+        Decision::Rejected
+    } else {
+        Decision::Proposed
+    }
+}
+
+fn review_point(
+    briefing: &Briefing,
+    findings: &Findings,
+    item: &PointItem,
+    decision: Decision,
+    undated: bool,
+) -> ReviewPoint {
+    let ticked: Vec<&ArticleId> = briefing.included().map(|entry| &entry.article.id).collect();
+    let supporting = item.evidence.iter().map(|place| &place.article).filter(|id| ticked.contains(id));
+    ReviewPoint {
+        id: item.id.clone(),
+        text: item.text.clone(),
+        decision,
+        sources: sources(briefing, &item.evidence),
+        origins: findings.origins.count(supporting),
+        of_origins: findings.origins.count(ticked.iter().copied()),
+        fidelity: briefing.fidelity(&item.text, &item.evidence),
+        evidence: item.evidence.clone(),
+        undated,
+    }
+}
+
+fn review_quote(briefing: &Briefing, item: QuoteItem, decision: Decision) -> ReviewQuote {
+    ReviewQuote {
+        decision,
+        sources: sources(briefing, &item.evidence),
+        renderings: item.evidence.len().saturating_sub(1),
+        fidelity: briefing.fidelity(&item.text, &item.evidence),
+        id: item.id,
+        text: item.text,
+        kind: item.kind,
+        evidence: item.evidence,
+        speaker: item.speaker,
+    }
+}
+
+/// The numbers of the sources of some places, ascending, each once.
+fn sources(briefing: &Briefing, evidence: &[Evidence]) -> Vec<usize> {
+    let numbers: BTreeSet<usize> =
+        evidence.iter().filter_map(|place| briefing.source_number(&place.article)).collect();
+    numbers.into_iter().collect()
+}
+
+/// The text on one line: a line feed or another control character becomes a space.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
