@@ -3,6 +3,8 @@
 //! Pure and deterministic: the same articles give the same findings, on any number of cores.
 //! Analysis proposes; it knows no briefing and no window, so nothing it does can change what the analyst decided.
 
+mod claims;
+mod points;
 #[expect(dead_code, reason = "its first callers arrive in the next commits")]
 mod segment;
 
@@ -10,8 +12,9 @@ use std::sync::Arc;
 
 use crate::model::{Article, Findings};
 
+pub use claims::{Likeness, same_claim};
+
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {
-    let _ = articles;
-    Findings::default()
+    Findings { key_points: points::propose(articles), ..Findings::default() }
 }

@@ -17,7 +17,9 @@ pub fn import(bytes: &[u8], hint: &Hint) -> Result<Article, ImportError> {
     }
     let text = match hint.cleaning {
         Cleaning::Verbatim => text,
-        Cleaning::Clean => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
+        Cleaning::Clean => {
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        }
     };
     Ok(Article {
         id: ArticleId::of_bytes(bytes),
