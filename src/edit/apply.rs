@@ -296,3 +296,133 @@ fn quote_index(quotes: &[QuoteItem], id: &FindingId) -> Result<usize, EditError>
 fn quote<'a>(quotes: &'a mut [QuoteItem], id: &FindingId) -> Result<&'a mut QuoteItem, EditError> {
     quotes.iter_mut().find(|quote| &quote.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::samples::{article, briefing, evidence, point, quote};
+    use crate::edit::{remove_article, validate};
+    use crate::model::{SectionKind, Span};
+
+    /// An edit that must be refused with `expected`, and leave everything as it was.
+    fn check_refused(edit: Edit, expected: &EditError) {
+        let before = briefing();
+        let mut after = before.clone();
+        assert_eq!(apply(&mut after, edit).as_ref(), Err(expected));
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn a_failing_batch_leaves_the_briefing_as_it_was() {
+        let absent = FindingId::from_text("point-absent");
+        let edits = vec![
+            Edit::SetTitle("another".into()),
+            Edit::RemovePoint(point(0, 0).id),
+            Edit::MoveSection { id: SectionId(0), to: 3 },
+            Edit::RemovePoint(absent.clone()),
+        ];
+        check_refused(Edit::Batch(edits), &EditError::NoItem(absent));
+    }
+
+    #[test]
+    fn an_article_that_supports_an_item_stays() {
+        let id = article(0).id.clone();
+        check_refused(Edit::RemoveArticle(id.clone()), &EditError::ArticleInUse(id));
+    }
+
+    #[test]
+    fn removing_an_article_takes_its_items_along_and_one_undo_brings_all_of_it_back() {
+        let before = briefing();
+        let id = article(0).id.clone();
+        let mut after = before.clone();
+        let inverse = apply(&mut after, remove_article(&before, &id)).unwrap();
+        assert_eq!(validate(&after), Ok(()));
+        assert!(after.entry(&id).is_none());
+        // The first point and the quote had their words from it; the second point counted it as support only.
+        assert_eq!(after.points.iter().map(|item| item.evidence.len()).collect::<Vec<_>>(), [1]);
+        assert!(after.quotes.is_empty());
+        apply(&mut after, inverse).unwrap();
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn evidence_must_be_words_of_an_article_that_is_there() {
+        let id = FindingId::from_text("point-new");
+        let insert = |place: crate::model::Evidence| Edit::InsertPoint {
+            index: 0,
+            item: Box::new(PointItem { id: id.clone(), text: "…".into(), evidence: vec![place] }),
+        };
+        let outside = EditError::EvidenceOutside { item: id.clone(), article: article(0).id.clone() };
+        let mut place = evidence(0, 0);
+        place.span = Span::new(0, 1_000);
+        check_refused(insert(place.clone()), &outside);
+        // The middle of “é”.
+        place.span = Span::new(0, 2);
+        check_refused(insert(place.clone()), &outside);
+        place.span = Span::new(3, 3);
+        check_refused(insert(place), &outside);
+        let stranger = article(9).id.clone();
+        check_refused(insert(evidence(9, 0)), &EditError::NoArticle(stranger));
+    }
+
+    #[test]
+    fn nothing_is_in_the_briefing_twice() {
+        let entry = briefing().articles.remove(0);
+        let id = entry.article.id.clone();
+        check_refused(Edit::InsertArticle { index: 0, entry: Box::new(entry) }, &EditError::ArticleTwice(id));
+        let item = point(0, 0);
+        let id = item.id.clone();
+        check_refused(Edit::InsertPoint { index: 0, item: Box::new(item) }, &EditError::ItemTwice(id));
+        let mut section = briefing().sections.remove(0);
+        check_refused(
+            Edit::InsertSection { index: 0, section: section.clone() },
+            &EditError::SectionTwice(SectionId(0)),
+        );
+        section.id = SectionId(99);
+        check_refused(
+            Edit::InsertSection { index: 0, section },
+            &EditError::KindTwice(SectionKind::BottomLine),
+        );
+    }
+
+    #[test]
+    fn a_finding_is_not_accepted_and_rejected_at_once() {
+        let item = quote(0, 2);
+        check_refused(Edit::Reject(item.id.clone()), &EditError::AcceptedAndRejected(item.id));
+        let mut briefing = briefing();
+        let item = point(1, 1);
+        apply(&mut briefing, Edit::Reject(item.id.clone())).unwrap();
+        let id = item.id.clone();
+        let refused = apply(&mut briefing, Edit::InsertPoint { index: 0, item: Box::new(item) });
+        assert_eq!(refused, Err(EditError::AcceptedAndRejected(id)));
+    }
+
+    #[test]
+    fn only_sections_of_text_hold_text() {
+        let edit = |id| Edit::SetSectionText { id: SectionId(id), text: "words".into() };
+        check_refused(edit(1), &EditError::NoTextOfItsOwn(SectionKind::KeyPoints));
+        assert!(apply(&mut briefing(), edit(0)).is_ok());
+    }
+
+    #[test]
+    fn a_quote_keeps_the_place_of_its_words() {
+        let id = quote(0, 2).id;
+        check_refused(
+            Edit::SetQuoteEvidence { id: id.clone(), evidence: Vec::new() },
+            &EditError::NoEvidence(id),
+        );
+    }
+
+    #[test]
+    fn a_move_names_the_place_afterwards() {
+        let mut briefing = briefing();
+        apply(&mut briefing, Edit::MoveSection { id: SectionId(0), to: 2 }).unwrap();
+        let ids =
+            |briefing: &Briefing| briefing.sections.iter().map(|section| section.id.0).collect::<Vec<_>>();
+        assert_eq!(ids(&briefing), [1, 2, 0, 3, 4, 5]);
+        apply(&mut briefing, Edit::MoveSection { id: SectionId(5), to: 0 }).unwrap();
+        assert_eq!(ids(&briefing), [5, 1, 2, 0, 3, 4]);
+        let refused = apply(&mut briefing, Edit::MoveSection { id: SectionId(5), to: 6 });
+        assert_eq!(refused, Err(EditError::NoPlace { index: 6, len: 6 }));
+    }
+}

@@ -182,3 +182,165 @@ fn join(earlier: &mut Edit, inverse: Edit) {
         other => *other = Edit::Batch(vec![inverse, std::mem::replace(other, Edit::NOTHING)]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::edit::samples::{any_edit, briefing};
+    use crate::edit::validate;
+
+    fn title(text: &str) -> Edit {
+        Edit::SetTitle(text.into())
+    }
+
+    /// Applies an edit that must change something.
+    fn step(history: &mut History, briefing: &mut Briefing, edit: Edit, group: Option<&str>) {
+        let changed = history.apply(briefing, edit, "step", group.map(Group::new));
+        assert_eq!(changed, Ok(true));
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_step_and_ends_where_something_else_happens() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        for text in ["R", "Ru", "Rus"] {
+            step(&mut history, &mut briefing, title(text), Some("title"));
+        }
+        step(&mut history, &mut briefing, Edit::SetTopic("T".into()), Some("topic"));
+        step(&mut history, &mut briefing, title("Russ"), Some("title"));
+        history.close_group();
+        step(&mut history, &mut briefing, title("Russia"), Some("title"));
+        let mut titles = Vec::new();
+        while history.undo(&mut briefing) == Ok(true) {
+            titles.push((briefing.title.clone(), briefing.topic.clone()));
+        }
+        let expected = [("Russ", "T"), ("Rus", "T"), ("Rus", ""), ("", "")];
+        assert_eq!(titles, expected.map(|(title, topic)| (title.to_owned(), topic.to_owned())));
+    }
+
+    #[test]
+    fn a_long_run_of_typing_stays_one_small_edit() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        let id = briefing.points[0].id.clone();
+        let first = Edit::Batch(vec![Edit::RemovePoint(id.clone()), Edit::Reject(id)]);
+        step(&mut history, &mut briefing, first, Some("typing"));
+        for number in 0..1_000 {
+            step(&mut history, &mut briefing, title(&number.to_string()), Some("typing"));
+        }
+        assert_eq!(history.steps.len(), 1);
+        assert!(matches!(&history.steps[0].edit, Edit::Batch(edits) if edits.len() == 3));
+    }
+
+    #[test]
+    fn undoing_back_to_what_was_saved_is_clean_again() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        assert!(history.is_saved());
+        step(&mut history, &mut briefing, title("a"), None);
+        assert!(!history.is_saved());
+        history.mark_saved(history.revision());
+        step(&mut history, &mut briefing, title("b"), None);
+        assert!(!history.is_saved());
+        history.undo(&mut briefing).unwrap();
+        assert!(history.is_saved());
+        history.undo(&mut briefing).unwrap();
+        assert!(!history.is_saved());
+        history.redo(&mut briefing).unwrap();
+        assert!(history.is_saved());
+    }
+
+    #[test]
+    fn a_saved_state_that_was_cut_off_is_never_reached_by_accident() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        step(&mut history, &mut briefing, title("saved"), None);
+        history.mark_saved(history.revision());
+        history.undo(&mut briefing).unwrap();
+        step(&mut history, &mut briefing, title("other"), None);
+        assert!(!history.is_saved());
+        history.undo(&mut briefing).unwrap();
+        assert!(!history.is_saved());
+    }
+
+    #[test]
+    fn what_is_typed_while_a_save_runs_stays_unsaved() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        step(&mut history, &mut briefing, title("a"), Some("title"));
+        let snapshot = history.revision();
+        step(&mut history, &mut briefing, title("ab"), Some("title"));
+        history.mark_saved(snapshot);
+        assert!(!history.is_saved());
+        history.undo(&mut briefing).unwrap();
+        assert!(!history.is_saved(), "the state that was saved was within the run of typing");
+    }
+
+    #[test]
+    fn typing_after_a_save_undoes_to_what_was_saved() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        step(&mut history, &mut briefing, title("a"), Some("title"));
+        history.mark_saved(history.revision());
+        step(&mut history, &mut briefing, title("ab"), Some("title"));
+        history.undo(&mut briefing).unwrap();
+        assert_eq!(briefing.title, "a");
+        assert!(history.is_saved());
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step_and_keeps_what_can_be_redone() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        step(&mut history, &mut briefing, title("a"), None);
+        history.undo(&mut briefing).unwrap();
+        for edit in [title(""), Edit::NOTHING, Edit::Batch(vec![title("")])] {
+            assert_eq!(history.apply(&mut briefing, edit, "nothing", None), Ok(false));
+        }
+        assert_eq!(history.redo_label(), Some("step"));
+        assert!(history.is_saved());
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_and_its_inverse_restore_the_briefing(edits in prop::collection::vec(any_edit(), 1..20)) {
+            let mut briefing = briefing();
+            for edit in edits {
+                let before = briefing.clone();
+                match apply(&mut briefing, edit) {
+                    Ok(inverse) => {
+                        let after = briefing.clone();
+                        prop_assert_eq!(validate(&after), Ok(()));
+                        let again = apply(&mut briefing, inverse).unwrap();
+                        prop_assert_eq!(&briefing, &before);
+                        apply(&mut briefing, again).unwrap();
+                        prop_assert_eq!(&briefing, &after);
+                    }
+                    Err(_) => prop_assert_eq!(&briefing, &before),
+                }
+            }
+        }
+
+        #[test]
+        fn everything_undone_and_made_again_is_the_same_briefing(
+            edits in prop::collection::vec((any_edit(), prop::option::of(0_u8..2)), 1..30),
+        ) {
+            let opened = briefing();
+            let mut briefing = opened.clone();
+            let mut history = History::opened();
+            for (edit, group) in edits {
+                let group = group.map(|number| Group::new(number.to_string()));
+                let _ = history.apply(&mut briefing, edit, "step", group);
+            }
+            let (made, revision) = (briefing.clone(), history.revision());
+            while history.undo(&mut briefing).unwrap() {}
+            prop_assert_eq!(&briefing, &opened);
+            prop_assert!(history.is_saved());
+            while history.redo(&mut briefing).unwrap() {}
+            prop_assert_eq!(&briefing, &made);
+            prop_assert_eq!(history.revision(), revision);
+        }
+    }
+}

@@ -12,6 +12,8 @@ mod change;
 mod error;
 mod history;
 mod removal;
+#[cfg(test)]
+mod samples;
 mod valid;
 
 pub use apply::apply;
