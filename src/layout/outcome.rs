@@ -1,0 +1,73 @@
+//! What laying out a briefing gives.
+
+use crate::model::{ArticleId, FindingId, SectionId, SectionKind};
+use crate::page::{Page, Rect};
+
+/// A laid-out briefing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The page.
+    pub page: Page,
+    /// The body size that was chosen, in pt.
+    pub body_size_pt: f32,
+    /// The share of the height between header and footer that is used, 0 to 1.
+    pub fullness: f32,
+    /// What did not fit on the page even at the smallest size, in the order of the briefing.
+    pub overflow: Vec<Overflow>,
+    /// The characters that no face covers.
+    pub uncovered: Vec<Uncovered>,
+    /// The fields that are not set and so print nothing.
+    pub missing: Vec<MissingField>,
+    /// Where things stand, for clicks on the page.
+    pub areas: Vec<Area>,
+}
+
+/// Something that is not on the page because it does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overflow {
+    /// The kind of section it belongs to; for the head of the page, the bottom line.
+    pub section: SectionKind,
+    /// The key point or quote, if it is one.
+    pub item: Option<FindingId>,
+    /// Words that name it for the analyst.
+    pub label: String,
+}
+
+/// A character that no face covers; a box stands in its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Uncovered {
+    /// The character.
+    pub character: char,
+    /// Where it stands, in words ("key point 3").
+    pub place: String,
+}
+
+/// A field that is not set. The page is silent about it; export lists it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MissingField {
+    /// The title of the briefing.
+    Title,
+    /// For whom it is prepared.
+    PreparedFor,
+    /// The time it speaks of.
+    AsOf,
+    /// The title of an article.
+    ArticleTitle(ArticleId),
+    /// The outlet of an article.
+    Outlet(ArticleId),
+    /// The date of an article.
+    Published(ArticleId),
+    /// The speaker of a quote.
+    Speaker(FindingId),
+}
+
+/// Where something stands on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The rectangle.
+    pub rect: Rect,
+    /// The key point or quote; `None` for the heading of a section or an item that is neither.
+    pub item: Option<FindingId>,
+    /// The section it belongs to.
+    pub section: SectionId,
+}

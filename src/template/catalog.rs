@@ -1,0 +1,36 @@
+//! The templates that travel inside the program.
+
+use std::sync::LazyLock;
+
+use super::{Template, parse};
+
+/// The files: name and text.
+const FILES: [(&str, &str); 1] = [("one-pager.toml", include_str!("../../templates/one-pager.toml"))];
+
+static TEMPLATES: LazyLock<Vec<Template>> =
+    LazyLock::new(|| FILES.iter().filter_map(|(origin, toml)| parse(toml, origin).ok()).collect());
+
+/// The built-in templates; never empty (a test reads every file).
+pub fn built_in() -> &'static [Template] {
+    &TEMPLATES
+}
+
+/// The built-in template of that id.
+pub fn by_id(id: &str) -> Option<&'static Template> {
+    built_in().iter().find(|template| template.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_template_reads_and_is_found_by_its_id() {
+        for (origin, toml) in FILES {
+            let template = parse(toml, origin).unwrap();
+            assert_eq!(by_id(&template.id), Some(&template));
+        }
+        assert_eq!(built_in().len(), FILES.len());
+        assert_eq!(by_id("no such template"), None);
+    }
+}

@@ -1,0 +1,226 @@
+//! Reading a template.
+
+use super::{Style, StyleName, Template};
+
+/// A template cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{origin}, line {line}: {message}")]
+pub struct TemplateError {
+    /// Where the template came from, such as the name of its file.
+    pub origin: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there, as a clause.
+    pub message: String,
+}
+
+/// Reads a template from TOML; `origin` names it in errors.
+///
+/// # Errors
+///
+/// The first thing that is wrong: broken TOML, a misspelt or missing key, a value out of bounds.
+pub fn parse(toml: &str, origin: &str) -> Result<Template, TemplateError> {
+    let error = |line: usize, message: String| TemplateError { origin: origin.to_owned(), line, message };
+    let template: Template = toml::from_str(toml).map_err(|err| {
+        let offset = err.span().map_or(toml.len(), |span| span.start);
+        error(line_of(toml, offset), in_plain_words(err.message()))
+    })?;
+    match check(&template) {
+        Some((key, message)) => Err(error(line_of_key(toml, &key), message)),
+        None => Ok(template),
+    }
+}
+
+/// The line, from 1, of a byte offset.
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// The line of a key such as `fit.floor_pt`: the table's line, then the key's after it.
+fn line_of_key(toml: &str, path: &str) -> usize {
+    let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let header = format!("[{table}]");
+    let start =
+        if table.is_empty() { 0 } else { toml.lines().position(|line| line.trim() == header).unwrap_or(0) };
+    let is_key = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    toml.lines().skip(start).position(is_key).map_or(start + 1, |after| start + after + 1)
+}
+
+/// The message of the TOML reader, with the misspelt key first and the right one if it is clear which was meant.
+fn in_plain_words(message: &str) -> String {
+    let Some((key, expected)) = message
+        .strip_prefix("unknown field `")
+        .or_else(|| message.strip_prefix("unknown variant `"))
+        .and_then(|rest| rest.split_once('`'))
+    else {
+        return message.replace("missing field", "missing key").lines().collect::<Vec<_>>().join("; ");
+    };
+    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    let nearest = known.iter().map(|name| (distance(key, name), *name)).min();
+    match nearest {
+        Some((distance, name)) if distance <= 2 => format!("“{key}” is not known here; “{name}” is"),
+        _ => format!("“{key}” is not known here; known are {}", known.join(", ")),
+    }
+}
+
+/// The number of letters to insert, delete or replace to make `a` into `b` (Levenshtein 1966).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, other) in row.iter_mut().skip(1).zip(&b) {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = *cell;
+            left = replaced.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// The key and the reason of the first value that would not make a page.
+fn check(template: &Template) -> Option<(String, String)> {
+    let fault = |key: &str, message: &str| Some((key.to_owned(), message.to_owned()));
+    let paper = &template.paper;
+    let within = |value: f32, least: f32, most: f32| value.is_finite() && value >= least && value <= most;
+    let lengths = [
+        ("paper.width_mm", paper.width_mm, 70.0, 2000.0),
+        ("paper.height_mm", paper.height_mm, 100.0, 2000.0),
+        ("paper.top_mm", paper.top_mm, 0.0, 100.0),
+        ("paper.right_mm", paper.right_mm, 0.0, paper.width_mm / 3.0),
+        ("paper.bottom_mm", paper.bottom_mm, 0.0, 100.0),
+        ("paper.left_mm", paper.left_mm, 0.0, paper.width_mm / 3.0),
+        ("fit.smallest_pt", template.fit.smallest_pt, 7.5, 20.0),
+        ("fit.floor_pt", template.fit.floor_pt, template.fit.smallest_pt, 72.0),
+        ("fit.ceiling_pt", template.fit.ceiling_pt, template.fit.floor_pt, 72.0),
+        ("fit.step_pt", template.fit.step_pt, 0.05, 10.0),
+        ("fit.line", template.fit.line, 0.8, 4.0),
+        ("columns.side_share", template.columns.side_share, 0.15, 0.85),
+        ("columns.gap_pt", template.columns.gap_pt, 0.0, 72.0),
+        ("header.title_min_pt", template.header.title_min_pt, 8.0, 100.0),
+        ("header.title_wrap_pt", template.header.title_wrap_pt, template.header.title_min_pt, 100.0),
+        ("header.title_max_pt", template.header.title_max_pt, template.header.title_wrap_pt, 100.0),
+        ("header.kicker_gap_pt", template.header.kicker_gap_pt, 0.0, 100.0),
+        ("header.title_gap_pt", template.header.title_gap_pt, 0.0, 100.0),
+        ("header.foot_gap_pt", template.header.foot_gap_pt, 0.0, 100.0),
+        ("header.after_lines", template.header.after_lines, 0.0, 10.0),
+        ("spacing.section_lines", template.spacing.section_lines, 0.0, 10.0),
+        ("spacing.heading_lines", template.spacing.heading_lines, 0.0, 10.0),
+        ("spacing.item_lines", template.spacing.item_lines, 0.0, 10.0),
+        ("spacing.tight_lines", template.spacing.tight_lines, 0.0, 10.0),
+        ("spacing.rule_pt", template.spacing.rule_pt, 0.0, 10.0),
+        ("spacing.heading_rule_pt", template.spacing.heading_rule_pt, 0.0, 30.0),
+        ("spacing.bar_pt", template.spacing.bar_pt, 0.0, 30.0),
+        ("spacing.box_padding_lines", template.spacing.box_padding_lines, 0.0, 10.0),
+        ("spacing.box_indent_pt", template.spacing.box_indent_pt, 0.0, 50.0),
+        ("marks.radius", template.marks.radius, 0.05, 1.0),
+        ("marks.pitch", template.marks.pitch, 2.0 * template.marks.radius, 4.0),
+        ("marks.stroke_pt", template.marks.stroke_pt, 0.1, 4.0),
+        ("marks.gap", template.marks.gap, 0.0, 4.0),
+    ];
+    for (key, value, least, most) in lengths {
+        if !within(value, least, most) {
+            return Some((key.to_owned(), format!("{value} is not between {least} and {most}")));
+        }
+    }
+    if template.id.trim().is_empty() {
+        return fault("id", "a template needs an id");
+    }
+    if template.marks.most > 20 {
+        return fault("marks.most", "more than 20 marks would not fit beside a text");
+    }
+    StyleName::ALL.iter().find_map(|name| {
+        let (key, message) = check_style(template.styles.get(*name), *name == StyleName::Marking)?;
+        Some((format!("styles.{}.{key}", kebab(&format!("{name:?}"))), message))
+    })
+}
+
+/// The key and the reason of the first value of a style that cannot be set.
+fn check_style(style: &Style, is_marking: bool) -> Option<(&'static str, String)> {
+    if style.size.is_some() == style.size_pt.is_some() {
+        return Some(("face", "a style has either “size” or “size_pt”".to_owned()));
+    }
+    if is_marking && style.size_pt.is_none_or(|size| size < 12.0) {
+        return Some(("size_pt", "a marking is at least 12 pt and never scaled".to_owned()));
+    }
+    let bounds = [
+        ("size", style.size, 0.3, 6.0),
+        ("size_pt", style.size_pt, 7.5, 100.0),
+        ("lines", style.lines, 0.3, 10.0),
+        ("line", style.line, 0.5, 10.0),
+        ("tracking", Some(style.tracking), -0.1, 1.0),
+        ("raise", Some(style.raise), -1.0, 1.0),
+    ];
+    bounds.into_iter().find_map(|(key, value, least, most)| {
+        let value = value?;
+        let within = value.is_finite() && value >= least && value <= most;
+        (!within).then(|| (key, format!("{value} is not between {least} and {most}")))
+    })
+}
+
+/// `SourceNumber` as `source-number`.
+fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = include_str!("../../templates/one-pager.toml");
+
+    /// The error that replacing `from` by `to` makes.
+    fn broken(from: &str, to: &str) -> String {
+        assert!(GOOD.contains(from), "{from}");
+        parse(&GOOD.replacen(from, to, 1), "mine.toml").unwrap_err().to_string()
+    }
+
+    fn line(of: &str) -> usize {
+        GOOD.lines().position(|line| line.starts_with(of)).unwrap() + 1
+    }
+
+    #[test]
+    fn a_misspelt_key_is_named_with_its_line_and_the_right_one() {
+        let expected =
+            format!("mine.toml, line {}: “florr_pt” is not known here; “floor_pt” is", line("floor_pt"));
+        assert_eq!(broken("\nfloor_pt", "\nflorr_pt"), expected);
+    }
+
+    #[test]
+    fn a_missing_key_a_bad_colour_and_broken_toml_give_their_line() {
+        assert!(broken("gap_pt = 24.0\n", "").contains("missing key `gap_pt`"));
+        let colour = broken("\"#5d6472\"", "\"grey\"");
+        assert!(
+            colour.starts_with(&format!("mine.toml, line {}: “grey” is not a colour", line("muted"))),
+            "{colour}"
+        );
+        assert!(broken("[fit]", "[fit").starts_with(&format!("mine.toml, line {}:", line("[fit]"))));
+    }
+
+    #[test]
+    fn sizes_under_the_limits_are_refused_where_they_stand() {
+        let small = broken("smallest_pt = 7.5", "smallest_pt = 6.0");
+        assert_eq!(small, format!("mine.toml, line {}: 6 is not between 7.5 and 20", line("smallest_pt")));
+        assert!(broken("size_pt = 12.5", "size_pt = 11.0").contains("a marking is at least 12 pt"));
+        assert!(broken("floor_pt = 9.5", "floor_pt = nan").contains("NaN"));
+    }
+
+    #[test]
+    fn the_sizes_run_from_the_ceiling_to_the_floor_in_exact_steps() {
+        let sizes = parse(GOOD, "one-pager").unwrap().fit.sizes();
+        assert_eq!((sizes.first(), sizes.last(), sizes.len()), (Some(&12.0), Some(&9.5), 26));
+        assert!(sizes.contains(&10.4));
+    }
+}
