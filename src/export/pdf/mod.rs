@@ -1,0 +1,16 @@
+//! A page as a PDF that a machine can read back: one page, tagged, archival, the same bytes each time.
+//!
+//! printpdf writes the objects, the content and the fonts; what it does not know or gets wrong for us
+//! (subsets, structure, metadata, colour, identifiers) is prepared before it or finished after it with lopdf.
+
+mod clusters;
+mod content;
+mod faces;
+mod icc;
+mod objects;
+mod structure;
+mod text;
+mod write;
+mod xmp;
+
+pub use write::write;

@@ -1,0 +1,175 @@
+//! From the display list to the bytes of a file.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use printpdf::{
+    PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect as PdfRect, to_lopdf_doc,
+};
+use sha2::{Digest, Sha256};
+
+use super::content::{self, Content, round};
+use super::faces::{self, Subset};
+use super::objects::dictionary;
+use super::xmp::{self, Metadata};
+use super::{icc, objects, structure};
+use crate::export::ExportError;
+use crate::fonts::Library;
+use crate::page::Page;
+
+/// The program's name and version, as the file's maker.
+const PRODUCER: &str = concat!("Précis ", env!("CARGO_PKG_VERSION"));
+
+/// Writes `page` as a PDF 1.7 of one page: tagged (PDF/UA-1), archival (PDF/A-2a), with subsets of the faces it uses.
+///
+/// The same page gives the same bytes: no clock, no chance, every measure on a grid of 0.01 pt.
+///
+/// # Errors
+///
+/// If a face is missing or broken, a measure is no number, or the structure does not hang together.
+pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
+    let faces = faces::subset(page, |name| fonts.face(name).map(|face| face.data()))?;
+    let content = content::content(page, &faces)?;
+    let mut document = draw(page, &content, &faces)?;
+    finish(page, &content, &faces, &mut document)?;
+    save(document)
+}
+
+/// Lets printpdf write the drawing.
+fn draw(page: &Page, content: &Content, faces: &BTreeMap<String, Subset>) -> Result<Document, ExportError> {
+    let sides = [page.width_pt, page.height_pt];
+    if !sides.iter().all(|side| side.is_finite() && *side >= 3.0) {
+        return Err(ExportError::Measure("the size of the page"));
+    }
+    let media_box = PdfRect::from_wh(Pt(round(page.width_pt)), Pt(round(page.height_pt)));
+    let mut pdf = PdfDocument::new(&page.info.title);
+    for subset in faces.values() {
+        pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
+    }
+    pdf.pages = vec![PdfPage {
+        media_box: media_box.clone(),
+        trim_box: media_box.clone(),
+        crop_box: media_box,
+        ops: content.ops.clone(),
+    }];
+
+    let mut warnings = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let document = to_lopdf_doc(&pdf, &options, &mut warnings);
+    match warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
+        Some(warning) => Err(ExportError::Writing(warning.msg)),
+        None => Ok(document),
+    }
+}
+
+/// Adds what printpdf does not write, and corrects what it writes otherwise than these standards ask.
+fn finish(
+    page: &Page,
+    content: &Content,
+    faces: &BTreeMap<String, Subset>,
+    document: &mut Document,
+) -> Result<(), ExportError> {
+    "1.7".clone_into(&mut document.version);
+    correct_descriptors(faces, document);
+
+    let pages = document.get_pages();
+    let pdf_page = *pages.values().next().ok_or_else(|| ExportError::Writing("no page".to_owned()))?;
+    let root = structure::write(page, content, pdf_page, document)?;
+    let intent = output_intent(document);
+    let metadata = describe(page, document);
+
+    let catalog = document.catalog_mut().map_err(|err| ExportError::Writing(err.to_string()))?;
+    catalog.set("Lang", Object::string_literal(page.info.language.as_str()));
+    catalog.set("MarkInfo", dictionary([("Marked", true.into())]));
+    catalog.set("StructTreeRoot", root);
+    catalog.set("ViewerPreferences", dictionary([("DisplayDocTitle", true.into())]));
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![Object::Reference(intent)]);
+    Ok(())
+}
+
+/// Gives the font descriptors the measures that printpdf cannot know without its own layout engine.
+fn correct_descriptors(faces: &BTreeMap<String, Subset>, document: &mut Document) {
+    for object in document.objects.values_mut() {
+        let Ok(entries) = object.as_dict_mut() else { continue };
+        if !entries.has_type(b"FontDescriptor") {
+            continue;
+        }
+        let Ok(name) = entries.get(b"FontName").and_then(Object::as_name) else { continue };
+        let Some(subset) = faces.values().find(|subset| subset.descriptor.name.as_bytes() == name) else {
+            continue;
+        };
+        // Symbolic: the glyphs are reached by number, not through an alphabet. 64: slanted.
+        let flags = if subset.descriptor.italic_angle == 0 { 4 } else { 4 | 64 };
+        entries.set("Flags", flags);
+        entries.set("CapHeight", subset.descriptor.cap_height);
+        entries.set("ItalicAngle", subset.descriptor.italic_angle);
+    }
+}
+
+/// Says that the colours of the file are sRGB.
+fn output_intent(document: &mut Document) -> ObjectId {
+    let profile = document.add_object(Stream::new(dictionary([("N", 3.into())]), icc::srgb()));
+    let name = || Object::string_literal("sRGB IEC61966-2.1");
+    document.add_object(dictionary([
+        ("Type", "OutputIntent".into()),
+        ("S", "GTS_PDFA1".into()),
+        ("OutputConditionIdentifier", name()),
+        ("Info", name()),
+        ("RegistryName", Object::string_literal("http://www.color.org")),
+        ("DestOutputProfile", profile.into()),
+    ]))
+}
+
+/// Writes title, author and date, in the two catalogues that a PDF has for them and which must agree.
+/// Returns the newer one, the XMP.
+fn describe(page: &Page, document: &mut Document) -> ObjectId {
+    let title = objects::printable(&page.info.title);
+    let author = objects::printable(&page.info.author);
+    let date = page.info.as_of.as_deref().and_then(objects::date);
+
+    let mut info = Dictionary::new();
+    info.set("Title", objects::text(&title));
+    if !author.is_empty() {
+        info.set("Author", objects::text(&author));
+    }
+    info.set("Producer", objects::text(PRODUCER));
+    if let Some(date) = &date {
+        info.set("CreationDate", Object::string_literal(date.info.as_str()));
+        info.set("ModDate", Object::string_literal(date.info.as_str()));
+    }
+    match document.trailer.get(b"Info").and_then(Object::as_reference) {
+        Ok(id) => document.set_object(id, info),
+        Err(_) => {
+            let id = document.add_object(info);
+            document.trailer.set("Info", id);
+        }
+    }
+
+    let packet = xmp::packet(&Metadata {
+        title: &title,
+        author: &author,
+        language: &page.info.language,
+        producer: PRODUCER,
+        date: date.as_ref(),
+    });
+    let entries = dictionary([("Type", "Metadata".into()), ("Subtype", "XML".into())]);
+    // Left as it is, so that a program that cannot read PDF can still find it.
+    document.add_object(Stream::new(entries, packet).with_compression(false))
+}
+
+/// The bytes of the file, its identifier made of its content.
+fn save(mut document: Document) -> Result<Vec<u8>, ExportError> {
+    let failed = |err: std::io::Error| ExportError::Writing(err.to_string());
+    document.compress();
+    document.trailer.remove(b"ID");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).map_err(failed)?;
+
+    let digest: Vec<u8> = Sha256::digest(&bytes).into_iter().take(16).collect();
+    let id = Object::String(digest, StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+    bytes.clear();
+    document.save_to(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
