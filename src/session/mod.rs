@@ -16,9 +16,10 @@ mod review;
 mod state;
 mod view;
 
+pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft};
 pub use notice::{Notice, NoticeId, Severity};
 pub use review::{Decision, ReviewPoint, ReviewQuote, quote_text};
 pub use state::{Environment, Session};
-pub use view::{Area, JobId, JobView, MissingField, Overflow, PageView, Raster, TemplateSummary, Uncovered};
+pub use view::{Area, JobId, JobView, MissingField, Overflow, PageView, TemplateSummary, Uncovered};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{FindingId, SectionId, SectionKind};
 use crate::page::Rect;
+use crate::preview::Raster;
 
 /// The newest page that was finished.
 #[derive(Clone, Debug)]
@@ -56,17 +57,6 @@ pub struct TemplateSummary {
     pub id: String,
     /// Its name.
     pub name: String,
-}
-
-/// Pixels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Raster {
-    /// In pixels.
-    pub width: usize,
-    /// In pixels.
-    pub height: usize,
-    /// Red, green, blue and opaque alpha, row by row.
-    pub rgba: Vec<u8>,
 }
 
 /// Something that did not fit.

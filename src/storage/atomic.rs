@@ -1,0 +1,116 @@
+//! Whole files: read with a limit, written so that a failure never costs the old one.
+
+use std::fs::{self, File, Permissions};
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::StorageError;
+
+/// The largest file that is read, in bytes. An article or a briefing of that size is a mistake.
+pub const MAX_BYTES: u64 = 64_000_000;
+
+/// Reads a file of at most [`MAX_BYTES`].
+///
+/// # Errors
+///
+/// [`StorageError`] if the file is not there, is a folder, may not be read or is too large.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
+    let reading = |err| StorageError::reading(&err);
+    let metadata = fs::metadata(path).map_err(reading)?;
+    if metadata.is_dir() {
+        return Err(StorageError::IsFolder);
+    }
+    if !metadata.is_file() {
+        // A pipe or a device could keep the program waiting for ever.
+        return Err(StorageError::Disk("not a regular file".to_owned()));
+    }
+    let mut bytes = Vec::new();
+    // The size that the system states may be out of date by the time of reading: the limit is on what is read.
+    let mut limited = File::open(path).map_err(reading)?.take(MAX_BYTES + 1);
+    limited.read_to_end(&mut bytes).map_err(reading)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(StorageError::TooLarge { limit: MAX_BYTES });
+    }
+    Ok(bytes)
+}
+
+/// Writes a file so that it is there whole or not at all, and an old one of that name survives any failure.
+///
+/// The bytes go to a temporary file in the same folder, are forced to the disk, and then take the name in one step.
+/// The permissions of an existing file are kept; a link is followed, so that what it points to is replaced.
+///
+/// # Errors
+///
+/// [`StorageError`] if the folder is not there, the target is a folder or read-only, or the disk fails.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    let writing = |err| StorageError::writing(&err);
+    let target = behind_links(path)?;
+    let folder = folder_of(&target);
+    let existing = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_dir() => return Err(StorageError::IsFolder),
+        // Renaming needs no right to the file itself, but who made it read-only did not want it replaced.
+        Ok(metadata) if metadata.permissions().readonly() => return Err(StorageError::ReadOnly),
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(_) => None,
+    };
+    let mut file = temporary_file(folder).map_err(writing)?;
+    file.write_all(bytes).map_err(writing)?;
+    if let Some(permissions) = existing {
+        file.as_file().set_permissions(permissions).map_err(writing)?;
+    }
+    file.as_file().sync_all().map_err(writing)?;
+    file.persist(&target).map_err(|err| StorageError::writing(&err.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// A temporary file with the permissions of any new file, rather than those of a secret.
+fn temporary_file(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".precis-").suffix(".tmp");
+    if let Some(permissions) = ordinary_permissions() {
+        builder.permissions(permissions);
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such permissions")]
+fn ordinary_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    // The system takes the user's mask off.
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn ordinary_permissions() -> Option<Permissions> {
+    None
+}
+
+/// Where the bytes are to go when `path` is a symbolic link, possibly to a link, possibly to nothing yet.
+fn behind_links(path: &Path) -> Result<PathBuf, StorageError> {
+    /// As many links as Linux follows.
+    const MAX_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = folder_of(&target).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(StorageError::Disk("too many links".to_owned()))
+}
+
+/// The folder that a path is in; a bare name is in the current one.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Forces the new name to the disk. The file is whole already, so a system that cannot do this loses nothing.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}

@@ -1,0 +1,271 @@
+//! Between the model and the data of a file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::StorageError;
+use super::format::{
+    ArticleFile, BriefingFile, EntryData, MarkingData, MetadataData, PlaceData, PointData, QuoteData,
+    RemovalData, SectionData, SpeakerData, VERSION,
+};
+use super::offsets::Offsets;
+use crate::model::{
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, DateError, Evidence, FindingId, Grade, Marking,
+    Metadata, PointItem, QuoteItem, QuoteKind, Removal, RemovalReason, Section, SectionId, SectionKind,
+    SourceFormat, Span, Tlp,
+};
+
+/// The indices of the texts of a briefing's articles, by article.
+pub(super) type TextIndex<'a> = BTreeMap<&'a ArticleId, Offsets<'a>>;
+
+/// An index of each text.
+pub(super) fn index_texts<'a>(articles: impl Iterator<Item = &'a Article>) -> TextIndex<'a> {
+    articles.map(|article| (&article.id, Offsets::new(&article.text))).collect()
+}
+
+/// The data of a briefing.
+pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError> {
+    let index = index_texts(briefing.articles.iter().map(|entry| &*entry.article));
+    let place = |item: &FindingId, place: &Evidence| -> Result<PlaceData, StorageError> {
+        let offsets = index.get(&place.article);
+        let char_of = |at| offsets.and_then(|offsets| offsets.char_of(at));
+        match (char_of(place.span.start), char_of(place.span.end)) {
+            (Some(start), Some(end)) => Ok(PlaceData { article: place.article.to_string(), start, end }),
+            _ => Err(outside(item.as_str(), place.article.as_str())),
+        }
+    };
+    let places = |item: &FindingId, evidence: &[Evidence]| {
+        evidence.iter().map(|at| place(item, at)).collect::<Result<Vec<_>, _>>()
+    };
+    let points = briefing.points.iter().map(|point| {
+        let evidence = places(&point.id, &point.evidence)?;
+        Ok(PointData { id: point.id.to_string(), text: point.text.clone(), evidence })
+    });
+    let quotes = briefing.quotes.iter().map(|quote| {
+        Ok(QuoteData {
+            id: quote.id.to_string(),
+            text: quote.text.clone(),
+            kind: quote.kind.as_str().to_owned(),
+            evidence: places(&quote.id, &quote.evidence)?,
+            speaker: SpeakerData { name: quote.speaker.name.clone(), role: quote.speaker.role.clone() },
+        })
+    });
+    Ok(BriefingFile {
+        version: VERSION,
+        title: briefing.title.clone(),
+        topic: briefing.topic.clone(),
+        prepared_for: briefing.prepared_for.clone(),
+        as_of: briefing.as_of.clone(),
+        marking: match &briefing.marking {
+            Marking::None => MarkingData::None,
+            Marking::Tlp(tlp) => MarkingData::Tlp(tlp.label().to_owned()),
+            Marking::Custom(text) => MarkingData::Custom(text.clone()),
+        },
+        template: briefing.template.clone(),
+        articles: briefing.articles.iter().map(entry_data).collect(),
+        sections: briefing.sections.iter().map(section_data).collect(),
+        points: points.collect::<Result<_, StorageError>>()?,
+        quotes: quotes.collect::<Result<_, StorageError>>()?,
+        rejected: briefing.rejected.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// The briefing of some data; `articles` holds its articles by identity.
+pub(super) fn from_file(
+    data: BriefingFile,
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
+) -> Result<Briefing, StorageError> {
+    let index = index_texts(articles.values().map(|article| &**article));
+    let place = |item: &str, place: &PlaceData| -> Result<Evidence, StorageError> {
+        let article = article_id(&place.article)?;
+        let offsets = index.get(&article).ok_or_else(|| malformed(format!("no article {article}")))?;
+        match (offsets.byte_of(place.start), offsets.byte_of(place.end)) {
+            (Some(start), Some(end)) if start < end => Ok(Evidence { article, span: Span::new(start, end) }),
+            _ => Err(outside(item, article.as_str())),
+        }
+    };
+    let places = |item: &str, evidence: &[PlaceData]| {
+        evidence.iter().map(|at| place(item, at)).collect::<Result<Vec<_>, _>>()
+    };
+    let points = data.points.into_iter().map(|point| {
+        let evidence = places(&point.id, &point.evidence)?;
+        Ok(PointItem { id: FindingId::from_text(&point.id), text: point.text, evidence })
+    });
+    let quotes = data.quotes.into_iter().map(|quote| {
+        Ok(QuoteItem {
+            id: FindingId::from_text(&quote.id),
+            evidence: places(&quote.id, &quote.evidence)?,
+            text: quote.text,
+            kind: QuoteKind::parse(&quote.kind)
+                .ok_or_else(|| malformed(format!("“{}” is no kind of quote", quote.kind)))?,
+            speaker: Attribution { name: quote.speaker.name, role: quote.speaker.role },
+        })
+    });
+    let entries = data.articles.into_iter().map(|entry| {
+        let id = article_id(&entry.id)?;
+        let article = articles.get(&id).cloned().ok_or_else(|| malformed(format!("no article {id}")))?;
+        let metadata = metadata(entry.metadata).map_err(malformed)?;
+        Ok(ArticleEntry { article, metadata, included: entry.included })
+    });
+    Ok(Briefing {
+        title: data.title,
+        topic: data.topic,
+        prepared_for: data.prepared_for,
+        as_of: data.as_of,
+        marking: marking(data.marking)?,
+        template: data.template,
+        points: points.collect::<Result<_, StorageError>>()?,
+        quotes: quotes.collect::<Result<_, StorageError>>()?,
+        articles: entries.collect::<Result<_, StorageError>>()?,
+        sections: data.sections.into_iter().map(section).collect::<Result<_, _>>()?,
+        rejected: data.rejected.iter().map(|id| FindingId::from_text(id)).collect(),
+    })
+}
+
+/// The data of an article.
+pub(super) fn to_article_file(article: &Article) -> ArticleFile {
+    let removed = article.removed.iter().map(|removal| RemovalData {
+        text: removal.text.clone(),
+        reason: removal.reason.as_str().to_owned(),
+    });
+    ArticleFile {
+        file: article.file.clone(),
+        format: format_name(article.format).to_owned(),
+        stated: metadata_data(&article.stated),
+        removed: removed.collect(),
+    }
+}
+
+/// The article of some data, its cleaned text and its source.
+///
+/// # Errors
+///
+/// A clause that says what in the data is not as the format has it.
+pub(super) fn from_article_file(
+    id: ArticleId,
+    data: ArticleFile,
+    text: String,
+    source: Arc<[u8]>,
+) -> Result<Article, String> {
+    let removed = data.removed.into_iter().map(|removal| {
+        let reason = RemovalReason::ALL.into_iter().find(|reason| reason.as_str() == removal.reason);
+        let reason = reason.ok_or_else(|| format!("“{}” is no reason for a removal", removal.reason))?;
+        Ok(Removal { text: removal.text, reason })
+    });
+    Ok(Article {
+        id,
+        file: data.file,
+        stated: metadata(data.stated)?,
+        text,
+        removed: removed.collect::<Result<_, String>>()?,
+        source,
+        format: parse_format(&data.format)
+            .ok_or_else(|| format!("“{}” is no format of an article", data.format))?,
+    })
+}
+
+/// The name of an article's format in a file.
+const fn format_name(format: SourceFormat) -> &'static str {
+    match format {
+        SourceFormat::Text => "text",
+        SourceFormat::Markdown => "markdown",
+    }
+}
+
+fn parse_format(name: &str) -> Option<SourceFormat> {
+    [SourceFormat::Text, SourceFormat::Markdown].into_iter().find(|format| format_name(*format) == name)
+}
+
+/// The name of the file in the archive that holds an article's source.
+pub(super) const fn source_name(format: SourceFormat) -> &'static str {
+    match format {
+        SourceFormat::Text => "source.txt",
+        SourceFormat::Markdown => "source.md",
+    }
+}
+
+/// The identity of an article out of a file.
+pub(super) fn article_id(text: &str) -> Result<ArticleId, StorageError> {
+    ArticleId::parse(text).ok_or_else(|| malformed(format!("“{text}” is no identity of an article")))
+}
+
+fn entry_data(entry: &ArticleEntry) -> EntryData {
+    EntryData {
+        id: entry.article.id.to_string(),
+        included: entry.included,
+        metadata: metadata_data(&entry.metadata),
+    }
+}
+
+fn metadata_data(metadata: &Metadata) -> MetadataData {
+    let grade = metadata.grade.map(|grade| format!("{}{}", grade.reliability, grade.credibility));
+    MetadataData {
+        title: metadata.title.clone(),
+        outlet: metadata.outlet.clone(),
+        author: metadata.author.clone(),
+        published: metadata.published.map(|date| date.to_string()),
+        address: metadata.address.clone(),
+        language: metadata.language.clone(),
+        grade,
+    }
+}
+
+fn metadata(data: MetadataData) -> Result<Metadata, String> {
+    let day = |text: String| text.parse().map_err(|err: DateError| err.to_string());
+    let grade = |text: String| grade(&text).ok_or_else(|| format!("“{text}” is no grade"));
+    Ok(Metadata {
+        title: data.title,
+        outlet: data.outlet,
+        author: data.author,
+        published: data.published.map(day).transpose()?,
+        address: data.address,
+        language: data.language,
+        grade: data.grade.map(grade).transpose()?,
+    })
+}
+
+/// Reads a grade such as `B2`.
+fn grade(text: &str) -> Option<Grade> {
+    let mut characters = text.chars();
+    let reliability = characters.next()?;
+    let credibility = characters.next()?.to_digit(10)?;
+    let rest = characters.next();
+    let grade = Grade::new(reliability, u8::try_from(credibility).ok()?);
+    grade.filter(|_| rest.is_none())
+}
+
+fn section_data(section: &Section) -> SectionData {
+    SectionData {
+        id: section.id.0,
+        kind: section.kind.as_str().to_owned(),
+        title: section.title.clone(),
+        hidden: section.hidden,
+        text: section.text.clone(),
+    }
+}
+
+fn section(data: SectionData) -> Result<Section, StorageError> {
+    let kind = SectionKind::parse(&data.kind)
+        .ok_or_else(|| malformed(format!("“{}” is no kind of section", data.kind)))?;
+    Ok(Section { id: SectionId(data.id), kind, title: data.title, hidden: data.hidden, text: data.text })
+}
+
+fn marking(data: MarkingData) -> Result<Marking, StorageError> {
+    Ok(match data {
+        MarkingData::None => Marking::None,
+        MarkingData::Custom(text) => Marking::Custom(text),
+        MarkingData::Tlp(label) => {
+            let tlp = Tlp::ALL.into_iter().find(|tlp| tlp.label() == label);
+            Marking::Tlp(tlp.ok_or_else(|| malformed(format!("“{label}” is no label of the TLP")))?)
+        }
+    })
+}
+
+/// Something in `briefing.json` is not as the format has it.
+fn malformed(detail: String) -> StorageError {
+    StorageError::Malformed { entry: super::container::BRIEFING.to_owned(), detail }
+}
+
+fn outside(item: &str, article: &str) -> StorageError {
+    StorageError::SpanOutside { item: item.to_owned(), article: article.to_owned() }
+}

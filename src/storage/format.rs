@@ -1,0 +1,185 @@
+//! The data of a `.precis` file, version 1.
+//!
+//! These types are the file; the model is another thing, and `convert` stands between the two.
+//! A field more is a version more: unknown fields are refused, because passing over them would lose them at the next
+//! save.
+//! Within a version nothing here may change, not even an order: the order of the fields is the order in the file.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the format that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+
+/// The content of `mimetype`.
+pub const MIME_TYPE: &str = "application/vnd.precis+zip";
+
+/// What every version of `briefing.json` has: enough to tell which version it is.
+#[derive(Debug, Deserialize)]
+pub struct Head {
+    /// The version of the format.
+    pub version: u64,
+}
+
+/// `briefing.json`: what the analyst decided.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BriefingFile {
+    /// The version of the format: [`VERSION`].
+    pub version: u64,
+    /// The headline of the page.
+    pub title: String,
+    /// The small line above the headline.
+    pub topic: String,
+    /// For whom it is.
+    pub prepared_for: String,
+    /// The time it speaks of.
+    pub as_of: String,
+    /// How it may be shared.
+    pub marking: MarkingData,
+    /// The id of the template.
+    pub template: String,
+    /// The articles in the analyst's order.
+    pub articles: Vec<EntryData>,
+    /// The sections in the analyst's order.
+    pub sections: Vec<SectionData>,
+    /// The accepted key points.
+    pub points: Vec<PointData>,
+    /// The accepted quotes.
+    pub quotes: Vec<QuoteData>,
+    /// The identities of the rejected findings.
+    pub rejected: Vec<String>,
+}
+
+/// A marking.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum MarkingData {
+    /// No marking.
+    None,
+    /// A label of the Traffic Light Protocol, such as `TLP:GREEN`.
+    Tlp(String),
+    /// The organisation's own text.
+    Custom(String),
+}
+
+/// An article's place in a briefing.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryData {
+    /// The SHA-256 of the imported bytes.
+    pub id: String,
+    /// Whether it is ticked.
+    pub included: bool,
+    /// What is known about it.
+    pub metadata: MetadataData,
+}
+
+/// What is known about an article; what is null is unknown.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetadataData {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published: ISO 8601, a year, a month or a day.
+    pub published: Option<String>,
+    /// Its address (URL).
+    pub address: Option<String>,
+    /// Its language, an ISO 639-1 code.
+    pub language: Option<String>,
+    /// The Admiralty grade, such as `B2`.
+    pub grade: Option<String>,
+}
+
+/// A section of the page.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionData {
+    /// Its identity.
+    pub id: u32,
+    /// Its kind, such as `key-points`.
+    pub kind: String,
+    /// The analyst's own heading.
+    pub title: Option<String>,
+    /// Whether it is left off the page.
+    pub hidden: bool,
+    /// The analyst's own words.
+    pub text: String,
+}
+
+/// A place in an article.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceData {
+    /// The identity of the article.
+    pub article: String,
+    /// The first character.
+    pub start: usize,
+    /// The character after the last.
+    pub end: usize,
+}
+
+/// An accepted key point.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PointData {
+    /// The finding it was copied from.
+    pub id: String,
+    /// The words on the page.
+    pub text: String,
+    /// Where it stands.
+    pub evidence: Vec<PlaceData>,
+}
+
+/// An accepted quote.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteData {
+    /// The finding it was copied from.
+    pub id: String,
+    /// The words on the page, without outer quotation marks.
+    pub text: String,
+    /// `direct`, `mixed` or `indirect`.
+    pub kind: String,
+    /// Where it stands; first the place whose words these are.
+    pub evidence: Vec<PlaceData>,
+    /// Who said it.
+    pub speaker: SpeakerData,
+}
+
+/// Who said a quote.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpeakerData {
+    /// The name, as printed.
+    pub name: Option<String>,
+    /// The role, as printed.
+    pub role: Option<String>,
+}
+
+/// `article.json`: what an article states about itself, and what cleaning removed.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArticleFile {
+    /// The name of the file it came from.
+    pub file: Option<String>,
+    /// What the bytes were read as: `text` or `markdown`.
+    pub format: String,
+    /// What the text states.
+    pub stated: MetadataData,
+    /// What cleaning took out, in reading order.
+    pub removed: Vec<RemovalData>,
+}
+
+/// A passage that cleaning took out.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemovalData {
+    /// The passage.
+    pub text: String,
+    /// Why it went, such as `repeated paragraph`.
+    pub reason: String,
+}
