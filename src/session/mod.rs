@@ -12,14 +12,17 @@
 mod command;
 mod draft;
 mod notice;
+mod produce;
 mod review;
 mod state;
 mod view;
 
+pub use crate::layout::{Area, MissingField, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft};
 pub use notice::{Notice, NoticeId, Severity};
+pub use produce::{Format, Press, ProduceError, Produced, produce};
 pub use review::{Decision, ReviewPoint, ReviewQuote, quote_text};
 pub use state::{Environment, Session};
-pub use view::{Area, JobId, JobView, MissingField, Overflow, PageView, TemplateSummary, Uncovered};
+pub use view::{JobId, JobView, PageView, TemplateSummary};

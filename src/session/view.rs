@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{FindingId, SectionId, SectionKind};
-use crate::page::Rect;
+use crate::layout::{Area, MissingField, Overflow, Uncovered};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -57,39 +56,4 @@ pub struct TemplateSummary {
     pub id: String,
     /// Its name.
     pub name: String,
-}
-
-/// Something that did not fit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Overflow {
-    /// Its section.
-    pub section: SectionKind,
-    /// The item, if it is one.
-    pub item: Option<FindingId>,
-    /// Words that name it.
-    pub label: String,
-}
-
-/// A character that no bundled face has.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Uncovered {
-    /// The character.
-    pub character: char,
-    /// Where it stands, in words.
-    pub place: String,
-}
-
-/// A field of the page that is not filled in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MissingField;
-
-/// Where something stands on the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// Where.
-    pub rect: Rect,
-    /// The item, if it is one.
-    pub item: Option<FindingId>,
-    /// Its section.
-    pub section: SectionId,
 }

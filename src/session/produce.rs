@@ -1,0 +1,106 @@
+//! From a briefing to the bytes of its page.
+
+use std::path::Path;
+
+use crate::export::{ExportError, pdf};
+use crate::fonts::Library;
+use crate::layout::{Engine, Layout};
+use crate::model::{Briefing, Origins};
+use crate::preview::{PreviewError, rasterise};
+use crate::template;
+
+/// The page of a briefing.
+#[derive(Clone, Debug)]
+pub struct Produced {
+    /// How it is laid out, and what is not on it.
+    pub layout: Layout,
+    /// Its PDF.
+    pub pdf: Vec<u8>,
+}
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum ProduceError {
+    /// The briefing names a template that the program does not have.
+    #[error("there is no template “{0}”")]
+    NoTemplate(String),
+    /// The page cannot be written as a PDF.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The PDF cannot be turned into a picture.
+    #[error(transparent)]
+    Preview(#[from] PreviewError),
+}
+
+/// Makes pages; keeps between two of them what the second can use again.
+pub struct Press {
+    engine: Engine,
+}
+
+impl Default for Press {
+    fn default() -> Self {
+        Self { engine: Engine::new(Library::bundled()) }
+    }
+}
+
+impl Press {
+    /// Makes the page of a briefing. The same briefing gives the same bytes, whatever was made before.
+    ///
+    /// # Errors
+    ///
+    /// [`ProduceError`] if the template is not there or the page cannot be written.
+    pub fn produce(&mut self, briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
+        let template = template::by_id(&briefing.template)
+            .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+        let layout = self.engine.lay_out(briefing, origins, template);
+        let pdf = pdf::write(&layout.page, Library::bundled())?;
+        Ok(Produced { layout, pdf })
+    }
+}
+
+/// Makes the page of a briefing: the very bytes that the window previews and that export writes.
+///
+/// # Errors
+///
+/// [`ProduceError`] if the template is not there or the page cannot be written.
+pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
+    Press::default().produce(briefing, origins)
+}
+
+/// The kinds of file that a page is exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A PDF.
+    Pdf,
+    /// A picture of the PDF.
+    Png,
+}
+
+/// The resolution of an exported picture.
+const PICTURE_PIXELS_PER_PT: f32 = 150.0 / 72.0;
+
+impl Format {
+    /// The format that the extension of a path names, in any case.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?;
+        if extension.eq_ignore_ascii_case("pdf") {
+            Some(Self::Pdf)
+        } else if extension.eq_ignore_ascii_case("png") {
+            Some(Self::Png)
+        } else {
+            None
+        }
+    }
+
+    /// The bytes of a file of this format, out of a page's PDF.
+    ///
+    /// # Errors
+    ///
+    /// [`ProduceError::Preview`] if there is no picture of the PDF.
+    pub fn encode(self, pdf: Vec<u8>) -> Result<Vec<u8>, ProduceError> {
+        match self {
+            Self::Pdf => Ok(pdf),
+            Self::Png => Ok(rasterise(&pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),
+        }
+    }
+}
