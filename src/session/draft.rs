@@ -1,9 +1,12 @@
 //! A briefing made by taking the best findings as they are.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::review;
-use crate::model::{Article, ArticleEntry, Briefing, Findings, Marking};
+use crate::edit::{Edit, apply};
+use crate::model::{Article, ArticleEntry, Briefing, FindingId, Findings, Marking, Quote, QuoteItem};
 
 /// What a drafted briefing is to be like. What is left out is left unset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,23 +44,231 @@ impl Default for DraftOptions {
     }
 }
 
+/// The headline where no article states a title.
+const UNTITLED: &str = "Untitled briefing";
+
 /// Composes a briefing out of `articles` by accepting the best of their `findings` as they are.
+///
+/// The points are the best ones.
+/// The quotes have words inside quotation marks; those with a speaker come before those without, each speaker's
+/// best before anybody's second best, and no two render the same statement.
+/// The headline, where none is given, is the title that the article of the best point states, or else the first that
+/// is stated: it is never made up.
+/// An article that is given twice counts once. A finding about another article is passed over.
 pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOptions) -> Briefing {
-    let mut briefing = Briefing::default();
-    for article in articles {
-        let metadata = article.stated.clone();
-        briefing.articles.push(ArticleEntry { article, metadata, included: true });
-    }
-    briefing.title = options.title.clone().unwrap_or_else(|| "Untitled briefing".to_owned());
-    briefing.topic.clone_from(&options.topic);
-    briefing.prepared_for.clone_from(&options.prepared_for);
-    briefing.as_of.clone_from(&options.as_of);
-    briefing.marking = options.marking.clone();
+    let mut briefing = Briefing {
+        topic: options.topic.clone(),
+        prepared_for: options.prepared_for.clone(),
+        as_of: options.as_of.clone(),
+        marking: options.marking.clone(),
+        ..Briefing::default()
+    };
     if let Some(template) = &options.template {
         briefing.template.clone_from(template);
     }
-    briefing.points = findings.key_points.iter().take(options.points).map(review::point_item).collect();
-    let quotes = findings.quotes.iter().filter(|quote| review::is_marked(quote)).take(options.quotes);
-    briefing.quotes = quotes.filter_map(|quote| review::quote_item(&briefing, findings, quote)).collect();
+    for article in articles {
+        let index = briefing.articles.len();
+        accept(&mut briefing, Edit::InsertArticle { index, entry: Box::new(new_entry(article)) });
+    }
+    for point in &findings.key_points {
+        let index = briefing.points.len();
+        if index == options.points {
+            break;
+        }
+        accept(&mut briefing, Edit::InsertPoint { index, item: Box::new(review::point_item(point)) });
+    }
+    for item in best_quotes(&briefing, findings) {
+        let index = briefing.quotes.len();
+        if index == options.quotes {
+            break;
+        }
+        if !briefing.quotes.iter().any(|chosen| say_the_same(chosen, &item)) {
+            accept(&mut briefing, Edit::InsertQuote { index, item: Box::new(item) });
+        }
+    }
+    briefing.title =
+        options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
     briefing
+}
+
+/// The entry of an article that comes into a briefing: ticked, with what it states about itself.
+pub(super) fn new_entry(article: Arc<Article>) -> ArticleEntry {
+    let metadata = article.stated.clone();
+    ArticleEntry { article, metadata, included: true }
+}
+
+/// Makes an edit if the briefing can take it. Findings are proposals: one that does not fit is passed over.
+fn accept(briefing: &mut Briefing, edit: Edit) {
+    let _ = apply(briefing, edit);
+}
+
+/// The quotes that may go on the page, best first; of each statement only the best rendering.
+fn best_quotes(briefing: &Briefing, findings: &Findings) -> Vec<QuoteItem> {
+    let mut quotes: Vec<&Quote> = findings.quotes.iter().filter(|quote| review::is_marked(quote)).collect();
+    quotes.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut clusters: Vec<&FindingId> = Vec::new();
+    let mut heard: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ranked = Vec::new();
+    for quote in quotes {
+        if let Some(cluster) = &quote.cluster {
+            if clusters.contains(&cluster) {
+                continue;
+            }
+            clusters.push(cluster);
+        }
+        let Some(item) = review::quote_item(briefing, findings, quote) else { continue };
+        let speaker = item.speaker.name.clone().or_else(|| item.speaker.role.clone());
+        let turns = heard.entry(speaker.clone().unwrap_or_default().to_lowercase()).or_default();
+        ranked.push((Reverse(speaker.is_some()), *turns, item));
+        *turns += 1;
+    }
+    // The sort is stable: within a rank the best score stays first.
+    ranked.sort_by_key(|(unattributed, turn, _)| (*unattributed, *turn));
+    ranked.into_iter().map(|(_, _, item)| item).collect()
+}
+
+/// Whether one of two quotes has all the words of the other, in their order and side by side.
+fn say_the_same(one: &QuoteItem, other: &QuoteItem) -> bool {
+    let (one, other) = (plain_words(&one.text), plain_words(&other.text));
+    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    short.is_empty() || long.windows(short.len()).any(|window| window == short)
+}
+
+/// The words of a text without case and punctuation.
+fn plain_words(text: &str) -> Vec<String> {
+    text.split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// A title that an article states: that of the best point's article before the others'.
+fn stated_title(briefing: &Briefing) -> Option<String> {
+    let best = briefing.points.first().and_then(|point| point.evidence.first());
+    let best = best.and_then(|place| briefing.entry(&place.article));
+    best.into_iter().chain(&briefing.articles).find_map(|entry| entry.metadata.title.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::validate;
+    use crate::model::{
+        ArticleId, Attribution, Evidence, KeyPoint, Mention, Metadata, QuoteKind, SourceFormat, Span, Speaker,
+    };
+
+    /// An article whose text is `text`.
+    fn article(text: &str, title: Option<&str>) -> Arc<Article> {
+        Arc::new(Article {
+            id: ArticleId::of_bytes(text.as_bytes()),
+            file: None,
+            stated: Metadata { title: title.map(str::to_owned), ..Metadata::default() },
+            text: text.to_owned(),
+            removed: Vec::new(),
+            source: text.as_bytes().into(),
+            format: SourceFormat::Text,
+        })
+    }
+
+    fn place(article: &Article, words: &str) -> Evidence {
+        let start = article.text.find(words).unwrap();
+        Evidence { article: article.id.clone(), span: Span::new(start, start + words.len()) }
+    }
+
+    fn quote(article: &Article, words: &str, name: Option<&str>, score: f64) -> Quote {
+        let content = place(article, words);
+        let speaker = name.map(|name| Speaker {
+            mention: Mention { text: name.into(), span: Span::default() },
+            attribution: Attribution { name: Some(name.into()), role: None },
+        });
+        Quote {
+            id: FindingId::anchored("quote", &content.article, content.span),
+            marked: vec![content.span],
+            content,
+            kind: QuoteKind::Direct,
+            speaker,
+            cue: None,
+            cluster: None,
+            score,
+        }
+    }
+
+    fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
+        let place = place(article, words);
+        KeyPoint {
+            id: FindingId::anchored("point", &place.article, place.span),
+            text: words.into(),
+            score,
+            evidence: vec![place],
+            undated: false,
+        }
+    }
+
+    fn texts(briefing: &Briefing) -> Vec<&str> {
+        briefing.quotes.iter().map(|quote| quote.text.as_str()).collect()
+    }
+
+    #[test]
+    fn every_speaker_is_heard_before_anybody_is_heard_twice_and_the_unknown_last() {
+        let article = article("One. Two. Three. Four. Five.", None);
+        let quotes = vec![
+            quote(&article, "One", Some("A"), 0.9),
+            quote(&article, "Two", Some("A"), 0.8),
+            quote(&article, "Three", None, 1.0),
+            quote(&article, "Four", Some("B"), 0.1),
+            quote(&article, "Five", Some("a"), 0.7),
+        ];
+        let findings = Findings { quotes, ..Findings::default() };
+        let options = DraftOptions { quotes: 4, ..DraftOptions::default() };
+        let briefing = draft(vec![article], &findings, &options);
+        assert_eq!(texts(&briefing), ["One", "Four", "Two", "Five"]);
+        assert_eq!(validate(&briefing), Ok(()));
+    }
+
+    #[test]
+    fn no_two_quotes_render_the_same_statement() {
+        let article =
+            article("He spoke of peace for all. She hailed “peace, for all”. A new dawn. The new sun.", None);
+        let cluster = Some(FindingId::from_text("quote-cluster"));
+        let mut quotes = vec![
+            quote(&article, "peace for all", Some("He"), 0.5),
+            quote(&article, "peace, for all", Some("She"), 0.9),
+            quote(&article, "A new dawn", Some("He"), 0.4),
+            quote(&article, "The new sun", Some("She"), 0.3),
+        ];
+        quotes[2].cluster.clone_from(&cluster);
+        quotes[3].cluster = cluster;
+        let findings = Findings { quotes, ..Findings::default() };
+        let briefing = draft(vec![article], &findings, &DraftOptions::default());
+        assert_eq!(texts(&briefing), ["peace, for all", "A new dawn"]);
+        assert_eq!(briefing.quotes[1].evidence.len(), 2, "the other rendering is evidence");
+    }
+
+    #[test]
+    fn the_headline_is_one_that_an_article_states() {
+        let first = article("First words.", Some("First title"));
+        let second = article("Second words.", Some("Second title"));
+        let untitled = article("Third words.", None);
+        let check = |best: &Article, articles: &[&Arc<Article>], expected: &str| {
+            let points = vec![point(best, best.text.as_str(), 1.0)];
+            let findings = Findings { key_points: points, ..Findings::default() };
+            let articles = articles.iter().map(|article| Arc::clone(article)).collect();
+            assert_eq!(draft(articles, &findings, &DraftOptions::default()).title, expected);
+        };
+        check(&second, &[&first, &second], "Second title");
+        check(&untitled, &[&untitled, &first, &second], "First title");
+        check(&untitled, &[&untitled], UNTITLED);
+    }
+
+    #[test]
+    fn findings_about_articles_that_are_not_there_are_passed_over() {
+        let (here, gone) = (article("Here.", None), article("Gone.", None));
+        let findings = Findings {
+            key_points: vec![point(&gone, "Gone.", 1.0), point(&here, "Here.", 0.5)],
+            quotes: vec![quote(&gone, "Gone", Some("A"), 1.0)],
+            ..Findings::default()
+        };
+        let briefing = draft(vec![Arc::clone(&here), here], &findings, &DraftOptions::default());
+        assert_eq!((briefing.articles.len(), briefing.points.len(), briefing.quotes.len()), (1, 1, 0));
+    }
 }
