@@ -1,1 +1,3 @@
 //! The words of the page, the notices and the window, in each language.
+
+pub mod interface;

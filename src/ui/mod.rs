@@ -1,1 +1,29 @@
 //! The window.
+//!
+//! Panels borrow the [`crate::session::Session`] and show it; what the analyst does becomes requests, which
+//! [`App`] carries out once a frame, before anything is drawn.
+//! Nothing here knows files, history, analysis or PDF: the window sends commands and shows what comes back.
+
+mod app;
+mod articles;
+mod command;
+mod details;
+mod dialogs;
+mod editor;
+mod open;
+mod overlay;
+mod page_view;
+mod point_card;
+mod quote_card;
+mod reader;
+mod review;
+mod sections;
+mod status_bar;
+mod theme;
+mod top_bar;
+mod view;
+mod widgets;
+
+pub use app::App;
+pub use command::UiCommand;
+pub use open::{WindowError, run};

@@ -1,0 +1,238 @@
+//! The words of the window, in British English.
+
+/// Declares phrases; each documents itself.
+macro_rules! phrases {
+    ($($name:ident = $text:literal;)*) => {
+        $(
+            #[doc = concat!("“", $text, "”")]
+            pub const $name: &str = $text;
+        )*
+    };
+}
+
+phrases! {
+    // The bars
+    PRODUCT = "Précis";
+    UNTITLED = "Untitled briefing";
+    UNSAVED = "unsaved changes";
+    SAVED = "saved";
+    NEVER_SAVED = "not saved yet";
+    TEMPLATE = "Template";
+    MARKING = "Marking";
+    NO_MARKING = "No marking";
+    OWN_MARKING = "Your own marking";
+    MARKING_HELP = "How the briefing may be shared; printed at the head and the foot of the page.";
+    KEYS_HINT = "Press ? for keys · Ctrl+K for every command";
+    DISMISS = "Dismiss";
+    CANCEL = "Cancel";
+
+    // The briefing
+    BRIEFING = "Briefing";
+    TITLE = "Title";
+    TOPIC = "Topic";
+    PREPARED_FOR = "Prepared for";
+    AS_OF = "As of";
+    TITLE_EXAMPLE = "The headline of the page";
+    TOPIC_EXAMPLE = "The small line above the title";
+    PREPARED_FOR_EXAMPLE = "A person or a meeting";
+    AS_OF_EXAMPLE = "2025-07-04 09:00 UTC";
+
+    // Articles
+    ARTICLES = "Articles";
+    OUTLET_UNKNOWN = "outlet unknown";
+    OUTLET = "Outlet";
+    AUTHOR = "Author";
+    PUBLISHED = "Published";
+    ADDRESS = "Address";
+    PUBLISHED_EXAMPLE = "2025-07-03, 2025-07 or 2025";
+    PUBLISHED_WRONG = "Write a date such as 2025-07-03, 2025-07 or 2025.";
+    UNKNOWN = "unknown";
+    DETAILS = "Details";
+    REMOVE_ARTICLE = "Remove from briefing";
+    NO_ARTICLES = "No articles yet. Import text or Markdown files, paste a text, or drop files on the window.";
+    PATH = "Path";
+    PATH_EXAMPLE = "/folder/article.txt";
+    ADD = "Add";
+    DROP_HERE = "Drop to import";
+
+    // Sections
+    SECTIONS = "Sections";
+    SECTIONS_HINT = "drag or Alt+↑↓";
+    ADD_SECTION = "Add section";
+    RENAME = "Rename";
+    REMOVE = "Remove";
+    HIDE_FROM_PAGE = "Leave off the page";
+    SHOW_ON_PAGE = "Put on the page";
+    HIDDEN = "hidden";
+    BOTTOM_LINE_EXAMPLE = "Left empty, the bottom line is the top key point, with its source.";
+    FREE_TEXT_EXAMPLE = "Your own words";
+    BOTTOM_LINE = "Bottom line";
+    KEY_POINTS = "Key points";
+    QUOTES_SECTION = "In their words";
+    DIFFERENCES = "Where the sources differ";
+    TIMELINE = "Timeline";
+    SOURCES = "Sources";
+    FREE_TEXT = "Text of your own";
+
+    // Review
+    QUOTES = "Quotes";
+    ON_PAGE = "on page";
+    ACCEPT = "Add";
+    REJECT = "Reject";
+    EDIT = "Edit";
+    TAKE_OFF = "Take off the page";
+    REJECTED = "rejected";
+    RECONSIDER = "Undo";
+    REWORDED = "reworded";
+    REWORDED_HELP = "In other words than the source’s. The page’s footer says so.";
+    UNDATED = "date of article needed";
+    UNDATED_HELP = "The words hold a relative date. Give the article its date of publication to resolve it.";
+    UNATTRIBUTED = "unattributed";
+    PARTIAL = "partly quoted";
+    INDIRECT = "indirect speech";
+    SPEAKER = "Speaker";
+    ROLE = "Role";
+    DONE = "Done";
+    WORDS_ON_PAGE = "Words on the page";
+    EDIT_HINT = "Enter keeps, Esc gives up. […] and … keep the words verbatim.";
+    NO_POINTS = "No key points yet. They are proposed from the ticked articles.";
+    NO_QUOTES = "No quotes yet. They are found in the ticked articles.";
+    MOVE_UP = "Move up";
+    MOVE_DOWN = "Move down";
+
+    // Reader
+    NOTHING_SELECTED = "Choose a key point or a quote to read it where it stands.";
+    EVIDENCE_POINT = "evidence for the selected point";
+    EVIDENCE_QUOTE = "evidence for the selected quote";
+
+    // Page
+    PAGE = "Page";
+    ONE_PAGE = "one page";
+    DOES_NOT_FIT = "Does not fit on the page";
+    DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
+    UPDATING = "updating…";
+    NO_PAGE = "The page is being set…";
+    FIT = "Fit";
+    FIT_WIDTH = "Fit width";
+    ZOOM = "Zoom";
+
+    // Questions
+    SAVE_QUESTION = "Save the changes to this briefing?";
+    SAVE_QUESTION_HELP = "Without saving, the changes since the last save are lost.";
+    DO_NOT_SAVE = "Don’t save";
+    REPLACE = "Replace";
+    REPLACE_QUESTION = "Replace the file?";
+    PASTE_TITLE = "Paste an article";
+    PASTE_HELP = "Paste the text here; its first lines may give title and outlet.";
+    PASTE_FIELD = "Article text";
+    IMPORT_TEXT = "Import";
+    KEYS_TITLE = "Keys";
+    CLOSE = "Close";
+    PALETTE_HINT = "Type a command";
+    NO_COMMAND = "No command of that name.";
+    NO_FILE_CHOSEN = "No file chosen.";
+    TYPE_A_PATH = "Type a path instead";
+    DIALOG_OPEN = "A file dialog is already open.";
+    DIALOG_FAILED = "The file dialog could not be opened. Type a path instead.";
+    PATH_OPEN = "Path of the briefing to open";
+    PATH_SAVE = "Path to save the briefing to";
+    PATH_EXPORT = "Path to export to (.pdf or .png)";
+    PATH_IMPORT = "Path of an article to import";
+    BRIEFINGS = "Précis briefings";
+    TEXTS = "Articles (text, Markdown)";
+    ALL_FILES = "All files";
+    PDF_FILES = "PDF";
+    PNG_FILES = "Picture (PNG)";
+}
+
+/// “1 quote”, “4 quotes”.
+pub fn quotes(count: usize) -> String {
+    counted(count, "quote", "quotes")
+}
+
+/// “1 origin”, “4 origins”.
+pub fn origins(count: usize) -> String {
+    counted(count, "origin", "origins")
+}
+
+/// “1 other rendering”, “3 other renderings”.
+pub fn renderings(count: usize) -> String {
+    counted(count, "other rendering", "other renderings")
+}
+
+/// “4 of 5 origins among the ticked articles support this.”
+pub fn origins_help(count: usize, of: usize) -> String {
+    format!(
+        "{count} of {} among the ticked articles.",
+        counted(of, "independent origin", "independent origins")
+    )
+}
+
+/// “Articles · 4 of 5 used”.
+pub fn articles_used(used: usize, of: usize) -> String {
+    format!("{ARTICLES} · {used} of {of} used")
+}
+
+/// What cleaning took out of an article: “repeated paragraphs removed: 4”.
+pub fn removed(reason: &str, count: usize) -> String {
+    let plural = match reason {
+        "repeated paragraph" => "repeated paragraphs",
+        "repeated headline" => "repeated headlines",
+        "related link" => "related links",
+        "subheading" => "subheadings",
+        other => other,
+    };
+    format!("{} removed: {count}", if count == 1 { reason } else { plural })
+}
+
+/// “24 quotes verbatim · 0 altered”.
+pub fn verbatim(verbatim: usize, altered: usize) -> String {
+    format!("{} verbatim · {altered} altered", quotes(verbatim))
+}
+
+/// “91 % full · 10.4 pt”.
+pub fn fullness(fraction: f32, body_size_pt: f32) -> String {
+    format!("{:.0} % full · {body_size_pt:.1} pt", fraction * 100.0)
+}
+
+/// “Article 2, paragraph 9”.
+pub fn place(article: usize, paragraph: usize) -> String {
+    format!("Article {article}, paragraph {paragraph}")
+}
+
+/// “evidence 2 of 4”.
+pub fn evidence_of(index: usize, of: usize) -> String {
+    format!("evidence {index} of {of}")
+}
+
+/// “Source 2”.
+pub fn source(number: usize) -> String {
+    format!("Source {number}")
+}
+
+/// “file.pdf exists already. Its contents will be lost.”
+pub fn exists_already(file: &str) -> String {
+    format!("{file} exists already. Its contents will be lost.")
+}
+
+/// A character that no bundled font has: “No bundled font has “☃” (Title).”
+pub fn uncovered(character: char, place: &str) -> String {
+    format!("No bundled font has “{character}” (U+{:04X}; {place}).", u32::from(character))
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular_and_everything_else_is_plural() {
+        assert_eq!(quotes(1), "1 quote");
+        assert_eq!(quotes(0), "0 quotes");
+        assert_eq!(removed("repeated paragraph", 4), "repeated paragraphs removed: 4");
+        assert_eq!(removed("repeated paragraph", 1), "repeated paragraph removed: 1");
+    }
+}

@@ -1,0 +1,255 @@
+//! Everything the window can be told to do, once: menus, palette and keys are all fed from here.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UiCommand {
+    /// Starts an empty briefing.
+    New,
+    /// Opens a briefing.
+    Open,
+    /// Saves the briefing.
+    Save,
+    /// Saves the briefing under another name.
+    SaveAs,
+    /// Exports the page.
+    Export,
+    /// Opens the sample pack.
+    OpenSample,
+    /// Opens a briefing by its path.
+    OpenPath,
+    /// Saves by a path.
+    SavePath,
+    /// Exports by a path.
+    ExportPath,
+    /// Imports articles.
+    Import,
+    /// Imports an article by its path.
+    ImportPath,
+    /// Imports a pasted text.
+    Paste,
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Shows title, topic, reader and date of the briefing.
+    Details,
+    /// Puts the chosen card on the page.
+    Accept,
+    /// Rejects the chosen card.
+    Reject,
+    /// Makes the chosen card a proposal again.
+    Reconsider,
+    /// Edits the chosen card's words.
+    Edit,
+    /// Chooses the next card.
+    Next,
+    /// Chooses the card before.
+    Previous,
+    /// Moves the chosen card or section up.
+    MoveUp,
+    /// Moves the chosen card or section down.
+    MoveDown,
+    /// Shows the next evidence of the chosen card.
+    NextEvidence,
+    /// Shows the key points.
+    ShowPoints,
+    /// Shows the quotes.
+    ShowQuotes,
+    /// Fits the page into its column.
+    Fit,
+    /// Shows the page as wide as its column.
+    FitWidth,
+    /// Shows the page larger.
+    ZoomIn,
+    /// Shows the page smaller.
+    ZoomOut,
+    /// Shows every command.
+    Palette,
+    /// Shows the keys.
+    Keys,
+    /// Closes the window.
+    Close,
+}
+
+impl UiCommand {
+    /// Every command, in the order of the palette.
+    pub const ALL: [Self; 33] = [
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Export,
+        Self::Import,
+        Self::Paste,
+        Self::Undo,
+        Self::Redo,
+        Self::Accept,
+        Self::Reject,
+        Self::Edit,
+        Self::Reconsider,
+        Self::Next,
+        Self::Previous,
+        Self::NextEvidence,
+        Self::MoveUp,
+        Self::MoveDown,
+        Self::ShowPoints,
+        Self::ShowQuotes,
+        Self::Details,
+        Self::Fit,
+        Self::FitWidth,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::OpenPath,
+        Self::SavePath,
+        Self::ExportPath,
+        Self::ImportPath,
+        Self::OpenSample,
+        Self::Palette,
+        Self::Keys,
+        Self::Close,
+    ];
+
+    /// Its words in menus and on buttons, and what it does in a sentence.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::New => ("New", "Start an empty briefing."),
+            Self::Open => ("Open…", "Open a briefing."),
+            Self::Save => ("Save", "Save this briefing."),
+            Self::SaveAs => ("Save as…", "Save this briefing under another name."),
+            Self::Export => ("Export PDF…", "Write the page to a PDF or a picture."),
+            Self::OpenSample => ("Open the sample", "Open the sample pack of five articles."),
+            Self::OpenPath => ("Open by path…", "Open a briefing by typing its path."),
+            Self::SavePath => ("Save by path…", "Save this briefing by typing a path."),
+            Self::ExportPath => ("Export by path…", "Export the page by typing a path."),
+            Self::Import => ("Import…", "Import text or Markdown files."),
+            Self::ImportPath => ("Import by path…", "Import an article by typing its path."),
+            Self::Paste => ("Paste", "Import a text from the clipboard."),
+            Self::Undo => ("Undo", "Take the last change back."),
+            Self::Redo => ("Redo", "Make the change again that was taken back."),
+            Self::Details => ("Briefing details", "Title, topic, reader and date."),
+            Self::Accept => ("Add to the page", "Put the chosen point or quote on the page."),
+            Self::Reject => ("Reject", "Reject the chosen point or quote."),
+            Self::Reconsider => {
+                ("Back to proposals", "Take the decision about the chosen point or quote back.")
+            }
+            Self::Edit => ("Edit", "Edit the words of the chosen point or quote."),
+            Self::Next => ("Next card", "Choose the next point or quote."),
+            Self::Previous => ("Previous card", "Choose the point or quote before."),
+            Self::MoveUp => ("Move up", "Move the chosen card or section up."),
+            Self::MoveDown => ("Move down", "Move the chosen card or section down."),
+            Self::NextEvidence => ("Next evidence", "Show the next place that supports the chosen card."),
+            Self::ShowPoints => ("Key points", "Review the key points."),
+            Self::ShowQuotes => ("Quotes", "Review the quotes."),
+            Self::Fit => ("Fit page", "Show the whole page."),
+            Self::FitWidth => ("Fit width", "Show the page as wide as its column."),
+            Self::ZoomIn => ("Zoom in", "Show the page larger."),
+            Self::ZoomOut => ("Zoom out", "Show the page smaller."),
+            Self::Palette => ("Every command…", "Find a command by its name."),
+            Self::Keys => ("Keys", "Show the keys."),
+            Self::Close => ("Close", "Close the window."),
+        }
+    }
+
+    /// Its words in menus and on buttons.
+    pub const fn text(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What it does, with its keys.
+    pub fn tooltip(self) -> String {
+        let does = self.words().1;
+        self.keys().map_or_else(|| does.to_owned(), |keys| format!("{does} ({keys})"))
+    }
+
+    /// The keys that give it anywhere, `None` if there are none.
+    ///
+    /// The first is the one that is shown.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let shifted = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+        match self {
+            Self::New => vec![command(Key::N)],
+            Self::Open => vec![command(Key::O)],
+            Self::Save => vec![command(Key::S)],
+            Self::SaveAs => vec![shifted(Key::S)],
+            Self::Export => vec![command(Key::E)],
+            Self::Import => vec![command(Key::I)],
+            Self::Undo => vec![command(Key::Z)],
+            Self::Redo => vec![shifted(Key::Z), command(Key::Y)],
+            Self::Palette => vec![command(Key::K)],
+            Self::Close => vec![command(Key::Q)],
+            Self::ShowPoints => vec![command(Key::Num1)],
+            Self::ShowQuotes => vec![command(Key::Num2)],
+            Self::Accept => vec![plain(Key::A)],
+            Self::Reject => vec![plain(Key::X)],
+            Self::Edit => vec![plain(Key::E)],
+            Self::Reconsider => vec![plain(Key::U)],
+            Self::Next => vec![plain(Key::ArrowDown)],
+            Self::Previous => vec![plain(Key::ArrowUp)],
+            Self::NextEvidence => vec![plain(Key::N)],
+            Self::MoveUp => vec![alt(Key::ArrowUp)],
+            Self::MoveDown => vec![alt(Key::ArrowDown)],
+            Self::Keys => vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether its keys are plain letters or arrows, which belong to whatever has the keyboard first.
+    pub fn is_plain(self) -> bool {
+        self.shortcuts().first().is_some_and(|shortcut| !shortcut.modifiers.command)
+    }
+
+    /// Its keys in words, such as “Ctrl+S”.
+    pub fn keys(self) -> Option<String> {
+        if self == Self::Paste {
+            // Pasting arrives as an event of its own, not as keys.
+            return Some("Ctrl+V".to_owned());
+        }
+        let shortcut = self.shortcuts().into_iter().next()?;
+        let mut words = String::new();
+        for (held, name) in [
+            (shortcut.modifiers.command, "Ctrl+"),
+            (shortcut.modifiers.shift, "Shift+"),
+            (shortcut.modifiers.alt, "Alt+"),
+        ] {
+            if held {
+                words.push_str(name);
+            }
+        }
+        words.push_str(match shortcut.logical_key {
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            Key::Questionmark => "?",
+            key => key.name(),
+        });
+        Some(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen = Vec::new();
+        for command in UiCommand::ALL {
+            for shortcut in command.shortcuts() {
+                assert!(!seen.contains(&shortcut), "{command:?} has the keys of another command");
+                seen.push(shortcut);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_read_as_people_write_them() {
+        assert_eq!(UiCommand::SaveAs.keys().as_deref(), Some("Ctrl+Shift+S"));
+        assert_eq!(UiCommand::MoveUp.keys().as_deref(), Some("Alt+↑"));
+        assert_eq!(UiCommand::Keys.keys().as_deref(), Some("?"));
+        assert_eq!(UiCommand::FitWidth.keys(), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! What floats over the window: questions, the palette, the keys, notices.
+
+use egui::{
+    Align, Align2, Area, Context, Frame, Id, Key, Layout, Modal, Modifiers, Order, ScrollArea, Ui, Vec2,
+};
+
+use super::command::UiCommand;
+use super::theme::{bold, color, sans, size};
+use super::view::{Intent, Overlay, PathFor, Request, Stage};
+use super::widgets::{Button, Field, Text};
+use super::{status_bar, theme};
+use crate::i18n::interface as words;
+use crate::session::Command;
+
+/// Shows what floats.
+pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
+    toasts(ctx, stage);
+    let Some(overlay) = stage.view.overlay.take() else { return };
+    let width = match overlay {
+        Overlay::Keys | Overlay::Paste(_) | Overlay::Palette(..) => 560.0,
+        _ => 440.0,
+    };
+    let modal = Modal::new(Id::unique("overlay"))
+        .backdrop_color(color::VEIL)
+        .frame(Frame::new().fill(color::BAR).corner_radius(10.0).inner_margin(18.0).shadow(theme::shadow()));
+    let response = modal.show(ctx, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match overlay {
+            Overlay::Palette(query, chosen) => palette(ui, stage, query, chosen),
+            Overlay::Keys => keys(ui),
+            Overlay::Paste(text) => paste(ui, stage, text),
+            Overlay::Path(purpose, path) => ask_path(ui, stage, purpose, path),
+            Overlay::SaveFirst(intent) => save_first(ui, stage, intent),
+            Overlay::Replace(purpose, path) => replace(ui, stage, purpose, path),
+        }
+    });
+    let closed = response.should_close();
+    // A question that was answered may have opened the next one.
+    if stage.view.overlay.is_none() && !closed {
+        stage.view.overlay = response.inner;
+    }
+}
+
+/// Notices and messages, at the foot of the review.
+fn toasts(ctx: &Context, stage: &mut Stage<'_>) {
+    if stage.session.notices().is_empty() && stage.view.message.is_none() {
+        return;
+    }
+    Area::new(Id::unique("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -size::STATUS_BAR - 12.0))
+        .show(ctx, |ui| {
+            ui.set_width(520.0);
+            status_bar::notices(ui, stage);
+        });
+}
+
+/// Says that what is dragged over the window can be dropped.
+pub(super) fn drop_target(ctx: &Context) {
+    let screen = ctx.content_rect();
+    let painter = ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop target")));
+    painter.rect_filled(screen, 0.0, color::VEIL);
+    painter.text(screen.center(), Align2::CENTER_CENTER, words::DROP_HERE, bold(22.0), color::ON_ACCENT);
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    Text::new(text, bold(size::HEADING), color::INK).say(ui);
+}
+
+fn explain(ui: &mut Ui, text: &str) {
+    Text::new(text, sans(size::BODY), color::MUTED).say(ui);
+}
+
+/// The buttons of a question, from the right.
+fn answers<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(4.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), contents).inner
+}
+
+fn save_first(ui: &mut Ui, stage: &mut Stage<'_>, intent: Intent) -> Option<Overlay> {
+    title(ui, words::SAVE_QUESTION);
+    explain(ui, words::SAVE_QUESTION_HELP);
+    let answer = answers(ui, |ui| {
+        let save = ui.add(Button::new(UiCommand::Save.text()).primary());
+        if ui.memory(|memory| memory.focused().is_none()) {
+            save.request_focus();
+        }
+        if save.clicked() {
+            return Some(Some(Request::SaveThen(intent.clone())));
+        }
+        if ui.add(Button::new(words::DO_NOT_SAVE)).clicked() {
+            return Some(Some(Request::Proceed(intent.clone())));
+        }
+        ui.add(Button::new(words::CANCEL)).clicked().then_some(None)
+    });
+    match answer {
+        None => Some(Overlay::SaveFirst(intent)),
+        Some(request) => {
+            stage.requests.extend(request);
+            None
+        }
+    }
+}
+
+fn replace(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    purpose: PathFor,
+    path: std::path::PathBuf,
+) -> Option<Overlay> {
+    title(ui, words::REPLACE_QUESTION);
+    explain(ui, &words::exists_already(&path.display().to_string()));
+    let answer = answers(ui, |ui| {
+        if ui.add(Button::new(words::REPLACE).primary()).clicked() {
+            return Some(true);
+        }
+        ui.add(Button::new(words::CANCEL)).clicked().then_some(false)
+    });
+    match answer {
+        None => Some(Overlay::Replace(purpose, path)),
+        Some(true) => {
+            stage.requests.push(Request::Overwrite(purpose, path));
+            None
+        }
+        Some(false) => None,
+    }
+}
+
+fn ask_path(ui: &mut Ui, stage: &mut Stage<'_>, purpose: PathFor, path: String) -> Option<Overlay> {
+    let name = match purpose {
+        PathFor::Open => words::PATH_OPEN,
+        PathFor::Save => words::PATH_SAVE,
+        PathFor::Export => words::PATH_EXPORT,
+        PathFor::Import => words::PATH_IMPORT,
+    };
+    title(ui, name);
+    let event = Field::new(name, &path).take_focus().show(ui, ui.make_persistent_id("path"));
+    let path = event.changed.or(event.left).unwrap_or(path);
+    let answer = answers(ui, |ui| {
+        if ui.add(Button::new("OK").primary()).clicked() || event.entered {
+            return Some(true);
+        }
+        ui.add(Button::new(words::CANCEL)).clicked().then_some(false)
+    });
+    match answer {
+        Some(true) if !path.trim().is_empty() => {
+            stage.requests.push(Request::Path(purpose, path.trim().into()));
+            None
+        }
+        Some(false) => None,
+        _ => Some(Overlay::Path(purpose, path)),
+    }
+}
+
+fn paste(ui: &mut Ui, stage: &mut Stage<'_>, text: String) -> Option<Overlay> {
+    title(ui, words::PASTE_TITLE);
+    explain(ui, words::PASTE_HELP);
+    let mut text = text;
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let id = ui.make_persistent_id("pasted");
+        let edit = egui::TextEdit::multiline(&mut text).id(id).desired_rows(12).desired_width(f32::INFINITY);
+        let response = ui.add(edit).accessible_name(words::PASTE_FIELD);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+    });
+    let answer = answers(ui, |ui| {
+        let ready = !text.trim().is_empty();
+        if ui.add(Button::new(words::IMPORT_TEXT).primary().enabled(ready)).clicked() {
+            return Some(true);
+        }
+        ui.add(Button::new(words::CANCEL)).clicked().then_some(false)
+    });
+    match answer {
+        None => Some(Overlay::Paste(text)),
+        Some(true) => {
+            stage.run(Command::ImportText(text));
+            None
+        }
+        Some(false) => None,
+    }
+}
+
+fn keys(ui: &mut Ui) -> Option<Overlay> {
+    title(ui, words::KEYS_TITLE);
+    egui::Grid::new("keys").num_columns(4).spacing([14.0, 5.0]).show(ui, |ui| {
+        let with_keys = UiCommand::ALL.into_iter().filter_map(|command| Some((command, command.keys()?)));
+        for (index, (command, keys)) in with_keys.enumerate() {
+            ui.label(egui::RichText::new(keys).font(bold(size::SMALL)).color(color::ACCENT));
+            ui.label(egui::RichText::new(command.text()).font(sans(size::BODY)));
+            if index % 2 == 1 {
+                ui.end_row();
+            }
+        }
+    });
+    let closed = answers(ui, |ui| ui.add(Button::new(words::CLOSE)).clicked());
+    (!closed).then_some(Overlay::Keys)
+}
+
+fn palette(ui: &mut Ui, stage: &mut Stage<'_>, query: String, chosen: usize) -> Option<Overlay> {
+    // The arrows choose a row; taken before the field sees them.
+    let steps = ui.input_mut(|input| {
+        let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
+        let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
+        (down, up)
+    });
+    let event = Field::new(words::PALETTE_HINT, &query)
+        .hint(words::PALETTE_HINT)
+        .take_focus()
+        .show(ui, ui.make_persistent_id("palette"));
+    let changed = event.changed.is_some();
+    let query = event.changed.or(event.left).unwrap_or(query);
+    let wanted = query.trim().to_lowercase();
+    let found: Vec<UiCommand> = UiCommand::ALL
+        .into_iter()
+        .filter(|command| *command != UiCommand::Palette)
+        .filter(|command| {
+            wanted.split_whitespace().all(|word| {
+                command.text().to_lowercase().contains(word)
+                    || command.tooltip().to_lowercase().contains(word)
+            })
+        })
+        .collect();
+    let chosen = if changed { 0 } else { chosen };
+    let chosen = (chosen + steps.0).saturating_sub(steps.1).min(found.len().saturating_sub(1));
+    let mut given = event.entered.then(|| found.get(chosen).copied()).flatten();
+    if found.is_empty() {
+        explain(ui, words::NO_COMMAND);
+    }
+    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (index, command) in found.iter().enumerate() {
+            let keys = command.keys().unwrap_or_default();
+            let row = egui::Button::selectable(index == chosen, command.text())
+                .right_text(egui::RichText::new(keys).color(color::MUTED))
+                .min_size(Vec2::new(ui.available_width(), size::CONTROL));
+            let response = ui.add(row);
+            if index == chosen && steps != (0, 0) {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                given = Some(*command);
+            }
+        }
+    });
+    if let Some(command) = given {
+        stage.ask(command);
+        return None;
+    }
+    Some(Overlay::Palette(query, chosen))
+}

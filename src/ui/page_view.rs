@@ -1,0 +1,242 @@
+//! The live page: the pixels of the PDF that Export would write.
+
+use std::sync::Arc;
+
+use egui::{
+    Align, Color32, ColorImage, Context, Frame, Image, Layout, Margin, Rect, Role, ScrollArea, Sense,
+    StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
+};
+
+use super::command::UiCommand;
+use super::theme::{bold, color, page_shadow, sans, size};
+use super::view::{Stage, Tab, Zoom};
+use super::widgets::{Button, Icon, Text, bar, line, menu};
+use crate::i18n::interface as words;
+use crate::session::{Area, PageView, Raster};
+
+/// The page as a texture, replaced when a newer page is there.
+#[derive(Default)]
+pub(super) struct PageTexture {
+    texture: Option<(Arc<Raster>, TextureHandle)>,
+    /// Points of the screen for a point of the page, as last shown.
+    scale: Option<f32>,
+}
+
+impl PageTexture {
+    /// How large the page was shown last, in points of the screen for a point of the page.
+    pub(super) fn shown_scale(&self) -> f32 {
+        self.scale.unwrap_or(1.0)
+    }
+
+    /// The pixels that the page needs for a point, so that it is neither stretched nor shrunk on the screen.
+    pub(super) fn wanted_pixels_per_pt(&self, ctx: &Context) -> f32 {
+        (self.shown_scale() * ctx.pixels_per_point()).clamp(0.25, 8.0)
+    }
+
+    fn texture(&mut self, ctx: &Context, page: &PageView) -> &TextureHandle {
+        let (shown, handle) = self.texture.get_or_insert_with(|| {
+            let handle = ctx.load_texture("page", image(&page.raster), TextureOptions::LINEAR);
+            (Arc::clone(&page.raster), handle)
+        });
+        if !Arc::ptr_eq(shown, &page.raster) {
+            *shown = Arc::clone(&page.raster);
+            handle.set(image(&page.raster), TextureOptions::LINEAR);
+        }
+        handle
+    }
+}
+
+fn image(raster: &Raster) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied([raster.width, raster.height], &raster.rgba)
+}
+
+/// Shows the page with how full it is and what does not fit.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture) {
+    let Some(page) = stage.session.page() else {
+        ui.centered_and_justified(|ui| {
+            ui.label(egui::RichText::new(words::NO_PAGE).font(sans(size::BODY)).color(color::MUTED));
+        });
+        return;
+    };
+    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 2 }).show(ui, |ui| {
+        ui.horizontal(|ui| head(ui, stage, page));
+        warnings(ui, stage, page);
+    });
+    let room = ui.available_size();
+    let margin = 16.0;
+    let fit_width = (room.x - 2.0 * margin) / page.width_pt;
+    let fit = fit_width.min((room.y - 2.0 * margin) / page.height_pt);
+    let scale = match stage.view.zoom {
+        Zoom::Fit => fit,
+        Zoom::Width => fit_width,
+        Zoom::Scale(scale) => scale,
+    };
+    let scale = scale.max(0.2);
+    texture.scale = Some(scale);
+    let extent = Vec2::new(page.width_pt, page.height_pt) * scale;
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        let desk = Vec2::new((extent.x + 2.0 * margin).max(room.x), extent.y + 2.0 * margin);
+        let (all, _) = ui.allocate_exact_size(desk, Sense::hover());
+        let corner = egui::pos2(all.center().x - extent.x / 2.0, all.top() + margin);
+        // On whole pixels the page is as sharp as the PDF.
+        let pixels = ui.ctx().pixels_per_point();
+        let snap = |value: f32| (value * pixels).round() / pixels;
+        let rect = Rect::from_min_size(egui::pos2(snap(corner.x), snap(corner.y)), extent);
+        paper(ui, stage, page, texture, rect, scale);
+    });
+}
+
+fn paper(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    page: &PageView,
+    texture: &mut PageTexture,
+    rect: Rect,
+    scale: f32,
+) {
+    ui.painter().add(page_shadow().as_shape(rect, 1.0));
+    ui.painter().rect_filled(rect, 0.0, color::SURFACE);
+    let pixels = ui.ctx().pixels_per_point();
+    let handle = texture.texture(ui.ctx(), page);
+    let exact = (page.pixels_per_pt - scale * pixels).abs() < 0.01;
+    let shown = if exact { Rect::from_min_size(rect.min, handle.size_vec2() / pixels) } else { rect };
+    Image::new((handle.id(), shown.size())).paint_at(ui, shown);
+    let response = ui.interact(rect, ui.make_persistent_id("paper"), Sense::click());
+    let full = words::fullness(page.fullness, page.body_size_pt);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{}, {full}", words::PAGE)));
+    let place = |area: &Area| {
+        let min = rect.min + Vec2::new(area.rect.x_pt, area.rect.y_pt) * scale;
+        Rect::from_min_size(min, Vec2::new(area.rect.width_pt, area.rect.height_pt) * scale).expand(2.0)
+    };
+    let items = || page.areas.iter().filter(|area| area.item.is_some());
+    let chosen = stage.view.selected().cloned();
+    for area in items().filter(|area| area.item == chosen) {
+        outline(ui, place(area), color::ACCENT);
+    }
+    let under = response.hover_pos().and_then(|pointer| items().find(|area| place(area).contains(pointer)));
+    if let Some(area) = under {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        if area.item != chosen {
+            outline(ui, place(area), color::FAINT);
+        }
+    }
+    if response.clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let item = items().find(|area| place(area).contains(pointer)).and_then(|area| area.item.clone());
+        if let Some(id) = item {
+            let is_point = stage.review.points.iter().any(|point| point.id == id);
+            stage.view.select(if is_point { Tab::Points } else { Tab::Quotes }, id);
+            stage.view.reveal_card = true;
+            stage.view.section = None;
+        } else {
+            let section =
+                page.areas.iter().find(|area| place(area).contains(pointer)).map(|area| area.section);
+            stage.view.section = section.or(stage.view.section);
+        }
+    }
+}
+
+fn outline(ui: &Ui, rect: Rect, ink: Color32) {
+    ui.painter().rect_stroke(rect, 3.0, (1.5, ink), StrokeKind::Outside);
+}
+
+fn head(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let fits = page.overflow.is_empty();
+    let ink = if fits { color::ACCEPTED } else { color::PROPOSED };
+    line(ui, words::PAGE, sans(size::SMALL), color::MUTED);
+    let room = ui.available_width();
+    bar(
+        ui,
+        (room - 300.0).clamp(40.0, 150.0),
+        page.fullness,
+        ink,
+        &words::fullness(page.fullness, page.body_size_pt),
+    );
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        zoom(ui, stage);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let mut text = words::fullness(page.fullness, page.body_size_pt);
+            if fits {
+                text = format!("{text} · {} ✓", words::ONE_PAGE);
+            }
+            if !stage.session.is_page_current() {
+                text = format!("{text} · {}", words::UPDATING);
+            }
+            line(ui, &text, sans(size::SMALL), color::MUTED);
+        });
+    });
+}
+
+fn zoom(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let label = match stage.view.zoom {
+        Zoom::Fit => words::FIT.to_owned(),
+        Zoom::Width => words::FIT_WIDTH.to_owned(),
+        Zoom::Scale(scale) => format!("{:.0} %", scale * 100.0),
+    };
+    let name = format!("{}: {label}", words::ZOOM);
+    let zooms = [
+        (words::FIT.to_owned(), Zoom::Fit),
+        (words::FIT_WIDTH.to_owned(), Zoom::Width),
+        ("75 %".to_owned(), Zoom::Scale(0.75)),
+        ("100 %".to_owned(), Zoom::Scale(1.0)),
+        ("150 %".to_owned(), Zoom::Scale(1.5)),
+        ("200 %".to_owned(), Zoom::Scale(2.0)),
+    ];
+    let minus = UiCommand::ZoomOut;
+    let asked = menu(ui, Button::new(&label).named(&name).quiet().small().after(Icon::Caret), |ui| {
+        let mut asked = None;
+        for (text, zoom) in zooms {
+            let button = egui::Button::selectable(stage.view.zoom == zoom, text);
+            if ui.add(button.min_size(Vec2::new(110.0, size::CONTROL))).clicked() {
+                asked = Some(zoom);
+            }
+        }
+        asked
+    });
+    if let Some(zoom) = asked.flatten() {
+        stage.view.zoom = zoom;
+    }
+    let _ = minus;
+}
+
+/// What does not fit and what no font has, by name.
+fn warnings(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
+    if page.overflow.is_empty() && page.uncovered.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    Frame::new().fill(color::WARNING_WASH).corner_radius(f32::from(size::RADIUS)).inner_margin(8.0).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            if !page.overflow.is_empty() {
+                Text::new(words::DOES_NOT_FIT, bold(size::SMALL), color::WARNING).say(ui);
+                ScrollArea::vertical().max_height(92.0).id_salt("overflow").show(ui, |ui| {
+                    for (index, left_out) in page.overflow.iter().enumerate() {
+                        ui.push_id(index, |ui| {
+                            let button = Button::new(&left_out.label)
+                                .quiet()
+                                .small()
+                                .tint(color::WARNING)
+                                .before(Icon::Warning);
+                            if ui.add(button).clicked()
+                                && let Some(id) = left_out.item.clone()
+                            {
+                                let is_point = stage.review.points.iter().any(|point| point.id == id);
+                                stage.view.select(if is_point { Tab::Points } else { Tab::Quotes }, id);
+                                stage.view.reveal_card = true;
+                            }
+                        });
+                    }
+                });
+                Text::new(words::DOES_NOT_FIT_HELP, sans(size::SMALL), color::WARNING).say(ui);
+            }
+            for uncovered in &page.uncovered {
+                let text = words::uncovered(uncovered.character, &uncovered.place);
+                Text::new(&text, sans(size::SMALL), color::WARNING).say(ui);
+            }
+        },
+    );
+}

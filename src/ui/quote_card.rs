@@ -1,0 +1,102 @@
+//! The card of a quote.
+
+use egui::{Align, IdSalt, Layout, Ui};
+
+use super::editor;
+use super::review::{actions, helped_chip, sources, state_color, state_name};
+use super::theme::{bold, color, sans, serif_italic, size};
+use super::view::{Stage, Tab};
+use super::widgets::{Card, Text, Tone, chip};
+use crate::i18n::interface as words;
+use crate::model::{Attribution, Fidelity, QuoteKind};
+use crate::session::{Decision, ReviewQuote};
+
+/// Shows the card.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &ReviewQuote) {
+    let chosen = stage.view.quote.as_ref() == Some(&quote.id);
+    let rejected = quote.decision == Decision::Rejected;
+    let said_by = quote.speaker.name.as_deref().unwrap_or(words::UNATTRIBUTED);
+    let name = format!("Quote {}, {}: {} ({said_by})", index + 1, state_name(quote.decision), quote.text);
+    let card = Card {
+        id: IdSalt::new(&quote.id),
+        name: &name,
+        selected: chosen,
+        state: Some(state_color(quote.decision)),
+        fill: if rejected { color::PAPER } else { color::SURFACE },
+    };
+    let editing = stage.view.editing.as_ref().is_some_and(|editing| editing.id == quote.id);
+    let (response, ()) = card.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if editing {
+            editor::show(ui, stage, quote.decision, true);
+        } else {
+            let ink = if rejected { color::FAINT } else { color::INK };
+            // Without quotation marks in the article there are none on the card.
+            let text = match quote.kind {
+                QuoteKind::Indirect => quote.text.clone(),
+                QuoteKind::Direct | QuoteKind::Mixed => format!("“{}”", quote.text),
+            };
+            Text::new(&text, serif_italic(size::READER), ink).paint(ui);
+            speaker(ui, &quote.speaker, rejected);
+        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            sources(ui, stage, Tab::Quotes, &quote.id, &quote.evidence);
+            let tone = if rejected { Tone::Faint } else { Tone::Fact };
+            match quote.kind {
+                QuoteKind::Direct => {}
+                QuoteKind::Mixed => drop(chip(ui, words::PARTIAL, tone)),
+                QuoteKind::Indirect => drop(chip(ui, words::INDIRECT, tone)),
+            }
+            if quote.renderings > 0 {
+                chip(ui, &words::renderings(quote.renderings), tone);
+            }
+            if quote.fidelity == Fidelity::Reworded {
+                helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+            }
+            if !editing {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    actions(ui, stage, &quote.id, quote.decision, chosen);
+                });
+            }
+        });
+    });
+    if response.clicked() || response.gained_focus() {
+        stage.view.section = None;
+        stage.view.select(Tab::Quotes, quote.id.clone());
+    }
+    if response.double_clicked() {
+        stage.view.editing = stage.review.editing(&quote.id);
+    }
+    if chosen && stage.view.reveal_card {
+        response.scroll_to_me(None);
+        if ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused() {
+            response.request_focus();
+        }
+    }
+}
+
+/// Who said it: the name in bold, the role after it.
+fn speaker(ui: &mut Ui, speaker: &Attribution, faint: bool) {
+    let ink = |color| if faint { color::FAINT } else { color };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        match (&speaker.name, &speaker.role) {
+            (None, None) => {
+                let text = egui::RichText::new(words::UNATTRIBUTED)
+                    .font(sans(size::SMALL))
+                    .color(ink(color::WARNING));
+                ui.label(text);
+            }
+            (name, role) => {
+                if let Some(name) = name {
+                    ui.label(egui::RichText::new(name).font(bold(size::SMALL)).color(ink(color::INK)));
+                }
+                if let Some(role) = role {
+                    let text = if name.is_some() { format!(", {role}") } else { role.clone() };
+                    ui.label(egui::RichText::new(text).font(sans(size::SMALL)).color(ink(color::MUTED)));
+                }
+            }
+        }
+    });
+}

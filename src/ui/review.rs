@@ -1,0 +1,202 @@
+//! The review: what is proposed, and what the analyst decided.
+
+use egui::{CornerRadius, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+
+use super::command::UiCommand;
+use super::theme::{bold, color, sans, size};
+use super::view::{Stage, Tab};
+use super::widgets::{Button, Icon, Text, Tone, chip, source_chip};
+use super::{point_card, quote_card};
+use crate::i18n::interface as words;
+use crate::model::{Evidence, FindingId};
+use crate::session::{Command, Decision};
+
+/// Shows the tabs and the cards of the chosen one.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    tabs(ui, stage);
+    let tab = stage.view.tab;
+    ScrollArea::vertical()
+        .id_salt(("cards", tab == Tab::Points))
+        .auto_shrink(false)
+        .content_margin(Margin { left: size::GUTTER, right: size::GUTTER, top: 10, bottom: 10 })
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::CARD_GAP;
+            match tab {
+                Tab::Points => {
+                    let points = &stage.review.points;
+                    if points.is_empty() {
+                        Text::new(words::NO_POINTS, sans(size::BODY), color::MUTED).say(ui);
+                    }
+                    for (index, point) in points.iter().enumerate() {
+                        point_card::show(ui, stage, index, point);
+                    }
+                }
+                Tab::Quotes => {
+                    let quotes = &stage.review.quotes;
+                    if quotes.is_empty() {
+                        Text::new(words::NO_QUOTES, sans(size::BODY), color::MUTED).say(ui);
+                    }
+                    for (index, quote) in quotes.iter().enumerate() {
+                        quote_card::show(ui, stage, index, quote);
+                    }
+                }
+            }
+        });
+    stage.view.reveal_card = false;
+}
+
+fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let accepted = |decisions: &mut dyn Iterator<Item = Decision>| {
+        decisions.filter(|decision| *decision == Decision::Accepted).count()
+    };
+    let points = &stage.review.points;
+    let quotes = &stage.review.quotes;
+    let tabs = [
+        (
+            Tab::Points,
+            UiCommand::ShowPoints,
+            points.len(),
+            accepted(&mut points.iter().map(|point| point.decision)),
+        ),
+        (
+            Tab::Quotes,
+            UiCommand::ShowQuotes,
+            quotes.len(),
+            accepted(&mut quotes.iter().map(|quote| quote.decision)),
+        ),
+    ];
+    let bar = ui.horizontal(|ui| {
+        ui.add_space(f32::from(size::GUTTER));
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (tab, command, all, on_page) in tabs {
+            if tab_button(ui, command, stage.view.tab == tab, all, on_page) {
+                stage.ask(command);
+            }
+        }
+    });
+    let y = bar.response.rect.bottom();
+    ui.painter().hline(ui.max_rect().x_range(), y, (1.0, color::LINE));
+}
+
+fn tab_button(ui: &mut Ui, command: UiCommand, chosen: bool, all: usize, on_page: usize) -> bool {
+    let name = command.text();
+    let (font, ink) = if chosen { (bold(size::BODY), color::INK) } else { (sans(size::BODY), color::MUTED) };
+    let title = ui.painter().layout_no_wrap(format!("{name} {all}"), font, ink);
+    let extent = Vec2::new(title.size().x + 24.0, 42.0);
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, format!("{name} {all}")));
+    let ink = if response.hovered() { color::INK } else { ink };
+    let at = rect.center() - title.size() / 2.0 + egui::vec2(0.0, 2.0);
+    ui.painter().galley_with_override_text_color(at, title, ink);
+    if chosen || response.has_focus() {
+        let line = Rect::from_min_max(rect.left_bottom() - egui::vec2(0.0, 2.5), rect.right_bottom());
+        let ink = if chosen { color::ACCENT } else { color::OUTLINE };
+        ui.painter().rect_filled(line, CornerRadius::ZERO, ink);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.shrink(3.0), 5.0, (1.5, color::ACCENT), egui::StrokeKind::Inside);
+    }
+    response.on_hover_text(format!("{} · {on_page} {}", command.tooltip(), words::ON_PAGE)).clicked()
+}
+
+/// The colour of a decision.
+pub(super) const fn state_color(decision: Decision) -> egui::Color32 {
+    match decision {
+        Decision::Accepted => color::ACCEPTED,
+        Decision::Proposed => color::PROPOSED,
+        Decision::Rejected => color::REJECTED,
+    }
+}
+
+/// The decision in a word, for those who do not see the colour.
+pub(super) const fn state_name(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Accepted => words::ON_PAGE,
+        Decision::Proposed => "proposed",
+        Decision::Rejected => words::REJECTED,
+    }
+}
+
+/// The numbers of a card's sources; clicking one shows the evidence in that source.
+pub(super) fn sources(ui: &mut Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, evidence: &[Evidence]) {
+    let briefing = stage.session.briefing();
+    let selected = stage.view.tab == tab && stage.view.selected() == Some(id);
+    let shown = stage.view.evidence.checked_rem(evidence.len()).unwrap_or(0);
+    let mut by_number: Vec<(usize, usize)> = evidence
+        .iter()
+        .enumerate()
+        .filter_map(|(place, evidence)| Some((briefing.source_number(&evidence.article)?, place)))
+        .collect();
+    by_number.sort_unstable();
+    by_number.dedup_by_key(|(number, _)| *number);
+    let shown_number = evidence.get(shown).and_then(|evidence| briefing.source_number(&evidence.article));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        for (number, place) in by_number {
+            let chosen = selected && shown_number == Some(number);
+            if source_chip(ui, &number.to_string(), &words::source(number), chosen).clicked() {
+                // Clicking the chosen number again goes on to the next evidence in the same source.
+                let same: Vec<usize> = (0..evidence.len())
+                    .filter(|place| {
+                        evidence.get(*place).and_then(|e| briefing.source_number(&e.article)) == Some(number)
+                    })
+                    .collect();
+                let next = same.iter().find(|place| chosen && **place > shown).copied().unwrap_or(place);
+                stage.view.select(tab, id.clone());
+                stage.view.evidence = next;
+            }
+        }
+    });
+}
+
+/// What can be done with a card, at its right edge. To be shown in a right-to-left layout.
+pub(super) fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let with_key = |text: &str, key: &str| if chosen { format!("{text} ({key})") } else { text.to_owned() };
+    match decision {
+        Decision::Rejected => {
+            if ui.add(Button::new(words::RECONSIDER).named("Undo rejection").quiet().small()).clicked() {
+                stage.run(Command::Reconsider(id.clone()));
+            }
+            ui.label(egui::RichText::new(words::REJECTED).font(sans(size::SMALL)).color(color::FAINT));
+        }
+        Decision::Proposed => {
+            if ui.add(Button::icon(Icon::Cross, words::REJECT).tooltip("Reject (X)")).clicked() {
+                stage.run(Command::Reject(id.clone()));
+            }
+            edit(ui, stage, id, &with_key(words::EDIT, "E"));
+            let add = with_key(words::ACCEPT, "A");
+            let tint = if chosen { color::ACCEPTED } else { color::MUTED };
+            let add = Button::new(&add).named(words::ACCEPT).quiet().small().before(Icon::Plus).tint(tint);
+            if ui.add(add).clicked() {
+                stage.run(Command::Accept(id.clone()));
+            }
+        }
+        Decision::Accepted => {
+            if ui.add(Button::icon(Icon::Cross, words::TAKE_OFF).tooltip("Take off the page (X)")).clicked() {
+                stage.run(Command::Reject(id.clone()));
+            }
+            edit(ui, stage, id, &with_key(words::EDIT, "E"));
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(66.0, 22.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words::ON_PAGE));
+            let mark =
+                Rect::from_min_size(rect.min, Vec2::new(14.0, rect.height())).shrink2(Vec2::new(1.0, 5.0));
+            Icon::Check.paint(ui.painter(), mark, color::ACCEPTED);
+            let galley =
+                ui.painter().layout_no_wrap(words::ON_PAGE.to_owned(), sans(size::SMALL), color::ACCEPTED);
+            let at = egui::pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, color::ACCEPTED);
+        }
+    }
+}
+
+fn edit(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, text: &str) {
+    if ui.add(Button::new(text).named(words::EDIT).quiet().small()).clicked() {
+        stage.view.editing = stage.review.editing(id);
+    }
+}
+
+/// A chip with help for a resting pointer.
+pub(super) fn helped_chip(ui: &mut Ui, text: &str, tone: Tone, help: &str) {
+    chip(ui, text, tone).on_hover_text(help);
+}

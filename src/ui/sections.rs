@@ -1,0 +1,239 @@
+//! The sections of the page, in the analyst's order.
+
+use egui::{
+    Align, Color32, EventFilter, Frame, Layout, Margin, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
+};
+use egui_dnd::dnd;
+
+use super::theme::{color, sans, size};
+use super::view::Stage;
+use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
+use crate::i18n::interface as words;
+use crate::model::{Section, SectionKind};
+use crate::session::Command;
+
+/// Shows the sections.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    heading(ui, words::SECTIONS, Some(words::SECTIONS_HINT));
+    let sections = &stage.session.briefing().sections;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let id = ui.make_persistent_id("sections");
+    let response = dnd(ui, id).with_animation_time(0.08).show(
+        sections.iter().map(|section| section.id),
+        |ui, id, handle, state| {
+            if let Some(section) = stage.session.briefing().section(id) {
+                row(ui, stage, section, handle, state.dragged);
+            }
+        },
+    );
+    if let Some(update) = response.final_update()
+        && let Some(section) = sections.get(update.from)
+    {
+        // The place is told as if the dragged section still stood where it was.
+        let to = if update.to > update.from { update.to - 1 } else { update.to };
+        stage.run(Command::MoveSection(section.id, to));
+    }
+    ui.add_space(2.0);
+    add(ui, stage);
+}
+
+fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::Handle<'_>, dragged: bool) {
+    let chosen = stage.view.section == Some(section.id);
+    let title = title(section);
+    let name = if section.hidden { format!("{title}, {}", words::HIDDEN) } else { title.to_owned() };
+    let inner = ui.scope_builder(UiBuilder::new().id_salt(section.id.0).sense(Sense::click()), |ui| {
+        let response = ui.response();
+        let fill = match (chosen || dragged, response.contains_pointer()) {
+            (true, _) => color::SURFACE,
+            (false, true) => color::SURFACE_HOVERED,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        let outline = if response.has_focus() || chosen { color::ACCENT } else { Color32::TRANSPARENT };
+        Frame::new()
+            .fill(fill)
+            .stroke(Stroke::new(1.0, outline))
+            .corner_radius(f32::from(size::RADIUS) - 1.0)
+            .inner_margin(Margin::symmetric(3, 1))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.set_min_height(24.0);
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    handle.ui(ui, |ui| {
+                        let (rect, _) = ui.allocate_exact_size(Vec2::new(12.0, 20.0), Sense::hover());
+                        Icon::Handle.paint(ui.painter(), rect.shrink2(Vec2::new(0.0, 3.0)), color::MUTED);
+                    });
+                    if stage.view.renaming == Some(section.id) {
+                        rename(ui, stage, section);
+                    } else {
+                        contents(
+                            ui,
+                            stage,
+                            section,
+                            title,
+                            response.contains_pointer() || chosen || response.has_focus(),
+                        );
+                    }
+                });
+                if chosen {
+                    text(ui, stage, section);
+                }
+            });
+    });
+    let response = inner.response;
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
+    ui.memory_mut(|memory| {
+        let filter = EventFilter { vertical_arrows: false, ..EventFilter::default() };
+        memory.set_focus_lock_filter(response.id, filter);
+    });
+    if response.clicked() {
+        response.request_focus();
+        stage.view.section = Some(section.id);
+    } else if response.gained_focus() {
+        stage.view.section = Some(section.id);
+    }
+    if response.double_clicked() {
+        stage.view.renaming = Some(section.id);
+    }
+}
+
+/// The title of a section as the page has it.
+fn title(section: &Section) -> &str {
+    section.title.as_deref().unwrap_or(kind_name(section.kind))
+}
+
+const fn kind_name(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::BottomLine => words::BOTTOM_LINE,
+        SectionKind::KeyPoints => words::KEY_POINTS,
+        SectionKind::Quotes => words::QUOTES_SECTION,
+        SectionKind::Differences => words::DIFFERENCES,
+        SectionKind::Timeline => words::TIMELINE,
+        SectionKind::Sources => words::SOURCES,
+        SectionKind::FreeText => words::FREE_TEXT,
+    }
+}
+
+fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, tools: bool) {
+    let briefing = stage.session.briefing();
+    let count = match section.kind {
+        SectionKind::KeyPoints => Some(briefing.points.len()),
+        SectionKind::Quotes => Some(briefing.quotes.len()),
+        SectionKind::Sources => Some(briefing.included().count()),
+        _ => None,
+    };
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 1.0;
+        if tools || section.hidden {
+            let (icon, help) = if section.hidden {
+                (Icon::EyeClosed, words::SHOW_ON_PAGE)
+            } else {
+                (Icon::Eye, words::HIDE_FROM_PAGE)
+            };
+            let name = format!("{help}: {title}");
+            if ui.add(Button::icon(icon, &name)).clicked() {
+                stage.run(Command::SetSectionHidden(section.id, !section.hidden));
+            }
+        }
+        if tools {
+            more(ui, stage, section, title);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 7.0;
+            let ink = if section.hidden { color::FAINT } else { color::INK };
+            let text = Text::new(title, sans(size::BODY), ink).rows(1);
+            let text = if section.hidden { text.struck() } else { text };
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width() - if count.is_some() { 32.0 } else { 0.0 });
+                text.paint(ui);
+            });
+            if let Some(count) = count.filter(|count| *count > 0) {
+                chip(ui, &count.to_string(), Tone::Faint);
+            }
+        });
+    });
+}
+
+fn more(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
+    let name = format!("{}: {title}", words::DETAILS);
+    let sections = &stage.session.briefing().sections;
+    let place = sections.iter().position(|other| other.id == section.id).unwrap_or(0);
+    menu(ui, Button::icon(Icon::Dots, &name), |ui| {
+        let mut row = |text: &str, enabled: bool| {
+            ui.add_enabled(
+                enabled,
+                egui::Button::new(text).min_size(Vec2::new(150.0, size::CONTROL)).frame_when_inactive(false),
+            )
+            .clicked()
+        };
+        if row(words::RENAME, true) {
+            stage.view.renaming = Some(section.id);
+        }
+        if row(words::MOVE_UP, place > 0) {
+            stage.run(Command::MoveSection(section.id, place.saturating_sub(1)));
+        }
+        if row(words::MOVE_DOWN, place + 1 < sections.len()) {
+            stage.run(Command::MoveSection(section.id, place + 1));
+        }
+        if row(words::REMOVE, true) {
+            stage.run(Command::RemoveSection(section.id));
+        }
+    });
+}
+
+fn rename(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
+    let value = section.title.clone().unwrap_or_default();
+    let event = Field::new(words::RENAME, &value)
+        .hint(kind_name(section.kind))
+        .take_focus()
+        .show(ui, ui.make_persistent_id(("rename", section.id.0)));
+    if let Some(text) = event.changed {
+        stage.run(Command::RenameSection(section.id, (!text.trim().is_empty()).then_some(text)));
+    }
+    if event.left.is_some() || event.given_up {
+        stage.run(Command::FinishTyping);
+        stage.view.renaming = None;
+    }
+}
+
+/// The analyst's own words, for the sections that hold them.
+fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
+    let (name, hint) = match section.kind {
+        SectionKind::BottomLine => (words::BOTTOM_LINE, words::BOTTOM_LINE_EXAMPLE),
+        SectionKind::FreeText => (words::FREE_TEXT, words::FREE_TEXT_EXAMPLE),
+        _ => return,
+    };
+    let event = Field::new(name, &section.text)
+        .hint(hint)
+        .rows(3)
+        .show(ui, ui.make_persistent_id(("text", section.id.0)));
+    if let Some(text) = event.changed {
+        stage.run(Command::SetSectionText(section.id, text));
+    }
+    if event.left.is_some() {
+        stage.run(Command::FinishTyping);
+    }
+    ui.add_space(3.0);
+}
+
+fn add(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let sections = &stage.session.briefing().sections;
+    let missing: Vec<SectionKind> = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| {
+            *kind == SectionKind::FreeText || !sections.iter().any(|section| section.kind == *kind)
+        })
+        .collect();
+    let asked = menu(ui, Button::new(words::ADD_SECTION).quiet().before(Icon::Plus), |ui| {
+        missing.into_iter().find(|kind| {
+            ui.add(
+                egui::Button::new(kind_name(*kind))
+                    .min_size(Vec2::new(170.0, size::CONTROL))
+                    .frame_when_inactive(false),
+            )
+            .clicked()
+        })
+    });
+    if let Some(kind) = asked.flatten() {
+        stage.run(Command::AddSection(kind));
+    }
+}

@@ -1,0 +1,235 @@
+//! What the window remembers that is no part of the briefing: what is chosen, open, typed and zoomed.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::UiCommand;
+use crate::model::{ArticleId, Attribution, FindingId, SectionId};
+use crate::session::{Command, ReviewPoint, ReviewQuote, Session};
+
+/// The state of the window.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    /// The list under review.
+    pub(super) tab: Tab,
+    /// The chosen key point.
+    pub(super) point: Option<FindingId>,
+    /// The chosen quote.
+    pub(super) quote: Option<FindingId>,
+    /// Which evidence of the chosen card the reader shows, from 0.
+    pub(super) evidence: usize,
+    /// The reader and the list must bring the chosen card and its evidence into view.
+    pub(super) reveal_card: bool,
+    /// The reader must bring the evidence into view.
+    pub(super) reveal_evidence: bool,
+    /// The card whose words are being edited.
+    pub(super) editing: Option<Editing>,
+    /// The chosen section.
+    pub(super) section: Option<SectionId>,
+    /// The section that is being renamed.
+    pub(super) renaming: Option<SectionId>,
+    /// The articles whose removed passages are shown.
+    pub(super) removed_shown: BTreeSet<ArticleId>,
+    /// The article whose details are shown.
+    pub(super) article: Option<ArticleId>,
+    /// The briefing's details are shown.
+    pub(super) details: bool,
+    /// The path that is being typed in the column of articles.
+    pub(super) import_path: Option<String>,
+    /// How large the page is shown.
+    pub(super) zoom: Zoom,
+    /// What floats over the window.
+    pub(super) overlay: Option<Overlay>,
+    /// What the window has to say about itself.
+    pub(super) message: Option<Message>,
+}
+
+/// A list under review.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// The key points.
+    #[default]
+    Points,
+    /// The quotes.
+    Quotes,
+}
+
+/// The words of a card while they are edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Editing {
+    /// The finding.
+    pub(super) id: FindingId,
+    /// The words, as typed so far.
+    pub(super) text: String,
+    /// The speaker, as typed so far; of quotes only.
+    pub(super) speaker: Attribution,
+    /// The words and the speaker before, for giving up.
+    pub(super) before: (String, Attribution),
+}
+
+/// How large the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Zoom {
+    /// The whole page.
+    #[default]
+    Fit,
+    /// As wide as the column.
+    Width,
+    /// So many points of the screen for a point of the page.
+    Scale(f32),
+}
+
+/// What floats over the window and has the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Overlay {
+    /// Every command, filtered by what is typed; the number is the chosen row.
+    Palette(String, usize),
+    /// The keys.
+    Keys,
+    /// A text to import.
+    Paste(String),
+    /// A path to type.
+    Path(PathFor, String),
+    /// Whether to save before going on.
+    SaveFirst(Intent),
+    /// Whether to write over a file.
+    Replace(PathFor, PathBuf),
+}
+
+/// What a path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PathFor {
+    /// To open a briefing.
+    Open,
+    /// To save the briefing.
+    Save,
+    /// To export the page.
+    Export,
+    /// To import articles.
+    Import,
+}
+
+/// What waits until the briefing is saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Close the window.
+    Close,
+    /// Start an empty briefing.
+    New,
+    /// Choose a briefing and open it.
+    Open,
+    /// Open the sample.
+    OpenSample,
+    /// Open this briefing.
+    OpenFile(PathBuf),
+}
+
+/// Something the window says about itself, with what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Message {
+    /// What.
+    pub(super) text: String,
+    /// The command offered.
+    pub(super) offer: Option<UiCommand>,
+}
+
+/// What the analyst asked for in this frame.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// A command of the window.
+    Do(UiCommand),
+    /// A command of the session.
+    Run(Command),
+    /// Go on with what waited, the briefing being saved or given up.
+    Proceed(Intent),
+    /// Save first, then go on.
+    SaveThen(Intent),
+    /// A path was chosen or typed.
+    Path(PathFor, PathBuf),
+    /// A path was chosen that may be written over.
+    Overwrite(PathFor, PathBuf),
+}
+
+/// The lists under review, computed once for every change.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Review {
+    /// The key points.
+    pub(super) points: Vec<ReviewPoint>,
+    /// The quotes.
+    pub(super) quotes: Vec<ReviewQuote>,
+}
+
+impl Review {
+    /// The lists as they stand.
+    ///
+    /// What is on the page comes first, in the order of the page, so that moving a card moves it there;
+    /// the rest follows in the order in which it was proposed.
+    pub(super) fn of(session: &Session) -> Self {
+        let briefing = session.briefing();
+        let mut points = session.points();
+        points.sort_by_key(|point| {
+            briefing.points.iter().position(|item| item.id == point.id).unwrap_or(usize::MAX)
+        });
+        let mut quotes = session.quotes();
+        quotes.sort_by_key(|quote| {
+            briefing.quotes.iter().position(|item| item.id == quote.id).unwrap_or(usize::MAX)
+        });
+        Self { points, quotes }
+    }
+
+    /// The identities of a list, in its order.
+    pub(super) fn ids(&self, tab: Tab) -> Vec<&FindingId> {
+        match tab {
+            Tab::Points => self.points.iter().map(|point| &point.id).collect(),
+            Tab::Quotes => self.quotes.iter().map(|quote| &quote.id).collect(),
+        }
+    }
+}
+
+impl View {
+    /// The chosen card of the list under review.
+    pub(super) const fn selected(&self) -> Option<&FindingId> {
+        match self.tab {
+            Tab::Points => self.point.as_ref(),
+            Tab::Quotes => self.quote.as_ref(),
+        }
+    }
+
+    /// Chooses a card; its first evidence comes into view.
+    pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
+        self.tab = tab;
+        let slot = match tab {
+            Tab::Points => &mut self.point,
+            Tab::Quotes => &mut self.quote,
+        };
+        if slot.as_ref() != Some(&id) {
+            self.evidence = 0;
+        }
+        *slot = Some(id);
+        self.reveal_evidence = true;
+    }
+}
+
+/// What the panels show and where they put what is asked of them.
+pub(super) struct Stage<'a> {
+    /// The running application, to look at.
+    pub(super) session: &'a Session,
+    /// The lists under review.
+    pub(super) review: &'a Review,
+    /// The state of the window.
+    pub(super) view: &'a mut View,
+    /// What was asked for in this frame.
+    pub(super) requests: &'a mut Vec<Request>,
+}
+
+impl Stage<'_> {
+    /// Asks for a command of the window.
+    pub(super) fn ask(&mut self, command: UiCommand) {
+        self.requests.push(Request::Do(command));
+    }
+
+    /// Asks for a command of the session.
+    pub(super) fn run(&mut self, command: Command) {
+        self.requests.push(Request::Run(command));
+    }
+}

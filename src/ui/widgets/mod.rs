@@ -1,0 +1,21 @@
+//! The few widgets that the whole window is made of.
+//!
+//! Each draws itself from the theme, has an accessible name and shows when it has the keyboard.
+
+mod bar;
+mod button;
+mod card;
+mod chip;
+mod field;
+mod icon;
+mod text;
+mod tick;
+
+pub(super) use bar::bar;
+pub(super) use button::{Button, menu};
+pub(super) use card::Card;
+pub(super) use chip::{Tone, chip, source_chip};
+pub(super) use field::Field;
+pub(super) use icon::Icon;
+pub(super) use text::{Text, heading, line};
+pub(super) use tick::tick;
