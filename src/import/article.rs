@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Cleaning, Hint, ImportError};
-use crate::model::{Article, ArticleId, Metadata, SourceFormat};
+use super::clean::clean;
+use super::decode::decode;
+use super::metadata::{front_matter, language};
+use super::prose::has_sentence;
+use super::signature::markup_kind;
+use super::{Cleaning, Hint, ImportError, markdown, plain};
+use crate::model::{Article, ArticleId, Metadata, Removal, RemovalReason, SourceFormat};
 
 /// Reads an article from `bytes`.
 ///
@@ -11,23 +16,46 @@ use crate::model::{Article, ArticleId, Metadata, SourceFormat};
 ///
 /// [`ImportError`] says why there is no article: the bytes are empty, are no text, or hold no sentence.
 pub fn import(bytes: &[u8], hint: &Hint) -> Result<Article, ImportError> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    if text.trim().is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let text = match hint.cleaning {
-        Cleaning::Verbatim => text,
-        Cleaning::Clean => {
-            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-        }
+    let decoded = decode(bytes)?;
+    let format = format_of(hint);
+    let (text, removed, mut stated) = match hint.cleaning {
+        Cleaning::Verbatim => (decoded, Vec::new(), Metadata::default()),
+        Cleaning::Clean => cleaned(&decoded, format)?,
     };
+    stated.language = stated.language.or_else(|| language(&text));
     Ok(Article {
         id: ArticleId::of_bytes(bytes),
         file: hint.file.clone(),
-        stated: Metadata::default(),
+        stated,
         text,
-        removed: Vec::new(),
+        removed,
         source: Arc::from(bytes),
-        format: SourceFormat::Text,
+        format,
     })
+}
+
+/// The format that the file's name promises; text without a name is plain.
+fn format_of(hint: &Hint) -> SourceFormat {
+    let extension =
+        hint.file.as_deref().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
+    let is_markdown = extension.is_some_and(|extension| {
+        ["md", "markdown", "mdown", "mkd"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    });
+    if is_markdown { SourceFormat::Markdown } else { SourceFormat::Text }
+}
+
+fn cleaned(decoded: &str, format: SourceFormat) -> Result<(String, Vec<Removal>, Metadata), ImportError> {
+    if let Some(kind) = markup_kind(decoded) {
+        return Err(ImportError::NotText(format!("it looks like {kind}")));
+    }
+    let (stated, matter, body) = front_matter(decoded).unwrap_or((Metadata::default(), "", decoded));
+    let blocks = match format {
+        SourceFormat::Markdown => markdown::blocks(body),
+        SourceFormat::Text => plain::blocks(body),
+    };
+    let (text, mut removed, stated) = clean(blocks, stated);
+    if !matter.is_empty() {
+        removed.insert(0, Removal { text: matter.to_owned(), reason: RemovalReason::Markup });
+    }
+    if text.lines().any(has_sentence) { Ok((text, removed, stated)) } else { Err(ImportError::NoSentences) }
 }

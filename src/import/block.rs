@@ -1,0 +1,63 @@
+//! Blocks: the pieces that cleaning keeps or takes out as a whole.
+
+/// A line or a paragraph of the source, read but not yet judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    /// Its words: white space folded to single spaces, marks of the file format and control characters gone.
+    pub(super) text: String,
+    /// How it stood in the source, without white space at its ends.
+    pub(super) source: String,
+    /// The marks of the file format that were taken out of it, in order.
+    pub(super) marks: Vec<String>,
+    /// The marks make it a heading of this level, 1 to 6.
+    pub(super) heading: Option<u8>,
+    /// The marks emphasise all of it.
+    pub(super) emphasised: bool,
+    /// A blank line stands before it.
+    pub(super) after_blank: bool,
+}
+
+impl Block {
+    /// The marks that were taken out, with an ellipsis where words stand between them; `None` if there were none.
+    pub(super) fn marks_removed(&self) -> Option<String> {
+        (!self.marks.is_empty()).then(|| self.marks.join("…"))
+    }
+
+    /// Takes in the block that goes on where this one ends.
+    pub(super) fn append(&mut self, next: Self) {
+        self.text.push(' ');
+        self.text.push_str(&next.text);
+        self.source.push('\n');
+        self.source.push_str(&next.source);
+        self.marks.extend(next.marks);
+    }
+}
+
+/// `text` with every run of white space folded to one space, none at the ends, and no control characters.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = folded.len();
+        if before > 0 {
+            folded.push(' ');
+        }
+        let start = folded.len();
+        folded.extend(word.chars().filter(|character| !character.is_control() && *character != '\u{feff}'));
+        if folded.len() == start {
+            folded.truncate(before);
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_folds_and_control_characters_go_but_joiners_stay() {
+        assert_eq!(folded(" a\t\u{a0} b\u{8}c \u{7} d \u{feff}"), "a bc d");
+        assert_eq!(folded("می\u{200c}خواهند"), "می\u{200c}خواهند");
+        assert_eq!(folded("\u{1} \u{2}"), "");
+    }
+}

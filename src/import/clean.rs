@@ -1,0 +1,42 @@
+//! Cleaning: rules that each take one kind of thing out of a draft, run until none finds anything more.
+
+use super::block::Block;
+use super::draft::Draft;
+use super::rules::{boilerplate, byline, headline, links, masthead, repeats, subheading};
+use crate::model::{Metadata, Removal};
+
+/// Cleans `blocks`: gives the article's text, what was removed in reading order, and what the text states about the
+/// article beyond what was `stated` already.
+///
+/// A rule looks at what the others left, so that what stands next to a removed line is seen as it will be read.
+/// Running the rules to the end makes cleaning settle: cleaning the outcome again finds nothing.
+pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Removal>, Metadata) {
+    let mut draft = Draft::new(blocks, stated);
+    for _ in 0..MAX_ROUNDS {
+        let before = draft.removals();
+        for rule in RULES {
+            rule(&mut draft);
+        }
+        if draft.removals() == before {
+            break;
+        }
+    }
+    draft.finish()
+}
+
+/// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
+const RULES: [fn(&mut Draft); 10] = [
+    masthead::labelled_lines,
+    masthead::mastheads,
+    boilerplate::boilerplate,
+    links::related_links,
+    links::invitations,
+    headline::headline,
+    byline::bylines,
+    headline::repeated_headlines,
+    repeats::repeated_paragraphs,
+    subheading::subheadings,
+];
+
+/// Articles settle in two or three rounds; the limit keeps the time linear for any input.
+const MAX_ROUNDS: usize = 8;

@@ -1,0 +1,133 @@
+//! The article in the making: blocks, what became of each, and what they state about the article.
+
+use super::block::Block;
+use super::prose::{ends_sentence, is_heading_like, is_paragraph, is_title_case, word_count};
+use crate::model::{Metadata, Removal, RemovalReason};
+
+/// Blocks on their way through the rules.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) pieces: Vec<Piece>,
+    /// What the blocks state so far.
+    pub(super) stated: Metadata,
+}
+
+/// A block and what became of it.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) block: Block,
+    pub(super) form: Form,
+    /// Why it was taken out; `None` while it is kept.
+    pub(super) removed: Option<RemovalReason>,
+    /// Repeated paragraphs that were glued to its end and taken off, in order.
+    pub(super) tails: Vec<String>,
+}
+
+/// What a block looks like; found once, because every rule asks.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about how a line looks")]
+pub(super) struct Form {
+    pub(super) words: usize,
+    /// It ends as a sentence does.
+    pub(super) is_closed: bool,
+    /// It is prose beyond doubt.
+    pub(super) is_paragraph: bool,
+    /// It could be a heading.
+    pub(super) is_heading_like: bool,
+    /// Its words are capitalised as in a headline.
+    pub(super) is_title_case: bool,
+}
+
+impl Form {
+    fn of(text: &str) -> Self {
+        let is_heading_like = is_heading_like(text);
+        Self {
+            words: word_count(text),
+            is_closed: ends_sentence(text),
+            is_paragraph: is_paragraph(text),
+            is_heading_like,
+            is_title_case: is_heading_like && is_title_case(text),
+        }
+    }
+}
+
+impl Piece {
+    pub(super) fn text(&self) -> &str {
+        &self.block.text
+    }
+
+    /// The words in lower case, if there are few enough to be a line about the article; longer ones are prose.
+    pub(super) fn short_lower(&self) -> Option<String> {
+        (self.block.text.len() <= MAX_LINE_BYTES).then(|| self.block.text.to_lowercase())
+    }
+
+    /// Replaces the words, as when something at their end was taken off.
+    pub(super) fn shorten_to(&mut self, text: String) {
+        self.form = Form::of(&text);
+        self.block.text = text;
+    }
+}
+
+/// Longer lines, in bytes, are never about the article.
+const MAX_LINE_BYTES: usize = 800;
+
+impl Draft {
+    pub(super) fn new(blocks: Vec<Block>, stated: Metadata) -> Self {
+        let piece = |block: Block| Piece {
+            form: Form::of(&block.text),
+            // A block without words is nothing but marks.
+            removed: block.text.is_empty().then_some(RemovalReason::Markup),
+            tails: Vec::new(),
+            block,
+        };
+        Self { pieces: blocks.into_iter().map(piece).collect(), stated }
+    }
+
+    /// The places of the blocks that are still kept, in order.
+    pub(super) fn kept(&self) -> Vec<usize> {
+        (0..).zip(&self.pieces).filter(|(_, piece)| piece.removed.is_none()).map(|(at, _)| at).collect()
+    }
+
+    pub(super) fn piece(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(at)
+    }
+
+    /// Takes a block out.
+    pub(super) fn remove(&mut self, at: usize, reason: RemovalReason) {
+        if let Some(piece) = self.pieces.get_mut(at) {
+            piece.removed = Some(reason);
+        }
+    }
+
+    /// How much has been taken out, to see whether another round changed anything.
+    pub(super) fn removals(&self) -> usize {
+        self.pieces.iter().map(|piece| usize::from(piece.removed.is_some()) + piece.tails.len()).sum()
+    }
+
+    /// The text of the kept blocks, and what was removed, in reading order.
+    pub(super) fn finish(self) -> (String, Vec<Removal>, Metadata) {
+        let mut text = String::new();
+        let mut removals = Vec::new();
+        for piece in self.pieces {
+            if let Some(reason) = piece.removed {
+                removals.push(Removal { text: piece.block.source, reason });
+                continue;
+            }
+            if let Some(marks) = piece.block.marks_removed() {
+                removals.push(Removal { text: marks, reason: RemovalReason::Markup });
+            }
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&piece.block.text);
+            let reason = RemovalReason::RepeatedParagraph;
+            removals.extend(piece.tails.into_iter().map(|text| Removal { text, reason }));
+        }
+        (text, removals, self.stated)
+    }
+}
+
+/// `text` as it is compared with others: case aside.
+pub(super) fn key(text: &str) -> String {
+    text.to_lowercase()
+}

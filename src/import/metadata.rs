@@ -1,0 +1,340 @@
+//! What a text states about itself: its date, its front matter, its language.
+
+use crate::model::{Date, Metadata};
+
+/// Reads a date that is all there is, but for a weekday and a time of day: `Thu, 3 July 2025, 10:15 GMT`,
+/// `July 3, 2025`, `2025-07-03T10:15:00Z`, `03.07.2025`.
+///
+/// A form that could be two days (`03/07/2025`) is no date.
+pub(super) fn parse_date(text: &str) -> Option<Date> {
+    let text = text.trim().to_lowercase();
+    if text.chars().count() > MAX_DATE_LENGTH {
+        return None;
+    }
+    let day = text.split_once('t').filter(|(day, _)| day.len() == 10).map_or(text.as_str(), |(day, _)| day);
+    if let Ok(date) = day.parse::<Date>() {
+        return (date.day().is_some()).then_some(date);
+    }
+    let mut found = Parts::default();
+    let separators =
+        |character: char| character.is_whitespace() || matches!(character, ',' | '(' | ')' | ';');
+    for word in text.split(separators).filter(|word| !word.is_empty()) {
+        found.take(word.trim_end_matches('.'))?;
+    }
+    found.date()
+}
+
+/// The parts of a date found so far.
+#[derive(Default)]
+struct Parts {
+    day: Option<u8>,
+    month: Option<u8>,
+    year: Option<i16>,
+    whole: Option<Date>,
+}
+
+impl Parts {
+    /// Takes a word in; `None` if it has no place in a date.
+    fn take(&mut self, word: &str) -> Option<()> {
+        if let Some(month) = month(word) {
+            return set(&mut self.month, month);
+        }
+        let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+        let is_ordinal = matches!(word.get(digits.len()..), Some("" | "st" | "nd" | "rd" | "th"));
+        if is_ordinal && !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit()) {
+            return match digits.len() {
+                1 | 2 if self.day.is_none() => set(&mut self.day, digits.parse().ok()?),
+                4 if self.year.is_none() => set(&mut self.year, digits.parse().ok()?),
+                // Hours and minutes whose colon was taken for a space.
+                1 | 2 => Some(()),
+                _ => None,
+            };
+        }
+        if let Some(date) = numeric(word) {
+            return set(&mut self.whole, date);
+        }
+        (is_weekday(word) || is_time(word)).then_some(())
+    }
+
+    fn date(self) -> Option<Date> {
+        match (self.whole, self.year, self.month, self.day) {
+            (Some(date), None, None, _) => Some(date),
+            (None, Some(year), Some(month), Some(day)) => Date::year_month_day(year, month, day),
+            (None, Some(year), Some(month), None) => Date::year_month(year, month),
+            _ => None,
+        }
+    }
+}
+
+fn set<T>(field: &mut Option<T>, value: T) -> Option<()> {
+    field.is_none().then(|| *field = Some(value))
+}
+
+fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_it =
+        |name: &&str| *name == word || (name.starts_with(word) && (word.len() == 3 || word == "sept"));
+    MONTHS.iter().position(is_it).and_then(|index| u8::try_from(index + 1).ok())
+}
+
+/// `2025-07-03`, `2025/07/03`, `03.07.2025`, and `07/23/2025` or `23/07/2025`, where only one reading is a day.
+fn numeric(word: &str) -> Option<Date> {
+    let separator = ['-', '/', '.'].into_iter().find(|separator| word.matches(*separator).count() == 2)?;
+    let parts: Vec<&str> = word.split(separator).collect();
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| (1..=2).contains(&part.len()));
+    let year = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() == 4);
+    let [first, second, third] = parts.as_slice() else { return None };
+    if let Some(year) = year(first) {
+        return Date::year_month_day(year, number(second)?, number(third)?);
+    }
+    let (year, first, second) = (year(third)?, number(first)?, number(second)?);
+    if separator == '.' {
+        return Date::year_month_day(year, second, first);
+    }
+    match (first > 12, second > 12) {
+        (true, false) => Date::year_month_day(year, second, first),
+        (false, true) => Date::year_month_day(year, first, second),
+        _ if first == second => Date::year_month_day(year, first, second),
+        _ => None,
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const SHORT: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
+    DAYS.contains(&word) || SHORT.contains(&word)
+}
+
+fn is_time(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "am", "pm", "a.m", "p.m", "at", "gmt", "utc", "bst", "ist", "est", "edt", "et", "pst", "pdt", "cet",
+        "cest", "msk", "aft", "pkt", "eest", "eet", "local", "time", "on",
+    ];
+    let clock = word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('z');
+    let is_clock = clock.starts_with(|first: char| first.is_ascii_digit())
+        && clock.contains([':', '.', 'h'])
+        && clock.chars().all(|character| character.is_ascii_digit() || ":.h+".contains(character));
+    let is_offset =
+        word.starts_with(['+', '-']) && word.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':');
+    WORDS.contains(&word) || is_clock || is_offset || (clock.len() <= 2 && clock.parse::<u8>().is_ok())
+}
+
+/// Splits a text into the front matter that site generators write (`---`, `title: …`, `---`) and the rest.
+///
+/// Gives what the front matter states and its bytes; `None` if there is none.
+pub(super) fn front_matter(text: &str) -> Option<(Metadata, &str, &str)> {
+    let first = text.lines().next().filter(|line| line.trim_end() == "---")?;
+    let mut end = first.len() + line_break_at(text, first.len());
+    let mut stated = Metadata::default();
+    for line in text.get(end..)?.split_inclusive('\n').take(MAX_FRONT_LINES) {
+        end += line.len();
+        let line = line.trim_end();
+        if line == "---" || line == "..." {
+            return Some((stated, text.get(..end)?.trim_end(), text.get(end..)?));
+        }
+        let is_nested = line.starts_with([' ', '\t', '-', '#']) || line.is_empty();
+        match line.split_once(':') {
+            Some((name, value)) if !is_nested && !name.contains(' ') => take_field(&mut stated, name, value),
+            _ if is_nested => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn line_break_at(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
+}
+
+fn take_field(stated: &mut Metadata, name: &str, value: &str) {
+    let value = value.trim().trim_matches(['"', '\'']).trim();
+    // A list or a nested value is not a name.
+    if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&']) {
+        return;
+    }
+    let text = || Some(value.to_owned());
+    match name.to_lowercase().as_str() {
+        "title" | "headline" => stated.title = text(),
+        "author" | "byline" => stated.author = text(),
+        "outlet" | "source" | "publication" | "publisher" | "site" if !value.contains("://") => {
+            stated.outlet = text();
+        }
+        "url" | "link" | "address" | "permalink" | "canonical" | "source" => stated.address = text(),
+        "date" | "published" | "pubdate" => stated.published = parse_date(value),
+        "lang" | "language" => {
+            let code: String = value.chars().take(2).collect::<String>().to_lowercase();
+            stated.language = (code.len() == 2 && value.len() <= 5).then_some(code);
+        }
+        _ => {}
+    }
+}
+
+/// The language of `text` as an ISO 639-1 code, where it can be told reliably.
+pub(super) fn language(text: &str) -> Option<String> {
+    // The beginning is enough to tell, and keeps the time the same for any length.
+    let sample: String = text.chars().take(SAMPLE_LENGTH).collect();
+    let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    two_letters(info.lang().code()).map(str::to_owned)
+}
+
+/// The two-letter code for a three-letter one (ISO 639).
+fn two_letters(code: &str) -> Option<&'static str> {
+    const CODES: &[(&str, &str)] = &[
+        ("afr", "af"),
+        ("aka", "ak"),
+        ("amh", "am"),
+        ("ara", "ar"),
+        ("aze", "az"),
+        ("bel", "be"),
+        ("ben", "bn"),
+        ("bul", "bg"),
+        ("cat", "ca"),
+        ("ces", "cs"),
+        ("cmn", "zh"),
+        ("cym", "cy"),
+        ("dan", "da"),
+        ("deu", "de"),
+        ("ell", "el"),
+        ("eng", "en"),
+        ("epo", "eo"),
+        ("est", "et"),
+        ("fin", "fi"),
+        ("fra", "fr"),
+        ("guj", "gu"),
+        ("heb", "he"),
+        ("hin", "hi"),
+        ("hrv", "hr"),
+        ("hun", "hu"),
+        ("hye", "hy"),
+        ("ind", "id"),
+        ("ita", "it"),
+        ("jav", "jv"),
+        ("jpn", "ja"),
+        ("kan", "kn"),
+        ("kat", "ka"),
+        ("khm", "km"),
+        ("kor", "ko"),
+        ("lat", "la"),
+        ("lav", "lv"),
+        ("lit", "lt"),
+        ("mal", "ml"),
+        ("mar", "mr"),
+        ("mkd", "mk"),
+        ("mya", "my"),
+        ("nep", "ne"),
+        ("nld", "nl"),
+        ("nob", "nb"),
+        ("ori", "or"),
+        ("pan", "pa"),
+        ("pes", "fa"),
+        ("pol", "pl"),
+        ("por", "pt"),
+        ("ron", "ro"),
+        ("rus", "ru"),
+        ("sin", "si"),
+        ("slk", "sk"),
+        ("slv", "sl"),
+        ("sna", "sn"),
+        ("spa", "es"),
+        ("srp", "sr"),
+        ("swe", "sv"),
+        ("tam", "ta"),
+        ("tel", "te"),
+        ("tgl", "tl"),
+        ("tha", "th"),
+        ("tuk", "tk"),
+        ("tur", "tr"),
+        ("ukr", "uk"),
+        ("urd", "ur"),
+        ("uzb", "uz"),
+        ("vie", "vi"),
+        ("yid", "yi"),
+        ("zul", "zu"),
+    ];
+    CODES.iter().find(|(three, _)| *three == code).map(|(_, two)| *two)
+}
+
+const MAX_DATE_LENGTH: usize = 60;
+const MAX_FRONT_LINES: usize = 60;
+const SAMPLE_LENGTH: usize = 8_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_the_forms_that_publishers_write() {
+        for text in [
+            "3 July 2025",
+            "July 3, 2025",
+            "Thu, 3 Jul 2025, 10:15 GMT",
+            "3rd July 2025",
+            "2025-07-03",
+            "2025-07-03T10:15:00Z",
+            "Thursday, July 3, 2025 at 10:15 AM",
+            "03.07.2025",
+            "2025/07/03",
+            "July 3, 2025 10 15 am",
+        ] {
+            assert_eq!(
+                parse_date(text).map(|date| date.to_string()).as_deref(),
+                Some("2025-07-03"),
+                "{text}"
+            );
+        }
+        assert_eq!(parse_date("July 2025").map(|date| date.to_string()).as_deref(), Some("2025-07"));
+    }
+
+    #[test]
+    fn what_could_be_two_days_or_is_more_than_a_date_is_none() {
+        for text in ["03/07/2025", "3 July", "2025", "On 3 July 2025 he left", "31 June 2025", "", "soon"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn front_matter_states_what_it_states() {
+        let text = "---\ntitle: \"A Title\"\nauthor: Jane Doe\ndate: 2025-07-03\ntags:\n  - a\nurl: https://a.example\n---\nBody.";
+        let (stated, matter, rest) = front_matter(text).unwrap();
+        assert_eq!(stated.title.as_deref(), Some("A Title"));
+        assert_eq!(stated.author.as_deref(), Some("Jane Doe"));
+        assert_eq!(stated.published.map(|date| date.to_string()).as_deref(), Some("2025-07-03"));
+        assert_eq!(stated.address.as_deref(), Some("https://a.example"));
+        assert!(matter.starts_with("---") && matter.ends_with("---"));
+        assert_eq!(rest, "Body.");
+        assert!(front_matter("---\nProse: it is not.\nNo, it is prose.\n---\n").is_none());
+    }
+
+    #[test]
+    fn the_language_is_told_where_it_can_be() {
+        let told = |text: &str| language(text);
+        assert_eq!(
+            told("The council met on Monday and decided that the bridge will be closed to heavy lorries.")
+                .as_deref(),
+            Some("en")
+        );
+        assert_eq!(
+            told("Россия стала первой страной, которая официально признала новое правительство. Министр иностранных дел назвал это решение смелым и выразил надежду, что другие государства последуют этому примеру.").as_deref(),
+            Some("ru")
+        );
+        assert_eq!(
+            told("وزارت خارجه روسیه اعلام کرد که این کشور دولت تازه را به رسمیت شناخته است.").as_deref(),
+            Some("fa")
+        );
+        assert_eq!(told("123"), None);
+    }
+}

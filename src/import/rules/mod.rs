@@ -1,0 +1,11 @@
+//! The rules of cleaning. Each is general: none knows an outlet, an article or a site.
+//!
+//! Every rule prefers keeping a line that should go over taking out one that should stay.
+
+pub(super) mod boilerplate;
+pub(super) mod byline;
+pub(super) mod headline;
+pub(super) mod links;
+pub(super) mod masthead;
+pub(super) mod repeats;
+pub(super) mod subheading;
