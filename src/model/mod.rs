@@ -13,6 +13,7 @@ mod date;
 mod findings;
 mod id;
 mod marking;
+mod offsets;
 mod section;
 mod span;
 mod verbatim;
@@ -26,6 +27,7 @@ pub use findings::{
 };
 pub use id::{ArticleId, FindingId, SectionId};
 pub use marking::{Marking, Tlp};
+pub use offsets::Offsets;
 pub use section::{Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
 pub use verbatim::{Fidelity, fidelity};

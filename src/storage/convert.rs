@@ -8,11 +8,10 @@ use super::format::{
     ArticleFile, BriefingFile, EntryData, MarkingData, MetadataData, PlaceData, PointData, QuoteData,
     RemovalData, SectionData, SpeakerData, VERSION,
 };
-use super::offsets::Offsets;
 use crate::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DateError, Evidence, FindingId, Grade, Marking,
-    Metadata, PointItem, QuoteItem, QuoteKind, Removal, RemovalReason, Section, SectionId, SectionKind,
-    SourceFormat, Span, Tlp,
+    Metadata, Offsets, PointItem, QuoteItem, QuoteKind, Removal, RemovalReason, Section, SectionId,
+    SectionKind, SourceFormat, Span, Tlp,
 };
 
 /// The indices of the texts of a briefing's articles, by article.

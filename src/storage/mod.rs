@@ -25,7 +25,6 @@ mod container;
 mod convert;
 mod error;
 pub mod format;
-mod offsets;
 mod preferences;
 
 pub use atomic::{MAX_BYTES, read_bytes, write_atomically};

@@ -2,9 +2,10 @@
 
 /// An index of a text that turns byte offsets into character offsets and back.
 ///
-/// It is built in one pass and holds one number for every [`STEP`] characters, so that files with many spans in long
-/// texts are read and written in linear time.
-pub(super) struct Offsets<'a> {
+/// It is built in one pass and holds one number for every 64 characters, so that many spans of a long text are
+/// counted in linear time.
+#[derive(Debug)]
+pub struct Offsets<'a> {
     text: &'a str,
     /// The byte offsets of characters 0, `STEP`, 2 `STEP`, ….
     marks: Vec<usize>,
@@ -16,7 +17,8 @@ pub(super) struct Offsets<'a> {
 const STEP: usize = 64;
 
 impl<'a> Offsets<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// The index of `text`.
+    pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::new();
         let mut len = 0;
         for (at, _) in text.char_indices() {
@@ -29,7 +31,7 @@ impl<'a> Offsets<'a> {
     }
 
     /// The byte offset of character `number`; the number after the last is the end of the text.
-    pub(super) fn byte_of(&self, number: usize) -> Option<usize> {
+    pub fn byte_of(&self, number: usize) -> Option<usize> {
         if number >= self.len {
             return (number == self.len).then_some(self.text.len());
         }
@@ -39,7 +41,7 @@ impl<'a> Offsets<'a> {
     }
 
     /// The number of characters before byte offset `at`; `None` if that is no boundary between characters.
-    pub(super) fn char_of(&self, at: usize) -> Option<usize> {
+    pub fn char_of(&self, at: usize) -> Option<usize> {
         if !self.text.is_char_boundary(at) {
             return None;
         }
@@ -53,8 +55,8 @@ impl<'a> Offsets<'a> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::char_offset;
     use super::*;
-    use crate::model::char_offset;
 
     #[test]
     fn what_is_past_the_end_or_inside_a_character_has_no_counterpart() {
