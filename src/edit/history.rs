@@ -154,6 +154,11 @@ impl History {
         self.saved == Some(self.revision())
     }
 
+    /// Whether the briefing is as it was opened, and never was in a file: nobody misses it.
+    pub fn is_untouched(&self) -> bool {
+        self.saved.is_none() && self.revision() == self.opened
+    }
+
     /// What undoing would undo.
     pub fn undo_label(&self) -> Option<&str> {
         self.at.checked_sub(1).and_then(|index| self.steps.get(index)).map(|step| step.label.as_str())

@@ -10,12 +10,16 @@
 //! a test can do.
 
 mod command;
+mod decide;
 mod draft;
+mod intake;
+mod jobs;
 mod notice;
 mod produce;
 mod review;
 mod state;
 mod view;
+mod work;
 
 pub use crate::layout::{Area, MissingField, Overflow, Uncovered};
 pub use crate::preview::Raster;

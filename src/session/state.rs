@@ -1,14 +1,26 @@
-//! The session itself.
+//! The session itself: what is open, and what is asked for.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
 
-use super::review::{self, one_line};
-use super::{
-    Command, JobView, Notice, NoticeId, PageView, ReviewPoint, ReviewQuote, Severity, TemplateSummary,
+use super::decide::{self, Change};
+use super::jobs::{Lane, Newest, Outcome, Report, guarded};
+use super::notice::{self, Notices, Words};
+use super::produce::Produced;
+use super::review;
+use super::work::{
+    self, AnalysisOrder, Done, ExportOrder, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of,
+    ticked,
 };
-use crate::edit::{Edit, Group, History, remove_article};
-use crate::model::{Briefing, Evidence, FindingId, Findings, Section, SectionKind};
+use super::{Command, JobId, JobView, Notice, PageView, ReviewPoint, ReviewQuote, TemplateSummary};
+use crate::analysis::analyse;
+use crate::edit::{EditError, History};
+use crate::model::{ArticleId, Briefing, Evidence, Findings};
+use crate::storage::Preferences;
+use crate::template;
 
 /// What a session needs from the program around it.
 #[derive(Clone)]
@@ -20,108 +32,197 @@ pub struct Environment {
 }
 
 /// The running application without a screen.
+///
+/// It owns the open briefing and its history. Jobs get snapshots: their results come back in [`Session::poll`], and
+/// what speaks of an older revision or another briefing is dropped.
+/// Dropping a session waits for files that are being written.
 pub struct Session {
-    environment: Environment,
-    briefing: Briefing,
-    history: History,
-    findings: Findings,
-    file: Option<PathBuf>,
-    saved_at: Option<String>,
-    page: Option<PageView>,
-    notices: Vec<Notice>,
-    next_notice: u64,
-    templates: Vec<TemplateSummary>,
+    pub(super) environment: Environment,
+
+    pub(super) briefing: Briefing,
+    pub(super) history: History,
+    /// How many briefings were opened before this one.
+    pub(super) document: u64,
+    pub(super) file: Option<PathBuf>,
+    pub(super) saved_at: Option<String>,
+
+    pub(super) findings: Findings,
+    /// The ticked articles that the findings are about.
+    pub(super) findings_about: Vec<ArticleId>,
+    /// How many times the findings were replaced.
+    pub(super) findings_serial: u64,
+    /// The ticked articles that analysis was asked about.
+    pub(super) analysing: Option<Vec<ArticleId>>,
+
+    pub(super) page: Option<PageView>,
+    /// The page that `page` is a picture of.
+    pub(super) produced: Option<(PageKey, Arc<Produced>)>,
+    /// The page that was asked for last, made or not.
+    pub(super) page_asked: Option<PageKey>,
+    /// Whether it is still to come.
+    pub(super) page_awaited: bool,
     pixels_per_pt: f32,
+
+    pub(super) notices: Notices,
+    templates: Vec<TemplateSummary>,
+    pub(super) preferences: Preferences,
+    pub(super) preferences_file: Option<PathBuf>,
+
+    pub(super) jobs: BTreeMap<JobId, Job>,
+    next_job: u64,
+    report: Report<Message>,
+    messages: Receiver<Message>,
+    files: Lane,
+    imports: Lane,
+    analyst: Newest<AnalysisOrder>,
+    painter: Newest<PageOrder>,
 }
+
+/// A job that runs.
+pub(super) struct Job {
+    label: String,
+    pub(super) cancelled: Option<Arc<AtomicBool>>,
+    /// The briefing and the revision when it was asked for.
+    pub(super) document: u64,
+    pub(super) revision: u64,
+}
+
+/// What a worker reports.
+pub(super) enum Message {
+    Job(JobId, Outcome<Done>),
+    Analysis(Vec<ArticleId>, Outcome<Findings>),
+    Page(PageKey, Outcome<Result<PagePicture, PageFault>>),
+}
+
+/// The resolution of the preview before the window asks for one.
+const FIRST_PIXELS_PER_PT: f32 = 1.5;
 
 impl Session {
     /// A session with an empty briefing.
     pub fn new(environment: Environment) -> Self {
-        Self {
+        let (sender, messages) = channel();
+        let report = Report::new(sender, Arc::clone(&environment.wake));
+        let own = report.clone();
+        let analyst = Newest::start("analysis", move |order: AnalysisOrder| {
+            let AnalysisOrder { key, articles } = order;
+            own.send(Message::Analysis(key, guarded(|| analyse(&articles))));
+        });
+        let own = report.clone();
+        let mut hand = Painter::default();
+        let painter = Newest::start("page", move |order: PageOrder| {
+            let picture = guarded(|| hand.paint(&order));
+            if picture.is_err() {
+                // What a panic left behind is not to be trusted.
+                hand = Painter::default();
+            }
+            own.send(Message::Page(order.key, picture));
+        });
+        let templates = template::built_in().iter();
+        let templates = templates
+            .map(|template| TemplateSummary { id: template.id.clone(), name: template.name.clone() });
+        let mut session = Self {
             environment,
             briefing: Briefing::default(),
             history: History::unsaved(),
-            findings: Findings::default(),
+            document: 0,
             file: None,
             saved_at: None,
+            findings: Findings::default(),
+            findings_about: Vec::new(),
+            findings_serial: 0,
+            analysing: None,
             page: None,
-            notices: Vec::new(),
-            next_notice: 0,
-            templates: Vec::new(),
-            pixels_per_pt: 1.5,
-        }
+            produced: None,
+            page_asked: None,
+            page_awaited: false,
+            pixels_per_pt: FIRST_PIXELS_PER_PT,
+            notices: Notices::default(),
+            templates: templates.collect(),
+            preferences: Preferences::default(),
+            preferences_file: None,
+            jobs: BTreeMap::new(),
+            next_job: 0,
+            report,
+            messages,
+            files: Lane::start("files"),
+            imports: Lane::start("import"),
+            analyst,
+            painter,
+        };
+        session.refresh();
+        session
+    }
+
+    /// Remembers what is worth remembering between two runs in that file; without one nothing is remembered.
+    ///
+    /// Reading and writing it never fails: preferences are a convenience.
+    pub fn remember_in(&mut self, file: Option<PathBuf>) {
+        self.preferences = file.as_deref().map(Preferences::load).unwrap_or_default();
+        self.preferences_file = file;
+    }
+
+    /// The folder where a file dialog opens.
+    pub fn last_folder(&self) -> Option<&Path> {
+        self.preferences.last_folder.as_deref()
+    }
+
+    /// Whether the sample pack was shown in this run or an earlier one that is remembered.
+    pub fn sample_was_shown(&self) -> bool {
+        self.preferences.sample_shown
     }
 
     /// Does what the analyst asks for. Never blocks: edits are made at once, the rest become jobs.
     pub fn run(&mut self, command: Command) {
         match command {
-            Command::New => {
-                self.briefing = Briefing::default();
-                self.history = History::unsaved();
-                self.file = None;
+            Command::New => self.replace(Briefing::default(), History::unsaved(), None),
+            Command::OpenSample => self.start_import("Opening the sample articles", |_| work::read_sample()),
+            Command::Open(path) => {
+                let label = format!("Opening {}", name_of(&path));
+                self.start_file_job(label, move || work::open(path));
             }
-            Command::Undo => {
-                let _ = self.history.undo(&mut self.briefing);
+            Command::Save => match self.file.clone() {
+                Some(path) => self.save(path),
+                None => self.tell(notice::no_file_yet()),
+            },
+            Command::SaveAs(path) => self.save(path),
+            Command::Export(path) => self.export(path),
+            Command::ImportFiles(paths) => self.import_files(paths),
+            Command::ImportText(text) => {
+                self.start_import("Importing the pasted text", move |_| work::import_text(&text));
             }
-            Command::Redo => {
-                let _ = self.history.redo(&mut self.briefing);
-            }
+            Command::Undo => self.turn(History::undo),
+            Command::Redo => self.turn(History::redo),
             Command::FinishTyping => self.history.close_group(),
-            Command::SetTitle(text) => {
-                self.edit(Edit::SetTitle(one_line(&text)), "change title", Some("title"))
-            }
-            Command::SetTopic(text) => {
-                self.edit(Edit::SetTopic(one_line(&text)), "change topic", Some("topic"))
-            }
-            Command::SetPreparedFor(text) => {
-                self.edit(Edit::SetPreparedFor(one_line(&text)), "change prepared for", Some("prepared for"));
-            }
-            Command::SetAsOf(text) => {
-                self.edit(Edit::SetAsOf(one_line(&text)), "change as of", Some("as of"))
-            }
-            Command::SetMarking(marking) => self.edit(Edit::SetMarking(marking), "change marking", None),
-            Command::SetTemplate(id) => self.edit(Edit::SetTemplate(id), "change template", None),
-            Command::SetArticleIncluded(id, included) => {
-                self.edit(Edit::SetArticleIncluded { id, included }, "tick article", None);
-            }
-            Command::RemoveArticle(id) => {
-                self.edit(remove_article(&self.briefing, &id), "remove article", None);
-            }
-            Command::Accept(id) => {
-                if let Some(edit) = self.acceptance(&id) {
-                    self.edit(edit, "accept", None);
+            Command::DismissNotice(id) => self.notices.dismiss(id),
+            Command::CancelJob(id) => self.cancel(id),
+            command => {
+                if let Some(change) = decide::change(&self.briefing, &self.findings, command) {
+                    self.make(change);
                 }
             }
-            Command::Reject(id) => self.edit(self.rejection(id), "reject", None),
-            Command::MoveSection(id, to) => {
-                let to = to.min(self.briefing.sections.len().saturating_sub(1));
-                self.edit(Edit::MoveSection { id, to }, "move section", None);
-            }
-            Command::SetSectionHidden(id, hidden) => {
-                self.edit(Edit::SetSectionHidden { id, hidden }, "hide section", None);
-            }
-            Command::RenameSection(id, title) => {
-                self.edit(Edit::RenameSection { id, title }, "rename section", None);
-            }
-            Command::SetSectionText(id, text) => {
-                self.edit(Edit::SetSectionText { id, text }, "change text", Some("section text"));
-            }
-            Command::AddSection(kind) => self.add_section(kind),
-            Command::RemoveSection(id) => self.edit(Edit::RemoveSection(id), "remove section", None),
-            Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
-            other => self.notify(Severity::Info, format!("Not there yet: {other:?}.")),
         }
-        (self.environment.wake)();
+        self.refresh();
     }
 
     /// Takes in what jobs have finished; gives whether anything changed. Called once per frame.
     pub fn poll(&mut self) -> bool {
-        false
+        let mut changed = false;
+        while let Ok(message) = self.messages.try_recv() {
+            self.take_in(message);
+            changed = true;
+        }
+        changed
     }
 
-    /// Blocks until no job runs.
+    /// Blocks until no job runs and the page is current, for tests and programs without a window.
     pub fn wait(&mut self) {
         self.poll();
+        while !self.jobs.is_empty() || self.analysing.is_some() || self.page_awaited {
+            match self.messages.recv() {
+                Ok(message) => self.take_in(message),
+                Err(_) => return,
+            }
+        }
     }
 
     /// The open briefing.
@@ -129,7 +230,7 @@ impl Session {
         &self.briefing
     }
 
-    /// What analysis found in its ticked articles.
+    /// What analysis found in its ticked articles; may be a moment behind them.
     pub fn findings(&self) -> &Findings {
         &self.findings
     }
@@ -144,9 +245,11 @@ impl Session {
         self.history.is_saved()
     }
 
-    /// Whether closing now would lose something that the analyst did.
+    /// Whether closing now, or opening another briefing, would lose something: ask first.
+    ///
+    /// A new or sample briefing that nobody touched is not saved, but nothing is lost with it.
     pub fn has_unsaved_work(&self) -> bool {
-        !self.history.is_saved() && self.history.undo_label().is_some()
+        !self.history.is_saved() && !self.history.is_untouched()
     }
 
     /// The local time of the last save.
@@ -189,24 +292,37 @@ impl Session {
         self.page.as_ref()
     }
 
+    /// The bytes of the PDF that [`Session::page`] is a picture of.
+    pub fn page_pdf(&self) -> Option<&[u8]> {
+        self.produced.as_ref().map(|(_, page)| page.pdf.as_slice())
+    }
+
     /// Whether that page shows the briefing as it is.
     pub fn is_page_current(&self) -> bool {
-        self.page.as_ref().is_some_and(|page| page.revision == self.history.revision())
+        self.current_page().is_some()
     }
 
     /// Sets how many pixels of the page's picture stand for one pt.
     pub fn set_preview_scale(&mut self, pixels_per_pt: f32) {
-        self.pixels_per_pt = pixels_per_pt;
+        if pixels_per_pt.is_finite() && pixels_per_pt > 0.0 {
+            self.pixels_per_pt = pixels_per_pt;
+            self.refresh();
+        }
     }
 
     /// What the analyst is told, oldest first.
     pub fn notices(&self) -> &[Notice] {
-        &self.notices
+        self.notices.as_slice()
     }
 
-    /// The jobs that run.
+    /// The jobs that run, oldest first.
     pub fn jobs(&self) -> Vec<JobView> {
-        Vec::new()
+        let view = |(id, job): (&JobId, &Job)| JobView {
+            id: *id,
+            label: job.label.clone(),
+            cancellable: job.cancelled.is_some(),
+        };
+        self.jobs.iter().map(view).collect()
     }
 
     /// The templates to choose from.
@@ -219,51 +335,164 @@ impl Session {
         self.briefing.words(evidence)
     }
 
-    fn edit(&mut self, edit: Edit, label: &str, group: Option<&str>) {
-        let group = group.map(Group::new);
+    pub(super) fn tell(&mut self, words: Words) {
+        self.notices.tell(words);
+    }
+
+    /// Puts another briefing in the place of the open one.
+    pub(super) fn replace(&mut self, briefing: Briefing, history: History, file: Option<PathBuf>) {
+        self.briefing = briefing;
+        self.history = history;
+        self.file = file;
+        self.saved_at = None;
+        self.document += 1;
+    }
+
+    /// Makes a change as a step of the history.
+    pub(super) fn make(&mut self, change: Change) {
+        let Change { edit, label, group } = change;
         if let Err(err) = self.history.apply(&mut self.briefing, edit, label, group) {
-            self.notify(Severity::Warning, format!("Nothing was changed: {err}."));
+            self.tell(notice::refused(&err));
         }
     }
 
-    fn notify(&mut self, severity: Severity, text: String) {
-        let id = NoticeId(self.next_notice);
-        self.next_notice += 1;
-        self.notices.push(Notice { id, severity, text });
+    fn turn(&mut self, turn: fn(&mut History, &mut Briefing) -> Result<bool, EditError>) {
+        if let Err(err) = turn(&mut self.history, &mut self.briefing) {
+            self.tell(notice::refused(&err));
+        }
     }
 
-    fn acceptance(&self, id: &FindingId) -> Option<Edit> {
-        let insertion = if let Some(point) = self.findings.key_points.iter().find(|point| &point.id == id) {
-            let index = self.briefing.points.len();
-            Edit::InsertPoint { index, item: Box::new(review::point_item(point)) }
-        } else {
-            let quote = self.findings.quotes.iter().find(|quote| &quote.id == id)?;
-            let item = Box::new(review::quote_item(&self.briefing, &self.findings, quote)?);
-            Edit::InsertQuote { index: self.briefing.quotes.len(), item }
+    fn import_files(&mut self, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first() else { return };
+        self.remember_folder_of(&first.clone());
+        let label = match paths.as_slice() {
+            [path] => format!("Importing {}", name_of(path)),
+            several => format!("Importing {} files", several.len()),
         };
-        Some(Edit::Batch(vec![Edit::Unreject(id.clone()), insertion]))
+        self.start_import(&label, move |cancelled| work::import_files(paths, cancelled));
     }
 
-    fn rejection(&self, id: FindingId) -> Edit {
-        let mut edits = Vec::new();
-        if self.briefing.points.iter().any(|item| item.id == id) {
-            edits.push(Edit::RemovePoint(id.clone()));
-        }
-        if self.briefing.quotes.iter().any(|item| item.id == id) {
-            edits.push(Edit::RemoveQuote(id.clone()));
-        }
-        edits.push(Edit::Reject(id));
-        Edit::Batch(edits)
+    fn save(&mut self, path: PathBuf) {
+        let (revision, briefing) = (self.history.revision(), self.briefing.clone());
+        let label = format!("Saving {}", name_of(&path));
+        self.start_file_job(label, move || work::save(path, revision, briefing));
     }
 
-    fn add_section(&mut self, kind: SectionKind) {
-        let section = Section {
-            id: self.briefing.next_section_id(),
-            kind,
-            title: None,
-            hidden: false,
-            text: String::new(),
+    fn export(&mut self, path: PathBuf) {
+        self.remember_folder_of(&path);
+        let label = format!("Exporting {}", name_of(&path));
+        let analysed = self.findings_about.iter().eq(self.briefing.included().map(|entry| &entry.article.id));
+        let order = ExportOrder {
+            path,
+            briefing: self.briefing.clone(),
+            origins: analysed.then(|| self.findings.origins.clone()),
+            page: self.current_page(),
         };
-        self.edit(Edit::InsertSection { index: self.briefing.sections.len(), section }, "add section", None);
+        self.start_file_job(label, move || work::export(order));
+    }
+
+    /// The page that is shown, if it shows the briefing as it is.
+    fn current_page(&self) -> Option<Arc<Produced>> {
+        let (key, page) = self.produced.as_ref()?;
+        (key.same_page(&self.page_key()) && self.analysing.is_none()).then(|| Arc::clone(page))
+    }
+
+    fn page_key(&self) -> PageKey {
+        PageKey {
+            document: self.document,
+            revision: self.history.revision(),
+            findings: self.findings_serial,
+            pixels_per_pt: self.pixels_per_pt,
+        }
+    }
+
+    fn start_import(&mut self, label: &str, task: impl FnOnce(&AtomicBool) -> Done + Send + 'static) {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&cancelled);
+        let id = self.new_job(label.to_owned(), Some(cancelled));
+        let report = self.report.clone();
+        self.imports.run(move || report.send(Message::Job(id, guarded(|| task(&flag)))));
+    }
+
+    fn start_file_job(&mut self, label: String, task: impl FnOnce() -> Done + Send + 'static) {
+        let id = self.new_job(label, None);
+        let report = self.report.clone();
+        self.files.run(move || report.send(Message::Job(id, guarded(task))));
+    }
+
+    fn new_job(&mut self, label: String, cancelled: Option<Arc<AtomicBool>>) -> JobId {
+        let id = JobId(self.next_job);
+        self.next_job += 1;
+        let job = Job { label, cancelled, document: self.document, revision: self.history.revision() };
+        self.jobs.insert(id, job);
+        id
+    }
+
+    /// Ends a job that can be cancelled: what it has done so far is dropped.
+    fn cancel(&mut self, id: JobId) {
+        if let Some(cancelled) = self.jobs.get(&id).and_then(|job| job.cancelled.as_ref()) {
+            cancelled.store(true, Ordering::Relaxed);
+            self.jobs.remove(&id);
+        }
+    }
+
+    /// Asks for the findings and the page that the briefing needs now, unless they are there or asked for.
+    pub(super) fn refresh(&mut self) {
+        let about: Vec<ArticleId> = self.briefing.included().map(|entry| entry.article.id.clone()).collect();
+        if about == self.findings_about {
+            self.analysing = None;
+        } else if about.is_empty() {
+            self.take_findings(about, Findings::default());
+        } else if self.analysing.as_ref() != Some(&about) {
+            let order = AnalysisOrder { key: about.clone(), articles: ticked(&self.briefing) };
+            self.analysing = self.analyst.post(order).then_some(about);
+        }
+        let key = self.page_key();
+        if self.page_asked != Some(key) {
+            self.page_asked = Some(key);
+            let origins = self.findings.origins.clone();
+            let order = PageOrder { key, briefing: self.briefing.clone(), origins };
+            self.page_awaited = self.painter.post(order);
+        }
+    }
+
+    /// Makes findings the current ones.
+    pub(super) fn take_findings(&mut self, about: Vec<ArticleId>, findings: Findings) {
+        self.findings = findings;
+        self.findings_about = about;
+        self.findings_serial += 1;
+        self.analysing = None;
+    }
+
+    /// Remembers the folder of a file that was chosen.
+    pub(super) fn remember_folder_of(&mut self, path: &Path) {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        if folder.is_some() && folder != self.preferences.last_folder {
+            self.preferences.last_folder = folder;
+            self.remember();
+        }
+    }
+
+    /// Writes the preferences; that they cannot be written is not worth a word.
+    pub(super) fn remember(&self) {
+        if let Some(file) = self.preferences_file.clone() {
+            let preferences = self.preferences.clone();
+            self.files.run(move || {
+                let _ = preferences.save(&file);
+            });
+        }
+    }
+}
+
+impl Job {
+    pub(super) fn label(&self) -> &str {
+        &self.label
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A save that has begun must not end with the window.
+        self.files.finish();
     }
 }

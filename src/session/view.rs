@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::layout::{Area, MissingField, Overflow, Uncovered};
+use crate::layout::{Area, Layout, MissingField, Overflow, Uncovered};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -30,8 +30,25 @@ pub struct PageView {
     pub missing: Vec<MissingField>,
     /// Where items and sections stand on the page.
     pub areas: Vec<Area>,
-    /// The PDF whose pixels these are.
-    pub pdf: Arc<[u8]>,
+}
+
+impl PageView {
+    /// The view of a page and its picture.
+    pub(super) fn new(revision: u64, layout: &Layout, raster: Raster, pixels_per_pt: f32) -> Self {
+        Self {
+            revision,
+            raster: Arc::new(raster),
+            pixels_per_pt,
+            width_pt: layout.page.width_pt,
+            height_pt: layout.page.height_pt,
+            body_size_pt: layout.body_size_pt,
+            fullness: layout.fullness,
+            overflow: layout.overflow.clone(),
+            uncovered: layout.uncovered.clone(),
+            missing: layout.missing.clone(),
+            areas: layout.areas.clone(),
+        }
+    }
 }
 
 /// The number of a job.

@@ -1,0 +1,266 @@
+//! From what the analyst asks for to the edit that does it.
+
+use super::Command;
+use super::review::{one_line, point_item, quote_item};
+use crate::edit::{Edit, Group, remove_article};
+use crate::model::{
+    Attribution, Briefing, FindingId, Findings, PointItem, QuoteItem, Section, SectionId, SectionKind,
+};
+
+/// A change to make: one step of the history.
+#[derive(Debug, PartialEq)]
+pub(super) struct Change {
+    /// The edit.
+    pub(super) edit: Edit,
+    /// What it does, as it follows “Undo” in a menu.
+    pub(super) label: &'static str,
+    /// What it has in common with the edits before it, if it may be part of a run of typing.
+    pub(super) group: Option<Group>,
+}
+
+impl Change {
+    fn step(edit: Edit, label: &'static str) -> Self {
+        Self { edit, label, group: None }
+    }
+
+    /// A change that may come with every key: all of `label` about the thing `id` in a row are one step.
+    fn typing(edit: Edit, label: &'static str, id: &str) -> Self {
+        Self { edit, label, group: Some(Group::new(format!("{label}: {id}"))) }
+    }
+}
+
+/// The change that a command makes; `None` if it makes none, because it names something that is not there or asks for
+/// what is so already.
+pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+    use Command as C;
+    match command {
+        C::SetTitle(text) => Some(Change::typing(Edit::SetTitle(one_line(&text)), "change title", "")),
+        C::SetTopic(text) => Some(Change::typing(Edit::SetTopic(one_line(&text)), "change topic", "")),
+        C::SetPreparedFor(text) => {
+            Some(Change::typing(Edit::SetPreparedFor(one_line(&text)), "change prepared for", ""))
+        }
+        C::SetAsOf(text) => Some(Change::typing(Edit::SetAsOf(one_line(&text)), "change as-of time", "")),
+        C::SetMarking(marking) => Some(Change::typing(Edit::SetMarking(marking), "change marking", "")),
+        C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
+        C::Accept(id) => accept(briefing, findings, &id),
+        C::Reject(id) => reject(briefing, findings, id),
+        C::Reconsider(id) => reconsider(briefing, id),
+        C::EditPoint(id, text) => edit_point(briefing, findings, id, one_line(&text)),
+        C::EditQuote(id, text) => edit_quote(briefing, findings, id, one_line(&text)),
+        C::SetSpeaker(id, speaker) => set_speaker(briefing, findings, id, one_line_speaker(&speaker)),
+        C::MovePoint(id, to) => {
+            let to = to.min(briefing.points.len().saturating_sub(1));
+            accepted_point(briefing, &id)?;
+            Some(Change::step(Edit::MovePoint { id, to }, "move key point"))
+        }
+        C::MoveQuote(id, to) => {
+            let to = to.min(briefing.quotes.len().saturating_sub(1));
+            accepted_quote(briefing, &id)?;
+            Some(Change::step(Edit::MoveQuote { id, to }, "move quote"))
+        }
+        command => change_of_articles(briefing, command),
+    }
+}
+
+fn change_of_articles(briefing: &Briefing, command: Command) -> Option<Change> {
+    match command {
+        Command::SetArticleIncluded(id, included) => {
+            briefing.entry(&id)?;
+            let label = if included { "tick article" } else { "untick article" };
+            Some(Change::step(Edit::SetArticleIncluded { id, included }, label))
+        }
+        Command::RemoveArticle(id) => {
+            briefing.entry(&id)?;
+            Some(Change::step(remove_article(briefing, &id), "remove article"))
+        }
+        Command::MoveArticle(id, to) => {
+            briefing.entry(&id)?;
+            let to = to.min(briefing.articles.len().saturating_sub(1));
+            Some(Change::step(Edit::MoveArticle { id, to }, "move article"))
+        }
+        Command::SetArticleMetadata(id, metadata) => {
+            briefing.entry(&id)?;
+            let name = id.to_string();
+            let edit = Edit::SetArticleMetadata { id, metadata: Box::new(metadata) };
+            Some(Change::typing(edit, "change article details", &name))
+        }
+        command => change_of_sections(briefing, command),
+    }
+}
+
+fn change_of_sections(briefing: &Briefing, command: Command) -> Option<Change> {
+    let there = |id: SectionId| briefing.section(id);
+    match command {
+        Command::MoveSection(id, to) => {
+            there(id)?;
+            let to = to.min(briefing.sections.len().saturating_sub(1));
+            Some(Change::step(Edit::MoveSection { id, to }, "move section"))
+        }
+        Command::SetSectionHidden(id, hidden) => {
+            there(id)?;
+            let label = if hidden { "hide section" } else { "show section" };
+            Some(Change::step(Edit::SetSectionHidden { id, hidden }, label))
+        }
+        Command::RenameSection(id, title) => {
+            there(id)?;
+            let title = title.map(|title| one_line(&title)).filter(|title| !title.trim().is_empty());
+            Some(Change::typing(Edit::RenameSection { id, title }, "rename section", &id.0.to_string()))
+        }
+        Command::SetSectionText(id, text) => {
+            if !matches!(there(id)?.kind, SectionKind::BottomLine | SectionKind::FreeText) {
+                return None;
+            }
+            let text = paragraphs(&text);
+            Some(Change::typing(Edit::SetSectionText { id, text }, "change text", &id.0.to_string()))
+        }
+        Command::AddSection(kind) => add_section(briefing, kind),
+        Command::RemoveSection(id) => {
+            there(id)?;
+            Some(Change::step(Edit::RemoveSection(id), "remove section"))
+        }
+        _ => None,
+    }
+}
+
+fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<Change> {
+    let same = briefing.sections.iter().find(|section| section.kind == kind);
+    if let Some(same) = same.filter(|_| kind != SectionKind::FreeText) {
+        let edit = Edit::SetSectionHidden { id: same.id, hidden: false };
+        return same.hidden.then(|| Change::step(edit, "show section"));
+    }
+    let id = briefing.next_section_id();
+    let section = Section { id, kind, title: None, hidden: false, text: String::new() };
+    let edit = Edit::InsertSection { index: briefing.sections.len(), section };
+    Some(Change::step(edit, "add section"))
+}
+
+fn accept(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {
+    if accepted_point(briefing, id).is_some() || accepted_quote(briefing, id).is_some() {
+        return None;
+    }
+    if let Some(item) = proposed_point(findings, id) {
+        return Some(Change::step(insert_point(briefing, findings, item), "accept key point"));
+    }
+    let item = proposed_quote(briefing, findings, id)?;
+    Some(Change::step(insert_quote(briefing, findings, item), "accept quote"))
+}
+
+fn reject(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option<Change> {
+    if accepted_point(briefing, &id).is_some() {
+        let edits = vec![Edit::RemovePoint(id.clone()), Edit::Reject(id)];
+        return Some(Change::step(Edit::Batch(edits), "reject key point"));
+    }
+    if accepted_quote(briefing, &id).is_some() {
+        let edits = vec![Edit::RemoveQuote(id.clone()), Edit::Reject(id)];
+        return Some(Change::step(Edit::Batch(edits), "reject quote"));
+    }
+    if proposed_point(findings, &id).is_some() {
+        return Some(Change::step(Edit::Reject(id), "reject key point"));
+    }
+    let is_quote = findings.quotes.iter().any(|quote| quote.id == id);
+    is_quote.then(|| Change::step(Edit::Reject(id), "reject quote"))
+}
+
+fn reconsider(briefing: &Briefing, id: FindingId) -> Option<Change> {
+    if accepted_point(briefing, &id).is_some() {
+        Some(Change::step(Edit::RemovePoint(id), "take key point off the page"))
+    } else if accepted_quote(briefing, &id).is_some() {
+        Some(Change::step(Edit::RemoveQuote(id), "take quote off the page"))
+    } else {
+        briefing.rejected.contains(&id).then(|| Change::step(Edit::Unreject(id), "reconsider"))
+    }
+}
+
+fn edit_point(briefing: &Briefing, findings: &Findings, id: FindingId, text: String) -> Option<Change> {
+    let label = "edit key point";
+    let name = id.to_string();
+    if accepted_point(briefing, &id).is_some() {
+        return Some(Change::typing(Edit::SetPointText { id, text }, label, &name));
+    }
+    let item = proposed_point(findings, &id)?;
+    let edit = insert_point(briefing, findings, PointItem { text, ..item });
+    Some(Change::typing(edit, label, &name))
+}
+
+fn edit_quote(briefing: &Briefing, findings: &Findings, id: FindingId, text: String) -> Option<Change> {
+    let label = "edit quote";
+    let name = id.to_string();
+    if accepted_quote(briefing, &id).is_some() {
+        return Some(Change::typing(Edit::SetQuoteText { id, text }, label, &name));
+    }
+    let item = proposed_quote(briefing, findings, &id)?;
+    let edit = insert_quote(briefing, findings, QuoteItem { text, ..item });
+    Some(Change::typing(edit, label, &name))
+}
+
+fn set_speaker(
+    briefing: &Briefing,
+    findings: &Findings,
+    id: FindingId,
+    speaker: Attribution,
+) -> Option<Change> {
+    let label = "change speaker";
+    let name = id.to_string();
+    if accepted_quote(briefing, &id).is_some() {
+        return Some(Change::typing(Edit::SetQuoteSpeaker { id, speaker }, label, &name));
+    }
+    let item = proposed_quote(briefing, findings, &id)?;
+    let edit = insert_quote(briefing, findings, QuoteItem { speaker, ..item });
+    Some(Change::typing(edit, label, &name))
+}
+
+/// Puts a point on the page, where it stands in the review, whatever was decided about it.
+fn insert_point(briefing: &Briefing, findings: &Findings, item: PointItem) -> Edit {
+    let review: Vec<&FindingId> = findings.key_points.iter().map(|point| &point.id).collect();
+    let page: Vec<&FindingId> = briefing.points.iter().map(|point| &point.id).collect();
+    let index = place_among(&page, &review, &item.id);
+    let id = item.id.clone();
+    Edit::Batch(vec![Edit::Unreject(id), Edit::InsertPoint { index, item: Box::new(item) }])
+}
+
+/// Puts a quote on the page, where it stands in the review, whatever was decided about it.
+fn insert_quote(briefing: &Briefing, findings: &Findings, item: QuoteItem) -> Edit {
+    let review: Vec<&FindingId> = findings.quotes.iter().map(|quote| &quote.id).collect();
+    let page: Vec<&FindingId> = briefing.quotes.iter().map(|quote| &quote.id).collect();
+    let index = place_among(&page, &review, &item.id);
+    let id = item.id.clone();
+    Edit::Batch(vec![Edit::Unreject(id), Edit::InsertQuote { index, item: Box::new(item) }])
+}
+
+/// The place for a finding on the page: after the one before it in the review that is there, or else before the next
+/// one that is, or at the end. Where the analyst has not moved anything the page keeps the order of the review.
+fn place_among(page: &[&FindingId], review: &[&FindingId], id: &FindingId) -> usize {
+    let place = |id: &&FindingId| page.iter().position(|other| other == id);
+    let at = review.iter().position(|other| *other == id).unwrap_or(review.len());
+    let (before, after) = review.split_at(at);
+    let behind = before.iter().rev().find_map(place).map(|index| index + 1);
+    behind.or_else(|| after.iter().find_map(place)).unwrap_or(page.len())
+}
+
+fn accepted_point<'a>(briefing: &'a Briefing, id: &FindingId) -> Option<&'a PointItem> {
+    briefing.points.iter().find(|item| &item.id == id)
+}
+
+fn accepted_quote<'a>(briefing: &'a Briefing, id: &FindingId) -> Option<&'a QuoteItem> {
+    briefing.quotes.iter().find(|item| &item.id == id)
+}
+
+fn proposed_point(findings: &Findings, id: &FindingId) -> Option<PointItem> {
+    findings.key_points.iter().find(|point| &point.id == id).map(point_item)
+}
+
+fn proposed_quote(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<QuoteItem> {
+    quote_item(briefing, findings, findings.quotes.iter().find(|quote| &quote.id == id)?)
+}
+
+/// A speaker on one line; a field without words is unknown.
+fn one_line_speaker(speaker: &Attribution) -> Attribution {
+    let field = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.trim().is_empty());
+    Attribution { name: field(&speaker.name), role: field(&speaker.role) }
+}
+
+/// The text with its line feeds, and a space for every other control character.
+fn paragraphs(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,163 @@
+//! Taking in what jobs have finished.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::decide::Change;
+use super::draft::{DraftOptions, draft, new_entry};
+use super::jobs::Outcome;
+use super::notice;
+use super::state::{Job, Message, Session};
+use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Source};
+use super::{JobId, PageView};
+use crate::edit::{Edit, History};
+use crate::model::{Article, ArticleId, Findings};
+use crate::storage::{Document, StorageError};
+
+impl Session {
+    /// Takes in what a worker reports, and asks for what follows from it.
+    pub(super) fn take_in(&mut self, message: Message) {
+        match message {
+            Message::Job(id, outcome) => self.take_job(id, outcome),
+            Message::Analysis(about, outcome) => self.take_analysis(about, outcome),
+            Message::Page(key, outcome) => self.take_page(key, outcome),
+        }
+        self.refresh();
+    }
+
+    fn take_job(&mut self, id: JobId, outcome: Outcome<Done>) {
+        // A job that is not in the list was cancelled.
+        let Some(job) = self.jobs.remove(&id) else { return };
+        match outcome {
+            Err(details) => self.tell(notice::broken(job.label(), &details)),
+            Ok(Done::Imported(results)) => self.take_articles(&job, results),
+            Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
+            Ok(Done::Opened(path, document)) => self.take_document(&job, path, document),
+            Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
+            Ok(Done::Exported(path, result)) => self.tell(match result {
+                Ok(layout) => notice::exported(&path, &layout),
+                Err(fault) => notice::not_exported(&path, &fault),
+            }),
+        }
+    }
+
+    /// Puts articles into the briefing as one step, those that are there already left out.
+    fn take_articles(&mut self, job: &Job, results: Vec<(Source, Result<Article, ImportFault>)>) {
+        if job.document != self.document {
+            self.tell(notice::import_dropped());
+            return;
+        }
+        let mut known = Vec::new();
+        let mut failed = Vec::new();
+        let mut new: Vec<Article> = Vec::new();
+        for (source, result) in results {
+            match result {
+                Err(fault) => failed.push((source, fault)),
+                Ok(article) => {
+                    let is_new = new.iter().all(|other| other.id != article.id);
+                    if is_new && self.briefing.entry(&article.id).is_none() {
+                        new.push(article);
+                    } else {
+                        known.push(source);
+                    }
+                }
+            }
+        }
+        let count = new.len();
+        let insert = |(index, article): (usize, Article)| Edit::InsertArticle {
+            index,
+            entry: Box::new(new_entry(Arc::new(article))),
+        };
+        let edits: Vec<Edit> = (self.briefing.articles.len()..).zip(new).map(insert).collect();
+        if count > 0 {
+            let label = if count == 1 { "import article" } else { "import articles" };
+            self.make(Change { edit: Edit::Batch(edits), label, group: None });
+        }
+        if let Some(words) = notice::imported(count, &failed, &known) {
+            self.tell(words);
+        }
+    }
+
+    fn take_sample(&mut self, job: &Job, articles: Vec<Arc<Article>>, findings: Findings) {
+        if articles.is_empty() {
+            self.tell(notice::no_sample());
+        } else if self.is_overtaken(job) {
+            self.tell(notice::open_overtaken("The sample"));
+        } else {
+            let about = articles.iter().map(|article| article.id.clone()).collect();
+            let briefing = draft(articles, &findings, &DraftOptions::default());
+            self.replace(briefing, History::unsaved(), None);
+            self.take_findings(about, findings);
+            self.preferences.sample_shown = true;
+            self.remember();
+        }
+    }
+
+    fn take_document(&mut self, job: &Job, path: PathBuf, document: Result<Document, StorageError>) {
+        match document {
+            Err(err) => self.tell(notice::not_opened(&path, &err)),
+            Ok(_) if self.is_overtaken(job) => {
+                self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
+            }
+            Ok(document) => {
+                self.remember_folder_of(&path);
+                self.replace(document.briefing, History::opened(), Some(path));
+            }
+        }
+    }
+
+    /// Whether something was done to the briefing since the job was asked for, that opening another would lose.
+    fn is_overtaken(&self, job: &Job) -> bool {
+        job.document != self.document || (job.revision != self.history.revision() && self.has_unsaved_work())
+    }
+
+    /// Notes exactly the revision that was saved: what was edited during the save stays unsaved.
+    fn take_save(&mut self, job: &Job, path: PathBuf, revision: u64, result: Result<(), StorageError>) {
+        match result {
+            Err(err) => self.tell(notice::not_saved(&path, &err)),
+            Ok(()) if job.document == self.document => {
+                self.history.mark_saved(revision);
+                self.remember_folder_of(&path);
+                self.file = Some(path);
+                self.saved_at = Some((self.environment.local_time)());
+            }
+            // Another briefing is open: its file and its history are its own.
+            Ok(()) => {}
+        }
+    }
+
+    fn take_analysis(&mut self, about: Vec<ArticleId>, outcome: Outcome<Findings>) {
+        if self.analysing.as_ref() != Some(&about) {
+            return;
+        }
+        match outcome {
+            Ok(findings) => self.take_findings(about, findings),
+            Err(details) => {
+                // Asking again would break again: there are no findings about these articles.
+                self.take_findings(about, Findings::default());
+                self.tell(notice::broken("Analysing the articles", &details));
+            }
+        }
+    }
+
+    /// Shows a page, unless it is of another briefing.
+    ///
+    /// While somebody types faster than pages are made, the pages on the way are shown although each is a little
+    /// old: [`Session::is_page_current`] knows. They come in the order in which they were asked for.
+    fn take_page(&mut self, key: PageKey, outcome: Outcome<Result<PagePicture, PageFault>>) {
+        if key.document != self.document {
+            return;
+        }
+        if self.page_asked == Some(key) {
+            self.page_awaited = false;
+        }
+        match outcome {
+            Ok(Ok(PagePicture { page, raster })) => {
+                self.page = Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
+                self.produced = Some((key, page));
+            }
+            Ok(Err(fault)) => self.tell(notice::no_page(&fault)),
+            Err(details) => self.tell(notice::broken("Making the page", &details)),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What jobs do, on the threads where they do it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::produce::{Format, Press, ProduceError, Produced, produce};
+use crate::analysis::analyse;
+use crate::import::{Hint, ImportError, import, samples};
+use crate::layout::Layout;
+use crate::model::{Article, ArticleId, Briefing, Findings, Origins};
+use crate::preview::{PreviewError, Raster, rasterise};
+use crate::storage::{self, Document, StorageError};
+
+/// What a job that was asked for came to.
+pub(super) enum Done {
+    /// Files or a pasted text were read.
+    Imported(Vec<(Source, Result<Article, ImportFault>)>),
+    /// The sample pack was read and analysed.
+    Sample(Vec<Arc<Article>>, Findings),
+    /// A file was opened, or not.
+    Opened(PathBuf, Result<Document, StorageError>),
+    /// The briefing of that revision was saved, or not.
+    Saved(PathBuf, u64, Result<(), StorageError>),
+    /// The page was exported, or not.
+    Exported(PathBuf, Result<Layout, ExportFault>),
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The file of that name.
+    File(String),
+    /// The clipboard.
+    Paste,
+}
+
+/// Why there is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ImportFault {
+    /// The file could not be read.
+    Reading(StorageError),
+    /// Its bytes are no article.
+    Importing(ImportError),
+    /// It is a briefing.
+    IsBriefing,
+    /// Reading it broke the importer.
+    Panic,
+}
+
+/// Why a page was not exported.
+#[derive(Debug)]
+pub(super) enum ExportFault {
+    /// There is no such kind of file.
+    NoFormat,
+    /// There is no page.
+    Producing(ProduceError),
+    /// The file could not be written.
+    Writing(StorageError),
+}
+
+/// Reads files as articles; stops between two files when it is cancelled.
+pub(super) fn import_files(paths: Vec<PathBuf>, cancelled: &AtomicBool) -> Done {
+    let mut articles = Vec::new();
+    for path in paths {
+        if cancelled.load(Ordering::Relaxed) {
+            break;
+        }
+        // A file that breaks the importer must not take the other files with it.
+        let result = super::jobs::guarded(|| import_file(&path)).unwrap_or(Err(ImportFault::Panic));
+        articles.push((Source::File(name_of(&path)), result));
+    }
+    Done::Imported(articles)
+}
+
+fn import_file(path: &Path) -> Result<Article, ImportFault> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("precis")) {
+        return Err(ImportFault::IsBriefing);
+    }
+    let bytes = storage::read_bytes(path).map_err(ImportFault::Reading)?;
+    let hint = Hint { file: Some(name_of(path)), ..Hint::default() };
+    import(&bytes, &hint).map_err(ImportFault::Importing)
+}
+
+/// Reads a pasted text as an article.
+pub(super) fn import_text(text: &str) -> Done {
+    let article = import(text.as_bytes(), &Hint::default()).map_err(ImportFault::Importing);
+    Done::Imported(vec![(Source::Paste, article)])
+}
+
+/// Reads and analyses the sample pack.
+pub(super) fn read_sample() -> Done {
+    let read = |(name, bytes): (&str, &[u8])| {
+        let hint = Hint { file: Some(name.to_owned()), ..Hint::default() };
+        import(bytes, &hint).ok().map(Arc::new)
+    };
+    let articles: Vec<Arc<Article>> = samples().into_iter().filter_map(read).collect();
+    let findings = analyse(&articles);
+    Done::Sample(articles, findings)
+}
+
+/// Opens a file.
+pub(super) fn open(path: PathBuf) -> Done {
+    let document = storage::read(&path);
+    Done::Opened(path, document)
+}
+
+/// Saves a snapshot of the briefing.
+pub(super) fn save(path: PathBuf, revision: u64, briefing: Briefing) -> Done {
+    let result = storage::write(&path, &Document { briefing });
+    Done::Saved(path, revision, result)
+}
+
+/// What an export starts from.
+pub(super) struct ExportOrder {
+    pub(super) path: PathBuf,
+    pub(super) briefing: Briefing,
+    /// The origins among the ticked articles; `None` if analysis is not there yet.
+    pub(super) origins: Option<Origins>,
+    /// The page, if the window shows the briefing as it is.
+    pub(super) page: Option<Arc<Produced>>,
+}
+
+/// Exports the page: the bytes that the window shows, or the ones that it would show in a moment.
+pub(super) fn export(order: ExportOrder) -> Done {
+    let path = order.path.clone();
+    Done::Exported(path, export_page(order))
+}
+
+fn export_page(order: ExportOrder) -> Result<Layout, ExportFault> {
+    let format = Format::of(&order.path).ok_or(ExportFault::NoFormat)?;
+    let page = if let Some(page) = order.page {
+        page
+    } else {
+        let origins = order.origins.unwrap_or_else(|| analyse(&ticked(&order.briefing)).origins);
+        Arc::new(produce(&order.briefing, &origins).map_err(ExportFault::Producing)?)
+    };
+    let bytes = format.encode(page.pdf.clone()).map_err(ExportFault::Producing)?;
+    storage::write_atomically(&order.path, &bytes).map_err(ExportFault::Writing)?;
+    Ok(page.layout.clone())
+}
+
+/// The articles that analysis reads.
+pub(super) fn ticked(briefing: &Briefing) -> Vec<Arc<Article>> {
+    briefing.included().map(|entry| Arc::clone(&entry.article)).collect()
+}
+
+/// What analysis is asked for.
+pub(super) struct AnalysisOrder {
+    pub(super) key: Vec<ArticleId>,
+    pub(super) articles: Vec<Arc<Article>>,
+}
+
+/// Which page is meant: everything that a page depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PageKey {
+    /// How many briefings were opened before this one.
+    pub(super) document: u64,
+    /// The revision of the briefing.
+    pub(super) revision: u64,
+    /// How many times the findings were replaced.
+    pub(super) findings: u64,
+    /// The resolution of the picture.
+    pub(super) pixels_per_pt: f32,
+}
+
+impl PageKey {
+    /// Whether the other key means the same page, if perhaps at another resolution.
+    pub(super) fn same_page(&self, other: &Self) -> bool {
+        Self { pixels_per_pt: other.pixels_per_pt, ..*self } == *other
+    }
+}
+
+/// What the page thread is asked for.
+pub(super) struct PageOrder {
+    pub(super) key: PageKey,
+    pub(super) briefing: Briefing,
+    pub(super) origins: Origins,
+}
+
+/// A page and its picture.
+pub(super) struct PagePicture {
+    pub(super) page: Arc<Produced>,
+    pub(super) raster: Raster,
+}
+
+/// Why there is no page or no picture of it.
+pub(super) enum PageFault {
+    /// There is no page.
+    Producing(ProduceError),
+    /// There is no picture.
+    Picturing(PreviewError),
+}
+
+/// The page thread's own: the press, and the last page it made.
+#[derive(Default)]
+pub(super) struct Painter {
+    press: Press,
+    last: Option<(PageKey, Arc<Produced>)>,
+}
+
+impl Painter {
+    /// Makes the page and its picture. Another resolution of the same page is only drawn anew.
+    pub(super) fn paint(&mut self, order: &PageOrder) -> Result<PagePicture, PageFault> {
+        let known = self.last.as_ref().filter(|(key, _)| key.same_page(&order.key));
+        let page = if let Some((_, page)) = known {
+            Arc::clone(page)
+        } else {
+            let page = self.press.produce(&order.briefing, &order.origins).map_err(PageFault::Producing)?;
+            Arc::new(page)
+        };
+        self.last = Some((order.key, Arc::clone(&page)));
+        let raster = rasterise(&page.pdf, order.key.pixels_per_pt).map_err(PageFault::Picturing)?;
+        Ok(PagePicture { page, raster })
+    }
+}
+
+/// The name of a file without its folder.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
