@@ -24,7 +24,9 @@ pub(super) struct Cluster {
 pub(super) fn clusters(run: &GlyphRun) -> Option<Vec<Cluster>> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for (index, glyph) in run.glyphs.iter().enumerate() {
-        run.text.get(glyph.text.clone())?;
+        if is_invisible(run.text.get(glyph.text.clone())?, glyph, run.size_pt) {
+            continue;
+        }
         match clusters.last_mut() {
             Some(last) if last.text == glyph.text => last.glyphs.end = index + 1,
             _ => clusters.push(Cluster { glyphs: index..index + 1, text: glyph.text.clone() }),
@@ -48,8 +50,18 @@ pub(super) fn clusters(run: &GlyphRun) -> Option<Vec<Cluster>> {
     Some(clusters)
 }
 
-/// Each glyph of a run that alone shows a piece of text, with that text: the reading it would like to have.
-pub(super) fn single_readings(run: &GlyphRun) -> Vec<(u16, String)> {
+/// How sure it is that a glyph shows a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// The cluster has fewer glyphs than characters, so some glyph shows several.
+    #[default]
+    Guessed,
+    /// The glyph stands alone for the text, or the cluster has one glyph for each character.
+    Sure,
+}
+
+/// The text that each glyph of a run would like to stand for.
+pub(super) fn readings(run: &GlyphRun) -> Vec<(u16, String, Certainty)> {
     let mut readings = Vec::new();
     let mut rest = run.glyphs.as_slice();
     while let Some(first) = rest.first() {
@@ -57,19 +69,45 @@ pub(super) fn single_readings(run: &GlyphRun) -> Vec<(u16, String)> {
         let (cluster, after) = rest.split_at(length);
         rest = after;
         let text = run.text.get(first.text.clone()).unwrap_or_default();
-        if let [glyph] = cluster {
-            if glyph.id != NOTDEF && !text.is_empty() {
-                readings.push((glyph.id, text.to_owned()));
+        let characters = text.chars().count();
+        if characters < length || is_invisible(text, first, run.size_pt) {
+            continue;
+        }
+        let certainty =
+            if length == 1 || length == characters { Certainty::Sure } else { Certainty::Guessed };
+        let mut glyphs: Vec<&Glyph> = cluster.iter().collect();
+        if run.right_to_left {
+            glyphs.reverse();
+        }
+        // One character each, and what remains to the last.
+        let mut characters = text.chars();
+        for (index, glyph) in glyphs.iter().enumerate() {
+            let share: String = if index + 1 == length {
+                characters.by_ref().collect()
+            } else {
+                characters.by_ref().take(1).collect()
+            };
+            if glyph.id != NOTDEF && !share.is_empty() {
+                readings.push((glyph.id, share, certainty));
             }
-        } else if text.chars().count() == length {
-            // A letter and its marks: one glyph for each character.
-            let mut glyphs: Vec<&Glyph> = cluster.iter().collect();
-            if run.right_to_left {
-                glyphs.reverse();
-            }
-            let pairs = glyphs.into_iter().zip(text.chars()).filter(|(glyph, _)| glyph.id != NOTDEF);
-            readings.extend(pairs.map(|(glyph, character)| (glyph.id, character.to_string())));
         }
     }
     readings
+}
+
+/// Whether a glyph only holds the place of characters that are never seen: shaping leaves an empty glyph for a
+/// non-joiner, which would be read as the space it is borrowed from.
+/// A soft hyphen at the end of a line is seen, and so has a width.
+fn is_invisible(text: &str, glyph: &Glyph, size_pt: f32) -> bool {
+    const WIDEST_EM: f32 = 0.2;
+    !text.is_empty() && text.chars().all(is_ignorable) && glyph.advance_pt < WIDEST_EM * size_pt
+}
+
+/// The characters among Unicode's default ignorable ones that running text contains.
+fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}'
+    )
 }

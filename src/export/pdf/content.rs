@@ -9,7 +9,7 @@ use printpdf::{
 
 use super::faces::Subset;
 use super::structure::role_name;
-use super::text;
+use super::{objects, text};
 use crate::export::ExportError;
 use crate::page::{Artifact, Color, Element, Node, NodeId, Page, Point, Rect, Shape, Tag};
 
@@ -76,8 +76,18 @@ pub(super) fn pdf_color(color: Color) -> PdfColor {
 struct Writer<'a> {
     nodes: &'a [Node],
     height_pt: f32,
-    open: Option<Tag>,
+    open: Option<Open>,
     content: Content,
+}
+
+/// The mark that is open.
+struct Open {
+    tag: Tag,
+    language: Option<String>,
+    /// How many marks are open inside each other.
+    depth: usize,
+    /// Whether what follows may share the mark.
+    shared: bool,
 }
 
 impl Writer<'_> {
@@ -88,55 +98,78 @@ impl Writer<'_> {
         faces: &BTreeMap<String, Subset>,
     ) -> Result<(), ExportError> {
         check(element)?;
-        if let Shape::Link { rect, address, contents } = &element.shape {
-            let node = match element.tag {
-                Tag::Content(node) => Some(node),
-                Tag::Artifact(_) => None,
-            };
-            let (address, contents) = (address.clone(), contents.clone());
-            self.content.links.push(Link { node, place, rect: *rect, address, contents });
-            return Ok(());
-        }
-        self.mark(place, element)?;
         match &element.shape {
             Shape::Text(run) => {
                 let subset = faces
                     .get(&*run.face.0)
                     .ok_or_else(|| ExportError::MissingFace(run.face.0.to_string()))?;
-                if let Some(tag) = &run.language {
-                    let properties = dictionary([("Lang", language(tag))]);
-                    let tag = "Span".to_owned();
-                    self.content.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-                }
-                text::show(run, subset, self.height_pt, &mut self.content.ops);
-                if run.language.is_some() {
-                    self.content.ops.push(Op::EndMarkedContentWithProperties);
+                for piece in text::pieces(run, subset) {
+                    self.mark(place, element, run.language.as_deref(), piece.actual_text.as_deref())?;
+                    text::show(run, &piece, subset, self.height_pt, &mut self.content.ops);
                 }
             }
-            Shape::Fill { rect, color } => self.fill(*rect, *color),
-            Shape::Disc { center, radius_pt, fill, stroke } => self.disc(*center, *radius_pt, *fill, *stroke),
-            Shape::Link { .. } => {}
+            Shape::Fill { rect, color } => {
+                self.mark(place, element, None, None)?;
+                self.fill(*rect, *color);
+            }
+            Shape::Disc { center, radius_pt, fill, stroke } => {
+                self.mark(place, element, None, None)?;
+                self.disc(*center, *radius_pt, *fill, *stroke);
+            }
+            Shape::Link { rect, address, contents } => {
+                let node = match element.tag {
+                    Tag::Content(node) => Some(node),
+                    Tag::Artifact(_) => None,
+                };
+                let (address, contents) = (address.clone(), contents.clone());
+                self.content.links.push(Link { node, place, rect: *rect, address, contents });
+            }
         }
         Ok(())
     }
 
-    /// Opens the mark that the element belongs to, unless it is open.
-    fn mark(&mut self, place: usize, element: &Element) -> Result<(), ExportError> {
+    /// Opens the mark that belongs around the next operators, unless it is open.
+    ///
+    /// Marks of content are never put inside each other, though they may: poppler takes the end of the inner one
+    /// for the end of both.
+    fn mark(
+        &mut self,
+        place: usize,
+        element: &Element,
+        language: Option<&str>,
+        actual_text: Option<&str>,
+    ) -> Result<(), ExportError> {
         // Each background says where it is, so no two share a mark.
-        let shared = self.open == Some(element.tag) && element.tag != Tag::Artifact(Artifact::Background);
-        if !shared {
+        let shareable = actual_text.is_none() && element.tag != Tag::Artifact(Artifact::Background);
+        let is_open = self.open.as_ref().is_some_and(|open| {
+            open.shared && open.tag == element.tag && open.language.as_deref() == language
+        });
+        if !(shareable && is_open) {
             self.close();
-            let (tag, properties) = match element.tag {
+            let mut span: Vec<(&str, DictItem)> = Vec::new();
+            span.extend(language.map(|tag| ("Lang", language_tag(tag))));
+            span.extend(actual_text.map(|text| {
+                ("ActualText", DictItem::String { data: objects::text_bytes(text), literal: false })
+            }));
+            let mut depth = 1;
+            match element.tag {
                 Tag::Content(node) => {
                     let role = self.nodes.get(node.0).ok_or(ExportError::Structure(node.0))?.role;
-                    let number = self.content.marks.len() as i64;
+                    let tag = if span.is_empty() { role_name(role) } else { "Span" };
+                    span.push(("MCID", DictItem::Int(objects::count(self.content.marks.len()))));
                     self.content.marks.push(Mark { node, place, bounds: None });
-                    (role_name(role), dictionary([("MCID", DictItem::Int(number))]))
+                    self.begin(tag, dictionary(span));
                 }
-                Tag::Artifact(artifact) => ("Artifact", self.artifact(artifact, element)),
-            };
-            self.content.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
-            self.open = Some(element.tag);
+                Tag::Artifact(artifact) => {
+                    self.begin("Artifact", self.artifact(artifact, element));
+                    if !span.is_empty() {
+                        self.begin("Span", dictionary(span));
+                        depth = 2;
+                    }
+                }
+            }
+            let language = language.map(str::to_owned);
+            self.open = Some(Open { tag: element.tag, language, depth, shared: shareable });
         }
         if let (Tag::Content(_), Some(rect)) = (element.tag, bounds(element))
             && let Some(mark) = self.content.marks.last_mut()
@@ -146,10 +179,13 @@ impl Writer<'_> {
         Ok(())
     }
 
+    fn begin(&mut self, tag: &str, properties: DictItem) {
+        self.content.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+    }
+
     fn close(&mut self) {
-        if self.open.take().is_some() {
-            self.content.ops.push(Op::EndMarkedContentWithProperties);
-        }
+        let depth = self.open.take().map_or(0, |open| open.depth);
+        self.content.ops.extend(std::iter::repeat_n(Op::EndMarkedContentWithProperties, depth));
     }
 
     /// The property list of an artifact (ISO 32000-1, table 330).
@@ -293,7 +329,7 @@ fn check(element: &Element) -> Result<(), ExportError> {
     if sound { Ok(()) } else { Err(ExportError::Measure(what)) }
 }
 
-pub(super) fn dictionary<const N: usize>(entries: [(&str, DictItem); N]) -> DictItem {
+fn dictionary<'a>(entries: impl IntoIterator<Item = (&'a str, DictItem)>) -> DictItem {
     DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
 }
 
@@ -302,6 +338,6 @@ fn name(name: &str) -> DictItem {
 }
 
 /// A language tag, which is plain ASCII.
-fn language(tag: &str) -> DictItem {
+fn language_tag(tag: &str) -> DictItem {
     DictItem::String { data: tag.as_bytes().to_vec(), literal: true }
 }

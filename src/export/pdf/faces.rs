@@ -13,7 +13,7 @@ use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use subsetter::GlyphRemapper;
 
-use super::clusters::{self, NOTDEF};
+use super::clusters::{self, Certainty, NOTDEF};
 use crate::export::ExportError;
 use crate::page::{GlyphRun, Page, Shape};
 
@@ -30,6 +30,8 @@ pub(super) struct Subset {
     pub(super) descriptor: Descriptor,
     /// The glyphs by their numbers in the whole face.
     glyphs: BTreeMap<u16, SubsetGlyph>,
+    /// The number of the blank that carries text without ink, in the whole face.
+    carrier: Option<u16>,
 }
 
 /// Facts of a face that printpdf guesses or leaves out.
@@ -58,6 +60,11 @@ impl Subset {
     pub(super) fn glyph(&self, id: u16) -> Option<&SubsetGlyph> {
         self.glyphs.get(&id)
     }
+
+    /// A glyph without ink, which is there if a run may need it to carry text that has no glyph of its own.
+    pub(super) fn carrier(&self) -> Option<&SubsetGlyph> {
+        self.carrier.and_then(|id| self.glyph(id))
+    }
 }
 
 /// The subsets of all faces of `page`, by PostScript name. `data` gives a face's bytes by that name.
@@ -84,8 +91,13 @@ pub(super) fn subset<'a>(
 
 fn subset_face(number: usize, name: &str, data: &[u8], runs: &[&GlyphRun]) -> Result<Subset, String> {
     let face = FontRef::new(data).map_err(|err| err.to_string())?;
-    let used: BTreeSet<u16> =
+    let mut used: BTreeSet<u16> =
         runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.id).filter(|&id| id != NOTDEF).collect();
+
+    let may_need_carrier =
+        |run: &&GlyphRun| run.right_to_left || run.glyphs.iter().any(|glyph| glyph.id == NOTDEF);
+    let carrier = if runs.iter().any(may_need_carrier) { carrier(&face, &used) } else { None };
+    used.extend(carrier);
 
     // In ascending order, so that the order of painting does not show in the font.
     let mut remapper = GlyphRemapper::new_from_glyphs_sorted(&used.iter().copied().collect::<Vec<_>>());
@@ -94,7 +106,9 @@ fn subset_face(number: usize, name: &str, data: &[u8], runs: &[&GlyphRun]) -> Re
     let metrics = face.metrics(Size::unscaled(), LocationRef::default());
     let to_thousandths = |units: f32| (units * UNITS_PER_EM / f32::from(metrics.units_per_em.max(1))).round();
     let advances = face.glyph_metrics(Size::unscaled(), LocationRef::default());
-    let texts = texts(&face, runs, &used);
+    let mut texts = texts(&face, runs, &used);
+    // Should a reader not know `ActualText`, what it finds instead is at least not seen.
+    texts.extend(carrier.map(|id| (id, "\u{200C}".to_owned())));
     let glyphs: BTreeMap<u16, SubsetGlyph> = used
         .iter()
         .map(|&id| {
@@ -136,24 +150,45 @@ fn subset_face(number: usize, name: &str, data: &[u8], runs: &[&GlyphRun]) -> Re
             italic_angle: metrics.italic_angle.round() as i64,
         },
         glyphs,
+        carrier,
     })
+}
+
+/// A glyph that paints nothing and is none of `used`.
+fn carrier(face: &FontRef<'_>, used: &BTreeSet<u16>) -> Option<u16> {
+    let charmap = face.charmap();
+    let metrics = face.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let is_blank = |&id: &u16| {
+        let bounds = metrics.bounds(GlyphId::from(id)).unwrap_or_default();
+        bounds.x_min >= bounds.x_max || bounds.y_min >= bounds.y_max
+    };
+    // Glyph 1 is an empty one by an old custom of TrueType fonts.
+    let by_character =
+        |character: char| charmap.map(character).and_then(|id| u16::try_from(id.to_u32()).ok());
+    [by_character('\u{200C}'), by_character('\u{200D}'), Some(1), by_character('\u{A0}')]
+        .into_iter()
+        .flatten()
+        .filter(|id| *id != NOTDEF && !used.contains(id) && Some(*id) != by_character(' '))
+        .find(is_blank)
 }
 
 /// What each used glyph stands for: the text that it shows most often on this page, so that the fewest places need
 /// an `ActualText`; else the character that the face itself gives it.
 fn texts(face: &FontRef<'_>, runs: &[&GlyphRun], used: &BTreeSet<u16>) -> BTreeMap<u16, String> {
-    let mut votes: BTreeMap<(u16, String), usize> = BTreeMap::new();
+    let mut votes: BTreeMap<(u16, String), (Certainty, usize)> = BTreeMap::new();
     for run in runs {
-        for (glyph, text) in clusters::single_readings(run) {
-            *votes.entry((glyph, text)).or_default() += 1;
+        for (glyph, text, certainty) in clusters::readings(run) {
+            let (surest, count) = votes.entry((glyph, text)).or_default();
+            *surest = certainty.max(*surest);
+            *count += 1;
         }
     }
-    let mut winners: BTreeMap<u16, (usize, String)> = BTreeMap::new();
+    let mut winners: BTreeMap<u16, ((Certainty, usize), String)> = BTreeMap::new();
     // Ascending by text; only more votes displace what stands, so the first of equals wins on every run.
-    for ((glyph, text), count) in votes {
+    for ((glyph, text), weight) in votes {
         match winners.get(&glyph) {
-            Some((most, _)) if *most >= count => {}
-            _ => drop(winners.insert(glyph, (count, text))),
+            Some((most, _)) if *most >= weight => {}
+            _ => drop(winners.insert(glyph, (weight, text))),
         }
     }
     let mut texts: BTreeMap<u16, String> =

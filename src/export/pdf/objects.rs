@@ -21,6 +21,11 @@ pub(super) fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Dictio
     entries.into_iter().collect()
 }
 
+/// A count as a number of a PDF.
+pub(super) fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// `text` without the characters that neither a line of text nor an XML file may hold.
 pub(super) fn printable(text: &str) -> String {
     let text: String = text

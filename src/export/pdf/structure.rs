@@ -51,7 +51,7 @@ pub(super) fn write(
     let marks =
         content.marks.iter().filter_map(|mark| branches.get(mark.node.0)).map(|branch| branch.id.into());
     parents.insert(0, (0, Object::Array(marks.collect())));
-    let next_parent = parents.len() as i64;
+    let next_parent = objects::count(parents.len());
     let numbers = parents.into_iter().flat_map(|(key, value)| [Object::Integer(key), value]).collect();
     let parent_tree = document.add_object(dictionary([("Nums", Object::Array(numbers))]));
     let mut entries = dictionary([
@@ -149,7 +149,7 @@ impl<'a> Tree<'a> {
             ids: Vec::new(),
         };
         for (number, mark) in content.marks.iter().enumerate() {
-            tree.stand(mark.node.0, mark.place, mark.bounds, (number as i64).into())?;
+            tree.stand(mark.node.0, mark.place, mark.bounds, objects::count(number).into())?;
         }
         for link in &content.links {
             let node = link.node.map_or(0, |node| node.0);
@@ -187,7 +187,7 @@ impl<'a> Tree<'a> {
     fn add_links(&mut self, content: &Content) {
         for link in &content.links {
             let Some(address) = objects::address(&link.address) else { continue };
-            let key = 1 + self.annotations.len() as i64;
+            let key = objects::count(1 + self.annotations.len());
             let annotation = self.document.add_object(annotation(link, &address, key, self.page.height_pt));
             self.annotations.push(annotation.into());
             let reference = Object::Dictionary(dictionary([

@@ -1,158 +1,165 @@
-//! A run of glyphs as text operators that copy out exactly.
+//! A run of glyphs as pieces that each copy out exactly.
+//!
+//! A reader of the file takes each glyph's own text, unless the piece around it says otherwise (`ActualText`).
 
 use std::ops::Range;
 
-use printpdf::{
-    Codepoint, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect as PdfRect, TextItem, TextMatrix,
-};
+use printpdf::{Codepoint, Op, PaintMode, PdfFontHandle, Pt, Rect as PdfRect, TextItem, TextMatrix};
 
 use super::clusters::{self, Cluster};
-use super::content::{dictionary, pdf_color, round};
-use super::faces::{Subset, UNITS_PER_EM};
-use super::objects::text_bytes;
-use crate::page::{Glyph, GlyphRun};
+use super::content::{pdf_color, round};
+use super::faces::{Subset, SubsetGlyph, UNITS_PER_EM};
+use crate::page::GlyphRun;
 
 /// The gap between two letters, in em, from which some readers see a space that is not there.
 /// Poppler takes a tenth of an em for one; others are known to take less.
 const LOOSE_EM: f32 = 0.05;
 
-/// Consecutive clusters in reading order that are written together.
-struct Segment {
-    clusters: Range<usize>,
-    /// What the segment says, where its glyphs alone would say something else.
-    actual_text: Option<String>,
+/// How far apart, in pt, glyphs stand that only carry text: enough to keep their order.
+const CARRIER_STEP_PT: f32 = 0.02;
+
+/// Consecutive glyphs of a run, in reading order.
+pub(super) struct Piece<'a> {
+    ink: Vec<Ink<'a>>,
+    /// What the piece says, where its glyphs alone would say something else.
+    pub(super) actual_text: Option<String>,
 }
 
-/// Appends the operators that show `run` on a page of that height.
-pub(super) fn show(run: &GlyphRun, subset: &Subset, page_height_pt: f32, ops: &mut Vec<Op>) {
-    let (clusters, segments) = segments(run, subset);
-    for segment in segments {
-        if let Some(text) = &segment.actual_text {
-            ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".to_owned(),
-                properties: dictionary([(
-                    "ActualText",
-                    DictItem::String { data: text_bytes(text), literal: false },
-                )]),
-            });
-        }
-        let glyphs: Vec<usize> = clusters
-            .get(segment.clusters)
-            .unwrap_or_default()
-            .iter()
-            .flat_map(|cluster| in_reading_order(cluster.glyphs.clone(), run.right_to_left))
-            .collect();
-        show_glyphs(run, subset, &glyphs, page_height_pt, ops);
-        if segment.actual_text.is_some() {
-            ops.push(Op::EndMarkedContentWithProperties);
-        }
-    }
+/// Something to paint, in the page's coordinates.
+#[derive(Clone, Copy)]
+struct Ink<'a> {
+    x_pt: f32,
+    y_pt: f32,
+    advance_pt: f32,
+    /// The glyph; `None` for a character that the face does not have.
+    glyph: Option<&'a SubsetGlyph>,
 }
 
-fn in_reading_order(glyphs: Range<usize>, right_to_left: bool) -> Vec<usize> {
-    if right_to_left { glyphs.rev().collect() } else { glyphs.collect() }
-}
-
-fn segments(run: &GlyphRun, subset: &Subset) -> (Vec<Cluster>, Vec<Segment>) {
-    let Some(clusters) = clusters::clusters(run) else {
-        let whole = Cluster { glyphs: 0..run.glyphs.len(), text: 0..run.text.len() };
-        return (vec![whole], vec![Segment { clusters: 0..1, actual_text: Some(run.text.clone()) }]);
+/// Cuts a run into as few pieces as say its text exactly.
+pub(super) fn pieces<'a>(run: &GlyphRun, subset: &'a Subset) -> Vec<Piece<'a>> {
+    let whole = || Piece {
+        ink: (0..run.glyphs.len()).filter_map(|index| ink(run, subset, index)).collect(),
+        actual_text: Some(run.text.clone()),
     };
-    let text = |range: Range<usize>| run.text.get(range).unwrap_or_default();
-    let mut differs: Vec<bool> =
-        clusters.iter().map(|cluster| shown(run, subset, cluster) != text(cluster.text.clone())).collect();
-    for word in words(&clusters, &run.text) {
-        if is_loose(run, subset, clusters.get(word.clone()).unwrap_or_default()) {
-            differs.get_mut(word).unwrap_or_default().fill(true);
-        }
+    let Some(clusters) = clusters::clusters(run) else { return vec![whole()] };
+    if !run.right_to_left && is_loose(run, subset, &clusters) {
+        return vec![whole()];
     }
-
-    let mut segments: Vec<Segment> = Vec::new();
-    for (index, (cluster, &differs)) in clusters.iter().zip(&differs).enumerate() {
-        let words = text(cluster.text.clone());
-        match segments.last_mut() {
-            Some(Segment { clusters, actual_text: None }) if !differs => clusters.end = index + 1,
-            // A span ends with its word: readers that lay a span's text out evenly then keep the words apart.
-            Some(Segment { clusters, actual_text: Some(actual) })
-                if differs
-                    && !words.starts_with(char::is_whitespace)
-                    && !actual.ends_with(char::is_whitespace) =>
-            {
-                clusters.end = index + 1;
-                actual.push_str(words);
+    let mut pieces = Vec::new();
+    for cluster in &clusters {
+        let text = run.text.get(cluster.text.clone()).unwrap_or_default();
+        let glyphs = in_reading_order(cluster.glyphs.clone(), run.right_to_left);
+        let inks: Vec<Ink<'a>> = glyphs.filter_map(|index| ink(run, subset, index)).collect();
+        let says_it = shown(&inks) == text;
+        match subset.carrier() {
+            Some(carrier) if run.right_to_left && text.chars().nth(1).is_some() => {
+                push_spelt_out(&mut pieces, inks, text, carrier);
             }
-            _ => segments
-                .push(Segment { clusters: index..index + 1, actual_text: differs.then(|| words.to_owned()) }),
+            _ => push(&mut pieces, inks, (!says_it).then_some(text)),
         }
     }
-    (clusters, segments)
+    pieces
 }
 
-/// What a reader takes from the glyphs of a cluster.
-fn shown(run: &GlyphRun, subset: &Subset, cluster: &Cluster) -> String {
-    in_reading_order(cluster.glyphs.clone(), run.right_to_left)
-        .into_iter()
-        .filter_map(|index| subset.glyph(run.glyphs.get(index)?.id))
-        .map(|glyph| glyph.text.as_str())
-        .collect()
-}
-
-/// The stretches of clusters between white space.
-fn words(clusters: &[Cluster], text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut inside = false;
-    for (index, cluster) in clusters.iter().enumerate() {
-        let is_space =
-            text.get(cluster.text.clone()).is_some_and(|text| text.chars().all(char::is_whitespace));
-        match words.last_mut() {
-            _ if is_space => inside = false,
-            Some(word) if inside => word.end = index + 1,
-            _ => {
-                words.push(index..index + 1);
-                inside = true;
-            }
-        }
+/// Adds glyphs to the last piece if they can be read together with it, else as a piece of their own.
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, inks: Vec<Ink<'a>>, actual_text: Option<&str>) {
+    if let (Some(Piece { ink, actual_text: None }), None) = (pieces.last_mut(), actual_text) {
+        ink.extend(inks);
+    } else {
+        pieces.push(Piece { ink: inks, actual_text: actual_text.map(str::to_owned) });
     }
-    words
 }
 
-/// Whether letters of a word stand so far apart that a reader may take the gaps for spaces.
-fn is_loose(run: &GlyphRun, subset: &Subset, word: &[Cluster]) -> bool {
-    let mut glyphs: Vec<_> = word
-        .iter()
-        .flat_map(|cluster| cluster.glyphs.clone())
-        .filter_map(|index| run.glyphs.get(index))
-        .collect();
-    glyphs.sort_by(|left, right| left.x_pt.total_cmp(&right.x_pt));
-    glyphs.array_windows().any(|[left, right]| {
-        let width = subset.glyph(left.id).map_or(0.0, |glyph| f32::from(glyph.width));
-        right.x_pt - left.x_pt - width * run.size_pt / UNITS_PER_EM > LOOSE_EM * run.size_pt
+/// Adds a cluster of a right-to-left run so that no piece says more than one character.
+///
+/// Readers that reorder by place (poppler) lay the characters of a piece out from left to right, and so turn
+/// "lam, alef" round; they also take a vowel mark that stands right of its letter's edge for the earlier of the two.
+/// So the first glyph says the first character, and every other character starts with a glyph without ink, a hair to
+/// the left of the cluster.
+fn push_spelt_out<'a>(pieces: &mut Vec<Piece<'a>>, inks: Vec<Ink<'a>>, text: &str, carrier: &'a SubsetGlyph) {
+    let Some(left) = inks.iter().copied().min_by(|a, b| a.x_pt.total_cmp(&b.x_pt)) else { return };
+    let last = text.chars().count().saturating_sub(1);
+    let mut inks = inks.into_iter();
+    let mut carrier = Ink { glyph: Some(carrier), ..left };
+    for (index, character) in text.chars().enumerate() {
+        let mut piece = Vec::new();
+        if index > 0 {
+            carrier.x_pt -= CARRIER_STEP_PT;
+            piece.push(carrier);
+        }
+        piece.extend(inks.by_ref().take(if index == last { usize::MAX } else { 1 }));
+        let character = character.to_string();
+        let says_it = shown(&piece) == character;
+        push(pieces, piece, (!says_it).then_some(&character));
+    }
+}
+
+fn in_reading_order(glyphs: Range<usize>, right_to_left: bool) -> impl Iterator<Item = usize> {
+    let end = glyphs.end;
+    let start = glyphs.start;
+    glyphs.map(move |index| if right_to_left { start + end - 1 - index } else { index })
+}
+
+fn ink<'a>(run: &GlyphRun, subset: &'a Subset, index: usize) -> Option<Ink<'a>> {
+    let glyph = run.glyphs.get(index)?;
+    Some(Ink {
+        x_pt: run.origin.x_pt + glyph.x_pt,
+        y_pt: run.origin.y_pt + glyph.y_pt,
+        advance_pt: glyph.advance_pt,
+        glyph: subset.glyph(glyph.id),
     })
 }
 
-/// Shows some glyphs of a run, in the order given.
-fn show_glyphs(run: &GlyphRun, subset: &Subset, order: &[usize], page_height_pt: f32, ops: &mut Vec<Op>) {
+/// What a reader takes from glyphs.
+fn shown(inks: &[Ink<'_>]) -> String {
+    inks.iter().filter_map(|ink| ink.glyph).map(|glyph| glyph.text.as_str()).collect()
+}
+
+/// Whether letters of a word stand so far apart that a reader may take the gaps for spaces.
+fn is_loose(run: &GlyphRun, subset: &Subset, clusters: &[Cluster]) -> bool {
+    let is_space = |cluster: &Cluster| {
+        run.text.get(cluster.text.clone()).is_some_and(|text| text.chars().any(char::is_whitespace))
+    };
+    clusters.array_windows().any(|[left, right]| {
+        let last = left.glyphs.end.checked_sub(1).and_then(|index| run.glyphs.get(index));
+        let (Some(last), Some(first)) = (last, run.glyphs.get(right.glyphs.start)) else { return false };
+        let width = subset.glyph(last.id).map_or(0.0, |glyph| f32::from(glyph.width));
+        let gap_pt = first.x_pt - last.x_pt - width * run.size_pt / UNITS_PER_EM;
+        gap_pt > LOOSE_EM * run.size_pt && !is_space(left) && !is_space(right)
+    })
+}
+
+/// Appends the operators that paint a piece of `run` on a page of that height.
+pub(super) fn show(
+    run: &GlyphRun,
+    piece: &Piece<'_>,
+    subset: &Subset,
+    page_height_pt: f32,
+    ops: &mut Vec<Op>,
+) {
     let size_pt = round_size(run.size_pt);
     let mut lines: Vec<Line> = Vec::new();
-    let mut missing: Vec<&Glyph> = Vec::new();
-    for glyph in order.iter().filter_map(|&index| run.glyphs.get(index)) {
-        let x_pt = run.origin.x_pt + glyph.x_pt;
-        let y_pt = round(page_height_pt - (run.origin.y_pt + glyph.y_pt));
-        let Some(shape) = subset.glyph(glyph.id) else {
-            missing.push(glyph);
-            continue;
-        };
+    let mut write = |x_pt: f32, y_pt: f32, glyph: &SubsetGlyph| {
+        let y_pt = round(page_height_pt - y_pt);
         match lines.last_mut() {
             #[expect(
                 clippy::float_cmp,
                 reason = "both are rounded; anything but the same line needs a new matrix"
             )]
-            Some(line) if line.y_pt == y_pt => line.push(x_pt, shape.id, shape.width, &shape.text),
-            _ => lines.push(Line::new(x_pt, y_pt, size_pt, shape.id, shape.width, &shape.text)),
+            Some(line) if line.y_pt == y_pt => line.push(x_pt, glyph),
+            _ => lines.push(Line::new(x_pt, y_pt, size_pt, glyph)),
         }
-    }
-    for glyph in missing {
-        draw_missing(run, glyph, page_height_pt, ops);
+    };
+    for ink in &piece.ink {
+        if let Some(glyph) = ink.glyph {
+            write(ink.x_pt, ink.y_pt, glyph);
+        } else {
+            draw_missing(run, ink, page_height_pt, ops);
+            // Only glyphs are copied, so two without ink stand at the edges of the box.
+            for x_pt in [ink.x_pt, ink.x_pt + ink.advance_pt] {
+                subset.carrier().into_iter().for_each(|carrier| write(x_pt, ink.y_pt, carrier));
+            }
+        }
     }
     if lines.is_empty() {
         return;
@@ -169,15 +176,15 @@ fn show_glyphs(run: &GlyphRun, subset: &Subset, order: &[usize], page_height_pt:
 
 /// Draws a hollow box for a character that the face does not have.
 /// The face's own box will not do: a valid PDF/UA or PDF/A file must not refer to it.
-fn draw_missing(run: &GlyphRun, glyph: &Glyph, page_height_pt: f32, ops: &mut Vec<Op>) {
+fn draw_missing(run: &GlyphRun, ink: &Ink<'_>, page_height_pt: f32, ops: &mut Vec<Op>) {
     let line_pt = run.size_pt / 20.0;
-    let advance_pt = if glyph.advance_pt > 4.0 * line_pt { glyph.advance_pt } else { run.size_pt / 2.0 };
+    let advance_pt = if ink.advance_pt > 4.0 * line_pt { ink.advance_pt } else { run.size_pt / 2.0 };
     ops.push(Op::SetOutlineColor { col: pdf_color(run.color) });
     ops.push(Op::SetOutlineThickness { pt: Pt(round(line_pt)) });
     ops.push(Op::DrawRectangle {
         rectangle: PdfRect {
-            x: Pt(round(run.origin.x_pt + glyph.x_pt + line_pt)),
-            y: Pt(round(page_height_pt - run.origin.y_pt - glyph.y_pt)),
+            x: Pt(round(ink.x_pt + line_pt)),
+            y: Pt(round(page_height_pt - ink.y_pt)),
             width: Pt(round(advance_pt - 2.0 * line_pt)),
             height: Pt(round(run.size_pt * 0.7)),
             mode: Some(PaintMode::Stroke),
@@ -202,12 +209,12 @@ struct Line {
 }
 
 impl Line {
-    fn new(x_pt: f32, y_pt: f32, size_pt: f32, id: u16, width: u16, text: &str) -> Self {
-        let first = Codepoint::with_cid(id, 0.0, text.to_owned());
-        Self { x_pt: round(x_pt), y_pt, size_pt, pen: f32::from(width), glyphs: vec![first] }
+    fn new(x_pt: f32, y_pt: f32, size_pt: f32, glyph: &SubsetGlyph) -> Self {
+        let first = Codepoint::with_cid(glyph.id, 0.0, glyph.text.clone());
+        Self { x_pt: round(x_pt), y_pt, size_pt, pen: f32::from(glyph.width), glyphs: vec![first] }
     }
 
-    fn push(&mut self, x_pt: f32, id: u16, width: u16, text: &str) {
+    fn push(&mut self, x_pt: f32, glyph: &SubsetGlyph) {
         let target = (x_pt - self.x_pt) * UNITS_PER_EM / self.size_pt;
         // Whole thousandths of an em are about 0.01 pt in running text. What is rounded away here is made up at the
         // next glyph, since the pen's true place is kept.
@@ -215,7 +222,7 @@ impl Line {
         if let Some(last) = self.glyphs.last_mut() {
             last.offset = correction;
         }
-        self.pen += f32::from(width) - correction;
-        self.glyphs.push(Codepoint::with_cid(id, 0.0, text.to_owned()));
+        self.pen += f32::from(glyph.width) - correction;
+        self.glyphs.push(Codepoint::with_cid(glyph.id, 0.0, glyph.text.clone()));
     }
 }

@@ -14,7 +14,7 @@ use super::objects::dictionary;
 use super::xmp::{self, Metadata};
 use super::{icc, objects, structure};
 use crate::export::ExportError;
-use crate::fonts::Library;
+use crate::fonts::{Face, Library};
 use crate::page::Page;
 
 /// The program's name and version, as the file's maker.
@@ -28,7 +28,7 @@ const PRODUCER: &str = concat!("Précis ", env!("CARGO_PKG_VERSION"));
 ///
 /// If a face is missing or broken, a measure is no number, or the structure does not hang together.
 pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
-    let faces = faces::subset(page, |name| fonts.face(name).map(|face| face.data()))?;
+    let faces = faces::subset(page, |name| fonts.face(name).map(Face::data))?;
     let content = content::content(page, &faces)?;
     let mut document = draw(page, &content, &faces)?;
     finish(page, &content, &faces, &mut document)?;
@@ -138,13 +138,12 @@ fn describe(page: &Page, document: &mut Document) -> ObjectId {
         info.set("CreationDate", Object::string_literal(date.info.as_str()));
         info.set("ModDate", Object::string_literal(date.info.as_str()));
     }
-    match document.trailer.get(b"Info").and_then(Object::as_reference) {
-        Ok(id) => document.set_object(id, info),
-        Err(_) => {
-            let id = document.add_object(info);
-            document.trailer.set("Info", id);
-        }
+    let info = document.add_object(info);
+    let former = document.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(former) = former {
+        document.objects.remove(&former);
     }
+    document.trailer.set("Info", info);
 
     let packet = xmp::packet(&Metadata {
         title: &title,
