@@ -1,47 +1,91 @@
-//! Prints what the analysis proposes for the articles named on the command line, for reading by eye.
-//! A measuring tool: its output is for people.
+//! Measures the analysis on files of the evaluation sets, or prints what it proposes for articles, for reading by eye.
+//!
+//! ```text
+//! cargo run --example measure_points -- pairs IN.jsonl OUT.jsonl
+//! cargo run --example measure_points -- articles FILE…
+//! ```
+
 #![expect(clippy::print_stdout, reason = "an example prints what it measured")]
 
-use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use precis::model::{Article, ArticleId, Metadata, SourceFormat};
+use precis::analysis::{analyse, same_claim};
+use precis::import::{Hint, import};
+use precis::model::{Article, ArticleId, Evidence};
+use serde_json::{Value, json};
 
-fn main() {
-    let articles: Vec<Arc<Article>> = std::env::args()
-        .skip(1)
-        .filter_map(|path| std::fs::read(path).ok())
-        .map(|bytes| {
-            let mut seen = BTreeSet::new();
-            let text: Vec<String> = String::from_utf8_lossy(&bytes)
-                .lines()
-                .map(|line| line.replace("**", ""))
-                .filter(|line| {
-                    line.ends_with(['.', '”', '"'])
-                        && seen.insert(line.clone())
-                        && !line.starts_with("Follow our")
-                })
-                .collect();
-            Arc::new(Article {
-                id: ArticleId::of_bytes(&bytes),
-                file: None,
-                stated: Metadata::default(),
-                text: text.join("\n"),
-                removed: Vec::new(),
-                source: bytes.into(),
-                format: SourceFormat::Text,
-            })
-        })
-        .collect();
-    let findings = precis::analysis::analyse(&articles);
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> Outcome {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["pairs", input, output] => pairs(input, output),
+        ["articles", files @ ..] => articles(files),
+        _ => Err("pairs IN OUT, or articles FILE…".into()),
+    }
+}
+
+fn pairs(input: &str, output: &str) -> Outcome {
+    let mut out = String::new();
+    for line in std::fs::read_to_string(input)?.lines() {
+        let pair: Value = serde_json::from_str(line)?;
+        let word = |key: &str| pair.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let likeness = same_claim(&word("a"), &word("b"));
+        writeln!(out, "{}", json!({"id": word("id"), "score": likeness.score, "same": likeness.same}))?;
+    }
+    Ok(std::fs::write(output, out)?)
+}
+
+fn articles(files: &[&str]) -> Outcome {
+    let mut articles: Vec<Arc<Article>> = Vec::new();
+    for file in files {
+        articles.push(Arc::new(import(&std::fs::read(file)?, &Hint::default())?));
+    }
+    let findings = analyse(&articles);
     let number = |id: &ArticleId| articles.iter().position(|article| &article.id == id).unwrap_or_default();
+    let show = |evidence: &Evidence| {
+        let at = number(&evidence.article);
+        let text = articles.get(at).and_then(|article| evidence.span.of(&article.text)).unwrap_or_default();
+        println!("      {at} {text}");
+    };
+    println!("== points");
     for point in &findings.key_points {
         let from: Vec<usize> = point.evidence.iter().map(|evidence| number(&evidence.article)).collect();
-        println!("\n{:.3} {from:?} {}", point.score, point.text);
-        for evidence in point.evidence.iter().skip(1) {
-            let text =
-                articles.get(number(&evidence.article)).and_then(|article| evidence.span.of(&article.text));
-            println!("      {} {}", number(&evidence.article), text.unwrap_or_default());
+        println!(
+            "\n{:.3} {from:?} {}{}",
+            point.score,
+            point.text,
+            if point.undated { " (undated)" } else { "" }
+        );
+        point.evidence.iter().skip(1).for_each(show);
+    }
+    println!("\n== quotes");
+    for quote in &findings.quotes {
+        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.attribution.name.as_deref());
+        println!(
+            "{:?} {speaker:?} cluster {:?}",
+            quote.kind,
+            quote.cluster.as_ref().map(ToString::to_string)
+        );
+        show(&quote.content);
+    }
+    println!("\n== events");
+    for event in &findings.events {
+        println!("{:?} {}", event.date.map(|date| date.to_string()), event.text);
+        event.evidence.iter().skip(1).for_each(show);
+    }
+    println!("\n== differences");
+    for difference in &findings.differences {
+        println!("{} | {}", difference.kind.as_str(), difference.topic);
+        for value in &difference.values {
+            println!("   “{}”", value.text);
+            value.evidence.iter().for_each(show);
         }
     }
+    println!("\n== origins");
+    for group in &findings.origins.groups {
+        println!("{:?} {}", group.articles.iter().map(number).collect::<Vec<_>>(), group.reason);
+    }
+    Ok(())
 }

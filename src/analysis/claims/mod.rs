@@ -5,9 +5,10 @@
 
 mod likeness;
 mod stem;
+mod synonyms;
 mod terms;
 
 pub(crate) use likeness::{Claim, likeness};
 pub use likeness::{Likeness, same_claim};
 pub(crate) use stem::stem;
-pub(crate) use terms::{Term, TermKind, terms};
+pub(crate) use terms::{Term, TermKind, key, terms};

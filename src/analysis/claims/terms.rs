@@ -23,6 +23,9 @@ pub(crate) enum TermKind {
 pub(crate) struct Term {
     /// The stem, hashed.
     pub(crate) key: u64,
+    /// The first letters of a longer word, hashed: other words of its family and other spellings of a name share
+    /// them. 0 for short words and numbers.
+    pub(crate) family: u64,
     /// What it came from.
     pub(crate) kind: TermKind,
     /// Where it stands in the text it was read from.
@@ -48,6 +51,10 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
         if plain.is_empty() {
             continue;
         }
+        if let Some((_, digits)) = NUMBER_WORDS.iter().find(|(word, _)| *word == plain) {
+            plain.clear();
+            plain.push_str(digits);
+        }
         let kind = if plain.starts_with(|c: char| c.is_numeric()) {
             TermKind::Number
         } else if is_function_word(&plain) {
@@ -59,7 +66,8 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
         };
         first = false;
         let key = if kind == TermKind::Number { key(&plain) } else { key(&stem(&plain)) };
-        found.push(Term { key, kind, start, end });
+        let family = if kind == TermKind::Number { 0 } else { family(&plain) };
+        found.push(Term { key, family, kind, start, end });
     }
     found
 }
@@ -128,6 +136,30 @@ fn fold(word: &str, plain: &mut String) {
         }
     }
 }
+
+/// See [`Term::family`].
+fn family(plain: &str) -> u64 {
+    let mut starts = plain.char_indices().map(|(at, _)| at);
+    starts.nth(4).and_then(|end| plain.get(..end)).map_or(0, key)
+}
+
+/// Numbers that are written as words as often as in digits.
+const NUMBER_WORDS: [(&str, &str); 14] = [
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("fifteen", "15"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+];
 
 /// Words that carry no claim of their own, sorted. Negations are not among them: they turn a claim round.
 #[rustfmt::skip]

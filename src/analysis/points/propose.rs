@@ -16,13 +16,13 @@ const MOST: usize = 16;
 const SHORTLIST: usize = 200;
 
 /// A sentence says what a point says when it has at least this share of the point's words…
-const SAYS_IT: f64 = 0.62;
+const SAYS_IT: f64 = 0.58;
 
 /// … and the two are at least so alike: a long sentence has many words of every short one.
-const ALIKE: f64 = 0.42;
+const ALIKE: f64 = 0.45;
 
 /// A sentence this alike to a point that was chosen before is not proposed besides it.
-const REPEATS: f64 = 0.48;
+const REPEATS: f64 = 0.55;
 
 /// The proposed key points of `articles`, best first.
 pub(crate) fn propose(articles: &[Arc<Article>]) -> Vec<KeyPoint> {
@@ -85,9 +85,14 @@ fn support<'a>(point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentenc
     let mut found: Vec<(&'a Sentence, f64)> = Vec::new();
     for &other in statements.iter().filter(|other| other.text != point.text) {
         let said = point.claim.found_in(&other.claim);
-        if said < SAYS_IT || likeness(&point.claim, &other.claim).score < ALIKE {
+        if said < SAYS_IT {
             continue;
         }
+        let alike = likeness(&point.claim, &other.claim).score;
+        if alike < ALIKE {
+            continue;
+        }
+        let said = said + alike;
         match found.last_mut() {
             Some((last, best)) if last.text == other.text => {
                 if said > *best {
