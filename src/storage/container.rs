@@ -13,7 +13,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::convert::{article_id, from_article_file, from_file, source_name, to_article_file, to_file};
 use super::format::{ArticleFile, BriefingFile, Head, MIME_TYPE, VERSION};
-use super::{StorageError, read_bytes, write_atomically};
+use super::{MAX_BYTES, StorageError, read_bytes, write_atomically};
 use crate::edit::{EditError, validate};
 use crate::model::{Article, ArticleId, Briefing, SourceFormat};
 
@@ -64,10 +64,10 @@ pub fn read(path: &Path) -> Result<Document, StorageError> {
 ///
 /// # Errors
 ///
-/// [`StorageError`] if the briefing is not valid, as [`validate`] says.
+/// [`StorageError`] if the briefing is not valid, as [`validate`] says, or too large to be read again.
 pub fn to_bytes(document: &Document) -> Result<Vec<u8>, StorageError> {
     validate(&document.briefing)?;
-    let mut archive = Packer { archive: ZipWriter::new(Cursor::new(Vec::new())) };
+    let mut archive = Packer { archive: ZipWriter::new(Cursor::new(Vec::new())), left: MAX_TOTAL };
     archive.add(MIME_ENTRY, MIME_TYPE.as_bytes(), CompressionMethod::Stored)?;
     archive.add_json(BRIEFING, &to_file(&document.briefing)?)?;
     let articles: BTreeMap<&ArticleId, &Article> =
@@ -79,12 +79,18 @@ pub fn to_bytes(document: &Document) -> Result<Vec<u8>, StorageError> {
         let text = article.text.as_bytes();
         archive.add(&format!("articles/{id}/text.txt"), text, CompressionMethod::Deflated)?;
     }
-    archive.archive.finish().map(Cursor::into_inner).map_err(|err| StorageError::Disk(err.to_string()))
+    let bytes = archive.archive.finish().map_err(|err| StorageError::Disk(err.to_string()))?.into_inner();
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(StorageError::TooLarge { limit: MAX_BYTES });
+    }
+    Ok(bytes)
 }
 
 /// An archive that is being written.
 struct Packer {
     archive: ZipWriter<Cursor<Vec<u8>>>,
+    /// How many bytes may still come in: what could not be read again must not be written.
+    left: u64,
 }
 
 impl Packer {
@@ -95,6 +101,12 @@ impl Packer {
     }
 
     fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<(), StorageError> {
+        let len = bytes.len() as u64;
+        let limit = MAX_ENTRY.min(self.left);
+        if len > limit {
+            return Err(StorageError::TooLarge { limit });
+        }
+        self.left -= len;
         // A fixed time, so that the same briefing gives the same bytes.
         let options = SimpleFileOptions::default()
             .compression_method(method)
