@@ -1,3 +1,4 @@
 //! The words of the page, the notices and the window, in each language.
 
 pub mod interface;
+pub mod page;

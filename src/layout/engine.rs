@@ -1,47 +1,257 @@
 //! The way from a briefing to a page.
 
 use crate::fonts::Library;
+use crate::i18n::page as words;
 use crate::model::{Briefing, Origins};
-use crate::page::{Info, Node, Page, Role};
-use crate::template::Template;
+use crate::page::{Info, Page};
+use crate::template::{StyleName, Template};
 
-use super::Layout;
+use super::arrange::{Band, Heights, arrange};
+use super::canvas::Canvas;
+use super::compose::{Composer, Frame};
+use super::content::{Content, fidelity_statement};
+use super::fit::Pile;
+use super::gather::gather;
+use super::head::{title_size, trim};
+use super::outcome::{Layout, Overflow};
+use super::setting::Setting;
+use super::shape::{Paragraph, Typesetter};
+use super::text::{RichText, one_paragraph};
+use super::when;
 
 /// Lays out briefings; keeps what can be used again from one page to the next.
 #[derive(Debug)]
 pub struct Engine {
-    fonts: &'static Library,
+    typesetter: Typesetter,
 }
 
 impl Engine {
     /// An engine that sets text in these faces.
     pub fn new(fonts: &'static Library) -> Self {
-        Self { fonts }
+        Self { typesetter: Typesetter::new(fonts) }
     }
 
     /// Lays out a briefing as one page.
     ///
+    /// The body is set at the largest size on the template's grid at which everything fits. At the smallest size,
+    /// what still does not fit is left off and named in [`Layout::overflow`].
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
-        let _ = (self.fonts, origins);
-        let document =
-            Node { role: Role::Document, parent: None, alternative: None, actual_text: None, language: None };
-        let info = Info { title: briefing.title.clone(), language: "en".to_owned(), ..Info::default() };
-        let page = Page {
-            width_pt: template.paper.width_mm * 72.0 / 25.4,
-            height_pt: template.paper.height_mm * 72.0 / 25.4,
-            info,
-            structure: vec![document],
-            elements: Vec::new(),
-        };
+        let mut content = gather(briefing, origins, template, &mut self.typesetter);
+        let paper = Paper::new(template);
+        let title_pt = title_size(&content.head.title, template, paper.frame.width());
+        let number = self.footer(words::PAGE_NUMBER, template);
+        let everything = fidelity_statement(content.sections.iter().flat_map(|section| &section.items));
+        let statement = self.footer(&everything, template);
+        let floor = template.fit.floor_pt;
+        let mut press =
+            Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+        let mut overflow = press.trim(floor);
+        let fitting =
+            template.fit.sizes().into_iter().find_map(|size| press.try_size(size, &statement, &number));
+        let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
+        overflow.extend(press.overflow(&trial));
+        // What was left off is not on the page, so the foot does not speak of it.
+        let kept = fidelity_statement(press.kept(&trial));
+        let statement = if kept == everything { statement } else { self.footer(&kept, template) };
+        let mut press =
+            Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+        let canvas = press.paint(&trial, &statement, &number);
         Layout {
-            page,
-            body_size_pt: template.fit.ceiling_pt,
-            fullness: 0.0,
-            overflow: Vec::new(),
-            uncovered: Vec::new(),
-            missing: Vec::new(),
-            areas: Vec::new(),
+            page: Page {
+                width_pt: paper.width,
+                height_pt: paper.height,
+                info: info(briefing),
+                structure: canvas.structure,
+                elements: canvas.elements,
+            },
+            body_size_pt: trial.size,
+            fullness: trial.fullness,
+            overflow,
+            uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
+            missing: content.missing,
+            areas: canvas.areas,
         }
+    }
+
+    fn footer(&mut self, text: &str, template: &Template) -> Paragraph {
+        self.typesetter.shape(RichText::plain(text, StyleName::Footer), template)
+    }
+}
+
+/// The paper and the part of it inside the margins.
+#[derive(Clone, Copy, Debug)]
+struct Paper {
+    width: f32,
+    height: f32,
+    frame: Frame,
+}
+
+impl Paper {
+    fn new(template: &Template) -> Self {
+        const PT_PER_MM: f32 = 72.0 / 25.4;
+        let paper = &template.paper;
+        let [width, height] = [paper.width_mm, paper.height_mm].map(|mm| crate::page::round(mm * PT_PER_MM));
+        let frame = Frame {
+            left: paper.left_mm * PT_PER_MM,
+            right: width - paper.right_mm * PT_PER_MM,
+            top: paper.top_mm * PT_PER_MM,
+            bottom: height - paper.bottom_mm * PT_PER_MM,
+        };
+        Self { width, height, frame }
+    }
+}
+
+/// A size that was tried.
+#[derive(Debug)]
+struct Trial {
+    size: f32,
+    bands: Vec<Band>,
+    heights: Vec<Heights>,
+    kept: Vec<Vec<bool>>,
+    top: f32,
+    fullness: f32,
+}
+
+/// Everything that a page is made of.
+struct Press<'a> {
+    content: &'a mut Content,
+    typesetter: &'a Typesetter,
+    template: &'a Template,
+    title_pt: f32,
+    paper: Paper,
+}
+
+impl<'a> Press<'a> {
+    fn composer(&self, size: f32, canvas: Option<Canvas>) -> Composer<'a> {
+        let setting = Setting::new(self.template, size, self.title_pt);
+        Composer { setting, typesetter: self.typesetter, frame: self.paper.frame, canvas }
+    }
+
+    fn trim(&mut self, size: f32) -> Vec<Overflow> {
+        let composer = self.composer(size, None);
+        trim(&mut self.content.head, &composer)
+    }
+
+    /// Measures everything at a size: what was tried, and the room there is.
+    fn measure(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> (Trial, f32, f32) {
+        let mut composer = self.composer(size, None);
+        let header = &self.template.header;
+        let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
+        let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
+        let bands = arrange(&self.content.sections, self.template, self.paper.frame);
+        let mut heights = vec![Heights::default(); self.content.sections.len()];
+        for stand in bands.iter().flat_map(|band| band.main.iter().chain(&band.side)) {
+            if let Some((section, cell)) =
+                self.content.sections.get(stand.section).zip(heights.get_mut(stand.section))
+            {
+                *cell = composer.heights(section, stand);
+            }
+        }
+        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
+        (
+            Trial { size, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
+            (bottom - top).max(0.0),
+            section_gap,
+        )
+    }
+
+    /// The page at a size, if everything fits.
+    fn try_size(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+        let (mut trial, room, section_gap) = self.measure(size, statement, number);
+        let pile = Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap,
+            room,
+        };
+        let kept = pile.everything();
+        if !pile.fits(&kept) {
+            return None;
+        }
+        trial.fullness = fullness(pile.height(&kept), room);
+        trial.kept = kept;
+        Some(trial)
+    }
+
+    /// The page at a size, without what does not fit.
+    fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
+        let (mut trial, room, section_gap) = self.measure(size, statement, number);
+        let pile = Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap,
+            room,
+        };
+        let kept = pile.cut();
+        trial.fullness = fullness(pile.height(&kept), room);
+        trial.kept = kept;
+        trial
+    }
+
+    fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {
+        let sections = self.content.sections.iter().zip(&trial.kept);
+        sections.flat_map(|(section, kept)| {
+            section.items.iter().zip(kept).filter_map(|(item, is_kept)| is_kept.then_some(item))
+        })
+    }
+
+    /// Names what is not on the page.
+    fn overflow(&self, trial: &Trial) -> Vec<Overflow> {
+        let mut overflow = Vec::new();
+        for (section, kept) in self.content.sections.iter().zip(&trial.kept) {
+            for (item, _) in section.items.iter().zip(kept).filter(|(_, is_kept)| !**is_kept) {
+                overflow.push(Overflow {
+                    section: section.kind,
+                    item: item.id.clone(),
+                    label: item.label.clone(),
+                });
+            }
+        }
+        overflow
+    }
+
+    fn paint(&mut self, trial: &Trial, statement: &Paragraph, number: &Paragraph) -> Canvas {
+        let mut composer = self.composer(trial.size, Some(Canvas::new()));
+        composer.head(&self.content.head);
+        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
+        let mut top = trial.top;
+        for band in &trial.bands {
+            let mut bottom = top;
+            for stands in [&band.main, &band.side] {
+                let mut y = top;
+                for stand in stands {
+                    let content = self.content.sections.get(stand.section);
+                    let measures = trial.heights.get(stand.section).zip(trial.kept.get(stand.section));
+                    let Some((section, (heights, kept))) = content.zip(measures) else { continue };
+                    if !kept.contains(&true) {
+                        continue;
+                    }
+                    bottom = bottom.max(y + composer.section(section, stand, heights, kept, y));
+                    y = y.max(top) + heights.of(kept, stand.columns) + section_gap;
+                }
+            }
+            if bottom > top {
+                top = bottom + section_gap;
+            }
+        }
+        composer.foot(statement, number, &self.content.head.marking);
+        composer.canvas.unwrap_or_default()
+    }
+}
+
+fn fullness(height: f32, room: f32) -> f32 {
+    if room > 0.0 { (height / room).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+fn info(briefing: &Briefing) -> Info {
+    let title = one_paragraph(&briefing.title);
+    Info {
+        title: if title.is_empty() { words::UNTITLED.to_owned() } else { title },
+        author: String::new(),
+        language: words::LANGUAGE.to_owned(),
+        as_of: when::as_of(&one_paragraph(&briefing.as_of)).exact,
     }
 }

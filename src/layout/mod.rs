@@ -2,9 +2,27 @@
 //!
 //! Laying out never fails and never panics: whatever the briefing holds, the result is one page, and what is not on
 //! it is named. The room knows neither PDF nor pixels.
+//!
+//! The way: `gather` turns a briefing into shaped paragraphs (`shape`), once; `engine` tries body sizes from the
+//! largest downwards, each time breaking lines anew (`breaking`) and stacking sections (`arrange`); `fit` takes off
+//! what does not fit at the smallest size; `compose` and `line` paint what stays onto the `canvas`.
 
+mod arrange;
+mod breaking;
+mod canvas;
+mod compose;
+mod content;
 mod engine;
+mod fit;
+mod gather;
+mod head;
+mod line;
+mod marks;
 mod outcome;
+mod setting;
+mod shape;
+mod text;
+mod when;
 
 pub use engine::Engine;
 pub use outcome::{Area, Layout, MissingField, Overflow, Uncovered};

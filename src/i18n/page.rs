@@ -1,0 +1,180 @@
+//! The words of the page.
+
+/// The language that the page's own words are in, a BCP 47 tag.
+pub const LANGUAGE: &str = "en";
+
+/// The title that a file carries while the briefing has none.
+pub const UNTITLED: &str = "Untitled briefing";
+/// What stands in a speaker's place while nobody knows who it was.
+pub const UNATTRIBUTED: &str = "unattributed";
+/// What the number of the page says; there is never another.
+pub const PAGE_NUMBER: &str = "Page 1 of 1";
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The small line above the title.
+pub fn kicker(topic: &str) -> String {
+    if topic.is_empty() { "Briefing".to_owned() } else { format!("Briefing · {topic}") }
+}
+
+/// For whom the page is.
+pub fn prepared_for(whom: &str) -> String {
+    format!("Prepared for {whom}")
+}
+
+/// The time that the page speaks of.
+pub fn as_of(time: &str) -> String {
+    format!("As of {time}")
+}
+
+/// How many sources the page draws on, and how many of them are independent, where that is fewer.
+pub fn sources(sources: usize, origins: usize) -> String {
+    let count =
+        |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
+    let all = count(sources, "source", "sources");
+    if origins == 0 || origins >= sources {
+        return all;
+    }
+    format!("{all}, {}", count(origins, "independent origin", "independent origins"))
+}
+
+/// In how many other places the same statement stands.
+pub fn other_renderings(number: usize) -> String {
+    format!("{number} other rendering{}", if number == 1 { "" } else { "s" })
+}
+
+/// The support of a point where it is not drawn.
+pub fn support(supporting: usize, all: usize) -> String {
+    format!("{supporting} of {all}")
+}
+
+/// The support of a point for a reader who does not see the marks.
+pub fn support_spoken(supporting: usize, all: usize) -> String {
+    format!("Supported by {supporting} of {all} independent origins")
+}
+
+/// The numbers of sources for a reader who does not see them.
+pub fn source_number_spoken(number: usize) -> String {
+    format!("Source {number}")
+}
+
+/// What a reader of a link hears.
+pub fn link_spoken(address: &str, title: &str) -> String {
+    format!("{title}: {address}")
+}
+
+/// The statement at the foot of the page about how faithful it is; empty if there is nothing to state.
+///
+/// Of `quotes` on the page `altered` are not their source's words, and of `points` `reworded`.
+pub fn fidelity(quotes: usize, altered: usize, points: usize, reworded: usize) -> String {
+    let of = |changed: usize, all: usize, one: &str, more: &str| {
+        if changed == all {
+            format!("{all} {}", if all == 1 { one } else { more })
+        } else {
+            format!("{changed} of {all} {more}")
+        }
+    };
+    let quotes_altered = || of(altered, quotes, "quote", "quotes");
+    let points_reworded = || format!("{reworded} {}", if reworded == 1 { "point" } else { "points" });
+    match (quotes > 0, altered > 0, points > 0, reworded > 0) {
+        (false, _, false, _) => String::new(),
+        (true, false, false, _) => "Quotes verbatim.".to_owned(),
+        (true, false, true, false) => "Quotes and points verbatim.".to_owned(),
+        (true, false, true, true) => {
+            format!("Quotes verbatim; {} reworded by the analyst.", points_reworded())
+        }
+        (true, true, false, _) => format!("{} altered by the analyst.", quotes_altered()),
+        (true, true, true, false) => format!("{} altered by the analyst; points verbatim.", quotes_altered()),
+        (true, true, true, true) => {
+            format!("{} altered and {} reworded by the analyst.", quotes_altered(), points_reworded())
+        }
+        (false, _, true, false) => "Points verbatim.".to_owned(),
+        (false, _, true, true) => format!("{} reworded by the analyst.", points_reworded()),
+    }
+}
+
+/// A date as precisely as it is known; `month` and `day` count from 1.
+pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
+    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    match (name, day) {
+        (Some(name), Some(day)) => format!("{day} {name} {year}"),
+        (Some(name), None) => format!("{name} {year}"),
+        (None, _) => year.to_string(),
+    }
+}
+
+/// Where something stands, for lists of what is wrong with a page.
+pub mod place {
+    /// The title.
+    pub const TITLE: &str = "the title";
+    /// The line above the title.
+    pub const TOPIC: &str = "the topic";
+    /// The line below the title.
+    pub const META: &str = "the line below the title";
+    /// The marking.
+    pub const MARKING: &str = "the marking";
+    /// The bottom line.
+    pub const BOTTOM_LINE: &str = "the bottom line";
+
+    /// A key point, counted from 1.
+    pub fn point(number: usize) -> String {
+        format!("key point {number}")
+    }
+
+    /// A quote, counted from 1.
+    pub fn quote(number: usize) -> String {
+        format!("quote {number}")
+    }
+
+    /// A source.
+    pub fn source(number: usize) -> String {
+        format!("source {number}")
+    }
+
+    /// A section, by its heading if it has one.
+    pub fn section(heading: &str) -> String {
+        if heading.is_empty() { "a free text".to_owned() } else { format!("the section “{heading}”") }
+    }
+
+    /// The heading of a section.
+    pub fn heading(heading: &str) -> String {
+        format!("the heading “{heading}”")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_foot_of_the_page_says_what_is_true_of_quotes_and_points() {
+        assert_eq!(fidelity(5, 0, 8, 3), "Quotes verbatim; 3 points reworded by the analyst.");
+        assert_eq!(fidelity(5, 0, 8, 0), "Quotes and points verbatim.");
+        assert_eq!(fidelity(5, 1, 8, 1), "1 of 5 quotes altered and 1 point reworded by the analyst.");
+        assert_eq!(fidelity(1, 1, 2, 0), "1 quote altered by the analyst; points verbatim.");
+        assert_eq!(fidelity(0, 0, 2, 0), "Points verbatim.");
+        assert_eq!(fidelity(0, 0, 0, 0), "");
+    }
+
+    #[test]
+    fn numbers_agree_with_their_words() {
+        assert_eq!(sources(5, 4), "5 sources, 4 independent origins");
+        assert_eq!(sources(1, 1), "1 source");
+        assert_eq!(other_renderings(1), "1 other rendering");
+        assert_eq!(date(2025, Some(7), Some(4)), "4 July 2025");
+        assert_eq!(date(2025, Some(13), None), "2025");
+    }
+}

@@ -1,0 +1,96 @@
+//! What stands on the page: the briefing as shaped paragraphs, before anything has a place.
+
+use std::collections::BTreeSet;
+
+use crate::i18n::page as words;
+use crate::model::{Fidelity, FindingId, SectionId, SectionKind};
+use crate::template::SectionLook;
+
+use super::outcome::{MissingField, Uncovered};
+use super::shape::Paragraph;
+
+/// Everything that stands on a page.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub head: Head,
+    pub sections: Vec<SectionContent>,
+    pub missing: Vec<MissingField>,
+    pub uncovered: BTreeSet<Uncovered>,
+}
+
+/// The head of the page; an empty paragraph prints nothing.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub kicker: Paragraph,
+    pub marking: Paragraph,
+    pub title: Paragraph,
+    pub meta: Paragraph,
+}
+
+/// A section with something in it.
+#[derive(Debug)]
+pub(super) struct SectionContent {
+    pub id: SectionId,
+    pub kind: SectionKind,
+    pub look: SectionLook,
+    /// The heading as it is painted; empty for none.
+    pub heading: Paragraph,
+    pub items: Vec<ItemContent>,
+}
+
+/// An item of a section: all of it is on the page or none.
+#[derive(Debug)]
+pub(super) struct ItemContent {
+    pub id: Option<FindingId>,
+    /// Words that name it for the analyst.
+    pub label: String,
+    /// Its language where it is not the page's.
+    pub language: Option<String>,
+    /// Whether it is a quote or point, and how faithful it is.
+    pub fidelity: Option<(Faithful, Fidelity)>,
+    pub body: Body,
+}
+
+/// What the statement about faithfulness counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Faithful {
+    Point,
+    Quote,
+}
+
+/// What an item shows.
+#[derive(Debug)]
+pub(super) enum Body {
+    /// Paragraphs one after the other.
+    Text(Vec<Paragraph>),
+    /// A paragraph with marks of support.
+    Point(Paragraph, Support),
+    /// Somebody's words and whose they are.
+    Quote(Paragraph, Paragraph),
+    /// A number and what it numbers.
+    Entry(Paragraph, Paragraph),
+}
+
+/// How well a point is supported.
+#[derive(Debug)]
+pub(super) struct Support {
+    /// The origins that support it.
+    pub filled: usize,
+    /// The origins there are.
+    pub all: usize,
+    /// The support as a text, where there are too many origins for marks.
+    pub text: Option<Paragraph>,
+}
+
+/// Of the items that are on the page: quotes, altered quotes, points, reworded points.
+pub(super) fn fidelity_statement<'a>(items: impl Iterator<Item = &'a ItemContent>) -> String {
+    let [mut quotes, mut altered, mut points, mut reworded] = [0; 4];
+    for (what, fidelity) in items.filter_map(|item| item.fidelity) {
+        let is_changed = usize::from(fidelity == Fidelity::Reworded);
+        match what {
+            Faithful::Quote => (quotes, altered) = (quotes + 1, altered + is_changed),
+            Faithful::Point => (points, reworded) = (points + 1, reworded + is_changed),
+        }
+    }
+    words::fidelity(quotes, altered, points, reworded)
+}

@@ -1,0 +1,387 @@
+//! From a briefing to what stands on its page.
+
+use std::collections::BTreeSet;
+
+use crate::i18n::page as words;
+use crate::model::{
+    ArticleEntry, Attribution, Briefing, Evidence, Origins, PointItem, QuoteItem, Section, SectionKind,
+};
+use crate::template::{StyleName, Template};
+
+use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
+use super::outcome::{MissingField, Uncovered};
+use super::shape::{AtomKind, Paragraph, Typesetter};
+use super::text::{Meaning, RichText, one_paragraph, paragraphs};
+use super::when;
+
+/// Gathers and shapes everything that a briefing puts on its page.
+pub(super) fn gather(
+    briefing: &Briefing,
+    origins: &Origins,
+    template: &Template,
+    typesetter: &mut Typesetter,
+) -> Content {
+    let mut gatherer =
+        Gatherer { briefing, origins, template, typesetter, content: Content::default(), shown_above: false };
+    gatherer.content.head = gatherer.head();
+    // The bottom line takes the top point away from the key points, wherever the two stand.
+    gatherer.shown_above = gatherer.bottom_line_is_top_point();
+    for section in briefing.sections.iter().filter(|section| !section.hidden) {
+        gatherer.section(section);
+    }
+    gatherer.missing();
+    gatherer.content
+}
+
+struct Gatherer<'a> {
+    briefing: &'a Briefing,
+    origins: &'a Origins,
+    template: &'a Template,
+    typesetter: &'a mut Typesetter,
+    content: Content,
+    /// Whether the top point stands in the bottom line.
+    shown_above: bool,
+}
+
+impl Gatherer<'_> {
+    /// Shapes a text and notes what no face covers.
+    fn shape(&mut self, rich: RichText, place: &str) -> Paragraph {
+        let paragraph = self.typesetter.shape(rich, self.template);
+        for atom in paragraph.atoms.iter().filter(|atom| atom.kind == AtomKind::Box) {
+            let text = paragraph.text.get(atom.text.clone()).unwrap_or_default();
+            for character in text.chars().filter(|character| !self.typesetter.covers(*character)) {
+                self.content.uncovered.insert(Uncovered { character, place: place.to_owned() });
+            }
+        }
+        paragraph
+    }
+
+    fn head(&mut self) -> Head {
+        let briefing = self.briefing;
+        let title = RichText::plain(&one_paragraph(&briefing.title), StyleName::Title);
+        let topic = one_paragraph(&briefing.topic);
+        let kicker = RichText::plain(&words::kicker(&topic).to_uppercase(), StyleName::Kicker);
+        let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
+        let marking = RichText::plain(&marking, StyleName::Marking);
+        let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        Head {
+            kicker: self.shape(kicker, words::place::TOPIC),
+            marking: self.shape(marking, words::place::MARKING),
+            title: self.shape(title, words::place::TITLE),
+            meta: self.shape(meta, words::place::META),
+        }
+    }
+
+    /// For whom, as of when, from how many sources; what is not set is not mentioned.
+    fn meta_line(&self) -> String {
+        let mut parts = Vec::new();
+        let whom = one_paragraph(&self.briefing.prepared_for);
+        if !whom.is_empty() {
+            parts.push(words::prepared_for(&whom));
+        }
+        let time = one_paragraph(&self.briefing.as_of);
+        if !time.is_empty() {
+            parts.push(words::as_of(&when::as_of(&time).words));
+        }
+        let sources = self.briefing.included().count();
+        if sources > 0 {
+            let origins = self.origins.count(self.briefing.included().map(|entry| &entry.article.id));
+            parts.push(words::sources(sources, origins));
+        }
+        parts.join("  ·  ")
+    }
+
+    fn bottom_line_is_top_point(&self) -> bool {
+        let visible = |section: &&Section| section.kind == SectionKind::BottomLine && !section.hidden;
+        let bottom_line = self.briefing.sections.iter().find(visible);
+        let is_unwritten = bottom_line.is_some_and(|section| one_paragraph(&section.text).is_empty());
+        is_unwritten
+            && self.briefing.points.first().is_some_and(|point| !one_paragraph(&point.text).is_empty())
+    }
+
+    fn section(&mut self, section: &Section) {
+        let look = self.template.sections.get(section.kind).clone();
+        let title = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
+        let heading_words = title.unwrap_or_else(|| look.heading.clone());
+        let items = match section.kind {
+            SectionKind::BottomLine => self.bottom_line(section),
+            SectionKind::KeyPoints => self.points(),
+            SectionKind::Quotes => self.quotes(),
+            SectionKind::Sources => self.sources(),
+            SectionKind::FreeText => self.free_text(section, &heading_words),
+            // A briefing holds no differences and no events yet.
+            SectionKind::Differences | SectionKind::Timeline => Vec::new(),
+        };
+        if items.is_empty() {
+            return;
+        }
+        let runs_in = section.kind == SectionKind::BottomLine;
+        let heading = if runs_in { String::new() } else { heading_words.to_uppercase() };
+        let place = words::place::heading(&heading_words);
+        let heading = self.shape(RichText::plain(&heading, StyleName::Heading), &place);
+        let content = SectionContent { id: section.id, kind: section.kind, look, heading, items };
+        self.content.sections.push(content);
+    }
+
+    fn bottom_line(&mut self, section: &Section) -> Vec<ItemContent> {
+        let heading = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
+        let heading = heading.unwrap_or_else(|| self.template.sections.bottom_line.heading.clone());
+        let label = RichText::plain(&heading.to_uppercase(), StyleName::Heading);
+        // The wide space after a heading that runs into its text.
+        let label = if label.is_empty() { label } else { label.with("\u{2003}", StyleName::Heading) };
+        let place = words::place::BOTTOM_LINE;
+        let written = paragraphs(&section.text);
+        if !written.is_empty() {
+            let mut label = Some(label);
+            let texts =
+                written.iter().map(|text| label.take().unwrap_or_default().with(text, StyleName::Lead));
+            let texts: Vec<RichText> = texts.collect();
+            let shaped = texts.into_iter().map(|text| self.shape(text, place)).collect();
+            return vec![item(None, &written.join(" "), Body::Text(shaped))];
+        }
+        let Some(point) = self.briefing.points.first().filter(|_| self.shown_above) else {
+            return Vec::new();
+        };
+        let text = one_paragraph(&point.text);
+        let rich = self.with_numbers(label.with(&text, StyleName::Lead), &point.evidence);
+        let shaped = self.shape(rich, place);
+        let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
+        item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
+        item.language = self.language(&point.evidence);
+        vec![item]
+    }
+
+    fn points(&mut self) -> Vec<ItemContent> {
+        let all = self.origins.count(self.briefing.included().map(|entry| &entry.article.id));
+        let skipped = usize::from(self.shown_above);
+        let points = self.briefing.points.iter().enumerate().skip(skipped);
+        points.filter_map(|(index, point)| self.point(point, index + 1, all)).collect()
+    }
+
+    fn point(&mut self, point: &PointItem, number: usize, all: usize) -> Option<ItemContent> {
+        let text = one_paragraph(&point.text);
+        if text.is_empty() {
+            return None;
+        }
+        let place = words::place::point(number);
+        let rich = self.with_numbers(RichText::plain(&text, StyleName::Body), &point.evidence);
+        let shaped = self.shape(rich, &place);
+        let ticked = |place: &&Evidence| self.briefing.source_number(&place.article).is_some();
+        let filled = self.origins.count(point.evidence.iter().filter(ticked).map(|place| &place.article));
+        let is_text = all > self.template.marks.most;
+        let spoken = words::support(filled, all);
+        let text_mark = is_text.then(|| self.shape(RichText::plain(&spoken, StyleName::Support), &place));
+        let body = Body::Point(shaped, Support { filled, all, text: text_mark });
+        let mut item = item(Some(point.id.clone()), &text, body);
+        item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
+        item.language = self.language(&point.evidence);
+        Some(item)
+    }
+
+    fn quotes(&mut self) -> Vec<ItemContent> {
+        let quotes = self.briefing.quotes.iter().enumerate();
+        quotes.filter_map(|(index, quote)| self.quote(quote, index + 1)).collect()
+    }
+
+    fn quote(&mut self, quote: &QuoteItem, number: usize) -> Option<ItemContent> {
+        let text = one_paragraph(&quote.text);
+        if text.is_empty() {
+            return None;
+        }
+        let place = words::place::quote(number);
+        let quoted = self.shape(RichText::plain(&format!("“{text}”"), StyleName::Quote), &place);
+        let attribution = attribution(&quote.speaker, &quote.evidence);
+        let label = format!("“{}” – {}", opening(&text), attribution.text);
+        let attribution = self.with_numbers(attribution, &quote.evidence);
+        let attribution = self.shape(attribution, &place);
+        let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
+        item.label = label;
+        item.fidelity = Some((Faithful::Quote, self.briefing.fidelity(&quote.text, &quote.evidence)));
+        item.language = self.language(&quote.evidence);
+        Some(item)
+    }
+
+    fn sources(&mut self) -> Vec<ItemContent> {
+        let entries: Vec<&ArticleEntry> = self.briefing.included().collect();
+        entries.into_iter().enumerate().map(|(index, entry)| self.source(entry, index + 1)).collect()
+    }
+
+    fn source(&mut self, entry: &ArticleEntry, number: usize) -> ItemContent {
+        let place = words::place::source(number);
+        let metadata = &entry.metadata;
+        let title = one_paragraph(&metadata.title_or_opening(&entry.article.text));
+        let mut rich = RichText::plain(&title, StyleName::Source);
+        let known =
+            |field: &Option<String>| field.as_deref().map(one_paragraph).filter(|text| !text.is_empty());
+        let outlet = known(&metadata.outlet);
+        let date = metadata.published.map(when::words);
+        let address = known(&metadata.address);
+        if !title.ends_with(['.', '?', '!', '…', '”'])
+            && (outlet.is_some() || date.is_some() || address.is_some())
+        {
+            rich = rich.with(".", StyleName::Source);
+        }
+        if let Some(outlet) = &outlet {
+            rich = rich.with(" ", StyleName::Source).with(outlet, StyleName::Outlet);
+        }
+        if let Some(date) = date {
+            let joint = if outlet.is_some() { ", " } else { " " };
+            rich = rich.with(&format!("{joint}{date}"), StyleName::Detail);
+        }
+        if let Some(address) = address {
+            let shown = shown_address(&address);
+            rich = rich.with(
+                if metadata.published.is_some() || outlet.is_some() { ". " } else { " " },
+                StyleName::Detail,
+            );
+            rich = match openable(&address) {
+                Some(target) => rich.with_meaning(&shown, StyleName::Detail, Meaning::Link(target)),
+                None => rich.with(&shown, StyleName::Detail),
+            };
+        }
+        let number_text = RichText::plain(&number.to_string(), StyleName::SourceNumber);
+        let number_text = self.shape(number_text, &place);
+        let text = self.shape(rich, &place);
+        let mut item = item(None, &title, Body::Entry(number_text, text));
+        item.label = format!("{number} {}", opening(&title));
+        item.language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
+        item
+    }
+
+    fn free_text(&mut self, section: &Section, heading: &str) -> Vec<ItemContent> {
+        let written = paragraphs(&section.text);
+        if written.is_empty() {
+            return Vec::new();
+        }
+        let place = words::place::section(heading);
+        let texts: Vec<RichText> =
+            written.iter().map(|text| RichText::plain(text, StyleName::Body)).collect();
+        let shaped = texts.into_iter().map(|text| self.shape(text, &place)).collect();
+        vec![item(None, &written.join(" "), Body::Text(shaped))]
+    }
+
+    /// The text with the numbers of the sources that its evidence stands in.
+    fn with_numbers(&self, rich: RichText, evidence: &[Evidence]) -> RichText {
+        let numbers: BTreeSet<usize> =
+            evidence.iter().filter_map(|place| self.briefing.source_number(&place.article)).collect();
+        numbers_in_ranges(&numbers).into_iter().fold(rich, |rich, number| {
+            rich.with_meaning(&format!(" {number}"), StyleName::Number, Meaning::Reference)
+        })
+    }
+
+    /// The language of an item's words, where it is not the page's.
+    fn language(&self, evidence: &[Evidence]) -> Option<String> {
+        let entry = self.briefing.entry(&evidence.first()?.article)?;
+        entry.metadata.language.clone().filter(|language| language != words::LANGUAGE)
+    }
+
+    fn missing(&mut self) {
+        let briefing = self.briefing;
+        let mut missing = Vec::new();
+        let unset = |text: &str| one_paragraph(text).is_empty();
+        let fields = [
+            (unset(&briefing.title), MissingField::Title),
+            (unset(&briefing.prepared_for), MissingField::PreparedFor),
+            (unset(&briefing.as_of), MissingField::AsOf),
+        ];
+        missing.extend(fields.into_iter().filter_map(|(is_unset, field)| is_unset.then_some(field)));
+        for entry in briefing.included() {
+            let id = &entry.article.id;
+            let known = |field: &Option<String>| field.as_deref().is_some_and(|text| !unset(text));
+            if !known(&entry.metadata.title) {
+                missing.push(MissingField::ArticleTitle(id.clone()));
+            }
+            if !known(&entry.metadata.outlet) {
+                missing.push(MissingField::Outlet(id.clone()));
+            }
+            if entry.metadata.published.is_none() {
+                missing.push(MissingField::Published(id.clone()));
+            }
+        }
+        let unattributed = briefing.quotes.iter().filter(|quote| quote.speaker == Attribution::default());
+        missing.extend(unattributed.map(|quote| MissingField::Speaker(quote.id.clone())));
+        self.content.missing = missing;
+    }
+}
+
+fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemContent {
+    ItemContent { id, label: opening(text), language: None, fidelity: None, body }
+}
+
+/// Who said it, in which role, and how many others render it.
+fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
+    let known = |field: &Option<String>| field.as_deref().map(one_paragraph).filter(|text| !text.is_empty());
+    let mut rich = match (known(&speaker.name), known(&speaker.role)) {
+        (Some(name), Some(role)) => {
+            RichText::plain(&name, StyleName::Speaker).with(&format!(", {role}"), StyleName::Role)
+        }
+        (Some(name), None) | (None, Some(name)) => RichText::plain(&name, StyleName::Speaker),
+        (None, None) => RichText::plain(words::UNATTRIBUTED, StyleName::Role),
+    };
+    let others = evidence.len().saturating_sub(1);
+    if others > 0 {
+        rich = rich.with(&format!(" · {}", words::other_renderings(others)), StyleName::Role);
+    }
+    rich
+}
+
+/// The words that name an item for the analyst: its opening.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 9;
+    const LETTERS: usize = 80;
+    let words: Vec<&str> = text.split(' ').take(WORDS).collect();
+    let words = words.join(" ");
+    let short: String = words.chars().take(LETTERS).collect();
+    if short.len() < text.len() { format!("{} …", short.trim_end()) } else { short }
+}
+
+/// The numbers one by one; where there are many, neighbours become a range.
+fn numbers_in_ranges(numbers: &BTreeSet<usize>) -> Vec<String> {
+    const FEW: usize = 6;
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, end)) if numbers.len() > FEW && *end + 1 == *number => *end = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let write = |(start, end): (usize, usize)| match end - start {
+        0 => vec![start.to_string()],
+        1 => vec![start.to_string(), end.to_string()],
+        _ => vec![format!("{start}–{end}")],
+    };
+    runs.into_iter().flat_map(write).collect()
+}
+
+/// An address as it is printed: without what every address begins with.
+fn shown_address(address: &str) -> String {
+    let bare = ["https://", "http://", "mailto:"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    let bare = bare.unwrap_or(address);
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
+}
+
+/// The address to open, if it is of a kind that may be opened from a document.
+fn openable(address: &str) -> Option<String> {
+    let lower = address.to_lowercase();
+    let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    is_safe.then(|| address.replace(' ', "%20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_source_numbers_become_ranges_and_few_stay() {
+        let set = |numbers: &[usize]| numbers_in_ranges(&numbers.iter().copied().collect()).join(" ");
+        assert_eq!(set(&[5, 1, 2, 3, 4]), "1 2 3 4 5");
+        assert_eq!(set(&[1, 2, 3, 4, 5, 6, 7, 9, 10]), "1–7 9 10");
+    }
+
+    #[test]
+    fn only_addresses_of_known_kinds_open() {
+        assert_eq!(openable("https://example.org/a b").as_deref(), Some("https://example.org/a%20b"));
+        assert_eq!(openable("javascript:alert(1)"), None);
+        assert_eq!(shown_address("https://www.example.org/"), "example.org");
+    }
+}

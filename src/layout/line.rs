@@ -1,0 +1,252 @@
+//! One line of text: reading order to places on the page.
+
+use std::ops::Range;
+
+use crate::page::{Color, Glyph, GlyphRun, Point, Rect, Tag, round};
+
+use super::canvas::Canvas;
+use super::setting::Setting;
+use super::shape::{Atom, AtomKind, Paragraph, Typesetter};
+use super::text::Meaning;
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The left end of the space it has.
+    pub x: f32,
+    /// The width of that space.
+    pub width: f32,
+    /// The base line.
+    pub baseline: f32,
+    /// On which side it begins.
+    pub align: Align,
+}
+
+/// On which side lines begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    /// Where reading begins: left, or right in a right-to-left paragraph.
+    Start,
+    /// On the right.
+    Right,
+}
+
+/// Paints one line; `tags` has the tag of each stretch of the paragraph.
+pub(super) fn paint_line(
+    canvas: &mut Canvas,
+    typesetter: &Typesetter,
+    setting: &Setting<'_>,
+    (paragraph, atoms): (&Paragraph, Range<usize>),
+    place: Place,
+    tags: &[Tag],
+) {
+    let Some(atoms) = paragraph.atoms.get(atoms) else { return };
+    let order = visual_order(atoms, paragraph.right_to_left);
+    let advance = |index: &usize| atoms.get(*index).map_or(0.0, |atom| setting.advance(paragraph, atom));
+    let total: f32 = order.iter().map(advance).sum();
+    let spaces = atoms.iter().rev().take_while(|atom| atom.kind == AtomKind::Space);
+    let hanging: f32 = spaces.map(|atom| setting.advance(paragraph, atom)).sum();
+    // Spaces at the end of a line hang outside: at the right of left-to-right text, at the left of the other.
+    let after = if paragraph.right_to_left { 0.0 } else { hanging };
+    let mut pen = match (place.align, paragraph.right_to_left) {
+        (Align::Start, false) => place.x,
+        (Align::Start, true) => place.x + place.width - total,
+        (Align::Right, _) => place.x + place.width - total + after,
+    };
+    let mut rest = order.as_slice();
+    while !rest.is_empty() {
+        let length = run_length(paragraph, atoms, rest);
+        let (run, others) = rest.split_at(length);
+        rest = others;
+        let width: f32 = run.iter().map(advance).sum();
+        let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
+        paint_run(
+            canvas,
+            typesetter,
+            setting,
+            paragraph,
+            &pieces,
+            Spot { x: pen, width, baseline: place.baseline },
+            tags,
+        );
+        pen += width;
+    }
+}
+
+/// Where a run stands.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    x: f32,
+    width: f32,
+    baseline: f32,
+}
+
+/// The atoms of a line from left to right (Unicode Standard Annex 9, rules L1 and L2).
+fn visual_order(atoms: &[Atom], right_to_left: bool) -> Vec<usize> {
+    let base = u8::from(right_to_left);
+    let mut levels: Vec<u8> = atoms.iter().map(|atom| atom.level).collect();
+    for (level, atom) in levels.iter_mut().zip(atoms).rev() {
+        if atom.kind != AtomKind::Space {
+            break;
+        }
+        *level = base;
+    }
+    let mut order: Vec<usize> = (0..atoms.len()).collect();
+    let highest = levels.iter().copied().max().unwrap_or(0);
+    let level_of = |index: &usize| levels.get(*index).copied().unwrap_or(0);
+    for level in (1..=highest).rev() {
+        let mut start = 0;
+        while start < order.len() {
+            let tail = order.get(start..).unwrap_or_default();
+            let skip = tail.iter().take_while(|index| level_of(index) < level).count();
+            let run = tail.iter().skip(skip).take_while(|index| level_of(index) >= level).count();
+            if let Some(run) = order.get_mut(start + skip..start + skip + run) {
+                run.reverse();
+            }
+            start += skip + run.max(1);
+        }
+    }
+    order
+}
+
+/// How many of the atoms, from left to right, make one run: same stretch and face, neighbours in the text too.
+fn run_length(paragraph: &Paragraph, atoms: &[Atom], order: &[usize]) -> usize {
+    let Some(first) = order.first().and_then(|index| atoms.get(*index)) else { return 1 };
+    if first.kind == AtomKind::Box {
+        return 1;
+    }
+    let meaning = |atom: &Atom| paragraph.spans.get(atom.span).map(|span| (span.style, &span.meaning));
+    let mut previous = first;
+    let mut length = 1;
+    for atom in order.iter().skip(1).filter_map(|index| atoms.get(*index)) {
+        let is_neighbour = if first.level % 2 == 1 {
+            atom.text.end == previous.text.start
+        } else {
+            atom.text.start == previous.text.end
+        };
+        let is_alike = atom.face == first.face
+            && atom.level % 2 == first.level % 2
+            && atom.kind != AtomKind::Box
+            && (atom.span == first.span
+                || meaning(atom) == meaning(first) && meaning(first).is_some_and(|m| *m.1 == Meaning::Plain));
+        if !is_neighbour || !is_alike {
+            break;
+        }
+        previous = atom;
+        length += 1;
+    }
+    length
+}
+
+fn paint_run(
+    canvas: &mut Canvas,
+    typesetter: &Typesetter,
+    setting: &Setting<'_>,
+    paragraph: &Paragraph,
+    atoms: &[&Atom],
+    spot: Spot,
+    tags: &[Tag],
+) {
+    let Some(first) = atoms.first() else { return };
+    let Some(span) = paragraph.spans.get(first.span) else { return };
+    let Some(tag) = tags.get(first.span).copied() else { return };
+    let style = setting.template.styles.get(span.style);
+    let color = setting.template.colors.get(style.color);
+    let size = setting.size(span.style);
+    let baseline = spot.baseline - style.raise * setting.body_pt;
+    if let Meaning::Link(address) = &span.meaning {
+        let rect = Rect { x_pt: spot.x, y_pt: baseline - size, width_pt: spot.width, height_pt: size * 1.3 };
+        canvas.link(tag, rect, address, &paragraph.text);
+    }
+    let Some(face) = typesetter.face(first.face) else { return };
+    let start = atoms.iter().map(|atom| atom.text.start).min().unwrap_or(0);
+    let end = atoms.iter().map(|atom| atom.text.end).max().unwrap_or(0);
+    let clusters = clusters(atoms, start..end);
+    let mut pen = 0.0;
+    let mut glyphs = Vec::new();
+    for (atom, cluster) in atoms.iter().zip(clusters) {
+        let set = paragraph.glyphs.get(atom.glyphs.clone()).unwrap_or_default();
+        let mut within = 0.0;
+        for (index, glyph) in set.iter().enumerate() {
+            let is_last = index + 1 == set.len() && atom.kind != AtomKind::Box;
+            let advance =
+                if is_last { setting.advance(paragraph, atom) - within } else { glyph.advance * size };
+            glyphs.push(Glyph {
+                id: glyph.id,
+                x_pt: round(pen + within + glyph.x * size),
+                y_pt: round(glyph.y * size),
+                advance_pt: round(advance),
+                text: cluster.clone(),
+            });
+            within += glyph.advance * size;
+        }
+        pen += setting.advance(paragraph, atom);
+        if atom.kind == AtomKind::Box {
+            let height = face.metrics.cap_height * size;
+            let width = pen - within - size * 0.12;
+            let rect = Rect {
+                x_pt: spot.x + within + size * 0.06,
+                y_pt: baseline - height,
+                width_pt: width,
+                height_pt: height,
+            };
+            let tag = match tag {
+                Tag::Content(node) => {
+                    let character = paragraph.text.get(atom.text.clone()).unwrap_or_default();
+                    Tag::Content(canvas.standing_for(character, node))
+                }
+                artifact @ Tag::Artifact(_) => artifact,
+            };
+            paint_box(canvas, tag, rect, size * 0.06, color);
+        }
+    }
+    if glyphs.is_empty() {
+        return;
+    }
+    let run = GlyphRun {
+        face: canvas.face_name(face.name),
+        size_pt: round(size),
+        color,
+        origin: Point { x_pt: round(spot.x), y_pt: round(baseline) },
+        text: paragraph.text.get(start..end).unwrap_or_default().to_owned(),
+        glyphs,
+        right_to_left: first.level % 2 == 1,
+        language: None,
+    };
+    canvas.text(tag, run);
+}
+
+/// The bytes of the run's text that each atom's glyphs show, atom by atom.
+///
+/// An atom without glyphs (a direction mark, a joiner) belongs to the glyphs before it, or at the beginning to those
+/// after it, so that no character is lost when the text is copied.
+fn clusters(atoms: &[&Atom], run: Range<usize>) -> Vec<Range<usize>> {
+    let mut logical: Vec<usize> = (0..atoms.len()).collect();
+    logical.sort_by_key(|index| atoms.get(*index).map_or(0, |atom| atom.text.start));
+    let mut ranges: Vec<Range<usize>> =
+        atoms.iter().map(|atom| atom.text.start - run.start..atom.text.end - run.start).collect();
+    let mut shown: Option<usize> = None;
+    for index in logical {
+        let end = ranges.get(index).map_or(0, |range| range.end);
+        let has_glyphs = atoms.get(index).is_some_and(|atom| !atom.glyphs.is_empty());
+        let owner = if has_glyphs { Some(index) } else { shown };
+        if let Some(range) = owner.and_then(|owner| ranges.get_mut(owner)) {
+            range.end = end;
+            if has_glyphs && shown.is_none() {
+                range.start = 0;
+            }
+        }
+        shown = owner;
+    }
+    ranges
+}
+
+/// An empty box of thin lines: a character stands here that no face has.
+fn paint_box(canvas: &mut Canvas, tag: Tag, rect: Rect, thickness: f32, color: Color) {
+    let side = |x_pt: f32, y_pt: f32, width_pt: f32, height_pt: f32| Rect { x_pt, y_pt, width_pt, height_pt };
+    let (right, bottom) = (rect.right_pt() - thickness, rect.bottom_pt() - thickness);
+    canvas.fill(tag, side(rect.x_pt, rect.y_pt, rect.width_pt, thickness), color);
+    canvas.fill(tag, side(rect.x_pt, bottom, rect.width_pt, thickness), color);
+    canvas.fill(tag, side(rect.x_pt, rect.y_pt, thickness, rect.height_pt), color);
+    canvas.fill(tag, side(right, rect.y_pt, thickness, rect.height_pt), color);
+}

@@ -1,0 +1,76 @@
+//! The measures of a page at one body size.
+
+use crate::template::{StyleName, Template};
+
+use super::shape::{Atom, Paragraph};
+
+/// The measures of a page at one body size, in pt.
+#[derive(Clone, Debug)]
+pub(super) struct Setting<'a> {
+    /// The template.
+    pub template: &'a Template,
+    /// The body size.
+    pub body_pt: f32,
+    /// The height of a body line.
+    pub line_pt: f32,
+    sizes: Vec<f32>,
+}
+
+impl<'a> Setting<'a> {
+    /// The measures at a body size; the size of the title is the head's own affair.
+    pub(super) fn new(template: &'a Template, body_pt: f32, title_pt: f32) -> Self {
+        let smallest = template.fit.smallest_pt;
+        let size = |name: &StyleName| match name {
+            StyleName::Title => title_pt,
+            other => template.styles.get(*other).size_pt(body_pt, smallest),
+        };
+        let sizes = StyleName::ALL.iter().map(size).collect();
+        Self { template, body_pt, line_pt: body_pt * template.fit.line, sizes }
+    }
+
+    /// The size of a style.
+    pub(super) fn size(&self, style: StyleName) -> f32 {
+        self.sizes.get(style as usize).copied().unwrap_or(self.body_pt)
+    }
+
+    /// The height of a line in a style.
+    pub(super) fn line(&self, style: StyleName) -> f32 {
+        let set = self.template.styles.get(style);
+        match (set.line, set.lines) {
+            (Some(line), _) => line * self.size(style),
+            (None, lines) => lines.unwrap_or(1.0) * self.line_pt,
+        }
+    }
+
+    /// A number of body lines.
+    pub(super) fn lines(&self, count: f32) -> f32 {
+        count * self.line_pt
+    }
+
+    /// How far an atom moves the pen.
+    pub(super) fn advance(&self, paragraph: &Paragraph, atom: &Atom) -> f32 {
+        let Some(span) = paragraph.spans.get(atom.span) else { return 0.0 };
+        // Letters that join must not be pulled apart.
+        let tracking =
+            if atom.level.is_multiple_of(2) { self.template.styles.get(span.style).tracking } else { 0.0 };
+        (atom.advance + tracking) * self.size(span.style)
+    }
+
+    /// The style of a paragraph's first stretch.
+    pub(super) fn style_of(paragraph: &Paragraph) -> StyleName {
+        paragraph.spans.first().map_or(StyleName::Body, |span| span.style)
+    }
+
+    /// The width of a paragraph on one line, without spaces at its end.
+    pub(super) fn width(&self, paragraph: &Paragraph) -> f32 {
+        let mut width = 0.0;
+        let mut inked = 0.0;
+        for atom in &paragraph.atoms {
+            width += self.advance(paragraph, atom);
+            if atom.kind != super::shape::AtomKind::Space {
+                inked = width;
+            }
+        }
+        inked
+    }
+}

@@ -1,0 +1,308 @@
+//! From styled text to glyphs in em units.
+//!
+//! A paragraph is shaped once. Its measures are shares of each style's size, so that trying another body size only
+//! means breaking its lines again.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use linebender_resource_handle::{Blob, FontData};
+use parley_engine::itemize::{Item, Segment};
+use parley_engine::shape::CharCluster;
+use parley_engine::{
+    Analysis, AnalysisOptions, Analyzer, Atom as ShapedAtom, FontInstance, FontInstanceRef, FontSelector,
+    ShapeOptions, ShapedText, Shaper,
+};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::fonts::{Face, Library};
+use crate::template::{StyleName, Template};
+
+use super::text::{Meaning, RichText, TextSpan, kept_together};
+
+/// The size at which text is shaped; with it all measures of a face come out in whole font units.
+const SHAPING_SIZE: f32 = 1000.0;
+/// The advance of the box that stands for a character no face covers, in em.
+const BOX_ADVANCE: f32 = 0.62;
+
+/// A shaped paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its characters, in reading order.
+    pub text: String,
+    /// Its stretches; an atom lies wholly in one.
+    pub spans: Vec<TextSpan>,
+    /// The smallest pieces it can be broken into, in reading order.
+    pub atoms: Vec<Atom>,
+    /// The glyphs of the atoms, from left to right within each.
+    pub glyphs: Vec<EmGlyph>,
+    /// Whether it is read from right to left.
+    pub right_to_left: bool,
+}
+
+/// A piece of text that no line break can split.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    /// The bytes of the paragraph's text.
+    pub text: Range<usize>,
+    /// The stretch it belongs to.
+    pub span: usize,
+    /// The number of its face in the library.
+    pub face: usize,
+    /// Its glyphs.
+    pub glyphs: Range<usize>,
+    /// How far the pen moves, in em of its style.
+    pub advance: f32,
+    /// The level of embedding (Unicode Standard Annex 9); odd is right to left.
+    pub level: u8,
+    /// Whether a line may begin with it.
+    pub before: Opportunity,
+    /// What it shows.
+    pub kind: AtomKind,
+}
+
+/// Whether a line may begin at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opportunity {
+    /// Only if nothing else helps.
+    Never,
+    /// Only where a line would otherwise be too long.
+    Reluctant,
+    /// Yes.
+    Free,
+}
+
+/// What an atom shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AtomKind {
+    /// Glyphs.
+    Ink,
+    /// A space.
+    Space,
+    /// A box in place of a character that no face covers.
+    Box,
+}
+
+/// A glyph in em of its style.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EmGlyph {
+    pub id: u16,
+    pub x: f32,
+    pub y: f32,
+    pub advance: f32,
+}
+
+/// Shapes paragraphs; keeps the tables of the faces between them.
+pub(super) struct Typesetter {
+    fonts: &'static Library,
+    faces: Vec<(&'static Face, FontInstance)>,
+    analyzer: Analyzer,
+    analysis: Analysis,
+    shaper: Shaper,
+    shaped: ShapedText,
+}
+
+impl Typesetter {
+    pub(super) fn new(fonts: &'static Library) -> Self {
+        let instance = |face: &'static Face| FontInstance {
+            font: FontData::new(Blob::new(Arc::new(face.data())), 0),
+            // Every weight and style that is used is a face of its own, so nothing is faked.
+            synthesis: <_>::default(),
+        };
+        Self {
+            fonts,
+            faces: fonts.faces().map(|face| (face, instance(face))).collect(),
+            analyzer: Analyzer::new(),
+            analysis: Analysis::new(),
+            shaper: Shaper::default(),
+            shaped: ShapedText::new(),
+        }
+    }
+
+    /// The face of that number.
+    pub(super) fn face(&self, index: usize) -> Option<&'static Face> {
+        self.faces.get(index).map(|(face, _)| *face)
+    }
+
+    /// The face of that name, or the plainest.
+    pub(super) fn face_of(&self, name: &str) -> Option<&'static Face> {
+        self.fonts.face(name).or_else(|| self.fonts.faces().next())
+    }
+
+    /// Whether any face covers the character.
+    pub(super) fn covers(&self, character: char) -> bool {
+        self.fonts.covers(character)
+    }
+
+    /// Shapes a paragraph.
+    pub(super) fn shape(&mut self, rich: RichText, template: &Template) -> Paragraph {
+        if rich.text.is_empty() || self.faces.is_empty() {
+            return Paragraph::default();
+        }
+        self.analyzer.analyze(&rich.text, &AnalysisOptions::default(), &mut self.analysis);
+        let mut style_of_char = Vec::with_capacity(rich.text.len());
+        let mut items = Vec::with_capacity(rich.spans.len());
+        for (index, span) in rich.spans.iter().enumerate() {
+            let characters = rich.text.get(span.range.clone()).map_or(0, |text| text.chars().count());
+            style_of_char.resize(style_of_char.len() + characters, u16::try_from(index).unwrap_or(u16::MAX));
+            let options =
+                ShapeOptions { font_size: SHAPING_SIZE, language: None, features: &[], variations: &[] };
+            items.push(Item { char_end: style_of_char.len() as u32, options });
+        }
+        let chains = rich.spans.iter().map(|span| self.chain(span.style, template)).collect();
+        let chooser = Chooser { faces: &self.faces, chains };
+        self.shaper.shape_text(&rich.text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
+        self.collect(rich)
+    }
+
+    /// The faces to try for a style, in order: its own, then what is nearest in look, then whatever there is.
+    fn chain(&self, style: StyleName, template: &Template) -> Vec<usize> {
+        let wanted = &template.styles.get(style).face;
+        let own = self.fonts.face(wanted).or_else(|| self.fonts.faces().next());
+        let mut chain: Vec<usize> = (0..self.faces.len()).collect();
+        let rank = |index: &usize| {
+            let face = self.faces.get(*index).map(|(face, _)| *face);
+            face.zip(own).map(|(face, own)| {
+                let shape = (face.weight.abs_diff(own.weight), face.italic != own.italic);
+                (face.name != own.name, shape.0, face.family != own.family, shape.1)
+            })
+        };
+        chain.sort_by_key(rank);
+        chain
+    }
+
+    /// Turns what was shaped into a paragraph of our own.
+    fn collect(&self, rich: RichText) -> Paragraph {
+        let mut paragraph =
+            Paragraph { right_to_left: self.analysis.paragraph_level().is_rtl(), ..Paragraph::default() };
+        for (index, run) in self.shaped.runs().iter().enumerate() {
+            let instance = self.shaped.fonts().get(run.font_index);
+            let face = self.faces.iter().position(|(_, face)| Some(face) == instance).unwrap_or(0);
+            let slice = self.shaped.run_slice(index as u32);
+            for atom in slice.atoms_start() {
+                let Some(first) = atom.characters().first() else { continue };
+                let span = usize::from(first.style_index);
+                let range = slice.text_byte_range(atom.char_range());
+                push_atom(&mut paragraph, &rich.text, &atom, (range, span, face, run.bidi_level.to_u8()));
+            }
+        }
+        let kept = kept_together(&rich.text);
+        paragraph.text = rich.text;
+        paragraph.spans = rich.spans;
+        keep_together(&mut paragraph, &kept);
+        paragraph
+    }
+}
+
+impl std::fmt::Debug for Typesetter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Typesetter").field("faces", &self.faces.len()).finish_non_exhaustive()
+    }
+}
+
+/// Adds an atom; its place is its bytes, stretch, face and level.
+fn push_atom(
+    paragraph: &mut Paragraph,
+    text: &str,
+    atom: &ShapedAtom<'_>,
+    (range, span, face, level): (Range<usize>, usize, usize, u8),
+) {
+    let start = paragraph.glyphs.len();
+    let mut is_covered = true;
+    let mut clusters: Vec<u32> = atom.shaped_clusters_range().collect();
+    if level % 2 == 1 {
+        clusters.reverse();
+    }
+    let words = text.get(range.clone()).unwrap_or_default();
+    let is_space = words.chars().all(|character| character == ' ');
+    for cluster in clusters {
+        for glyph in atom.slice().shaped_cluster_glyphs(cluster) {
+            let id = u16::try_from(glyph.id).unwrap_or(0);
+            is_covered &= id != 0;
+            // What paints nothing and does not move the pen (joiners, direction marks) is not painted.
+            let is_invisible = glyph.advance == 0.0 && words.chars().any(is_ignorable);
+            if id != 0 && !is_invisible {
+                let em = |length: f32| length / SHAPING_SIZE;
+                let glyph = EmGlyph { id, x: em(glyph.x), y: em(glyph.y), advance: em(glyph.advance) };
+                paragraph.glyphs.push(glyph);
+            }
+        }
+    }
+    let glyphs = start..paragraph.glyphs.len();
+    let is_box = !is_covered && !words.chars().all(is_ignorable);
+    let advance: f32 = paragraph.glyphs.iter().skip(start).map(|glyph| glyph.advance).sum();
+    let kind = match (is_box, is_space) {
+        (true, _) => AtomKind::Box,
+        (false, true) => AtomKind::Space,
+        (false, false) => AtomKind::Ink,
+    };
+    paragraph.atoms.push(Atom {
+        text: range,
+        span,
+        face,
+        glyphs,
+        advance: advance + if is_box { BOX_ADVANCE } else { 0.0 },
+        level,
+        before: if atom.is_soft_wrap_opportunity_before() { Opportunity::Free } else { Opportunity::Never },
+        kind,
+    });
+}
+
+/// Characters that shaping consumes without showing them: joiners, direction marks, selectors, soft hyphens.
+pub(super) fn is_ignorable(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f
+            | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff
+    )
+}
+
+/// Takes away the opportunities at `kept` places, before the numbers of sources, and after soft hyphens, which would
+/// have to show a hyphen.
+fn keep_together(paragraph: &mut Paragraph, kept: &[usize]) {
+    let mut after_soft_hyphen = false;
+    for atom in &mut paragraph.atoms {
+        let is_number = paragraph.spans.get(atom.span).is_some_and(|span| span.meaning == Meaning::Reference);
+        let is_kept = is_number || after_soft_hyphen || kept.binary_search(&atom.text.start).is_ok();
+        if is_kept && atom.before == Opportunity::Free {
+            atom.before = Opportunity::Reluctant;
+        }
+        after_soft_hyphen =
+            paragraph.text.get(atom.text.clone()).is_some_and(|text| text.ends_with('\u{ad}'));
+    }
+}
+
+/// Chooses the face of each cluster of characters.
+struct Chooser<'a> {
+    faces: &'a [(&'static Face, FontInstance)],
+    chains: Vec<Vec<usize>>,
+}
+
+impl FontSelector for Chooser<'_> {
+    fn select_font(
+        &mut self,
+        _segment: &Segment,
+        _options: &ShapeOptions<'_>,
+        cluster: &mut CharCluster,
+    ) -> Option<FontInstanceRef<'_>> {
+        let chain = self.chains.get(usize::from(cluster.style_index())).or_else(|| self.chains.first())?;
+        let wanted: Vec<char> = cluster
+            .chars()
+            .iter()
+            .map(|c| c.ch)
+            .filter(|ch| !is_ignorable(*ch) && !ch.is_control())
+            .collect();
+        let composed: Vec<char> = wanted.iter().copied().nfc().collect();
+        let covers = |characters: &[char]| {
+            chain.iter().copied().find(|index| {
+                let face = self.faces.get(*index).map(|(face, _)| *face);
+                face.is_some_and(|face| characters.iter().all(|character| face.covers(*character)))
+            })
+        };
+        // Where no face has the whole cluster, one that has its base letter still shows the letter.
+        let base = wanted.get(..1).unwrap_or_default();
+        let index = covers(&wanted).or_else(|| covers(&composed)).or_else(|| covers(base));
+        let index = index.or_else(|| chain.first().copied())?;
+        self.faces.get(index).map(|(_, instance)| instance.as_ref())
+    }
+}

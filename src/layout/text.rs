@@ -1,0 +1,307 @@
+//! Text with styles, before it is shaped.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::template::StyleName;
+
+/// A paragraph of text in one or more styles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RichText {
+    /// The characters, in reading order.
+    pub text: String,
+    /// The styles of consecutive stretches; together they cover `text`.
+    pub spans: Vec<TextSpan>,
+}
+
+/// A stretch of text in one style and with one meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TextSpan {
+    /// The bytes.
+    pub range: Range<usize>,
+    /// How it is set.
+    pub style: StyleName,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// What a stretch is for a reader who does not see the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Part of the paragraph.
+    Plain,
+    /// Numbers of sources.
+    Reference,
+    /// An address that opens.
+    Link(String),
+}
+
+impl RichText {
+    /// A text in one style.
+    pub(super) fn plain(text: &str, style: StyleName) -> Self {
+        Self::default().with(text, style)
+    }
+
+    /// The text followed by a plain stretch.
+    #[must_use]
+    pub(super) fn with(self, text: &str, style: StyleName) -> Self {
+        self.with_meaning(text, style, Meaning::Plain)
+    }
+
+    /// The text followed by a stretch.
+    #[must_use]
+    pub(super) fn with_meaning(mut self, text: &str, style: StyleName, meaning: Meaning) -> Self {
+        let start = self.text.len();
+        self.text.push_str(text);
+        if self.text.len() > start {
+            self.spans.push(TextSpan { range: start..self.text.len(), style, meaning });
+        }
+        self
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The text as one paragraph: control characters are dropped, every run of white space is one space.
+///
+/// No-break spaces stay, because they are the writer's; lines are broken anew, so other white space says nothing.
+pub(super) fn one_paragraph(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\u{a0}' | '\u{202f}') {
+            clean.push('\u{a0}');
+        } else if character.is_whitespace() {
+            if !clean.is_empty() && !clean.ends_with(' ') {
+                clean.push(' ');
+            }
+        } else {
+            // A combining mark needs a letter to stand on.
+            let is_bare_mark = clean.is_empty() && is_combining_mark(character);
+            if !(character.is_control() || is_stray(character) || is_bare_mark) {
+                clean.push(character);
+            }
+        }
+    }
+    clean.truncate(clean.trim_end_matches(' ').len());
+    clean
+}
+
+/// The paragraphs of a text, cleaned; empty ones are left out.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let is_break =
+        |character| matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.split(is_break).map(one_paragraph).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+/// Characters that stand for no text: byte order marks, interlinear marks, tags, noncharacters, private use, and the
+/// embedding controls, which could reorder what stands after them (Unicode Technical Report 36).
+///
+/// A private-use character has no meaning outside the font it was typed in.
+fn is_stray(character: char) -> bool {
+    let code = u32::from(character);
+    matches!(code, 0x202a..=0x202e | 0x2066..=0x2069 | 0xfeff | 0xfff9..=0xfffc | 0xe000..=0xf8ff | 0xe0000..=0xe0fff | 0xf0000..)
+        || code & 0xfffe == 0xfffe
+}
+
+/// The places (bytes) in a text where a line may end by the rules of Unicode but should not.
+///
+/// A number stays with its unit or month, a title with its name; the characters are left as they are.
+pub(super) fn kept_together(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut before: Option<(usize, &str)> = None;
+    for (at, word) in words(text) {
+        if let Some((_, previous)) = before
+            && belong_together(previous, word)
+        {
+            places.push(at);
+        }
+        before = Some((at, word));
+    }
+    places
+}
+
+/// The words between spaces, with the byte each begins at.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(' ').filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+/// Months, as they stand beside a day or a year.
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+/// Words that measure the number before them.
+const UNITS: &[&str] = &[
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "bn",
+    "mn",
+    "percent",
+    "per",
+    "km",
+    "kg",
+    "m",
+    "cm",
+    "mm",
+    "km²",
+    "°C",
+    "°F",
+    "a.m.",
+    "p.m.",
+    "am",
+    "pm",
+    "UTC",
+    "GMT",
+    "years",
+    "days",
+    "тыс.",
+    "млн",
+    "млрд",
+    "г.",
+    "гг.",
+    "процентов",
+];
+
+/// Words that a name or a number follows.
+const TITLES: &[&str] = &[
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "Mx",
+    "Dr",
+    "Dr.",
+    "Prof",
+    "Prof.",
+    "Sir",
+    "Sen.",
+    "Rep.",
+    "Gov.",
+    "Gen.",
+    "Col.",
+    "Maj.",
+    "Capt.",
+    "Lt.",
+    "Sgt.",
+    "St",
+    "St.",
+    "Rev.",
+    "Hon.",
+    "No",
+    "No.",
+    "Nos.",
+    "p.",
+    "pp.",
+    "Art.",
+    "Article",
+    "Section",
+    "Chapter",
+    "Resolution",
+    "г-н",
+    "г-жа",
+    "№",
+];
+
+fn belong_together(left: &str, right: &str) -> bool {
+    let left_core = left.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '№' && c != '°');
+    let right_core = right.trim_end_matches([',', ';', ':', '?', '!', ')', '”', '’', '"']);
+    let right_bare = right_core.trim_end_matches('.');
+    let is_listed = |list: &[&str], word: &str, bare: &str| list.contains(&word) || list.contains(&bare);
+    let ends_in_digit = left.ends_with(|c: char| c.is_numeric());
+    let starts_with_digit = right.starts_with(|c: char| c.is_numeric());
+    let left_bare = left_core.trim_end_matches('.');
+    (ends_in_digit && (is_listed(MONTHS, right_core, right_bare) || is_listed(UNITS, right_core, right_bare)))
+        || (starts_with_digit && is_listed(MONTHS, left_core, left_bare))
+        || (TITLES.contains(&left_core) && right.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        || is_initial(left_core)
+        || matches!(right, "–" | "—" | "…" | "...")
+}
+
+/// Whether the word is an initial such as `J.`.
+fn is_initial(word: &str) -> bool {
+    let mut characters = word.chars();
+    matches!((characters.next(), characters.next(), characters.next()), (Some(letter), Some('.'), None) if letter.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with `_` for each space that may not end a line.
+    fn joined(text: &str) -> String {
+        let places = kept_together(text);
+        text.char_indices()
+            .map(|(at, c)| if c == ' ' && places.contains(&(at + 1)) { '_' } else { c })
+            .collect()
+    }
+
+    #[test]
+    fn control_characters_go_and_white_space_is_one_space() {
+        assert_eq!(one_paragraph(" a\u{1}\tb \n\n c\u{7f}\u{85} d\u{feff} "), "a b c d");
+        assert_eq!(one_paragraph("3\u{a0}July"), "3\u{a0}July");
+        assert_eq!(paragraphs("one\n\n \ntwo\u{2028}three"), ["one", "two", "three"]);
+        assert_eq!(one_paragraph("\u{0}\u{8}"), "");
+    }
+
+    #[test]
+    fn numbers_stay_with_their_units_and_titles_with_their_names() {
+        assert_eq!(
+            joined("on 3 July, nearly $9 billion, said Mr Doe"),
+            "on 3_July, nearly $9_billion, said Mr_Doe"
+        );
+        assert_eq!(joined("July 3 was 40 per cent – not 5 %"), "July_3 was 40_per cent_– not 5 %");
+        assert_eq!(
+            joined("J. Smith saw Resolution 1988; he may go"),
+            "J._Smith saw Resolution_1988; he may go"
+        );
+        assert_eq!(joined("3 июля выделили 5 млрд долларов"), "3_июля выделили 5_млрд долларов");
+    }
+}
