@@ -1,5 +1,7 @@
 //! `.precis` files and whole-file writing, through the doors that the program uses.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is missing")]
+
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};

@@ -314,17 +314,16 @@ mod tests {
             let mut briefing = briefing();
             for edit in edits {
                 let before = briefing.clone();
-                match apply(&mut briefing, edit) {
-                    Ok(inverse) => {
-                        let after = briefing.clone();
-                        prop_assert_eq!(validate(&after), Ok(()));
-                        let again = apply(&mut briefing, inverse).unwrap();
-                        prop_assert_eq!(&briefing, &before);
-                        apply(&mut briefing, again).unwrap();
-                        prop_assert_eq!(&briefing, &after);
-                    }
-                    Err(_) => prop_assert_eq!(&briefing, &before),
-                }
+                let Ok(inverse) = apply(&mut briefing, edit) else {
+                    prop_assert_eq!(&briefing, &before);
+                    continue;
+                };
+                let after = briefing.clone();
+                prop_assert_eq!(validate(&after), Ok(()));
+                let again = apply(&mut briefing, inverse).unwrap();
+                prop_assert_eq!(&briefing, &before);
+                apply(&mut briefing, again).unwrap();
+                prop_assert_eq!(&briefing, &after);
             }
         }
 

@@ -1,0 +1,631 @@
+//! The application without a screen: commands in, state out.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is missing")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use precis::import::samples;
+use precis::model::{
+    ArticleId, Attribution, Fidelity, Marking, Metadata, QuoteKind, SectionId, SectionKind, Tlp,
+};
+use precis::session::{Command, Decision, Environment, Session, Severity, produce};
+use precis::storage;
+use tempfile::TempDir;
+
+fn session() -> Session {
+    Session::new(Environment { wake: Arc::new(|| ()), local_time: || "09:41".to_owned() })
+}
+
+fn run(session: &mut Session, command: Command) {
+    session.run(command);
+    session.wait();
+}
+
+/// The sample pack as files in a folder of their own.
+fn sample_files() -> (TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |(name, bytes): (&str, &[u8])| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let paths = samples().into_iter().map(write).collect();
+    (folder, paths)
+}
+
+/// A session with the sample pack imported, and the folder of its files.
+fn with_samples() -> (TempDir, Session) {
+    let (folder, paths) = sample_files();
+    let mut session = session();
+    run(&mut session, Command::ImportFiles(paths));
+    assert_eq!(session.briefing().articles.len(), 5);
+    (folder, session)
+}
+
+/// The one notice that stands.
+#[track_caller]
+fn only_notice(session: &Session) -> (Severity, String) {
+    match session.notices() {
+        [notice] => (notice.severity, notice.text.clone()),
+        others => panic!("{others:?}"),
+    }
+}
+
+#[track_caller]
+fn check_error(session: &Session, words: &[&str]) {
+    let (severity, text) = only_notice(session);
+    assert_eq!(severity, Severity::Error, "{text}");
+    for part in words {
+        assert!(text.contains(part), "“{part}” is not in: {text}");
+    }
+}
+
+/// One command of every kind that edits, as far as the briefing has something for it.
+fn everything_an_analyst_does(session: &mut Session) {
+    let first = session.briefing().articles[0].article.id.clone();
+    let last = session.briefing().articles[4].article.id.clone();
+    let mut commands = vec![
+        Command::SetTitle("A title".into()),
+        Command::SetTopic("A topic".into()),
+        Command::SetPreparedFor("A meeting".into()),
+        Command::SetAsOf("2025-07-04T09:00Z".into()),
+        Command::SetMarking(Marking::Tlp(Tlp::Green)),
+        Command::MoveArticle(last.clone(), 0),
+        Command::SetArticleIncluded(first.clone(), false),
+        Command::SetArticleMetadata(
+            last,
+            Metadata { outlet: Some("An outlet".into()), ..Metadata::default() },
+        ),
+        Command::MoveSection(SectionId(0), 3),
+        Command::SetSectionHidden(SectionId(2), true),
+        Command::RenameSection(SectionId(1), Some("Own heading".into())),
+        Command::SetSectionText(SectionId(0), "Own words\r\nin lines".into()),
+        Command::AddSection(SectionKind::FreeText),
+        Command::RemoveSection(SectionId(5)),
+    ];
+    let points: Vec<_> = session.points().into_iter().map(|point| point.id).collect();
+    let quotes: Vec<_> = session.quotes().into_iter().map(|quote| quote.id).collect();
+    for (index, id) in points.iter().take(6).cloned().enumerate() {
+        commands.push(match index % 3 {
+            0 => Command::Accept(id),
+            1 => Command::Reject(id),
+            _ => Command::EditPoint(id, "In other words".into()),
+        });
+    }
+    for (index, id) in quotes.iter().take(6).cloned().enumerate() {
+        commands.push(match index % 3 {
+            0 => Command::Accept(id),
+            1 => Command::SetSpeaker(id, Attribution { name: Some("Somebody".into()), role: None }),
+            _ => Command::Reject(id),
+        });
+    }
+    commands.extend(points.first().cloned().map(|id| Command::MovePoint(id, 9)));
+    commands.extend(quotes.first().cloned().map(|id| Command::MoveQuote(id, 9)));
+    commands.extend(points.get(1).cloned().map(Command::Reconsider));
+    commands.push(Command::RemoveArticle(first));
+    for command in commands {
+        session.run(command);
+    }
+    session.wait();
+    assert_eq!(session.notices(), []);
+}
+
+fn undo_all(session: &mut Session) {
+    while session.can_undo() {
+        session.run(Command::Undo);
+    }
+    session.wait();
+}
+
+fn redo_all(session: &mut Session) {
+    while session.can_redo() {
+        session.run(Command::Redo);
+    }
+    session.wait();
+}
+
+#[test]
+fn undoing_everything_and_making_it_again_gives_the_same_briefing_and_the_same_page() {
+    let (_folder, mut session) = with_samples();
+    everything_an_analyst_does(&mut session);
+    let (briefing, pdf) = (session.briefing().clone(), session.page_pdf().unwrap().to_vec());
+    let findings = session.findings().clone();
+    undo_all(&mut session);
+    assert_eq!(session.briefing(), &precis::model::Briefing::default());
+    assert!(session.findings().key_points.is_empty());
+    redo_all(&mut session);
+    assert_eq!(session.briefing(), &briefing);
+    assert_eq!(session.findings(), &findings);
+    assert_eq!(session.page_pdf().unwrap(), pdf);
+}
+
+#[test]
+fn a_briefing_that_was_saved_and_opened_exports_the_same_bytes() {
+    let (folder, mut session) = with_samples();
+    everything_an_analyst_does(&mut session);
+    let at = |name: &str| folder.path().join(name);
+    assert!(!session.is_saved() && session.has_unsaved_work());
+    run(&mut session, Command::SaveAs(at("a.precis")));
+    assert!(session.is_saved() && !session.has_unsaved_work());
+    assert_eq!((session.file(), session.saved_at()), (Some(at("a.precis").as_path()), Some("09:41")));
+    run(&mut session, Command::Export(at("a.pdf")));
+    let (severity, text) =
+        session.notices().last().map(|notice| (notice.severity, notice.text.clone())).unwrap();
+    assert_ne!(severity, Severity::Error, "{text}");
+    assert!(text.starts_with(&format!("The page was exported to “{}”.", at("a.pdf").display())), "{text}");
+    assert_eq!(fs::read(at("a.pdf")).unwrap(), session.page_pdf().unwrap(), "the preview is the file");
+
+    let mut reopened = self::session();
+    // Export right behind opening: nothing has been analysed or laid out yet.
+    reopened.run(Command::Open(at("a.precis")));
+    run(&mut reopened, Command::Export(at("too early.pdf")));
+    run(&mut reopened, Command::Export(at("b.pdf")));
+    assert_eq!(reopened.briefing(), session.briefing());
+    assert!(reopened.is_saved() && !reopened.can_undo());
+    assert_eq!(fs::read(at("b.pdf")).unwrap(), fs::read(at("a.pdf")).unwrap());
+    run(&mut reopened, Command::SaveAs(at("b.precis")));
+    assert_eq!(fs::read(at("b.precis")).unwrap(), fs::read(at("a.precis")).unwrap());
+    let headless = produce(reopened.briefing(), &reopened.findings().origins).unwrap();
+    assert_eq!(headless.pdf, fs::read(at("a.pdf")).unwrap());
+}
+
+#[test]
+fn export_writes_the_newest_briefing_even_if_its_page_is_not_there_yet() {
+    let (folder, mut session) = with_samples();
+    let path = folder.path().join("a.pdf");
+    session.run(Command::SetTitle("The newest title".into()));
+    session.run(Command::Export(path.clone()));
+    session.wait();
+    assert_eq!(fs::read(&path).unwrap(), session.page_pdf().unwrap());
+    run(&mut session, Command::Export(folder.path().join("a.PNG")));
+    let png = fs::read(folder.path().join("a.PNG")).unwrap();
+    assert!(png.starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn what_is_edited_during_a_save_stays_unsaved() {
+    let (folder, mut session) = with_samples();
+    let path = folder.path().join("a.precis");
+    session.run(Command::SetTitle("Before".into()));
+    session.run(Command::SaveAs(path.clone()));
+    session.run(Command::SetTitle("After".into()));
+    session.wait();
+    assert!(!session.is_saved());
+    assert_eq!(storage::read(&path).unwrap().briefing.title, "Before");
+    run(&mut session, Command::Save);
+    assert!(session.is_saved());
+    session.run(Command::SetTopic("More".into()));
+    assert!(!session.is_saved());
+    session.run(Command::Undo);
+    assert!(session.is_saved());
+}
+
+#[test]
+fn the_window_is_woken_when_a_job_is_done() {
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&woken);
+    let wake = Arc::new(move || {
+        count.fetch_add(1, Ordering::SeqCst);
+    });
+    let mut session = Session::new(Environment { wake, local_time: String::new });
+    session.wait();
+    assert!(woken.load(Ordering::SeqCst) >= 1);
+    assert!(session.is_page_current() && !session.poll());
+    session.run(Command::SetTitle("x".into()));
+    assert!(!session.is_page_current());
+    session.wait();
+    assert!(session.is_page_current());
+}
+
+#[test]
+fn one_bad_file_does_not_keep_four_good_ones_out() {
+    let (folder, mut paths) = sample_files();
+    fs::write(&paths[2], "").unwrap();
+    paths.push(folder.path().join("missing.txt"));
+    let mut session = session();
+    run(&mut session, Command::ImportFiles(paths));
+    assert_eq!(session.briefing().articles.len(), 4);
+    let (severity, text) = only_notice(&session);
+    assert_eq!(severity, Severity::Warning);
+    for part in
+        ["“002_6bfe3bcdf48a6ad7.txt” (it is empty)", "“missing.txt” (it does not exist)", "The 4 other"]
+    {
+        assert!(text.contains(part), "{text}");
+    }
+    session.run(Command::Undo);
+    assert!(session.briefing().articles.is_empty() && !session.can_undo(), "one gesture is one step");
+}
+
+#[test]
+fn every_bad_article_gets_one_sentence_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: [(&str, Option<&[u8]>, &str); 6] = [
+        ("none.txt", None, "it does not exist"),
+        ("empty.txt", Some(b""), "it is empty"),
+        ("blank.txt", Some(b" \n\n \t"), "it is empty"),
+        (
+            "binary.txt",
+            Some(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0\x80"),
+            "it is not text",
+        ),
+        ("list.txt", Some(b"- one\n- two\n"), "it has no sentences"),
+        ("old.precis", Some(b"PK"), "it is a briefing, not an article"),
+    ];
+    for (name, bytes, reason) in cases {
+        let path = folder.path().join(name);
+        if let Some(bytes) = bytes {
+            fs::write(&path, bytes).unwrap();
+        }
+        let mut session = session();
+        run(&mut session, Command::ImportFiles(vec![path]));
+        check_error(
+            &session,
+            &[&format!("“{name}” was not imported: {reason}"), "The briefing is as it was."],
+        );
+        assert!(session.briefing().articles.is_empty() && !session.can_undo());
+    }
+    let mut session = session();
+    run(&mut session, Command::ImportFiles(vec![folder.path().to_owned()]));
+    check_error(&session, &["it is a folder, not a file"]);
+    let mut session = self::session();
+    run(&mut session, Command::ImportText(" ".into()));
+    check_error(&session, &["The pasted text was not imported: it is empty."]);
+}
+
+#[test]
+fn the_same_bytes_come_in_once() {
+    let (folder, paths) = sample_files();
+    let again = folder.path().join("again.txt");
+    fs::copy(&paths[1], &again).unwrap();
+    let mut session = session();
+    run(&mut session, Command::ImportFiles(paths[..2].to_vec()));
+    let step = session.briefing().clone();
+    run(&mut session, Command::ImportFiles(vec![again.clone()]));
+    let (severity, text) = only_notice(&session);
+    assert_eq!(severity, Severity::Info);
+    assert_eq!(text, "“again.txt” is in the briefing already. The briefing is as it was.");
+    assert_eq!(session.briefing(), &step);
+    session.run(Command::Undo);
+    assert!(!session.can_undo());
+    run(&mut session, Command::ImportFiles(vec![paths[1].clone(), again]));
+    assert_eq!(session.briefing().articles.len(), 1);
+}
+
+#[test]
+fn a_pasted_text_is_an_article() {
+    let mut session = session();
+    let text = "The minister said on Monday that the talks had ended. No date was set for the next round.";
+    run(&mut session, Command::ImportText(text.into()));
+    assert_eq!(session.notices(), []);
+    assert_eq!(session.briefing().articles[0].article.file, None);
+    assert_eq!(session.undo_label(), Some("import article"));
+}
+
+#[test]
+fn every_bad_briefing_gets_one_sentence_and_the_open_one_goes_on() {
+    let (folder, mut session) = with_samples();
+    let at = |name: &str| folder.path().join(name);
+    run(&mut session, Command::SaveAs(at("good.precis")));
+    session.run(Command::SetTitle("Unsaved".into()));
+    let good = fs::read(at("good.precis")).unwrap();
+    let cases: [(&str, Option<&[u8]>, &str); 4] = [
+        ("none.precis", None, "it does not exist"),
+        ("cut.precis", Some(&good[..good.len() / 2]), "it is incomplete or damaged"),
+        ("text.precis", Some(b"Dear reader"), "it is not a ZIP archive"),
+        ("empty.precis", Some(b""), "it is not a ZIP archive"),
+    ];
+    for (name, bytes, reason) in cases {
+        if let Some(bytes) = bytes {
+            fs::write(at(name), bytes).unwrap();
+        }
+        run(&mut session, Command::Open(at(name)));
+        check_error(&session, &[name, "was not opened", reason, "the open briefing is as it was"]);
+        assert_eq!((session.briefing().title.as_str(), session.is_saved()), ("Unsaved", false));
+        assert_eq!(session.file(), Some(at("good.precis").as_path()));
+        let id = session.notices()[0].id;
+        session.run(Command::DismissNotice(id));
+        assert_eq!(session.notices(), []);
+    }
+}
+
+#[test]
+fn a_missing_or_read_only_target_gets_one_sentence_and_nothing_is_lost() {
+    let (folder, mut session) = with_samples();
+    let nowhere = folder.path().join("nowhere");
+    let locked = folder.path().join("locked.precis");
+    fs::write(&locked, "old").unwrap();
+    let mut permissions = fs::metadata(&locked).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&locked, permissions).unwrap();
+    let cases = [
+        (
+            Command::SaveAs(nowhere.join("a.precis")),
+            "The briefing was not saved",
+            "its folder does not exist",
+        ),
+        (Command::Export(nowhere.join("a.pdf")), "The page was not exported", "its folder does not exist"),
+        (Command::Export(nowhere.join("a.png")), "The page was not exported", "its folder does not exist"),
+        (Command::SaveAs(locked.clone()), "The briefing was not saved", "it is read-only"),
+        (
+            Command::Export(folder.path().join("a.docx")),
+            "The page was not exported",
+            "neither in .pdf nor in .png",
+        ),
+    ];
+    for (command, what, reason) in cases {
+        let (Command::SaveAs(path) | Command::Export(path)) = command.clone() else { continue };
+        run(&mut session, command);
+        check_error(&session, &[what, &path.display().to_string(), reason]);
+        let id = session.notices()[0].id;
+        session.run(Command::DismissNotice(id));
+        assert!(!session.is_saved() && session.file().is_none() && session.saved_at().is_none());
+    }
+    assert!(!nowhere.exists());
+    assert_eq!(fs::read_to_string(&locked).unwrap(), "old");
+}
+
+#[test]
+fn saving_without_a_file_asks_for_one() {
+    let mut session = session();
+    session.run(Command::Save);
+    let (severity, text) = only_notice(&session);
+    assert_eq!(severity, Severity::Warning);
+    assert!(text.contains("Choose Save as"), "{text}");
+}
+
+#[test]
+fn a_template_that_is_not_there_is_named_and_the_last_page_stays() {
+    let mut session = session();
+    session.wait();
+    let before = session.page_pdf().unwrap().to_vec();
+    run(&mut session, Command::SetTemplate("four-pager".into()));
+    check_error(
+        &session,
+        &["The page cannot be shown", "there is no template “four-pager”", "The briefing is safe."],
+    );
+    assert!(!session.is_page_current());
+    assert_eq!(session.page_pdf().unwrap(), before);
+    run(&mut session, Command::Undo);
+    assert!(session.is_page_current());
+}
+
+#[test]
+fn the_sample_opens_as_a_briefing_that_nobody_has_to_save() {
+    let mut session = session();
+    run(&mut session, Command::OpenSample);
+    assert_eq!(session.notices(), []);
+    assert_eq!(session.briefing().articles.len(), 5);
+    assert!(!session.is_saved() && !session.has_unsaved_work() && !session.can_undo());
+    assert!(session.is_page_current() && session.sample_was_shown());
+    let titles: Vec<_> =
+        session.briefing().articles.iter().filter_map(|entry| entry.metadata.title.as_deref()).collect();
+    assert!(
+        titles.contains(&session.briefing().title.as_str()),
+        "the headline is one that an article states"
+    );
+    for quote in &session.briefing().quotes {
+        assert_eq!(
+            session.briefing().fidelity(&quote.text, &quote.evidence),
+            Fidelity::Verbatim,
+            "{quote:?}"
+        );
+        assert_ne!(quote.kind, QuoteKind::Indirect);
+    }
+    for point in &session.briefing().points {
+        assert_eq!(
+            session.briefing().fidelity(&point.text, &point.evidence),
+            Fidelity::Verbatim,
+            "{point:?}"
+        );
+    }
+}
+
+#[test]
+fn opening_takes_nothing_away_that_was_done_meanwhile() {
+    let (folder, mut session) = with_samples();
+    let path = folder.path().join("a.precis");
+    run(&mut session, Command::SaveAs(path.clone()));
+    session.run(Command::Open(path.clone()));
+    session.run(Command::SetTitle("Typed while the file was read".into()));
+    session.wait();
+    assert_eq!(session.briefing().title, "Typed while the file was read");
+    let (severity, text) = only_notice(&session);
+    assert_eq!(severity, Severity::Warning);
+    assert!(text.contains("was not opened, because the open briefing was changed meanwhile"), "{text}");
+    // What the analyst agreed to lose before is no reason to stay.
+    run(&mut session, Command::Open(path));
+    assert_eq!(session.briefing().title, "");
+}
+
+#[test]
+fn what_comes_too_late_for_another_briefing_is_dropped() {
+    let (_folder, paths) = sample_files();
+    let mut session = session();
+    session.run(Command::ImportFiles(paths));
+    assert_eq!(session.jobs().len(), 1);
+    session.run(Command::New);
+    session.wait();
+    assert!(session.briefing().articles.is_empty());
+    assert!(only_notice(&session).1.starts_with("Nothing was imported, because another briefing was opened"));
+}
+
+#[test]
+fn findings_of_articles_that_are_gone_are_dropped() {
+    let (_folder, mut session) = with_samples();
+    let all = session.findings().clone();
+    // Analysis is asked about fewer and fewer articles, and about all of them again, faster than it answers.
+    for _ in 0..5 {
+        session.run(Command::SetArticleIncluded(session.briefing().articles[0].article.id.clone(), false));
+        session.run(Command::SetArticleIncluded(session.briefing().articles[3].article.id.clone(), false));
+        session.run(Command::Undo);
+        session.run(Command::Undo);
+    }
+    session.wait();
+    assert_eq!(session.findings(), &all);
+    let first = session.briefing().articles[0].article.id.clone();
+    run(&mut session, Command::SetArticleIncluded(first.clone(), false));
+    let stale = |id: &ArticleId| id == &first;
+    let points = &session.findings().key_points;
+    assert!(points.iter().flat_map(|point| &point.evidence).all(|place| !stale(&place.article)));
+    assert!(session.findings().quotes.iter().all(|quote| !stale(&quote.content.article)));
+}
+
+#[test]
+fn an_import_that_is_cancelled_brings_nothing() {
+    let (_folder, paths) = sample_files();
+    let mut session = session();
+    session.run(Command::ImportFiles(paths));
+    let job = session.jobs().remove(0);
+    assert_eq!((job.label.as_str(), job.cancellable), ("Importing 5 files", true));
+    session.run(Command::CancelJob(job.id));
+    assert_eq!(session.jobs(), []);
+    // The import thread does one thing after the other: this comes behind what was cancelled.
+    run(&mut session, Command::ImportText("The minister said so on Monday. Nobody replied.".into()));
+    assert_eq!(session.briefing().articles.len(), 1);
+    assert_eq!(session.notices(), []);
+}
+
+#[test]
+fn an_article_is_never_copied() {
+    let (_folder, mut session) = with_samples();
+    let article = Arc::clone(&session.briefing().articles[0].article);
+    everything_an_analyst_does(&mut session);
+    session.run(Command::OpenSample);
+    undo_all(&mut session);
+    drop(session);
+    assert_eq!(Arc::strong_count(&article), 1, "only this test holds it: nobody keeps it alive");
+}
+
+#[test]
+fn the_folder_of_the_last_file_is_remembered() {
+    let (folder, paths) = sample_files();
+    let preferences = folder.path().join("config/preferences.json");
+    let mut first = session();
+    first.remember_in(Some(preferences.clone()));
+    assert_eq!(first.last_folder(), None);
+    run(&mut first, Command::ImportFiles(paths));
+    run(&mut first, Command::OpenSample);
+    drop(first);
+    let mut second = session();
+    second.remember_in(Some(preferences));
+    assert_eq!(second.last_folder(), Some(folder.path()));
+    assert!(second.sample_was_shown());
+    // Preferences that cannot be kept are nobody's trouble.
+    second.remember_in(Some(Path::new("/dev/null/preferences.json").to_owned()));
+    run(&mut second, Command::OpenSample);
+    assert_eq!(second.notices(), []);
+}
+
+#[test]
+fn a_decision_changes_what_is_reviewed_and_undo_takes_it_back() {
+    let (_folder, mut session) = with_samples();
+    let proposed = session.points();
+    let Some(point) = proposed.first().cloned() else { panic!("the samples have key points") };
+    assert_eq!((point.decision, point.fidelity), (Decision::Proposed, Fidelity::Verbatim));
+    let now = |session: &Session| session.points().into_iter().find(|other| other.id == point.id).unwrap();
+
+    session.run(Command::Accept(point.id.clone()));
+    assert_eq!(session.undo_label(), Some("accept key point"));
+    assert_eq!((now(&session).decision, now(&session).text), (Decision::Accepted, point.text.clone()));
+    session.run(Command::Reject(point.id.clone()));
+    assert_eq!(now(&session).decision, Decision::Rejected);
+    assert!(session.briefing().points.is_empty());
+    session.run(Command::Undo);
+    assert_eq!(now(&session).decision, Decision::Accepted);
+    session.run(Command::Reconsider(point.id.clone()));
+    assert_eq!(now(&session).decision, Decision::Proposed);
+    session.run(Command::Reject(point.id.clone()));
+    session.run(Command::EditPoint(point.id.clone(), "In".into()));
+    session.run(Command::EditPoint(point.id.clone(), "In other\nwords".into()));
+    assert_eq!((now(&session).decision, now(&session).text), (Decision::Accepted, "In other words".into()));
+    assert_eq!(
+        (now(&session).fidelity, now(&session).evidence),
+        (Fidelity::Reworded, point.evidence.clone())
+    );
+    session.run(Command::Undo);
+    assert_eq!(now(&session).decision, Decision::Rejected, "accepting with other words is one step");
+    assert_eq!(session.points().len(), proposed.len(), "the review keeps its order");
+    undo_all(&mut session);
+}
+
+#[test]
+fn points_stand_on_the_page_in_the_order_of_the_review_until_they_are_moved() {
+    let (_folder, mut session) = with_samples();
+    let ids: Vec<_> = session.points().into_iter().map(|point| point.id).take(4).collect();
+    let on_page = |session: &Session| -> Vec<usize> {
+        let place = |id| ids.iter().position(|other| other == id).unwrap();
+        session.briefing().points.iter().map(|point| place(&point.id)).collect()
+    };
+    for index in [2, 0, 3, 1] {
+        session.run(Command::Accept(ids[index].clone()));
+    }
+    assert_eq!(on_page(&session), [0, 1, 2, 3]);
+    session.run(Command::MovePoint(ids[0].clone(), 99));
+    assert_eq!(on_page(&session), [1, 2, 3, 0]);
+    session.run(Command::Reconsider(ids[2].clone()));
+    session.run(Command::Accept(ids[2].clone()));
+    assert_eq!(on_page(&session), [1, 2, 3, 0]);
+}
+
+#[test]
+#[ignore = "analysis finds no quotes yet"]
+fn a_quote_is_reviewed_with_its_words_and_its_speaker() {
+    let (_folder, mut session) = with_samples();
+    let quotes = session.quotes();
+    assert!(!quotes.is_empty());
+    let kinds: Vec<bool> = quotes.iter().map(|quote| quote.kind == QuoteKind::Indirect).collect();
+    assert!(kinds.is_sorted(), "those without quotation marks stand last");
+    for quote in &quotes {
+        assert_eq!(quote.fidelity, Fidelity::Verbatim, "{quote:?}");
+        assert!(!quote.sources.is_empty());
+    }
+    let id = quotes[0].id.clone();
+    let speaker = Attribution { name: Some("Ana Example".into()), role: Some("  ".into()) };
+    session.run(Command::SetSpeaker(id.clone(), speaker));
+    let item = session.briefing().quotes[0].clone();
+    assert_eq!(item.speaker, Attribution { name: Some("Ana Example".into()), role: None });
+    assert_eq!((&item.id, &item.text, &item.evidence), (&id, &quotes[0].text, &quotes[0].evidence));
+    session.run(Command::EditQuote(id, "Not what was said".into()));
+    assert_eq!(session.quotes()[0].fidelity, Fidelity::Reworded);
+}
+
+#[test]
+fn commands_about_what_is_gone_do_nothing() {
+    let (_folder, mut session) = with_samples();
+    let gone = ArticleId::of_bytes(b"gone");
+    let nobody = precis::model::FindingId::from_text("point-nobody");
+    let before = session.briefing().clone();
+    let commands = [
+        Command::RemoveArticle(gone.clone()),
+        Command::MoveArticle(gone.clone(), 0),
+        Command::SetArticleIncluded(gone, false),
+        Command::Accept(nobody.clone()),
+        Command::Reject(nobody.clone()),
+        Command::Reconsider(nobody.clone()),
+        Command::EditPoint(nobody.clone(), "x".into()),
+        Command::MovePoint(nobody.clone(), 0),
+        Command::MoveQuote(nobody, 0),
+        Command::RemoveSection(SectionId(99)),
+        Command::SetSectionText(SectionId(1), "a list holds no text".into()),
+        Command::AddSection(SectionKind::Quotes),
+        Command::ImportFiles(Vec::new()),
+    ];
+    for command in commands {
+        run(&mut session, command);
+    }
+    assert_eq!(session.briefing(), &before);
+    assert_eq!(session.undo_label(), Some("import articles"));
+    assert_eq!(session.notices(), []);
+}
+
+#[test]
+fn a_hidden_section_is_shown_again_by_adding_its_kind() {
+    let mut session = session();
+    session.run(Command::SetSectionHidden(SectionId(2), true));
+    session.run(Command::AddSection(SectionKind::Quotes));
+    assert_eq!(session.undo_label(), Some("show section"));
+    assert!(!session.briefing().section(SectionId(2)).unwrap().hidden);
+}
