@@ -77,7 +77,7 @@ impl Raster {
         // Every pixel is opaque, so the fourth byte would only make the file larger.
         let rgb: Vec<u8> = self.rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
         let mut png = Vec::new();
-        PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive).write_image(
+        PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::NoFilter).write_image(
             &rgb,
             width,
             height,

@@ -222,13 +222,13 @@ pub(crate) fn full_page() -> Page {
     for (number, address) in ["https://example.org/one two", "javascript:alert(1)"].iter().enumerate() {
         let note = builder.node(Role::Note, Some(0));
         let end = builder.more(note, 60.0, BODY, &format!("{} ", number + 1));
-        let link = builder.node(Role::Link, Some(note));
+        let outlet = builder.node(Role::Link, Some(note));
         let y_pt = builder.y_pt - 10.0;
-        let end = builder.more(link, end, BODY, "The Daily Example");
+        let end = builder.more(outlet, end, BODY, "The Daily Example");
         let rect = Rect { x_pt: 60.0, y_pt, width_pt: end - 60.0, height_pt: 13.0 };
         let contents = "Opens The Daily Example".to_owned();
         builder.element(
-            Tag::Content(NodeId(link)),
+            Tag::Content(NodeId(outlet)),
             Shape::Link { rect, address: (*address).to_owned(), contents },
         );
         builder.y_pt += 18.0;

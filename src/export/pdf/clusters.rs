@@ -111,3 +111,79 @@ fn is_ignorable(character: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Color, FaceName, Point};
+
+    /// A run of glyphs given by number, advance and text.
+    fn run(text: &str, right_to_left: bool, glyphs: &[(u16, f32, Range<usize>)]) -> GlyphRun {
+        let mut x_pt = 0.0;
+        let glyphs = glyphs.iter().map(|(id, advance_pt, text)| {
+            x_pt += advance_pt;
+            Glyph { id: *id, x_pt: x_pt - advance_pt, y_pt: 0.0, advance_pt: *advance_pt, text: text.clone() }
+        });
+        GlyphRun {
+            face: FaceName("Any".into()),
+            size_pt: 10.0,
+            color: Color { red: 0, green: 0, blue: 0 },
+            origin: Point::default(),
+            text: text.to_owned(),
+            glyphs: glyphs.collect(),
+            right_to_left,
+            language: None,
+        }
+    }
+
+    fn texts(run: &GlyphRun) -> Vec<&str> {
+        clusters(run).unwrap().into_iter().map(|cluster| run.text.get(cluster.text).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_ligature_stands_for_all_its_letters_and_wins_them() {
+        let run = run("fig", false, &[(7, 5.0, 0..2), (8, 5.0, 2..3)]);
+        assert_eq!(texts(&run), ["fi", "g"]);
+        let sure = Certainty::Sure;
+        assert_eq!(readings(&run), [(7, "fi".to_owned(), sure), (8, "g".to_owned(), sure)]);
+    }
+
+    #[test]
+    fn text_without_a_glyph_belongs_to_the_cluster_before_it() {
+        assert_eq!(texts(&run("a\u{AD}b ", false, &[(7, 5.0, 0..1), (8, 5.0, 3..4)])), ["a\u{AD}", "b "]);
+        assert_eq!(texts(&run("\u{200E}a", false, &[(7, 5.0, 3..4)])), ["\u{200E}a"]);
+    }
+
+    #[test]
+    fn an_unseen_glyph_counts_as_none_but_a_soft_hyphen_with_ink_does() {
+        assert_eq!(
+            texts(&run("a\u{200C}b", false, &[(7, 5.0, 0..1), (3, 0.0, 1..4), (8, 5.0, 4..5)])),
+            ["a\u{200C}", "b"]
+        );
+        assert_eq!(texts(&run("a\u{AD}", false, &[(7, 5.0, 0..1), (9, 3.0, 1..3)])), ["a", "\u{AD}"]);
+    }
+
+    #[test]
+    fn right_to_left_glyphs_are_read_from_the_right() {
+        let run = run("لب", true, &[(8, 5.0, 2..4), (7, 5.0, 0..2)]);
+        assert_eq!(texts(&run), ["ل", "ب"]);
+    }
+
+    #[test]
+    fn each_glyph_of_a_cluster_takes_a_character_and_the_last_takes_the_rest() {
+        let letter_and_mark = run("é", false, &[(7, 5.0, 0..3), (8, 0.0, 0..3)]);
+        let decomposed = GlyphRun { text: "e\u{301}".to_owned(), ..letter_and_mark };
+        let sure = Certainty::Sure;
+        assert_eq!(readings(&decomposed), [(7, "e".to_owned(), sure), (8, "\u{301}".to_owned(), sure)]);
+        let marks_in_one = run("مَّ", true, &[(8, 0.0, 0..6), (7, 5.0, 0..6)]);
+        let guessed = Certainty::Guessed;
+        let expected = [(7, "م".to_owned(), guessed), (8, "\u{64E}\u{651}".to_owned(), guessed)];
+        assert_eq!(readings(&marks_in_one), expected);
+    }
+
+    #[test]
+    fn glyphs_out_of_order_or_out_of_the_text_have_no_clusters() {
+        assert_eq!(clusters(&run("abc", false, &[(7, 5.0, 1..2), (8, 5.0, 0..1)])), None);
+        assert_eq!(clusters(&run("abc", false, &[(7, 5.0, 0..9)])), None);
+    }
+}
