@@ -49,6 +49,7 @@ phrases! {
     UNKNOWN = "unknown";
     DETAILS = "Details";
     REMOVE_ARTICLE = "Remove from briefing";
+    REMOVED_HELP = "What was taken out of the text, and why.";
     NO_ARTICLES = "No articles yet. Import text or Markdown files, paste a text, or drop files on the window.";
     PATH = "Path";
     PATH_EXAMPLE = "/folder/article.txt";

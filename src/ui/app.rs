@@ -377,11 +377,9 @@ impl App {
             self.type_path(purpose);
             return;
         }
-        let ask = Ask {
-            purpose,
-            folder: self.session.file().and_then(|file| file.parent()).map(PathBuf::from),
-            name: proposed_name(&self.session, purpose),
-        };
+        let folder = self.session.file().and_then(|file| file.parent()).or(self.session.last_folder());
+        let ask =
+            Ask { purpose, folder: folder.map(PathBuf::from), name: proposed_name(&self.session, purpose) };
         let ctx = ctx.clone();
         if !self.dialogs.ask(ask, move || ctx.request_repaint()) {
             self.view.message = Some(Message { text: words::DIALOG_OPEN.to_owned(), offer: None });

@@ -151,11 +151,11 @@ fn removed(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
     let others = removals.len() - count;
     let mut label = words::removed(reason.as_str(), *count);
     if others > 0 {
-        label = format!("{label} · other passages: {others}");
+        label = format!("{label} · +{others}");
     }
     let shown = stage.view.removed_shown.contains(id);
     let icon = if shown { Icon::Unfolded } else { Icon::Folded };
-    let row = Button::new(&label).quiet().small().before(icon);
+    let row = Button::new(&label).quiet().small().before(icon).flush().tooltip(words::REMOVED_HELP);
     if ui.add(row).clicked() && !stage.view.removed_shown.remove(id) {
         stage.view.removed_shown.insert(id.clone());
     }
@@ -170,9 +170,11 @@ fn removed(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
     }
 }
 
+/// A field's name, an example, and the part of the metadata that it edits.
+type Part = (&'static str, &'static str, fn(&mut Metadata) -> &mut Option<String>);
+
 /// The form for what is known about an article.
 fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
-    type Part = (&'static str, &'static str, fn(&mut Metadata) -> &mut Option<String>);
     const PARTS: [Part; 4] = [
         (words::TITLE, words::UNKNOWN, |metadata| &mut metadata.title),
         (words::OUTLET, words::UNKNOWN, |metadata| &mut metadata.outlet),

@@ -26,4 +26,4 @@ mod widgets;
 
 pub use app::App;
 pub use command::UiCommand;
-pub use open::{WindowError, run};
+pub use open::{Launch, WindowError, run};

@@ -16,14 +16,23 @@ pub enum WindowError {
     NoDisplay(String),
 }
 
-/// Opens the window on `file`, or on the sample pack, and returns when it is closed.
-///
-/// `local_time` gives the time of day for the eyes of the analyst ("09:41").
+/// What the window is opened with.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// The briefing to open; without one the window opens on the sample pack the first time, and empty later.
+    pub file: Option<PathBuf>,
+    /// Where preferences are kept between two runs; without a place nothing is remembered.
+    pub preferences: Option<PathBuf>,
+    /// The time of day for the eyes of the analyst ("09:41").
+    pub local_time: fn() -> String,
+}
+
+/// Opens the window and returns when it is closed.
 ///
 /// # Errors
 ///
 /// [`WindowError::NoDisplay`] where no window can be shown.
-pub fn run(file: Option<PathBuf>, local_time: fn() -> String) -> Result<(), WindowError> {
+pub fn run(launch: Launch) -> Result<(), WindowError> {
     let viewport = ViewportBuilder::default()
         .with_app_id("precis")
         .with_title(crate::i18n::interface::PRODUCT)
@@ -43,8 +52,13 @@ pub fn run(file: Option<PathBuf>, local_time: fn() -> String) -> Result<(), Wind
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
-            let mut session = Session::new(Environment { wake, local_time });
-            session.run(file.map_or(Command::OpenSample, Command::Open));
+            let mut session = Session::new(Environment { wake, local_time: launch.local_time });
+            session.remember_in(launch.preferences);
+            match launch.file {
+                Some(file) => session.run(Command::Open(file)),
+                None if session.sample_was_shown() => {}
+                None => session.run(Command::OpenSample),
+            }
             Ok(Box::new(App::new(&creation.egui_ctx, session)))
         }),
     );

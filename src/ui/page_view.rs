@@ -7,7 +7,6 @@ use egui::{
     StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
 };
 
-use super::command::UiCommand;
 use super::theme::{bold, color, page_shadow, sans, size};
 use super::view::{Stage, Tab, Zoom};
 use super::widgets::{Button, Icon, Text, bar, line, menu};
@@ -184,7 +183,6 @@ fn zoom(ui: &mut Ui, stage: &mut Stage<'_>) {
         ("150 %".to_owned(), Zoom::Scale(1.5)),
         ("200 %".to_owned(), Zoom::Scale(2.0)),
     ];
-    let minus = UiCommand::ZoomOut;
     let asked = menu(ui, Button::new(&label).named(&name).quiet().small().after(Icon::Caret), |ui| {
         let mut asked = None;
         for (text, zoom) in zooms {
@@ -198,7 +196,6 @@ fn zoom(ui: &mut Ui, stage: &mut Stage<'_>) {
     if let Some(zoom) = asked.flatten() {
         stage.view.zoom = zoom;
     }
-    let _ = minus;
 }
 
 /// What does not fit and what no font has, by name.

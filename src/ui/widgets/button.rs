@@ -1,5 +1,6 @@
 //! Buttons, with or without words.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, Color32, CornerRadius, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, Vec2, Widget, WidgetInfo,
@@ -31,6 +32,7 @@ pub(in crate::ui) struct Button<'a> {
     tooltip: Option<&'a str>,
     small: bool,
     tint: Option<Color32>,
+    flush: bool,
 }
 
 impl<'a> Button<'a> {
@@ -46,6 +48,7 @@ impl<'a> Button<'a> {
             tooltip: None,
             small: false,
             tint: None,
+            flush: false,
         }
     }
 
@@ -99,6 +102,11 @@ impl<'a> Button<'a> {
         Self { tint: Some(tint), ..self }
     }
 
+    /// With its icon or words at the very left, as text is; the padding hangs out.
+    pub(in crate::ui) fn flush(self) -> Self {
+        Self { flush: true, ..self }
+    }
+
     fn colors(&self, response: &Response) -> (Color32, Stroke, Color32) {
         let down = response.is_pointer_button_down_on();
         let over = response.hovered();
@@ -140,23 +148,32 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let type_size = if self.small { size::SMALL } else { size::BODY };
         let font = if self.weight == Weight::Primary { bold(type_size) } else { sans(type_size) };
-        let words = (!self.words.is_empty())
-            .then(|| ui.painter().layout_no_wrap(self.words.to_owned(), font, Color32::PLACEHOLDER));
         let icon_side = if self.small { 11.0 } else { 12.0 };
         let gap = 5.0;
-        let padding = match (words.is_some(), self.weight, self.small) {
+        let padding = match (!self.words.is_empty(), self.weight, self.small) {
             (false, ..) => 6.0,
             (true, Weight::Quiet, true) => 5.0,
             (true, _, true) => 8.0,
             (true, ..) => 11.0,
         };
-        let words_width = words.as_ref().map_or(0.0, |galley| galley.size().x);
         let icons = usize::from(self.icon.is_some()) + usize::from(self.icon_after.is_some());
+        let words = (!self.words.is_empty()).then(|| {
+            // Words never push the column wider; what does not fit ends in an ellipsis.
+            let room = ui.available_width() - icons as f32 * (icon_side + gap) - 2.0 * padding;
+            let mut job = LayoutJob::simple_singleline(self.words.to_owned(), font, Color32::PLACEHOLDER);
+            job.wrap = TextWrapping::truncate_at_width(room.max(24.0));
+            ui.painter().layout_job(job)
+        });
+        let words_width = words.as_ref().map_or(0.0, |galley| galley.size().x);
         let gaps = if words.is_some() { icons } else { icons.saturating_sub(1) };
         let width = words_width + icons as f32 * icon_side + gaps as f32 * gap + 2.0 * padding;
         let height = if self.small { 22.0 } else { size::CONTROL };
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
+        let hang = if self.flush { padding } else { 0.0 };
+        let (place, _) = ui.allocate_exact_size(Vec2::new(width - hang, height), Sense::hover());
+        let rect = Rect::from_min_max(place.min - Vec2::new(hang, 0.0), place.max);
+        let response = ui.interact(rect, ui.next_auto_id().with("button"), sense);
+        ui.skip_ahead_auto_ids(1);
         let name = self.name.unwrap_or(self.words);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, name));
         if ui.is_rect_visible(rect) {
