@@ -153,56 +153,7 @@ fn stated_title(briefing: &Briefing) -> Option<String> {
 mod tests {
     use super::*;
     use crate::edit::validate;
-    use crate::model::{
-        ArticleId, Attribution, Evidence, KeyPoint, Mention, Metadata, QuoteKind, SourceFormat, Span, Speaker,
-    };
-
-    /// An article whose text is `text`.
-    fn article(text: &str, title: Option<&str>) -> Arc<Article> {
-        Arc::new(Article {
-            id: ArticleId::of_bytes(text.as_bytes()),
-            file: None,
-            stated: Metadata { title: title.map(str::to_owned), ..Metadata::default() },
-            text: text.to_owned(),
-            removed: Vec::new(),
-            source: text.as_bytes().into(),
-            format: SourceFormat::Text,
-        })
-    }
-
-    fn place(article: &Article, words: &str) -> Evidence {
-        let start = article.text.find(words).unwrap();
-        Evidence { article: article.id.clone(), span: Span::new(start, start + words.len()) }
-    }
-
-    fn quote(article: &Article, words: &str, name: Option<&str>, score: f64) -> Quote {
-        let content = place(article, words);
-        let speaker = name.map(|name| Speaker {
-            mention: Mention { text: name.into(), span: Span::default() },
-            attribution: Attribution { name: Some(name.into()), role: None },
-        });
-        Quote {
-            id: FindingId::anchored("quote", &content.article, content.span),
-            marked: vec![content.span],
-            content,
-            kind: QuoteKind::Direct,
-            speaker,
-            cue: None,
-            cluster: None,
-            score,
-        }
-    }
-
-    fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
-        let place = place(article, words);
-        KeyPoint {
-            id: FindingId::anchored("point", &place.article, place.span),
-            text: words.into(),
-            score,
-            evidence: vec![place],
-            undated: false,
-        }
-    }
+    use crate::session::samples::{article, point, quote};
 
     fn texts(briefing: &Briefing) -> Vec<&str> {
         briefing.quotes.iter().map(|quote| quote.text.as_str()).collect()

@@ -29,7 +29,7 @@ impl Session {
         // A job that is not in the list was cancelled.
         let Some(job) = self.jobs.remove(&id) else { return };
         match outcome {
-            Err(details) => self.tell(notice::broken(job.label(), &details)),
+            Err(details) => self.tell(notice::broken(&job.label, &details)),
             Ok(Done::Imported(results)) => self.take_articles(&job, results),
             Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
             Ok(Done::Opened(path, document)) => self.take_document(&job, path, document),

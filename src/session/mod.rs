@@ -15,8 +15,11 @@ mod draft;
 mod intake;
 mod jobs;
 mod notice;
+mod orders;
 mod produce;
 mod review;
+#[cfg(test)]
+mod samples;
 mod state;
 mod view;
 mod work;

@@ -224,3 +224,115 @@ fn sources(briefing: &Briefing, evidence: &[Evidence]) -> Vec<usize> {
 pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{ArticleEntry, OriginGroup, Origins};
+    use crate::session::draft::new_entry;
+    use crate::session::samples::{article, place, point, quote};
+
+    const TEXT: &str =
+        "He said it was “a very brave decision” and, in the end,\n“Right for us”. She called it “brave”.";
+
+    /// The quote of all of TEXT's first sentence, with these stretches inside marks.
+    fn mixed(article: &crate::model::Article, stretches: &[&str]) -> Quote {
+        let mut quote =
+            quote(article, "it was “a very brave decision” and, in the end,\n“Right for us”", None, 1.0);
+        quote.kind = QuoteKind::Mixed;
+        quote.marked = stretches.iter().map(|words| place(article, words).span).collect();
+        quote
+    }
+
+    #[test]
+    fn a_mixed_quote_is_what_stood_inside_the_marks() {
+        let article = article(TEXT, None);
+        let check = |stretches: &[&str], expected: &str| {
+            let text = quote_text(&mixed(&article, stretches), TEXT);
+            assert_eq!(text.as_deref(), Some(expected));
+            let fidelity = crate::model::fidelity(expected, [TEXT]);
+            assert_eq!(fidelity, Fidelity::Verbatim);
+        };
+        check(&["a very brave decision", "Right for us"], "… a very brave decision … Right for us");
+        check(&["Right for us"], "Right for us");
+        check(&["brave decision"], "brave decision");
+    }
+
+    #[test]
+    fn a_direct_quote_is_its_content_on_one_line() {
+        let article = article(TEXT, None);
+        let direct = quote(&article, "in the end,\n“Right", None, 1.0);
+        assert_eq!(quote_text(&direct, TEXT).as_deref(), Some("in the end, “Right"));
+        assert_eq!(quote_text(&direct, "short"), None);
+    }
+
+    fn briefing(articles: &[&Arc<crate::model::Article>]) -> Briefing {
+        let entries = articles.iter().map(|article| new_entry(Arc::clone(article)));
+        Briefing { articles: entries.collect(), ..Briefing::default() }
+    }
+
+    #[test]
+    fn support_counts_origins_among_the_ticked_articles() {
+        let [a, b, c, d] = ["One. A", "One. B", "One. C", "One. D"].map(|text| article(text, None));
+        let mut found = point(&a, "One.", 1.0);
+        found.evidence.extend([&b, &c, &d].map(|article| place(article, "One.")));
+        let group = OriginGroup { articles: vec![a.id.clone(), c.id.clone()], reason: String::new() };
+        let findings = Findings {
+            key_points: vec![found],
+            origins: Origins { groups: vec![group] },
+            ..Findings::default()
+        };
+        let mut briefing = briefing(&[&a, &b, &c, &d]);
+        briefing.articles[1].included = false;
+        let [review] = points(&briefing, &findings).try_into().unwrap();
+        assert_eq!((review.sources, review.origins, review.of_origins), (vec![1, 2, 3], 2, 2));
+    }
+
+    #[test]
+    fn the_review_keeps_the_order_of_the_findings_and_ends_with_what_is_found_no_more() {
+        let article = article("One. Two. Three.", None);
+        let [one, two, three] = ["One.", "Two.", "Three."].map(|words| point(&article, words, 1.0));
+        let mut briefing = briefing(&[&article]);
+        briefing.points = vec![point_item(&three), point_item(&two)];
+        briefing.rejected.insert(one.id.clone());
+        let findings = Findings { key_points: vec![one, two], ..Findings::default() };
+        let review: Vec<_> =
+            points(&briefing, &findings).into_iter().map(|point| (point.text, point.decision)).collect();
+        let expected =
+            [("One.", Decision::Rejected), ("Two.", Decision::Accepted), ("Three.", Decision::Accepted)];
+        assert_eq!(review, expected.map(|(text, decision)| (text.to_owned(), decision)));
+    }
+
+    #[test]
+    fn findings_about_articles_that_are_not_ticked_are_not_reviewed() {
+        let article = article("One.", None);
+        let findings = Findings { key_points: vec![point(&article, "One.", 1.0)], ..Findings::default() };
+        let mut briefing = briefing(&[&article]);
+        assert_eq!(points(&briefing, &findings).len(), 1);
+        let entry = briefing.articles.remove(0);
+        assert_eq!(points(&briefing, &findings), []);
+        briefing.articles = vec![ArticleEntry { included: false, ..entry }];
+        assert_eq!(points(&briefing, &findings), []);
+    }
+
+    #[test]
+    fn quotes_in_marks_come_first_and_count_their_other_renderings() {
+        let article = article(TEXT, None);
+        let mut indirect = quote(&article, "it was", None, 1.0);
+        indirect.kind = QuoteKind::Indirect;
+        indirect.marked.clear();
+        let mut brave = quote(&article, "brave", None, 1.0);
+        let mut right = quote(&article, "Right for us", None, 1.0);
+        brave.cluster = Some(brave.id.clone());
+        right.cluster = Some(brave.id.clone());
+        let findings = Findings { quotes: vec![indirect, brave, right], ..Findings::default() };
+        let review: Vec<_> = quotes(&briefing(&[&article]), &findings)
+            .into_iter()
+            .map(|quote| (quote.text, quote.renderings))
+            .collect();
+        let expected = [("brave", 1), ("Right for us", 1), ("it was", 0)];
+        assert_eq!(review, expected.map(|(text, count)| (text.to_owned(), count)));
+    }
+}

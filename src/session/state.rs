@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::decide::{self, Change};
@@ -11,10 +11,7 @@ use super::jobs::{Lane, Newest, Outcome, Report, guarded};
 use super::notice::{self, Notices, Words};
 use super::produce::Produced;
 use super::review;
-use super::work::{
-    self, AnalysisOrder, Done, ExportOrder, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of,
-    ticked,
-};
+use super::work::{self, AnalysisOrder, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{Command, JobId, JobView, Notice, PageView, ReviewPoint, ReviewQuote, TemplateSummary};
 use crate::analysis::analyse;
 use crate::edit::{EditError, History};
@@ -69,18 +66,18 @@ pub struct Session {
     pub(super) preferences_file: Option<PathBuf>,
 
     pub(super) jobs: BTreeMap<JobId, Job>,
-    next_job: u64,
-    report: Report<Message>,
+    pub(super) next_job: u64,
+    pub(super) report: Report<Message>,
     messages: Receiver<Message>,
-    files: Lane,
-    imports: Lane,
-    analyst: Newest<AnalysisOrder>,
-    painter: Newest<PageOrder>,
+    pub(super) files: Lane,
+    pub(super) imports: Lane,
+    pub(super) analyst: Newest<AnalysisOrder>,
+    pub(super) painter: Newest<PageOrder>,
 }
 
 /// A job that runs.
 pub(super) struct Job {
-    label: String,
+    pub(super) label: String,
     pub(super) cancelled: Option<Arc<AtomicBool>>,
     /// The briefing and the revision when it was asked for.
     pub(super) document: u64,
@@ -362,131 +359,19 @@ impl Session {
         }
     }
 
-    fn import_files(&mut self, paths: Vec<PathBuf>) {
-        let Some(first) = paths.first() else { return };
-        self.remember_folder_of(&first.clone());
-        let label = match paths.as_slice() {
-            [path] => format!("Importing {}", name_of(path)),
-            several => format!("Importing {} files", several.len()),
-        };
-        self.start_import(&label, move |cancelled| work::import_files(paths, cancelled));
-    }
-
-    fn save(&mut self, path: PathBuf) {
-        let (revision, briefing) = (self.history.revision(), self.briefing.clone());
-        let label = format!("Saving {}", name_of(&path));
-        self.start_file_job(label, move || work::save(path, revision, briefing));
-    }
-
-    fn export(&mut self, path: PathBuf) {
-        self.remember_folder_of(&path);
-        let label = format!("Exporting {}", name_of(&path));
-        let analysed = self.findings_about.iter().eq(self.briefing.included().map(|entry| &entry.article.id));
-        let order = ExportOrder {
-            path,
-            briefing: self.briefing.clone(),
-            origins: analysed.then(|| self.findings.origins.clone()),
-            page: self.current_page(),
-        };
-        self.start_file_job(label, move || work::export(order));
-    }
-
     /// The page that is shown, if it shows the briefing as it is.
-    fn current_page(&self) -> Option<Arc<Produced>> {
+    pub(super) fn current_page(&self) -> Option<Arc<Produced>> {
         let (key, page) = self.produced.as_ref()?;
         (key.same_page(&self.page_key()) && self.analysing.is_none()).then(|| Arc::clone(page))
     }
 
-    fn page_key(&self) -> PageKey {
+    pub(super) fn page_key(&self) -> PageKey {
         PageKey {
             document: self.document,
             revision: self.history.revision(),
             findings: self.findings_serial,
             pixels_per_pt: self.pixels_per_pt,
         }
-    }
-
-    fn start_import(&mut self, label: &str, task: impl FnOnce(&AtomicBool) -> Done + Send + 'static) {
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&cancelled);
-        let id = self.new_job(label.to_owned(), Some(cancelled));
-        let report = self.report.clone();
-        self.imports.run(move || report.send(Message::Job(id, guarded(|| task(&flag)))));
-    }
-
-    fn start_file_job(&mut self, label: String, task: impl FnOnce() -> Done + Send + 'static) {
-        let id = self.new_job(label, None);
-        let report = self.report.clone();
-        self.files.run(move || report.send(Message::Job(id, guarded(task))));
-    }
-
-    fn new_job(&mut self, label: String, cancelled: Option<Arc<AtomicBool>>) -> JobId {
-        let id = JobId(self.next_job);
-        self.next_job += 1;
-        let job = Job { label, cancelled, document: self.document, revision: self.history.revision() };
-        self.jobs.insert(id, job);
-        id
-    }
-
-    /// Ends a job that can be cancelled: what it has done so far is dropped.
-    fn cancel(&mut self, id: JobId) {
-        if let Some(cancelled) = self.jobs.get(&id).and_then(|job| job.cancelled.as_ref()) {
-            cancelled.store(true, Ordering::Relaxed);
-            self.jobs.remove(&id);
-        }
-    }
-
-    /// Asks for the findings and the page that the briefing needs now, unless they are there or asked for.
-    pub(super) fn refresh(&mut self) {
-        let about: Vec<ArticleId> = self.briefing.included().map(|entry| entry.article.id.clone()).collect();
-        if about == self.findings_about {
-            self.analysing = None;
-        } else if about.is_empty() {
-            self.take_findings(about, Findings::default());
-        } else if self.analysing.as_ref() != Some(&about) {
-            let order = AnalysisOrder { key: about.clone(), articles: ticked(&self.briefing) };
-            self.analysing = self.analyst.post(order).then_some(about);
-        }
-        let key = self.page_key();
-        if self.page_asked != Some(key) {
-            self.page_asked = Some(key);
-            let origins = self.findings.origins.clone();
-            let order = PageOrder { key, briefing: self.briefing.clone(), origins };
-            self.page_awaited = self.painter.post(order);
-        }
-    }
-
-    /// Makes findings the current ones.
-    pub(super) fn take_findings(&mut self, about: Vec<ArticleId>, findings: Findings) {
-        self.findings = findings;
-        self.findings_about = about;
-        self.findings_serial += 1;
-        self.analysing = None;
-    }
-
-    /// Remembers the folder of a file that was chosen.
-    pub(super) fn remember_folder_of(&mut self, path: &Path) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
-        if folder.is_some() && folder != self.preferences.last_folder {
-            self.preferences.last_folder = folder;
-            self.remember();
-        }
-    }
-
-    /// Writes the preferences; that they cannot be written is not worth a word.
-    pub(super) fn remember(&self) {
-        if let Some(file) = self.preferences_file.clone() {
-            let preferences = self.preferences.clone();
-            self.files.run(move || {
-                let _ = preferences.save(&file);
-            });
-        }
-    }
-}
-
-impl Job {
-    pub(super) fn label(&self) -> &str {
-        &self.label
     }
 }
 
