@@ -1,0 +1,34 @@
+//! `precis analyze`.
+
+use super::arguments::{Analyze, Format};
+use super::output::{complain, print};
+use super::{Failure, articles, contract, listing};
+use crate::analysis::analyse;
+use crate::import::Cleaning;
+
+/// Analyses articles together and prints what was found.
+pub(super) fn analyze(options: &Analyze) -> Vec<Failure> {
+    let cleaning = if options.verbatim_text { Cleaning::Verbatim } else { Cleaning::Clean };
+    let reading = articles::read(&options.files, cleaning);
+    for remark in &reading.remarks {
+        complain(remark);
+    }
+    let findings = analyse(&reading.articles);
+    let analysis = contract::Analysis::new(&reading.articles, &findings);
+    let mut failures = reading.failures;
+    let printed = match options.format {
+        Format::Json => json(&analysis).and_then(|json| print(&json)),
+        Format::Text if reading.articles.is_empty() => Ok(()),
+        Format::Text => print(&listing::listing(&analysis)),
+    };
+    failures.extend(printed.err());
+    failures
+}
+
+fn json(analysis: &contract::Analysis) -> Result<String, Failure> {
+    serde_json::to_string_pretty(analysis).map(|json| json + "\n").map_err(|err| {
+        Failure::new(format!(
+            "The findings could not be written as JSON ({err}); no file was changed; please report it."
+        ))
+    })
+}

@@ -1,0 +1,100 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turn a handful of news articles into one page for a meeting, every word traceable to its source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "precis",
+    version,
+    args_conflicts_with_subcommands = true,
+    override_usage = "precis [FILE.precis]\n       precis <COMMAND>",
+    after_help = "Without a command the window opens, on the sample pack the first time."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// The briefing to open in the window.
+    #[arg(value_name = "FILE.precis")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a briefing of the best findings as they are, and export its page
+    Build(Build),
+    /// Export the page of a saved briefing
+    Export(Export),
+    /// Print what is found in articles: quotes with their speakers, key points, events, differences
+    Analyze(Analyze),
+    /// List the templates, or check one of your own
+    Templates(Templates),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The articles, plain text or Markdown; without any, the sample pack
+    #[arg(value_name = "ARTICLES")]
+    pub(super) articles: Vec<PathBuf>,
+    /// The headline of the page; without one, the title of the article with the best point
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// For whom or for which meeting the briefing is
+    #[arg(long = "for", value_name = "WHO", default_value = "")]
+    pub(super) prepared_for: String,
+    /// The time the briefing speaks of, such as 2025-07-04T09:00
+    #[arg(long, value_name = "TIME", default_value = "")]
+    pub(super) as_of: String,
+    /// How it may be shared: none, a TLP label (clear, green, amber, amber+strict, red) or your own text
+    #[arg(long, value_name = "MARKING", default_value = "none")]
+    pub(super) marking: String,
+    /// The id of the template; `precis templates` lists them
+    #[arg(long, value_name = "ID")]
+    pub(super) template: Option<String>,
+    /// Where to write the page; the ending .pdf or .png tells the format
+    #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
+    pub(super) output: PathBuf,
+    /// Where to save the briefing too, for the window
+    #[arg(long, value_name = "FILE.precis")]
+    pub(super) save: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The briefing
+    #[arg(value_name = "FILE.precis")]
+    pub(super) file: PathBuf,
+    /// Where to write the page; the ending .pdf or .png tells the format. Without it, a PDF beside the briefing
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Analyze {
+    /// The articles, analysed together
+    #[arg(value_name = "FILES", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Take the text exactly as the files have it, without cleaning
+    #[arg(long)]
+    pub(super) verbatim_text: bool,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs: every key always there, unknown is null, offsets in characters
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Templates {
+    /// Check a template file instead, and name the first line that is wrong
+    #[arg(long, value_name = "FILE")]
+    pub(super) check: Option<PathBuf>,
+}

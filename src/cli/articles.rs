@@ -1,0 +1,69 @@
+//! Reading articles from files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use super::failure::named;
+use crate::import::{Cleaning, Hint, import};
+use crate::model::Article;
+use crate::storage::read_bytes;
+
+/// Articles that could be read, in the order given, and what kept the others out.
+pub(super) struct Reading {
+    pub(super) articles: Vec<Arc<Article>>,
+    pub(super) failures: Vec<Failure>,
+    /// Files whose bytes were read before under another name: no failure, but worth a word.
+    pub(super) remarks: Vec<String>,
+}
+
+/// Reads the articles of `files`. One that cannot be read is named, and the others go on.
+pub(super) fn read(files: &[PathBuf], cleaning: Cleaning) -> Reading {
+    let mut reading = Reading { articles: Vec::new(), failures: Vec::new(), remarks: Vec::new() };
+    for file in files {
+        match read_one(file, cleaning) {
+            Ok(article) => reading.take(file, article),
+            Err(reason) => reading.failures.push(left_out(file, &reason)),
+        }
+    }
+    reading
+}
+
+impl Reading {
+    fn take(&mut self, file: &Path, article: Article) {
+        match self.articles.iter().find(|known| known.id == article.id) {
+            Some(known) => {
+                let first = known.file.as_deref().unwrap_or("another article");
+                self.remarks
+                    .push(format!("{} has the same bytes as “{first}” and counts once.", named(file)));
+            }
+            None => self.articles.push(Arc::new(article)),
+        }
+    }
+}
+
+fn read_one(file: &Path, cleaning: Cleaning) -> Result<Article, String> {
+    let bytes = read_bytes(file).map_err(|err| err.to_string())?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    import(&bytes, &Hint { file: name, cleaning }).map_err(|err| err.to_string())
+}
+
+fn left_out(file: &Path, reason: &str) -> Failure {
+    Failure::new(format!(
+        "{} was left out because {reason}; the file is untouched and the other articles are not affected.",
+        named(file)
+    ))
+}
+
+/// The sample pack.
+pub(super) fn sample() -> Reading {
+    let mut reading = Reading { articles: Vec::new(), failures: Vec::new(), remarks: Vec::new() };
+    for (name, bytes) in crate::import::samples() {
+        let file = Path::new(name);
+        match import(bytes, &Hint { file: Some(name.to_owned()), ..Hint::default() }) {
+            Ok(article) => reading.take(file, article),
+            Err(err) => reading.failures.push(left_out(file, &err.to_string())),
+        }
+    }
+    reading
+}

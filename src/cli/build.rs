@@ -1,0 +1,85 @@
+//! `precis build`.
+
+use std::path::Path;
+
+use super::arguments::Build;
+use super::export::{format_of, not_written, write_page};
+use super::failure::named;
+use super::listing::one_line;
+use super::output::{complain, print};
+use super::{Failure, articles};
+use crate::analysis::analyse;
+use crate::import::Cleaning;
+use crate::model::{Briefing, Marking};
+use crate::session::{DraftOptions, draft};
+use crate::storage::{self, Document};
+use crate::template;
+
+/// Makes a briefing of the best findings as they are, saves it if asked, and exports its page.
+pub(super) fn build(options: &Build) -> Vec<Failure> {
+    if let Err(failure) = check(options) {
+        return vec![failure];
+    }
+    let is_sample = options.articles.is_empty();
+    let reading =
+        if is_sample { articles::sample() } else { articles::read(&options.articles, Cleaning::Clean) };
+    for remark in &reading.remarks {
+        complain(remark);
+    }
+    let mut failures = reading.failures;
+    if reading.articles.is_empty() {
+        failures.push(Failure::new(format!(
+            "{} was not written because no article could be read; what stood there before is unchanged.",
+            named(&options.output)
+        )));
+        return failures;
+    }
+    let findings = analyse(&reading.articles);
+    let briefing = draft(reading.articles, &findings, &draft_options(options));
+    if let Some(path) = &options.save {
+        failures.extend(save(path, &briefing).err());
+    }
+    failures.extend(write_page(&briefing, &findings.origins, &options.output).err());
+    failures
+}
+
+/// Refuses a call that cannot be carried out, before any work is done.
+fn check(options: &Build) -> Result<(), Failure> {
+    format_of(&options.output)?;
+    let has_ending =
+        |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("precis"));
+    if let Some(path) = options.save.as_deref().filter(|path| !has_ending(path)) {
+        return Err(Failure::usage(format!(
+            "{} was not saved because its name does not end in .precis; nothing was changed, so give it that ending.",
+            named(path)
+        )));
+    }
+    match &options.template {
+        Some(id) if template::by_id(id).is_none() => {
+            let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
+            Err(Failure::usage(format!(
+                "There is no template “{}”; nothing was written; the templates are: {}.",
+                one_line(id),
+                known.join(", ")
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn draft_options(options: &Build) -> DraftOptions {
+    DraftOptions {
+        title: options.title.as_deref().map(one_line).filter(|title| !title.is_empty()),
+        prepared_for: one_line(&options.prepared_for),
+        as_of: one_line(&options.as_of),
+        marking: Marking::parse(&one_line(&options.marking)),
+        template: options.template.clone(),
+        ..DraftOptions::default()
+    }
+}
+
+fn save(path: &Path, briefing: &Briefing) -> Result<(), Failure> {
+    let document = Document { briefing: briefing.clone() };
+    storage::write(path, &document).map_err(|err| not_written(path, &err.to_string()))?;
+    print(&format!("Saved {}.\n", named(path)))
+}

@@ -1,0 +1,95 @@
+//! What is said about a page that was made: how it came out, and what is not on it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::listing::one_line;
+use crate::layout::{Layout, MissingField, Uncovered};
+use crate::model::Briefing;
+
+/// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
+pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
+    let mut out = String::new();
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(
+        out,
+        "{}, {}, {}; body type {:.1} pt; the page is {:.0} % full.",
+        counted(briefing.included().count(), "article"),
+        counted(briefing.points.len(), "point"),
+        counted(briefing.quotes.len(), "quote"),
+        layout.body_size_pt,
+        layout.fullness * 100.0,
+    );
+    list(
+        &mut out,
+        "Does not fit, and is not on the page:",
+        layout.overflow.iter().map(|item| one_line(&item.label)),
+    );
+    list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
+    list(&mut out, "No font for, shown as a box:", layout.uncovered.iter().map(uncovered));
+    out
+}
+
+fn list(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
+    let mut items = items.peekable();
+    if items.peek().is_some() {
+        let _ = writeln!(out, "{heading}");
+    }
+    for item in items {
+        let _ = writeln!(out, "  - {item}");
+    }
+}
+
+/// The unset fields in words, those of several articles or quotes together.
+fn missing(fields: &[MissingField]) -> Vec<String> {
+    let mut counts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    for field in fields {
+        // The first number keeps the order of the page.
+        let key = match field {
+            MissingField::Title => (0, "the title", ""),
+            MissingField::PreparedFor => (1, "for whom it is", ""),
+            MissingField::AsOf => (2, "the as-of time", ""),
+            MissingField::ArticleTitle(_) => (3, "the title of", "article"),
+            MissingField::Outlet(_) => (4, "the outlet of", "article"),
+            MissingField::Published(_) => (5, "the date of", "article"),
+            MissingField::Speaker(_) => (6, "the speaker of", "quote"),
+        };
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .map(
+            |((_, what, of), count)| {
+                if of.is_empty() { what.to_owned() } else { format!("{what} {}", counted(count, of)) }
+            },
+        )
+        .collect()
+}
+
+fn uncovered(found: &Uncovered) -> String {
+    let character = found.character;
+    let shown = if character.is_control() { '\u{fffd}' } else { character };
+    format!("“{shown}” (U+{:04X}) in {}", u32::from(character), one_line(&found.place))
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ArticleId;
+
+    #[test]
+    fn unset_fields_are_counted_by_kind_in_the_order_of_the_page() {
+        let article = |bytes: &[u8]| ArticleId::of_bytes(bytes);
+        let fields = [
+            MissingField::Outlet(article(b"a")),
+            MissingField::AsOf,
+            MissingField::Outlet(article(b"b")),
+            MissingField::Published(article(b"a")),
+        ];
+        assert_eq!(missing(&fields), ["the as-of time", "the outlet of 2 articles", "the date of 1 article"]);
+    }
+}

@@ -1,0 +1,38 @@
+//! Opening the window.
+
+use std::path::PathBuf;
+
+use super::Failure;
+use super::failure::named;
+
+/// Opens the window on a file, or on what it opens by itself, and returns when it is closed; or says why it cannot.
+pub type OpenWindow = fn(Option<PathBuf>) -> Result<(), String>;
+
+pub(super) fn open(file: Option<PathBuf>, open_window: OpenWindow) -> Result<(), Failure> {
+    if let Some(file) = file.as_ref().filter(|file| !file.exists()) {
+        let name = named(file);
+        return Err(Failure::new(format!(
+            "{name} is neither a briefing that exists nor a command; nothing was changed, and `precis help` lists the \
+             commands."
+        )));
+    }
+    if !has_display() {
+        return Err(no_window("there is no display"));
+    }
+    open_window(file).map_err(|reason| no_window(&reason))
+}
+
+fn no_window(reason: &str) -> Failure {
+    let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.');
+    Failure::new(format!(
+        "The window cannot be opened, because {reason}; everything works without it through `precis build`, \
+         `precis export` and `precis analyze`."
+    ))
+}
+
+/// Whether there can be a window at all. Asking the toolkit takes longer and answers in its own words.
+fn has_display() -> bool {
+    let needs_server = cfg!(all(unix, not(target_os = "macos"), not(target_os = "android")));
+    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    !needs_server || names.iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
