@@ -2,8 +2,10 @@
 
 use std::process::ExitCode;
 
+use precis::{cli, ui};
+
 fn main() -> ExitCode {
-    precis::cli::run(std::env::args_os(), |file| {
-        precis::ui::run(file, precis::cli::local_time).map_err(|err| err.to_string())
+    cli::run(std::env::args_os(), |cli::WindowRequest { file, preferences }| {
+        ui::run(ui::Launch { file, preferences, local_time: cli::local_time }).map_err(|err| err.to_string())
     })
 }

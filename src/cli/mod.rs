@@ -22,4 +22,4 @@ mod window;
 pub use clock::local_time;
 pub use failure::Failure;
 pub use run::run;
-pub use window::OpenWindow;
+pub use window::{OpenWindow, WindowRequest};

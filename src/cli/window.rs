@@ -4,9 +4,19 @@ use std::path::PathBuf;
 
 use super::Failure;
 use super::failure::named;
+use crate::storage::preferences_file;
 
-/// Opens the window on a file, or on what it opens by itself, and returns when it is closed; or says why it cannot.
-pub type OpenWindow = fn(Option<PathBuf>) -> Result<(), String>;
+/// What the window is to be opened with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The briefing to open; without one the window chooses.
+    pub file: Option<PathBuf>,
+    /// Where preferences are kept, if the system has a place for them.
+    pub preferences: Option<PathBuf>,
+}
+
+/// Opens the window and returns when it is closed, or says why it cannot.
+pub type OpenWindow = fn(WindowRequest) -> Result<(), String>;
 
 pub(super) fn open(file: Option<PathBuf>, open_window: OpenWindow) -> Result<(), Failure> {
     if let Some(file) = file.as_ref().filter(|file| !file.exists()) {
@@ -19,13 +29,15 @@ pub(super) fn open(file: Option<PathBuf>, open_window: OpenWindow) -> Result<(),
     if !has_display() {
         return Err(no_window("there is no display"));
     }
-    open_window(file).map_err(|reason| no_window(&reason))
+    open_window(WindowRequest { file, preferences: preferences_file() }).map_err(|reason| no_window(&reason))
 }
 
 fn no_window(reason: &str) -> Failure {
+    // A toolkit puts places in its own source before the reason; what a reader can use stands last.
     let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.');
+    let reason = reason.rsplit(": ").next().unwrap_or(reason);
     Failure::new(format!(
-        "The window cannot be opened, because {reason}; everything works without it through `precis build`, \
+        "The window cannot be opened ({reason}); no file was touched, and everything works without it: see `precis build`, \
          `precis export` and `precis analyze`."
     ))
 }

@@ -1,0 +1,1 @@
+//! The program itself, run as a person or another program runs it.
