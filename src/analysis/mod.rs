@@ -4,6 +4,8 @@
 //! Analysis proposes; it knows no briefing and no window, so nothing it does can change what the analyst decided.
 
 mod claims;
+mod dates;
+mod origins;
 mod points;
 #[expect(dead_code, reason = "its first callers arrive in the next commits")]
 mod segment;
@@ -16,5 +18,11 @@ pub use claims::{Likeness, same_claim};
 
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {
-    Findings { key_points: points::propose(articles), ..Findings::default() }
+    let corpus = claims::Corpus::read(articles);
+    Findings {
+        key_points: points::propose(&corpus),
+        events: dates::events(&corpus),
+        origins: origins::origins(&corpus),
+        ..Findings::default()
+    }
 }

@@ -3,11 +3,13 @@
 //! Sentences become lists of weighted terms that are blind to spelling, inflection and derivation; everything here
 //! compares those.
 
+mod corpus;
 mod likeness;
 mod stem;
 mod synonyms;
 mod terms;
 
+pub(crate) use corpus::{Corpus, Sentence};
 pub(crate) use likeness::{Claim, likeness};
 pub use likeness::{Likeness, same_claim};
 pub(crate) use stem::stem;

@@ -1,10 +1,13 @@
 //! Proposed key points: which sentences of a set of articles say what matters, each once.
 //!
-//! [`rank`] scores every sentence and picks the best that do not repeat each other; [`standing`] says which can stand
-//! alone; [`propose`] puts the two together and adds, as evidence, the sentences that say the same.
+//! [`rank`] scores every sentence; [`complete`] makes those that can stand alone do so; [`propose()`] picks the best
+//! that do not repeat each other and adds, as evidence, the sentences that say the same.
 
+mod complete;
 mod propose;
 mod rank;
 mod standing;
+mod subject;
 
+pub(crate) use complete::complete;
 pub(crate) use propose::propose;

@@ -1,13 +1,10 @@
 //! Picks the proposed key points and gathers their evidence.
 
-use std::sync::Arc;
-
-use super::rank::{Sentence, rank};
-
-use super::standing::{is_statement, stands_alone};
-use crate::analysis::claims::likeness;
-use crate::analysis::segment::sentences;
-use crate::model::{Article, Evidence, FindingId, KeyPoint};
+use super::complete::{Completed, complete};
+use super::rank::rank;
+use super::standing::is_statement;
+use crate::analysis::claims::{Corpus, Sentence, likeness};
+use crate::model::{Evidence, FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
 const MOST: usize = 16;
@@ -24,28 +21,37 @@ const ALIKE: f64 = 0.45;
 /// A sentence this alike to a point that was chosen before is not proposed besides it.
 const REPEATS: f64 = 0.55;
 
-/// The proposed key points of `articles`, best first.
-pub(crate) fn propose(articles: &[Arc<Article>]) -> Vec<KeyPoint> {
-    let texts: Vec<_> =
-        articles.iter().map(|article| (article.text.as_str(), sentences(&article.text))).collect();
-    let all = rank(&texts);
-    let words = |sentence: &Sentence| {
-        texts.get(sentence.text).and_then(|(text, _)| sentence.span.of(text)).unwrap_or_default()
-    };
-    let mut candidates: Vec<&Sentence> =
-        all.iter().filter(|sentence| stands_alone(words(sentence), &sentence.terms)).collect();
-    candidates
-        .sort_by(|a, b| b.score.total_cmp(&a.score).then(a.text.cmp(&b.text)).then(a.span.cmp(&b.span)));
-    candidates.truncate(SHORTLIST);
+/// What a sentence keeps of its score when words had to be supplied at its beginning.
+const MENDED: f64 = 0.9;
 
-    let statements: Vec<&Sentence> =
-        all.iter().filter(|sentence| is_statement(words(sentence), &sentence.terms)).collect();
-    let mut open: Vec<(&Sentence, Vec<&Sentence>, f64)> = candidates
+/// A sentence that may become a point.
+struct Candidate<'a> {
+    sentence: &'a Sentence,
+    completed: Completed,
+    support: Vec<&'a Sentence>,
+    score: f64,
+}
+
+/// The proposed key points of `corpus`, best first.
+pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
+    let scores = rank(corpus);
+    let mut order: Vec<(usize, f64)> = scores.into_iter().enumerate().collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+
+    let statements: Vec<&Sentence> = corpus
+        .sentences()
+        .iter()
+        .filter(|sentence| is_statement(corpus.text(sentence), &sentence.terms))
+        .collect();
+    let mut open: Vec<Candidate<'_>> = order
         .into_iter()
-        .map(|candidate| {
-            let others = support(candidate, &statements);
-            let texts = 1 + others.len();
-            (candidate, others, candidate.score * (texts as f64).sqrt())
+        .filter_map(|(at, score)| Some((corpus.sentences().get(at)?, complete(corpus, at)?, score)))
+        .take(SHORTLIST)
+        .map(|(sentence, completed, score)| {
+            let support = support(sentence, &statements);
+            let articles = 1 + support.len();
+            let kept = if completed.mended { MENDED } else { 1.0 };
+            Candidate { sentence, completed, support, score: score * (articles as f64).sqrt() * kept }
         })
         .collect();
     let mut points = Vec::new();
@@ -53,37 +59,36 @@ pub(crate) fn propose(articles: &[Arc<Article>]) -> Vec<KeyPoint> {
         let best = open
             .iter()
             .enumerate()
-            .max_by(|(a_at, a), (b_at, b)| a.2.total_cmp(&b.2).then(b_at.cmp(a_at)))
+            .max_by(|(a_at, a), (b_at, b)| a.score.total_cmp(&b.score).then(b_at.cmp(a_at)))
             .map(|(at, _)| at);
         let Some(best) = best else { break };
-        let (chosen, others, score) = open.remove(best);
-        open.retain(|(other, _, _)| likeness(&chosen.claim, &other.claim).score < REPEATS);
-        for (other, _, score) in &mut open {
-            *score *= 1.0 - 0.7 * likeness(&chosen.claim, &other.claim).score;
-        }
-        let evidence: Vec<Evidence> = std::iter::once(chosen)
-            .chain(others)
-            .filter_map(|sentence| {
-                let article = articles.get(sentence.text)?;
-                Some(Evidence { article: article.id.clone(), span: sentence.span })
-            })
-            .collect();
+        let chosen = open.remove(best);
+        open.retain_mut(|other| {
+            let alike = likeness(&chosen.sentence.claim, &other.sentence.claim).score;
+            other.score *= 1.0 - 0.7 * alike;
+            alike < REPEATS
+        });
+        let evidence: Vec<Evidence> =
+            std::iter::once(corpus.evidence(chosen.sentence, chosen.completed.span))
+                .chain(chosen.support.iter().map(|sentence| corpus.evidence(sentence, sentence.span)))
+                .flatten()
+                .collect();
         let Some(first) = evidence.first() else { continue };
         points.push(KeyPoint {
             id: FindingId::anchored("point", &first.article, first.span),
-            text: words(chosen).to_owned(),
-            score,
+            text: chosen.completed.text,
+            score: chosen.score,
             evidence,
-            undated: false,
+            undated: chosen.completed.undated,
         });
     }
     points
 }
 
-/// The sentences of other texts that say what `point` says: the best of each text.
+/// The sentences of other articles that say what `point` says: the best of each article.
 fn support<'a>(point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentence> {
     let mut found: Vec<(&'a Sentence, f64)> = Vec::new();
-    for &other in statements.iter().filter(|other| other.text != point.text) {
+    for &other in statements.iter().filter(|other| other.article != point.article) {
         let said = point.claim.found_in(&other.claim);
         if said < SAYS_IT {
             continue;
@@ -94,7 +99,7 @@ fn support<'a>(point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentenc
         }
         let said = said + alike;
         match found.last_mut() {
-            Some((last, best)) if last.text == other.text => {
+            Some((last, best)) if last.article == other.article => {
                 if said > *best {
                     (*last, *best) = (other, said);
                 }

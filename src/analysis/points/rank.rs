@@ -1,70 +1,48 @@
-//! How central every sentence is to a set of texts.
+//! How central every sentence is to a set of articles.
 //!
 //! The score follows the centroid of the set (D. Radev et al., "Centroid-based summarization of multiple documents",
-//! 2004): words weigh by how many texts have them and how often, a sentence by the words it brings per length, and by
-//! how early it stands, because news puts first what matters.
+//! 2004): words weigh by how many articles have them and how often, a sentence by the words it brings per length, and
+//! by how early it stands, because news puts first what matters.
 
 use std::collections::HashMap;
 
-use crate::analysis::claims::{Claim, Term, TermKind, terms};
-use crate::model::Span;
+use crate::analysis::claims::{Corpus, Term, TermKind};
 
-/// A sentence of a text, made ready for ranking.
-pub(super) struct Sentence {
-    /// The text, by its place in the set.
-    pub(super) text: usize,
-    /// Where in that text.
-    pub(super) span: Span,
-    /// Its words.
-    pub(super) terms: Vec<Term>,
-    /// Its claim.
-    pub(super) claim: Claim,
-    /// How central it is.
-    pub(super) score: f64,
-}
-
-/// Reads and scores the sentences at `spans` of each of `texts`, in reading order.
-pub(super) fn rank(texts: &[(&str, Vec<Span>)]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    for (index, (text, spans)) in texts.iter().enumerate() {
-        for &span in spans {
-            let terms = terms(span.of(text).unwrap_or_default());
-            let claim = Claim::of(&terms);
-            sentences.push(Sentence { text: index, span, terms, claim, score: 0.0 });
-        }
-    }
-    let weights = weights(&sentences, texts.len());
-    let mut place = 0;
-    let mut text = usize::MAX;
-    for sentence in &mut sentences {
-        place = if sentence.text == text { place + 1 } else { 0 };
-        text = sentence.text;
-        sentence.score = centrality(&sentence.terms, &weights) * earliness(place);
-    }
-    sentences
+/// The score of every sentence of `corpus`, in its order.
+pub(super) fn rank(corpus: &Corpus<'_>) -> Vec<f64> {
+    let weights = weights(corpus);
+    corpus
+        .sentences()
+        .iter()
+        .enumerate()
+        .map(|(at, sentence)| {
+            let place = at - corpus.of_article(sentence.article).start;
+            centrality(&sentence.terms, &weights) * earliness(place)
+        })
+        .collect()
 }
 
 /// The weight of every content word of the set.
-fn weights(sentences: &[Sentence], texts: usize) -> HashMap<u64, f64> {
+fn weights(corpus: &Corpus<'_>) -> HashMap<u64, f64> {
     struct Seen {
         last: usize,
-        texts: usize,
+        articles: usize,
         times: usize,
     }
     let mut seen: HashMap<u64, Seen> = HashMap::new();
-    for sentence in sentences {
+    for sentence in corpus.sentences() {
         for term in sentence.terms.iter().filter(|term| term.kind != TermKind::Function) {
-            let entry = seen.entry(term.key).or_insert(Seen { last: usize::MAX, texts: 0, times: 0 });
+            let entry = seen.entry(term.key).or_insert(Seen { last: usize::MAX, articles: 0, times: 0 });
             entry.times += 1;
-            if entry.last != sentence.text {
-                entry.last = sentence.text;
-                entry.texts += 1;
+            if entry.last != sentence.article {
+                entry.last = sentence.article;
+                entry.articles += 1;
             }
         }
     }
-    let texts = texts.max(1) as f64;
+    let articles = corpus.articles().len().max(1) as f64;
     seen.into_iter()
-        .map(|(key, seen)| (key, (seen.texts as f64 / texts).sqrt() * (1.0 + (seen.times as f64).ln())))
+        .map(|(key, seen)| (key, (seen.articles as f64 / articles).sqrt() * (1.0 + (seen.times as f64).ln())))
         .collect()
 }
 
@@ -78,7 +56,7 @@ fn centrality(terms: &[Term], weights: &HashMap<u64, f64>) -> f64 {
     sum / (terms.len() as f64 + 8.0)
 }
 
-/// How much its place says for the sentence at `place` of its text, counted from 0.
+/// How much its place says for the sentence at `place` of its article, counted from 0.
 fn earliness(place: usize) -> f64 {
     0.6 + 0.6 / (1.0 + place as f64 * 0.5)
 }

@@ -5,11 +5,6 @@ use crate::analysis::claims::{Term, TermKind};
 /// Fewer words than this say too little, more say too much for one point.
 const WORDS: std::ops::RangeInclusive<usize> = 6..=48;
 
-/// Whether `sentence`, whose terms are `terms`, can stand alone.
-pub(super) fn stands_alone(sentence: &str, terms: &[Term]) -> bool {
-    is_statement(sentence, terms) && !dangles(sentence)
-}
-
 /// Whether `sentence` is a whole statement: neither a heading, nor a question, nor one end of a quotation.
 pub(super) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
     let content = terms.iter().filter(|term| term.kind != TermKind::Function).count();
@@ -114,7 +109,8 @@ mod tests {
     use crate::analysis::claims::terms;
 
     fn check(sentence: &str, expected: bool) {
-        assert_eq!(stands_alone(sentence, &terms(sentence)), expected, "{sentence}");
+        let stands = is_statement(sentence, &terms(sentence)) && !dangles(sentence);
+        assert_eq!(stands, expected, "{sentence}");
     }
 
     #[test]

@@ -1,0 +1,92 @@
+//! The sentences of a set of articles, read once for everything that compares them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Claim, Term, terms};
+use crate::analysis::dates::{TimeExpression, time_expressions};
+use crate::analysis::segment::sentences;
+use crate::model::{Article, Date, Evidence, Span};
+
+/// A set of articles and their sentences in reading order.
+pub(crate) struct Corpus<'a> {
+    articles: &'a [Arc<Article>],
+    sentences: Vec<Sentence>,
+    ranges: Vec<Range<usize>>,
+}
+
+/// A sentence, made ready for comparing.
+pub(crate) struct Sentence {
+    /// Its article, by its place in the set.
+    pub(crate) article: usize,
+    /// Where in that article.
+    pub(crate) span: Span,
+    /// Its words; their places count from the start of the sentence.
+    pub(crate) terms: Vec<Term>,
+    /// What it claims.
+    pub(crate) claim: Claim,
+    /// The expressions of time in it; their places count from the start of the sentence.
+    pub(crate) times: Vec<TimeExpression>,
+}
+
+impl<'a> Corpus<'a> {
+    /// Reads `articles`, on all cores.
+    pub(crate) fn read(articles: &'a [Arc<Article>]) -> Self {
+        let read: Vec<Vec<Sentence>> = articles
+            .par_iter()
+            .enumerate()
+            .map(|(article, source)| {
+                let read = |span: Span| {
+                    let text = span.of(&source.text).unwrap_or_default();
+                    let terms = terms(text);
+                    let claim = Claim::of(&terms);
+                    Sentence { article, span, terms, claim, times: time_expressions(text) }
+                };
+                sentences(&source.text).into_iter().map(read).collect()
+            })
+            .collect();
+        let mut ranges = Vec::with_capacity(read.len());
+        let mut all = Vec::with_capacity(read.iter().map(Vec::len).sum());
+        for sentences in read {
+            ranges.push(all.len()..all.len() + sentences.len());
+            all.extend(sentences);
+        }
+        Self { articles, sentences: all, ranges }
+    }
+
+    /// The articles.
+    pub(crate) const fn articles(&self) -> &'a [Arc<Article>] {
+        self.articles
+    }
+
+    /// Every sentence, by article and then by place.
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The numbers of the sentences of an article.
+    pub(crate) fn of_article(&self, article: usize) -> Range<usize> {
+        self.ranges.get(article).cloned().unwrap_or_default()
+    }
+
+    /// The words of a sentence as they stand.
+    pub(crate) fn text(&self, sentence: &Sentence) -> &'a str {
+        self.articles
+            .get(sentence.article)
+            .and_then(|article| sentence.span.of(&article.text))
+            .unwrap_or_default()
+    }
+
+    /// When the article of a sentence was published, as far as it states it.
+    pub(crate) fn published(&self, sentence: &Sentence) -> Option<Date> {
+        self.articles.get(sentence.article)?.stated.published
+    }
+
+    /// The place of `span` in the article of `sentence`.
+    pub(crate) fn evidence(&self, sentence: &Sentence, span: Span) -> Option<Evidence> {
+        let article = self.articles.get(sentence.article)?;
+        Some(Evidence { article: article.id.clone(), span })
+    }
+}

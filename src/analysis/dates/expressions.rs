@@ -1,0 +1,439 @@
+//! Finds expressions of time in English text.
+
+use crate::analysis::segment::{TokenKind, tokens};
+use crate::model::{Date, Span, When};
+
+/// Words that stand for a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TimeExpression {
+    /// Where they stand.
+    pub(crate) span: Span,
+    /// What they say.
+    pub(crate) time: Time,
+}
+
+/// What an expression of time says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// A date or a range that needs nothing else.
+    Fixed(When),
+    /// A day of a month, or a whole month, of a year that is not said ("July 3", "in April").
+    Yearless {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: Option<u8>,
+    },
+    /// A month of this, the last or the next year ("April this year").
+    MonthOf {
+        /// 1 to 12.
+        month: u8,
+        /// -1, 0 or 1.
+        years: i16,
+    },
+    /// A day of the week, 0 (Monday) to 6; `next` when the text says so.
+    Weekday {
+        /// 0 (Monday) to 6.
+        day: u8,
+        /// "next Thursday", "Thursday next week".
+        next: bool,
+    },
+    /// So many units from now: "this month" is 0 months, "yesterday" -1 days.
+    Offset {
+        /// What is counted.
+        unit: Unit,
+        /// How many, negative before now.
+        count: i16,
+        /// The text says that it is not exact ("almost four years ago").
+        about: bool,
+    },
+}
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    /// Days.
+    Day,
+    /// Weeks, Monday to Sunday.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// The expressions of time in `text`, in order, never overlapping.
+pub(crate) fn time_expressions(text: &str) -> Vec<TimeExpression> {
+    let words = Words::of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.spans.len() {
+        if let Some((first, after, time)) = words.expression(at) {
+            let span = Span::new(words.span(first).start, words.span(after - 1).end);
+            let overlaps = found.last().is_some_and(|last: &TimeExpression| last.span.overlaps(span));
+            if !overlaps {
+                found.push(TimeExpression { span, time });
+            }
+            at = after;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The words and numbers of a text.
+struct Words<'a> {
+    text: &'a str,
+    spans: Vec<Span>,
+}
+
+/// An expression: its first word, the word after its last, and what it says.
+type Found = (usize, usize, Time);
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        let wanted = |kind| matches!(kind, TokenKind::Word | TokenKind::Number);
+        let spans =
+            tokens(text).into_iter().filter(|token| wanted(token.kind)).map(|token| token.span).collect();
+        Self { text, spans }
+    }
+
+    fn span(&self, at: usize) -> Span {
+        self.spans.get(at).copied().unwrap_or_default()
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.span(at).of(self.text).unwrap_or_default()
+    }
+
+    fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    fn is_before(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.before(at);
+        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    /// What stands between word `at` and the next.
+    fn gap(&self, at: usize) -> &'a str {
+        self.text.get(self.span(at).end..self.span(at + 1).start.max(self.span(at).end)).unwrap_or_default()
+    }
+
+    /// Whether word `at + 1` follows after nothing but a space, or a comma and a space.
+    fn joined(&self, at: usize) -> bool {
+        at + 1 < self.spans.len() && matches!(self.gap(at), " " | ", " | "\u{a0}")
+    }
+
+    fn expression(&self, at: usize) -> Option<Found> {
+        let first = self.word(at).chars().next()?;
+        if first.is_ascii_digit() {
+            self.iso(at).or_else(|| self.day_first(at)).or_else(|| self.years(at))
+        } else if first.is_ascii_alphabetic() {
+            self.month_first(at)
+                .or_else(|| self.weekday(at))
+                .or_else(|| self.relative(at))
+                .or_else(|| self.ago(at))
+        } else {
+            None
+        }
+    }
+
+    /// "2025-07-03".
+    fn iso(&self, at: usize) -> Option<Found> {
+        let start = self.span(at).start;
+        let text = self.text.get(start..start + 10)?;
+        let date: Date = text.parse().ok()?;
+        date.day()?;
+        let mut after = at + 1;
+        while after < self.spans.len() && self.span(after).end <= start + 10 {
+            after += 1;
+        }
+        // The token that ends the date must end with it.
+        (self.span(after - 1).end == start + 10).then_some((at, after, Time::Fixed(When::On(date))))
+    }
+
+    /// "3 July 2025", "3rd of July", "3 July".
+    fn day_first(&self, at: usize) -> Option<Found> {
+        let day = day_number(self.word(at))?;
+        let of = usize::from(self.is(at + 1, &["of"]));
+        let month = month(self.word(at + 1 + of))?;
+        if !(self.joined(at) && (of == 0 || self.joined(at + 1))) {
+            return None;
+        }
+        Some(self.with_year(at, at + 1 + of, month, Some(day)))
+    }
+
+    /// "July 3, 2025", "July 2025", "April this year", "in April".
+    fn month_first(&self, at: usize) -> Option<Found> {
+        let month = month(self.word(at))?;
+        if self.joined(at)
+            && self.gap(at) != ", "
+            && let Some(day) = day_number(self.word(at + 1))
+            && self.word(at + 1).len() <= 4
+        {
+            return Some(self.with_year(at, at + 1, month, Some(day)));
+        }
+        let whole = self.with_year(at, at, month, None);
+        let alone = matches!(whole.2, Time::Yearless { .. });
+        let said_as_time = self.is_before(
+            at,
+            &[
+                "in", "since", "by", "until", "till", "during", "from", "between", "through", "early",
+                "late", "mid", "before", "after",
+            ],
+        );
+        (!alone || said_as_time).then_some(whole)
+    }
+
+    /// Adds the year, if one follows, to a month or day that ends with word `last`.
+    fn with_year(&self, first: usize, last: usize, month: u8, day: Option<u8>) -> Found {
+        if self.joined(last) {
+            let of = usize::from(self.is(last + 1, &["of"]) && self.joined(last + 1));
+            if let Some(year) = year_number(self.word(last + 1 + of)) {
+                let date = match day {
+                    Some(day) => Date::year_month_day(year, month, day),
+                    None => Date::year_month(year, month),
+                };
+                if let Some(date) = date {
+                    return (first, last + 2 + of, Time::Fixed(When::On(date)));
+                }
+            }
+            let years = self.which(last + 1 + of).filter(|_| self.is(last + 2 + of, &["year"]));
+            if let (Some(years), None) = (years, day) {
+                return (first, last + 3 + of, Time::MonthOf { month, years });
+            }
+        }
+        let which = first.checked_sub(1).and_then(|before| self.which(before).map(|years| (before, years)));
+        match which {
+            // "last April"; "this April" says no more than "April".
+            Some((before, years)) if day.is_none() && years != 0 => {
+                (before, last + 1, Time::MonthOf { month, years })
+            }
+            _ => (first, last + 1, Time::Yearless { month, day }),
+        }
+    }
+
+    /// "this", "last" or "next", as 0, -1 or 1.
+    fn which(&self, at: usize) -> Option<i16> {
+        if self.is(at, &["this"]) {
+            Some(0)
+        } else if self.is(at, &["last", "previous"]) {
+            Some(-1)
+        } else if self.is(at, &["next"]) {
+            Some(1)
+        } else {
+            None
+        }
+    }
+
+    /// "from 1996 to 2001", "1996–2001", "in 2022".
+    fn years(&self, at: usize) -> Option<Found> {
+        let year = year_number(self.word(at))?;
+        let start = Date::year_only(year)?;
+        let range = |after: usize| {
+            let end = Date::year_only(year_number(self.word(after))?)?;
+            (end > start).then_some((at, after + 1, Time::Fixed(When::Between(start, end))))
+        };
+        if matches!(self.gap(at), "–" | "-" | "—" | " – ") {
+            return range(at + 1);
+        }
+        let to = self.is(at + 1, &["to", "until", "through"]) && self.is_before(at, &["from"]);
+        let and = self.is(at + 1, &["and"]) && self.is_before(at, &["between"]);
+        if to || and {
+            return range(at + 2);
+        }
+        let said_as_time = self.is_before(
+            at,
+            &[
+                "in", "since", "by", "until", "till", "during", "before", "after", "early", "late", "around",
+                "circa", "from",
+            ],
+        );
+        // "in 2000 villages": a number of things.
+        let next = self.word(at + 1);
+        let counted = self.gap(at) == " "
+            && next.starts_with(|c: char| c.is_ascii_lowercase())
+            && next.ends_with('s')
+            && !matches!(next, "as" | "was" | "is" | "has" | "this" | "sanctions" | "elections");
+        (said_as_time && !counted).then_some((at, at + 1, Time::Fixed(When::On(start))))
+    }
+
+    /// "Thursday", "last Thursday".
+    fn weekday(&self, at: usize) -> Option<Found> {
+        let day = weekday(self.word(at))?;
+        // A date that follows says more: "Thursday, July 3".
+        if self.joined(at) && (month(self.word(at + 1)).is_some() || self.day_first(at + 1).is_some()) {
+            return None;
+        }
+        let which = at.checked_sub(1).and_then(|before| self.which(before));
+        let first = if which.is_some() { at - 1 } else { at };
+        Some((first, at + 1, Time::Weekday { day, next: which == Some(1) }))
+    }
+
+    /// "today", "this month", "last year".
+    fn relative(&self, at: usize) -> Option<Found> {
+        let exactly = |unit, count| Time::Offset { unit, count, about: false };
+        for (word, count) in [("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)] {
+            if self.is(at, &[word]) {
+                return Some((at, at + 1, exactly(Unit::Day, count)));
+            }
+        }
+        let count = self.which(at)?;
+        let unit = unit(self.word(at + 1))?;
+        // "this day" is a turn of phrase.
+        (unit != Unit::Day && self.gap(at) == " ").then_some((at, at + 2, exactly(unit, count)))
+    }
+
+    /// "four years ago", "almost four years ago".
+    fn ago(&self, at: usize) -> Option<Found> {
+        if !self.is(at, &["ago"]) {
+            return None;
+        }
+        let unit_at = at.checked_sub(1)?;
+        let count_at = unit_at.checked_sub(1)?;
+        let unit = unit(self.word(unit_at))?;
+        let count = small_number(self.word(count_at))?;
+        let about = self
+            .is_before(count_at, &["almost", "nearly", "about", "around", "some", "over", "than", "roughly"]);
+        let first = if about && !self.is_before(count_at, &["than"]) { count_at - 1 } else { count_at };
+        Some((first, at + 1, Time::Offset { unit, count: -count, about }))
+    }
+}
+
+fn unit(word: &str) -> Option<Unit> {
+    let units = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month), ("year", Unit::Year)];
+    let word = word.to_ascii_lowercase();
+    let word = word.strip_suffix('s').unwrap_or(&word);
+    units.iter().find(|(name, _)| *name == word).map(|(_, unit)| *unit)
+}
+
+/// The number of a month, 1 to 12, from its capitalised name or abbreviation.
+fn month(word: &str) -> Option<u8> {
+    const NAMES: [(&str, &str); 12] = [
+        ("January", "Jan"),
+        ("February", "Feb"),
+        ("March", "Mar"),
+        ("April", "Apr"),
+        ("May", "May"),
+        ("June", "Jun"),
+        ("July", "Jul"),
+        ("August", "Aug"),
+        ("September", "Sep"),
+        ("October", "Oct"),
+        ("November", "Nov"),
+        ("December", "Dec"),
+    ];
+    let word = word.trim_end_matches('.');
+    let word = if word == "Sept" { "Sep" } else { word };
+    (1..).zip(NAMES).find(|(_, (name, short))| word == *name || word == *short).map(|(number, _)| number)
+}
+
+fn weekday(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    (0..)
+        .zip(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+        .find(|(_, name)| word == *name)
+        .map(|(number, _)| number)
+}
+
+/// "3", "3rd".
+fn day_number(word: &str) -> Option<u8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = word.get(digits.len()..)?;
+    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") || digits.len() > 2 {
+        return None;
+    }
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+fn year_number(word: &str) -> Option<i16> {
+    let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|year| plain && (1000..=2100).contains(year))
+}
+
+fn small_number(word: &str) -> Option<i16> {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
+        return Some(1);
+    }
+    let written =
+        (1..).zip(WORDS).find(|(_, name)| word.eq_ignore_ascii_case(name)).map(|(number, _)| number);
+    written.or_else(|| word.parse().ok().filter(|number| (1..=500).contains(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<(&str, String)> = time_expressions(text)
+            .iter()
+            .map(|found| (found.span.of(text).unwrap(), describe(found.time)))
+            .collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(words, time)| (*words, time.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    fn describe(time: Time) -> String {
+        match time {
+            Time::Fixed(when) => when.to_string(),
+            Time::Yearless { month, day: Some(day) } => format!("--{month:02}-{day:02}"),
+            Time::Yearless { month, day: None } => format!("--{month:02}"),
+            Time::MonthOf { month, years } => format!("{years:+} years, month {month}"),
+            Time::Weekday { day, next } => format!("weekday {day}{}", if next { " next" } else { "" }),
+            Time::Offset { unit, count, about } => {
+                format!("{count:+} {unit:?}{}", if about { " about" } else { "" })
+            }
+        }
+    }
+
+    #[test]
+    fn full_dates_are_read_in_every_order() {
+        check("On July 3, 2025, it rained.", &[("July 3, 2025", "2025-07-03")]);
+        check(
+            "On 3 July 2025 it rained, on 15 August 2021 too.",
+            &[("3 July 2025", "2025-07-03"), ("15 August 2021", "2021-08-15")],
+        );
+        check("Since the 3rd of July 2025.", &[("3rd of July 2025", "2025-07-03")]);
+        check("Dated 2025-07-03.", &[("2025-07-03", "2025-07-03")]);
+        check(
+            "Floods in June 2022 and October 2023.",
+            &[("June 2022", "2022-06"), ("October 2023", "2023-10")],
+        );
+    }
+
+    #[test]
+    fn years_and_ranges_are_told_from_other_numbers() {
+        check("In 2022 they met.", &[("2022", "2022")]);
+        check("In power from 1996 to 2001.", &[("1996 to 2001", "1996/2001")]);
+        check("The war (1979–1989) ended.", &[("1979–1989", "1979/1989")]);
+        check("They found 2000 tonnes in 1500 villages.", &[]);
+    }
+
+    #[test]
+    fn what_lacks_a_year_says_so() {
+        check("On July 3, the envoy arrived.", &[("July 3", "--07-03")]);
+        check("It was removed in April.", &[("April", "--04")]);
+        check("It was removed in April this year.", &[("April this year", "+0 years, month 4")]);
+        check("It was removed last April.", &[("last April", "-1 years, month 4")]);
+        check("It may rain. May said so; March with us.", &[]);
+    }
+
+    #[test]
+    fn relative_expressions_are_found() {
+        check("They met on Thursday.", &[("Thursday", "weekday 3")]);
+        check("They met last Thursday.", &[("last Thursday", "weekday 3")]);
+        check("They met on Thursday, July 3, 2025.", &[("July 3, 2025", "2025-07-03")]);
+        check("This month, and again yesterday.", &[("This month", "+0 Month"), ("yesterday", "-1 Day")]);
+        check("It fell almost four years ago.", &[("almost four years ago", "-4 Year about")]);
+        check("It fell two days ago.", &[("two days ago", "-2 Day")]);
+    }
+}

@@ -1,0 +1,12 @@
+//! When things happened: the expressions of time in a text, what they mean beside the article's own date, and the
+//! timeline that they make.
+//!
+//! A date is never guessed: what an article leaves open ("Thursday", with no date on the article) stays open.
+
+mod events;
+mod expressions;
+mod resolve;
+
+pub(crate) use events::events;
+pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
+pub(crate) use resolve::{Reading, in_words, resolve};

@@ -1,0 +1,277 @@
+//! Which articles are independent of each other.
+//!
+//! A claim is worth what its independent origins are worth: ten papers that print one agency's report are one origin.
+//! Articles share an origin when their texts are near-duplicates or when they credit the same news agency.
+//!
+//! Near-duplicates are found by shingles (A. Broder, "On the resemblance and containment of documents", 1997): runs
+//! of a few words, hashed; articles are compared only when they share some of their smallest hashes, so the work
+//! grows with the number of articles, not with its square.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claims::{Corpus, key};
+use super::segment::{TokenKind, tokens};
+use crate::model::{OriginGroup, Origins};
+
+/// How many words a shingle has.
+const SHINGLE: usize = 5;
+
+/// So many of an article's smallest shingles stand for it when candidates are looked for.
+const SKETCH: usize = 48;
+
+/// Articles with so much of the shorter one's shingles in common are near-duplicates.
+const NEAR_DUPLICATE: f64 = 0.4;
+
+/// An article with fewer shingles is too short to tell.
+const LEAST: usize = 12;
+
+/// A shingle in more articles than this is a phrase of the trade, no sign of copying.
+const COMMON: usize = 64;
+
+/// News agencies whose reports other outlets print, and the name that stands for each.
+const AGENCIES: &[(&str, &str)] = &[
+    ("Reuters", "Reuters"),
+    ("Associated Press", "the Associated Press"),
+    ("AP", "the Associated Press"),
+    ("AFP", "Agence France-Presse"),
+    ("Agence France-Presse", "Agence France-Presse"),
+    ("Agence France Presse", "Agence France-Presse"),
+    ("TASS", "TASS"),
+    ("RIA Novosti", "RIA Novosti"),
+    ("Interfax", "Interfax"),
+    ("Xinhua", "Xinhua"),
+    ("Bloomberg News", "Bloomberg"),
+    ("dpa", "dpa"),
+    ("DPA", "dpa"),
+    ("ANSA", "ANSA"),
+    ("EFE", "EFE"),
+    ("Kyodo", "Kyodo"),
+    ("Yonhap", "Yonhap"),
+    ("PTI", "PTI"),
+    ("Press Trust of India", "PTI"),
+    ("ANI", "ANI"),
+    ("UPI", "UPI"),
+    ("PA Media", "PA Media"),
+    ("Press Association", "PA Media"),
+    ("Anadolu", "Anadolu"),
+    ("Ukrinform", "Ukrinform"),
+];
+
+/// Groups the articles that share an origin.
+pub(super) fn origins(corpus: &Corpus<'_>) -> Origins {
+    let texts: Vec<&str> = corpus.articles().iter().map(|article| article.text.as_str()).collect();
+    let mut groups = Groups::new(texts.len());
+    for (one, other) in near_duplicates(&texts) {
+        groups.join(one, other, "near-duplicate texts".to_owned());
+    }
+    let mut credits: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        for agency in credited(text) {
+            credits.entry(agency).or_default().push(index);
+        }
+    }
+    for (agency, articles) in credits {
+        for pair in articles.windows(2) {
+            if let [one, other] = pair {
+                groups.join(*one, *other, format!("credit {agency}"));
+            }
+        }
+    }
+    let groups = groups.into_groups().into_iter().map(|(members, reasons)| OriginGroup {
+        articles: members
+            .into_iter()
+            .filter_map(|index| corpus.articles().get(index).map(|article| article.id.clone()))
+            .collect(),
+        reason: reasons.into_iter().collect::<Vec<_>>().join("; "),
+    });
+    Origins { groups: groups.collect() }
+}
+
+/// The distinct shingles of a text, in ascending order.
+fn shingles(text: &str) -> Vec<u64> {
+    let words: Vec<u64> = tokens(text)
+        .into_iter()
+        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        .filter_map(|token| token.span.of(text))
+        .map(|word| key(&word.to_lowercase()))
+        .collect();
+    let mut shingles: Vec<u64> = words
+        .windows(SHINGLE)
+        .map(|run| {
+            run.iter()
+                .fold(0, |hash: u64, word| (hash.rotate_left(17) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        })
+        .collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+/// The pairs of near-duplicate texts.
+fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize)> {
+    use rayon::prelude::*;
+    let all: Vec<Vec<u64>> = texts.par_iter().map(|text| shingles(text)).collect();
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (index, shingles) in all.iter().enumerate().filter(|(_, shingles)| shingles.len() >= LEAST) {
+        for shingle in shingles.iter().take(SKETCH) {
+            holders.entry(*shingle).or_default().push(index);
+        }
+    }
+    let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for articles in holders.values().filter(|articles| articles.len() <= COMMON) {
+        for (at, one) in articles.iter().enumerate() {
+            candidates.extend(articles.iter().skip(at + 1).map(|other| (*one, *other)));
+        }
+    }
+    // Many copies of one text: a chain of neighbours joins them as well as all their pairs would.
+    for articles in holders.values().filter(|articles| articles.len() > COMMON) {
+        candidates.extend(articles.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))));
+    }
+    candidates
+        .into_iter()
+        .filter(|(one, other)| {
+            let (Some(a), Some(b)) = (all.get(*one), all.get(*other)) else { return false };
+            let shared = a.iter().filter(|shingle| b.binary_search(shingle).is_ok()).count();
+            shared as f64 >= NEAR_DUPLICATE * a.len().min(b.len()) as f64
+        })
+        .collect()
+}
+
+/// The agencies that a text names as where its report comes from.
+fn credited(text: &str) -> BTreeSet<&'static str> {
+    AGENCIES
+        .iter()
+        .filter(|(name, _)| text.match_indices(name).any(|(at, _)| is_credit(text, at, name.len())))
+        .map(|(_, agency)| *agency)
+        .collect()
+}
+
+/// Whether the agency's name at `at` stands as a credit: in brackets, alone on its line, after "according to", "told",
+/// "by", or before "reported" and the like; not in the middle of a story about the agency.
+fn is_credit(text: &str, at: usize, length: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + length..).unwrap_or_default();
+    let whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let bracketed = before.ends_with(['(', '/', '[', '@']) || after.starts_with([')', '/', ']']);
+    let dateline = after.starts_with(" —") || after.starts_with(" -") || after.starts_with(" –");
+    let line = (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
+    let word_before = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let lead = matches!(
+        word_before,
+        "to" | "told"
+            | "by"
+            | "By"
+            | "via"
+            | "citing"
+            | "from"
+            | "Source:"
+            | "with"
+            | "quoted"
+            | "agency"
+            | "agencies"
+    );
+    let word_after = after.trim_start().split([' ', ',', '.', '\n']).next().unwrap_or_default();
+    let follow = matches!(word_after, "reported" | "reports" | "said" | "says" | "news" | "wrote" | "quoted");
+    whole && (bracketed || dateline || line || lead || follow)
+}
+
+/// Disjoint groups of articles with the reasons for each.
+struct Groups {
+    parent: Vec<usize>,
+    reasons: Vec<BTreeSet<String>>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self { parent: (0..count).collect(), reasons: vec![BTreeSet::new(); count] }
+    }
+
+    /// The first article of the group of `article`.
+    fn root(&mut self, article: usize) -> usize {
+        let mut at = article;
+        while let Some(&parent) = self.parent.get(at).filter(|parent| **parent != at) {
+            let grand = self.parent.get(parent).copied().unwrap_or(parent);
+            if let Some(slot) = self.parent.get_mut(at) {
+                *slot = grand;
+            }
+            at = grand;
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize, reason: String) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (first, second) = (one.min(other), one.max(other));
+        if let Some(slot) = self.parent.get_mut(second) {
+            *slot = first;
+        }
+        let moved =
+            self.reasons.get_mut(second).filter(|_| first != second).map(std::mem::take).unwrap_or_default();
+        if let Some(reasons) = self.reasons.get_mut(first) {
+            reasons.extend(moved);
+            reasons.insert(reason);
+        }
+    }
+
+    /// The groups of two or more, each with its articles in order and its reasons.
+    fn into_groups(mut self) -> Vec<(Vec<usize>, BTreeSet<String>)> {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for article in 0..self.parent.len() {
+            members.entry(self.root(article)).or_default().push(article);
+        }
+        members
+            .into_iter()
+            .filter(|(_, articles)| articles.len() > 1)
+            .map(|(root, articles)| (articles, self.reasons.get(root).cloned().unwrap_or_default()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_with_small_changes_are_near_duplicates_and_other_reports_are_not() {
+        let report = "The harbour of Bergen was closed on Monday after a tanker ran aground in thick fog near the \
+                      northern pier. Nobody was hurt, the coast guard said, and no oil has leaked so far. Tugs are to \
+                      pull the ship free at high tide on Tuesday morning.";
+        let copy = format!("{} More ships wait outside.", report.replace("thick fog", "dense fog"));
+        let other = "A tanker ran aground at Bergen's northern pier in fog, closing the harbour. The coast guard reported \
+                     no injuries and no leak; tugs will try to free the vessel on Tuesday when the tide is high enough.";
+        assert_eq!(near_duplicates(&[report, &copy, other]), [(0, 1)]);
+    }
+
+    #[test]
+    fn a_credit_is_told_from_a_mention() {
+        for text in [
+            "BERGEN (Reuters) - A tanker",
+            "the mayor told Reuters.",
+            "A tanker sank.\nReuters",
+            "Reuters reported on",
+        ] {
+            assert_eq!(credited(text).into_iter().collect::<Vec<_>>(), ["Reuters"], "{text}");
+        }
+        for text in [
+            "Shares of Reuters rose.",
+            "He joined Reuters in 1990.",
+            "The APs of the town",
+            "a Reuters-like firm",
+        ] {
+            assert!(credited(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_merge_and_keep_every_reason() {
+        let mut groups = Groups::new(5);
+        groups.join(3, 4, "b".into());
+        groups.join(0, 1, "a".into());
+        groups.join(4, 1, "c".into());
+        let found = groups.into_groups();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, [0, 1, 3, 4]);
+        assert_eq!(found[0].1.iter().map(String::as_str).collect::<String>(), "abc");
+    }
+}

@@ -1,0 +1,204 @@
+//! Makes a sentence stand on its own: the antecedent of its first pronoun and the dates of its relative expressions
+//! of time in square brackets, a long sentence cut at a clause boundary.
+
+use super::standing::{dangles, is_statement};
+use super::subject::{fits, subject};
+use crate::analysis::claims::{Corpus, Sentence, TermKind};
+use crate::analysis::dates::{Reading, Time, in_words, resolve};
+use crate::model::Span;
+
+/// A sentence as it is proposed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Completed {
+    /// Its words, with what was inserted.
+    pub(crate) text: String,
+    /// The part of the article that the words come from.
+    pub(crate) span: Span,
+    /// Whether a relative expression of time is left open.
+    pub(crate) undated: bool,
+    /// Whether something was inserted or cut at its beginning.
+    pub(crate) mended: bool,
+}
+
+/// Sentences of more words than this are cut, if they have a clause that can go.
+const LONG: usize = 36;
+
+/// At least so many words must remain.
+const SHORT: usize = 10;
+
+/// So many sentences back an antecedent is looked for.
+const REACH: usize = 3;
+
+/// Openings that only connect: without them the sentence says the same.
+const CONNECTIVES: &[&str] = &[
+    "However, ",
+    "Still, ",
+    "Meanwhile, ",
+    "Further, ",
+    "Furthermore, ",
+    "Moreover, ",
+    "Additionally, ",
+    "In addition, ",
+    "Nevertheless, ",
+    "Nonetheless, ",
+    "But ",
+    "And ",
+    "Yet ",
+    "Besides, ",
+    "Therefore, ",
+    "Thus, ",
+    "Consequently, ",
+    "Also, ",
+    "Similarly, ",
+    "Likewise, ",
+    "Instead, ",
+    "Currently, ",
+];
+
+/// Sentence number `at` of `corpus` so that it stands alone, or `None` if it cannot.
+pub(crate) fn complete(corpus: &Corpus<'_>, at: usize) -> Option<Completed> {
+    let sentence = corpus.sentences().get(at)?;
+    let text = corpus.text(sentence);
+    if !is_statement(text, &sentence.terms) {
+        return None;
+    }
+    let opening =
+        CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
+    let rest = text.get(opening..)?;
+    let (start, mut out) = if dangles(rest) {
+        let (pointer, antecedent) = antecedent(corpus, at, rest)?;
+        (opening + pointer, format!("[{antecedent}]"))
+    } else {
+        // A connective that is left out is marked, as in any quotation.
+        (opening, if opening > 0 { "… ".to_owned() } else { String::new() })
+    };
+    let end = cut(text, sentence).unwrap_or(text.len());
+    let mut undated = false;
+    let mut from = start;
+    for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
+        match resolve(found.time, corpus.published(sentence)) {
+            Reading::Resolved(when) => {
+                out.push_str(text.get(from..found.span.end)?);
+                out.push_str(" [");
+                out.push_str(&in_words(when));
+                out.push(']');
+                from = found.span.end;
+            }
+            Reading::Open => undated |= is_relative(found.time),
+            Reading::Stated(_) => {}
+        }
+    }
+    out.push_str(text.get(from..end)?);
+    if end < text.len() {
+        out.push('…');
+    }
+    let span = Span::new(sentence.span.start, sentence.span.start + end);
+    Some(Completed { text: out, span, undated, mended: start > 0 })
+}
+
+/// Whether `time` means nothing to a reader who does not know when the article appeared.
+const fn is_relative(time: Time) -> bool {
+    matches!(time, Time::MonthOf { .. } | Time::Weekday { .. } | Time::Offset { about: false, .. })
+}
+
+/// The length of the words at the start of `text` that point back, and what they point to.
+fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, String)> {
+    let pointer = pointer(text)?;
+    let article = corpus.sentences().get(at)?.article;
+    let first = corpus.of_article(article).start;
+    let back = (first..at).rev().take(REACH);
+    for before in back {
+        let sentence = corpus.sentences().get(before)?;
+        let words = corpus.text(sentence);
+        if let Some(subject) = subject(words) {
+            if fits(pointer, subject) {
+                return Some((pointer.len(), subject.to_owned()));
+            }
+            // "It … It …": the subject stands further back. Another subject: the pointer may mean either.
+            if !subject.eq_ignore_ascii_case(pointer) {
+                return None;
+            }
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// The words at the start of `text` that an antecedent can replace: "It", "He", "She", "They", "The ministry".
+fn pointer(text: &str) -> Option<&str> {
+    let first = text.split(' ').next()?;
+    match first {
+        "It" | "He" | "She" | "They" => Some(first),
+        "The" => {
+            let noun = text.split(' ').nth(1)?;
+            let end = first.len() + 1 + noun.len();
+            // Only nouns that a name can end with ("Foreign Ministry", "Supreme Court").
+            matches!(
+                noun,
+                "ministry"
+                    | "court"
+                    | "council"
+                    | "commission"
+                    | "agency"
+                    | "company"
+                    | "bank"
+                    | "party"
+                    | "union"
+            )
+            .then(|| text.get(..end))
+            .flatten()
+        }
+        _ => None,
+    }
+}
+
+/// Where to cut a sentence that is too long: before the last clause that leaves enough.
+fn cut(text: &str, sentence: &Sentence) -> Option<usize> {
+    if sentence.terms.len() <= LONG {
+        return None;
+    }
+    sentence
+        .terms
+        .windows(2)
+        .enumerate()
+        .filter(|(index, _)| (SHORT..LONG).contains(&(index + 1)))
+        .filter_map(|(_, pair)| {
+            let [before, after] = pair else { return None };
+            let gap = text.get(before.end..after.start)?;
+            let word = text.get(after.start..after.end)?;
+            let opens = after.kind == TermKind::Function
+                && matches!(
+                    word,
+                    "which"
+                        | "who"
+                        | "while"
+                        | "although"
+                        | "though"
+                        | "but"
+                        | "after"
+                        | "before"
+                        | "when"
+                        | "as"
+                        | "with"
+                        | "including"
+                        | "where"
+                        | "because"
+                        | "since"
+                        | "amid"
+                        | "despite"
+                )
+                || word.ends_with("ing") && word.starts_with(char::is_lowercase);
+            let head = text.get(..before.end)?;
+            (gap == ", " && opens && is_outside_marks(head)).then_some(before.end)
+        })
+        .next_back()
+}
+
+/// Whether no quotation mark or bracket is open at the end of `head`.
+fn is_outside_marks(head: &str) -> bool {
+    let count = |wanted: &[char]| head.matches(wanted).count();
+    count(&['“', '«', '„']) <= count(&['”', '»'])
+        && count(&['"']).is_multiple_of(2)
+        && count(&['(']) == count(&[')'])
+}
