@@ -296,6 +296,18 @@ mod tests {
     }
 
     #[test]
+    fn a_new_briefing_is_missed_only_once_something_was_done_to_it() {
+        let mut briefing = briefing();
+        let mut history = History::unsaved();
+        assert!(history.is_untouched() && !history.is_saved());
+        step(&mut history, &mut briefing, title("a"), None);
+        assert!(!history.is_untouched());
+        history.mark_saved(history.revision());
+        history.undo(&mut briefing).unwrap();
+        assert!(!history.is_untouched() && !history.is_saved(), "the file has another state");
+    }
+
+    #[test]
     fn an_edit_that_changes_nothing_is_no_step_and_keeps_what_can_be_redone() {
         let mut briefing = briefing();
         let mut history = History::opened();

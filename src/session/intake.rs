@@ -161,3 +161,89 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::session::samples::article;
+    use crate::session::{Command, Environment, Severity};
+
+    fn session() -> Session {
+        let mut session =
+            Session::new(Environment { wake: Arc::new(|| ()), local_time: || "09:41".to_owned() });
+        session.wait();
+        session
+    }
+
+    /// A job as if it ran.
+    fn job(session: &mut Session) -> JobId {
+        session.new_job("Saving a.precis".to_owned(), None)
+    }
+
+    #[track_caller]
+    fn check_told(session: &Session, severity: Severity, words: &str) {
+        let [notice] = session.notices() else { panic!("{:?}", session.notices()) };
+        assert_eq!(notice.severity, severity);
+        assert!(notice.text.contains(words), "{}", notice.text);
+    }
+
+    #[test]
+    fn a_job_that_panics_leaves_a_notice_and_nothing_else() {
+        let mut session = session();
+        session.run(Command::SetTitle("Safe".into()));
+        let id = job(&mut session);
+        session.take_in(Message::Job(id, Err("index out of range".into())));
+        check_told(&session, Severity::Error, "Saving a.precis ended with a fault of the program (index out");
+        assert_eq!(session.briefing().title, "Safe");
+        assert!(session.jobs().is_empty() && session.can_undo());
+    }
+
+    #[test]
+    fn analysis_that_panics_is_not_asked_again_about_the_same_articles() {
+        let mut session = session();
+        let article = article("The minister said so. Nobody replied.", None);
+        let edit = Edit::InsertArticle { index: 0, entry: Box::new(new_entry(Arc::clone(&article))) };
+        session.make(Change { edit, label: "import article", group: None });
+        session.refresh();
+        session.take_in(Message::Analysis(vec![article.id.clone()], Err("oh".into())));
+        check_told(&session, Severity::Error, "Analysing the articles ended with a fault");
+        assert_eq!(session.analysing, None);
+        session.wait();
+        assert!(session.findings().key_points.is_empty());
+    }
+
+    #[test]
+    fn a_page_of_another_briefing_is_not_shown() {
+        let mut session = session();
+        let Some(key) = session.page_asked else { panic!("a page was asked for") };
+        session.run(Command::New);
+        session.take_in(Message::Page(key, Err("would be told".into())));
+        assert_eq!(session.notices(), []);
+        session.wait();
+        assert!(session.is_page_current());
+    }
+
+    #[test]
+    fn a_save_that_ends_after_another_briefing_was_opened_marks_nothing() {
+        let mut session = session();
+        let id = job(&mut session);
+        session.run(Command::New);
+        let done = Done::Saved(Path::new("a.precis").to_owned(), 0, Ok(()));
+        session.take_in(Message::Job(id, Ok(done)));
+        assert!(!session.is_saved() && session.file().is_none() && session.saved_at().is_none());
+    }
+
+    #[test]
+    fn a_save_marks_the_revision_it_took_along() {
+        let mut session = session();
+        session.run(Command::SetTitle("a".into()));
+        let (id, revision) = (job(&mut session), session.history.revision());
+        session.run(Command::SetTitle("ab".into()));
+        let done = Done::Saved(Path::new("a.precis").to_owned(), revision, Ok(()));
+        session.take_in(Message::Job(id, Ok(done)));
+        assert!(!session.is_saved());
+        assert_eq!(session.saved_at(), Some("09:41"));
+    }
+}

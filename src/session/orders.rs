@@ -58,7 +58,7 @@ impl Session {
         self.files.run(move || report.send(Message::Job(id, guarded(task))));
     }
 
-    fn new_job(&mut self, label: String, cancelled: Option<Arc<AtomicBool>>) -> JobId {
+    pub(super) fn new_job(&mut self, label: String, cancelled: Option<Arc<AtomicBool>>) -> JobId {
         let id = JobId(self.next_job);
         self.next_job += 1;
         let job = Job { label, cancelled, document: self.document, revision: self.history.revision() };
