@@ -54,6 +54,7 @@ phrases! {
     PATH = "Path";
     PATH_EXAMPLE = "/folder/article.txt";
     ADD = "Add";
+    ADD_PATH = "Import this path";
     DROP_HERE = "Drop to import";
 
     // Sections

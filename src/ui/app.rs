@@ -62,6 +62,7 @@ impl App {
 
     /// The session that the window shows, to wait for its jobs.
     pub const fn session_mut(&mut self) -> &mut Session {
+        self.review_is_stale = true;
         &mut self.session
     }
 

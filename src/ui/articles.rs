@@ -64,7 +64,7 @@ fn import_path(ui: &mut Ui, stage: &mut Stage<'_>) {
     let mut go = false;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            go = ui.add(Button::new(words::ADD)).clicked();
+            go = ui.add(Button::new(words::ADD).named(words::ADD_PATH)).clicked();
             let event = Field::new(words::PATH_IMPORT, &typed)
                 .hint(words::PATH_EXAMPLE)
                 .take_focus()

@@ -1,6 +1,6 @@
 //! The briefing's own fields.
 
-use egui::{Grid, Ui};
+use egui::{Grid, Sense, Ui};
 
 use super::theme::{color, sans, size};
 use super::view::Stage;
@@ -48,7 +48,9 @@ pub(super) fn form(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
     Grid::new(name).num_columns(2).spacing([8.0, 5.0]).show(ui, rows);
 }
 
-/// The caption of a field in a form.
+/// The caption of a field in a form; for a screen reader the field itself has the name.
 pub(super) fn caption(ui: &mut Ui, words: &str) {
-    ui.label(egui::RichText::new(words).font(sans(size::SMALL)).color(color::MUTED));
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), sans(size::SMALL), color::MUTED);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color::MUTED);
 }

@@ -102,8 +102,9 @@ impl<'a> Field<'a> {
         if event.entered {
             response.surrender_focus();
         }
+        let stays = response.has_focus();
         ui.data_mut(|data| {
-            if response.has_focus() {
+            if stays {
                 data.insert_temp(draft_id, text);
             } else {
                 data.remove_temp::<String>(draft_id);

@@ -1,0 +1,469 @@
+//! The window, used by its accessible names: with the mouse, with the keyboard, without a screen.
+
+use std::sync::Arc;
+
+use egui::accesskit::Toggled;
+use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use precis::model::{Fidelity, Marking, SectionKind, Tlp};
+use precis::session::{Command, Decision, Environment, Session};
+use precis::ui::{App, UiCommand};
+
+type Window = Harness<'static, App>;
+
+/// A window of 1440 × 900 points on the sample pack, everything settled.
+fn window() -> Window {
+    window_of([1440.0, 900.0], |session| session.run(Command::OpenSample))
+}
+
+fn window_of(size: [f32; 2], prepare: impl FnOnce(&mut Session) + 'static) -> Window {
+    let mut window = Harness::builder().with_size(size).with_max_steps(60).build_eframe(move |creation| {
+        let mut session =
+            Session::new(Environment { wake: Arc::new(|| {}), local_time: || "09:41".to_owned() });
+        prepare(&mut session);
+        session.wait();
+        App::new(&creation.egui_ctx, session).without_file_dialogs()
+    });
+    settle(&mut window);
+    window
+}
+
+/// Lets the window do what it was told and take in what its jobs made of it.
+fn settle(window: &mut Window) {
+    for _ in 0..3 {
+        // While a job runs the window keeps turning; the job is waited for below.
+        let _ = window.run_ok();
+        window.state_mut().session_mut().wait();
+    }
+    window.run();
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+fn give(window: &mut Window, command: UiCommand) {
+    window.state_mut().command(command);
+    settle(window);
+}
+
+fn type_text(window: &mut Window, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    settle(window);
+}
+
+fn session(window: &Window) -> &Session {
+    window.state().session()
+}
+
+fn sections(window: &Window) -> Vec<SectionKind> {
+    session(window).briefing().sections.iter().map(|section| section.kind).collect()
+}
+
+/// Clicks the first card of the review whose decision is `state`, and gives its words.
+fn choose_point(window: &mut Window, decision: Decision, state: &str) -> String {
+    let points = session(window).points();
+    let point =
+        points.into_iter().find(|point| point.decision == decision).expect("a point of that decision");
+    let ending = format!(", {state}: {}", point.text);
+    let card = window.get_by(|node| node.label().is_some_and(|label| label.ends_with(&ending)));
+    card.scroll_to_me();
+    settle(window);
+    let card = window.get_by(|node| node.label().is_some_and(|label| label.ends_with(&ending)));
+    card.focus();
+    settle(window);
+    point.text
+}
+
+#[test]
+fn a_point_is_accepted_and_rejected_and_reconsidered_with_single_keys() {
+    let mut window = window();
+    let before = session(&window).briefing().points.len();
+    let words = choose_point(&mut window, Decision::Proposed, "proposed");
+    press(&mut window, Modifiers::NONE, Key::A);
+    let points = &session(&window).briefing().points;
+    assert_eq!(points.len(), before + 1);
+    assert!(points.iter().any(|point| point.text == words));
+    choose_point(&mut window, Decision::Accepted, "on page");
+    press(&mut window, Modifiers::NONE, Key::X);
+    assert_eq!(session(&window).briefing().points.len(), before);
+    assert_eq!(session(&window).briefing().rejected.len(), 1);
+    let rejected = choose_point(&mut window, Decision::Rejected, "rejected");
+    press(&mut window, Modifiers::NONE, Key::U);
+    assert!(session(&window).briefing().rejected.is_empty(), "{rejected}");
+}
+
+#[test]
+fn deciding_about_a_card_goes_on_to_the_next_one() {
+    let mut window = window();
+    choose_point(&mut window, Decision::Proposed, "proposed");
+    let proposed = |window: &Window| {
+        session(window).points().iter().filter(|p| p.decision == Decision::Proposed).count()
+    };
+    let before = proposed(&window);
+    press(&mut window, Modifiers::NONE, Key::X);
+    press(&mut window, Modifiers::NONE, Key::X);
+    assert_eq!(proposed(&window), before - 2);
+}
+
+#[test]
+fn the_buttons_of_a_card_do_what_its_keys_do() {
+    let mut window = window();
+    let before = session(&window).briefing().points.len();
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    assert_eq!(session(&window).briefing().points.len(), before - 1);
+    window.get_by_label("Undo rejection").click_accesskit();
+    settle(&mut window);
+    assert!(session(&window).briefing().rejected.is_empty());
+}
+
+#[test]
+fn editing_words_changes_the_page_at_every_key_and_is_one_step() {
+    let mut window = window();
+    let words = choose_point(&mut window, Decision::Accepted, "on page");
+    press(&mut window, Modifiers::NONE, Key::E);
+    press(&mut window, Modifiers::COMMAND, Key::End);
+    for letter in [" ", "N", "e", "w"] {
+        type_text(&mut window, letter);
+    }
+    let points = session(&window).points();
+    let edited = points.iter().find(|point| point.text == format!("{words} New")).expect("the new words");
+    assert_eq!(edited.fidelity, Fidelity::Reworded);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_label("reworded").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(session(&window).briefing().points.iter().any(|point| point.text == words));
+    assert!(!session(&window).can_undo());
+}
+
+#[test]
+fn giving_an_edit_up_brings_the_old_words_back() {
+    let mut window = window();
+    let words = choose_point(&mut window, Decision::Accepted, "on page");
+    press(&mut window, Modifiers::NONE, Key::E);
+    type_text(&mut window, "x");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(session(&window).briefing().points.iter().any(|point| point.text == words));
+    assert!(window.query_by_label("Words on the page").is_none());
+}
+
+#[test]
+fn letters_typed_into_a_field_are_no_commands() {
+    let mut window = window();
+    let before = session(&window).briefing().clone();
+    click(&mut window, "Briefing");
+    window.get_by_label("Topic").focus();
+    settle(&mut window);
+    window.key_press(Key::A);
+    window.key_press(Key::X);
+    type_text(&mut window, "ax");
+    let briefing = session(&window).briefing();
+    assert_eq!(briefing.topic, format!("{}ax", before.topic));
+    assert_eq!((&briefing.points, &briefing.rejected), (&before.points, &before.rejected));
+}
+
+#[test]
+fn typing_in_a_field_is_one_step_until_it_is_left() {
+    let mut window = window();
+    click(&mut window, "Briefing");
+    window.get_by_label("Prepared for").focus();
+    settle(&mut window);
+    for letter in ["T", "h", "e"] {
+        type_text(&mut window, letter);
+    }
+    assert_eq!(session(&window).briefing().prepared_for, "The");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(session(&window).briefing().prepared_for, "");
+    give(&mut window, UiCommand::Redo);
+    assert_eq!(session(&window).briefing().prepared_for, "The");
+}
+
+#[test]
+fn an_article_is_ticked_off_and_its_outlet_filled_in() {
+    let mut window = window();
+    let tick = window.get_by(|node| node.label().is_some_and(|label| label.starts_with("Use article 2:")));
+    tick.click();
+    settle(&mut window);
+    assert!(!session(&window).briefing().articles[1].included);
+    assert_eq!(session(&window).briefing().included().count(), 4);
+    let card = window.get_by(|node| node.label().is_some_and(|label| label.starts_with("1. ")));
+    card.click_accesskit();
+    settle(&mut window);
+    window.get_by_label("Outlet").focus();
+    settle(&mut window);
+    type_text(&mut window, "A Paper");
+    assert_eq!(session(&window).briefing().articles[0].metadata.outlet.as_deref(), Some("A Paper"));
+}
+
+#[test]
+fn what_cleaning_removed_can_be_read_with_its_reason() {
+    let mut window = window();
+    assert!(window.query_by_label("repeated paragraph").is_none());
+    let fold = window
+        .get_by(|node| node.label().is_some_and(|label| label.starts_with("repeated paragraphs removed: ")));
+    fold.click();
+    settle(&mut window);
+    assert!(window.query_all_by_label("repeated paragraph").count() > 1);
+}
+
+#[test]
+fn sections_move_with_alt_and_the_arrows_and_can_be_left_off_the_page() {
+    let mut window = window();
+    let before = sections(&window);
+    click(&mut window, "Timeline");
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
+    let mut expected = before.clone();
+    let place = expected.iter().position(|kind| *kind == SectionKind::Timeline).expect("a timeline");
+    expected.swap(place, place - 1);
+    assert_eq!(sections(&window), expected);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(sections(&window), before);
+    click(&mut window, "Leave off the page: Timeline");
+    assert!(session(&window).briefing().sections[place].hidden);
+    assert!(window.query_by_label("Timeline, hidden").is_some());
+}
+
+#[test]
+fn accepted_cards_move_on_the_page_with_alt_and_the_arrows() {
+    let mut window = window();
+    let order = |window: &Window| {
+        session(window).briefing().points.iter().map(|point| point.id.clone()).collect::<Vec<_>>()
+    };
+    let before = order(&window);
+    choose_point(&mut window, Decision::Accepted, "on page");
+    let chosen = session(&window).points().into_iter().find(|p| p.decision == Decision::Accepted);
+    let place = before.iter().position(|id| Some(id) == chosen.as_ref().map(|p| &p.id)).expect("its place");
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    let mut expected = before;
+    expected.swap(place, place + 1);
+    assert_eq!(order(&window), expected);
+}
+
+#[test]
+fn undo_and_redo_reach_from_the_keys_and_the_bar() {
+    let mut window = window();
+    let opened = session(&window).briefing().clone();
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    let changed = session(&window).briefing().clone();
+    assert_ne!(changed, opened);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*session(&window).briefing(), opened);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(*session(&window).briefing(), changed);
+    click(&mut window, "Undo");
+    assert_eq!(*session(&window).briefing(), opened);
+}
+
+#[test]
+fn the_tabs_show_points_or_quotes() {
+    let mut window = window();
+    let quotes = session(&window).quotes().len();
+    assert!(
+        window.query_by(|node| node.label().is_some_and(|label| label.starts_with("Point 1,"))).is_some()
+    );
+    click(&mut window, &format!("Quotes {quotes}"));
+    assert!(
+        window.query_by(|node| node.label().is_some_and(|label| label.starts_with("Point 1,"))).is_none()
+    );
+    press(&mut window, Modifiers::COMMAND, Key::Num1);
+    assert!(
+        window.query_by(|node| node.label().is_some_and(|label| label.starts_with("Point 1,"))).is_some()
+    );
+}
+
+#[test]
+fn a_bad_path_gives_a_notice_that_names_it_and_can_be_dismissed() {
+    let mut window = window();
+    let before = session(&window).briefing().clone();
+    click(&mut window, "Path");
+    type_text(&mut window, "/nowhere/lost.txt");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let notice = session(&window).notices().first().expect("a notice").text.clone();
+    assert!(notice.contains("lost.txt"), "{notice}");
+    assert!(window.query_by_label(&notice).is_some());
+    assert_eq!(*session(&window).briefing(), before);
+    click(&mut window, "Dismiss");
+    assert!(session(&window).notices().is_empty());
+}
+
+#[test]
+fn a_pasted_text_becomes_an_article_unless_a_field_has_the_keyboard() {
+    let text =
+        "A title of three\n\nThe council said on Monday that the bridge would open in May.\n\nIt cost much.";
+    let mut window = window_of([1440.0, 900.0], |_| {});
+    window.event(Event::Paste(text.to_owned()));
+    settle(&mut window);
+    assert_eq!(session(&window).briefing().articles.len(), 1);
+    click(&mut window, "Briefing");
+    window.get_by_label("Title").focus();
+    settle(&mut window);
+    window.event(Event::Paste("Bridge".to_owned()));
+    settle(&mut window);
+    assert_eq!(session(&window).briefing().articles.len(), 1);
+    assert!(session(&window).briefing().title.contains("Bridge"));
+}
+
+#[test]
+fn the_paste_button_opens_a_field_for_the_text() {
+    let mut window = window_of([1440.0, 900.0], |_| {});
+    click(&mut window, "Paste");
+    window.get_by_label("Article text").focus();
+    settle(&mut window);
+    type_text(&mut window, "The council said on Monday that the bridge would open in May.");
+    // Two buttons are about importing: the column's and this one.
+    click(&mut window, "Import");
+    assert_eq!(session(&window).briefing().articles.len(), 1);
+}
+
+#[test]
+fn closing_with_unsaved_work_asks_and_cancelling_stays() {
+    let mut window = window();
+    give(&mut window, UiCommand::ShowPoints);
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    close(&mut window);
+    assert!(window.query_by_label("Save the changes to this briefing?").is_some());
+    click(&mut window, "Cancel");
+    assert!(window.query_by_label("Save the changes to this briefing?").is_none());
+    close(&mut window);
+    window.get_by_label("Don’t save").click();
+    let mut sent = false;
+    for _ in 0..4 {
+        window.step();
+        sent |= commands(&window).contains(&ViewportCommand::Close);
+    }
+    assert!(sent);
+}
+
+#[test]
+fn closing_without_unsaved_work_does_not_ask() {
+    let mut window = window();
+    close(&mut window);
+    assert!(window.query_by_label("Save the changes to this briefing?").is_none());
+}
+
+fn close(window: &mut Window) {
+    let viewport = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.push(ViewportEvent::Close);
+    window.step();
+    settle(window);
+}
+
+fn commands(window: &Window) -> Vec<ViewportCommand> {
+    window.output().viewport_output.values().flat_map(|viewport| viewport.commands.clone()).collect()
+}
+
+#[test]
+fn saving_first_goes_on_to_what_was_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("kept.precis");
+    let mut window = window();
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_label("Save the changes to this briefing?");
+    // The first of the two is the bar's.
+    window.get_all_by_label("Save").last().expect("the question’s button").click();
+    settle(&mut window);
+    let field = window.get_by(|node| {
+        node.label().is_some_and(|label| label == "Path to save the briefing to") && node.value().is_some()
+    });
+    field.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, &file.to_string_lossy());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(file.exists());
+    assert!(session(&window).briefing().articles.is_empty(), "a new briefing is open");
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_only_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("page.pdf");
+    std::fs::write(&file, "old").expect("a file");
+    let mut window = window();
+    let export = |window: &mut Window| {
+        give(window, UiCommand::ExportPath);
+        press(window, Modifiers::COMMAND, Key::A);
+        // The extension is appended before it is looked for.
+        type_text(window, &folder.path().join("page").to_string_lossy());
+        press(window, Modifiers::NONE, Key::Enter);
+    };
+    export(&mut window);
+    click(&mut window, "Cancel");
+    assert_eq!(std::fs::read(&file).expect("the file"), b"old");
+    export(&mut window);
+    click(&mut window, "Replace");
+    assert!(std::fs::read(&file).expect("the file").starts_with(b"%PDF"));
+}
+
+#[test]
+fn every_command_is_found_by_name_in_the_palette() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    type_text(&mut window, "quotes");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let name = format!("Quotes {}", session(&window).quotes().len());
+    let tab = window.get_by_label(&name);
+    assert_eq!(tab.accesskit_node().toggled(), Some(Toggled::True));
+    press(&mut window, Modifiers::SHIFT, Key::Questionmark);
+    assert!(window.query_by_label("Ctrl+Shift+S").is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label("Ctrl+Shift+S").is_none());
+}
+
+#[test]
+fn the_marking_is_chosen_from_a_menu_or_typed() {
+    let mut window = window();
+    click(&mut window, "Marking: No marking");
+    click(&mut window, "TLP:AMBER+STRICT");
+    assert_eq!(session(&window).briefing().marking, Marking::Tlp(Tlp::AmberStrict));
+    click(&mut window, "Marking: TLP:AMBER+STRICT");
+    window.get_by_label("Your own marking").focus();
+    settle(&mut window);
+    type_text(&mut window, "OFFICIAL");
+    assert_eq!(session(&window).briefing().marking, Marking::Custom("OFFICIAL".to_owned()));
+}
+
+#[test]
+fn clicking_an_item_on_the_page_chooses_its_card() {
+    let mut window = window();
+    let page = session(&window).page().expect("a page");
+    let area = page.areas.iter().rfind(|area| area.item.is_some()).expect("an item on the page").clone();
+    let (width_pt, id) = (page.width_pt, area.item.clone().expect("an item"));
+    let paper = window.get_by(|node| node.label().is_some_and(|label| label.starts_with("Page, "))).rect();
+    let scale = paper.width() / width_pt;
+    let middle =
+        egui::vec2(area.rect.x_pt + area.rect.width_pt / 2.0, area.rect.y_pt + area.rect.height_pt / 2.0);
+    window.drag_at(paper.min + middle * scale);
+    window.drop_at(paper.min + middle * scale);
+    settle(&mut window);
+    let quote = session(&window).quotes().into_iter().find(|quote| quote.id == id).map(|quote| quote.text);
+    let point = session(&window).points().into_iter().find(|point| point.id == id).map(|point| point.text);
+    let words = quote.or(point).expect("the item is under review");
+    let card = window
+        .get_by(|node| node.label().is_some_and(|label| label.contains(&words)) && node.toggled().is_some());
+    assert_eq!(card.accesskit_node().toggled(), Some(Toggled::True));
+}
+
+#[test]
+fn the_window_works_when_it_is_small() {
+    let mut window = window_of([1024.0, 700.0], |session| session.run(Command::OpenSample));
+    for label in ["Export PDF…", "Undo", "Import…"] {
+        let place = window.get_by_label(label).rect();
+        assert!(place.min.x >= 0.0 && place.max.x <= 1024.0, "{label} lies outside the window: {place}");
+    }
+    choose_point(&mut window, Decision::Proposed, "proposed");
+    press(&mut window, Modifiers::NONE, Key::A);
+}
