@@ -595,6 +595,38 @@ fn a_quote_is_reviewed_with_its_words_and_its_speaker() {
 }
 
 #[test]
+fn each_field_and_each_choice_is_a_step_of_its_own() {
+    let (_folder, mut session) = with_samples();
+    let id = session.briefing().articles[0].article.id.clone();
+    let mut metadata = session.briefing().articles[0].metadata.clone();
+    let mut steps = 0;
+    let mut step = |session: &mut Session, command: Command| {
+        session.run(command);
+        steps += 1;
+    };
+    for outlet in ["A", "An"] {
+        metadata.outlet = Some(outlet.into());
+        session.run(Command::SetArticleMetadata(id.clone(), metadata.clone()));
+    }
+    metadata.outlet = Some("An outlet".into());
+    step(&mut session, Command::SetArticleMetadata(id.clone(), metadata.clone()));
+    metadata.author = Some("An author".into());
+    step(&mut session, Command::SetArticleMetadata(id, metadata));
+    session.run(Command::SetMarking(Marking::Custom("O".into())));
+    step(&mut session, Command::SetMarking(Marking::Custom("OUR OWN".into())));
+    step(&mut session, Command::SetMarking(Marking::Tlp(Tlp::Green)));
+    step(&mut session, Command::SetMarking(Marking::Tlp(Tlp::Red)));
+    step(&mut session, Command::SetTitle("One".into()));
+    session.run(Command::FinishTyping);
+    step(&mut session, Command::SetTitle("Two".into()));
+    for _ in 0..steps {
+        assert_ne!(session.undo_label(), Some("import articles"));
+        session.run(Command::Undo);
+    }
+    assert_eq!(session.undo_label(), Some("import articles"));
+}
+
+#[test]
 fn commands_about_what_is_gone_do_nothing() {
     let (_folder, mut session) = with_samples();
     let gone = ArticleId::of_bytes(b"gone");

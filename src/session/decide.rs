@@ -4,7 +4,8 @@ use super::Command;
 use super::review::{one_line, point_item, quote_item};
 use crate::edit::{Edit, Group, remove_article};
 use crate::model::{
-    Attribution, Briefing, FindingId, Findings, PointItem, QuoteItem, Section, SectionId, SectionKind,
+    Attribution, Briefing, FindingId, Findings, Marking, Metadata, PointItem, QuoteItem, Section, SectionId,
+    SectionKind,
 };
 
 /// A change to make: one step of the history.
@@ -40,7 +41,16 @@ pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command)
             Some(Change::typing(Edit::SetPreparedFor(one_line(&text)), "change prepared for", ""))
         }
         C::SetAsOf(text) => Some(Change::typing(Edit::SetAsOf(one_line(&text)), "change as-of time", "")),
-        C::SetMarking(marking) => Some(Change::typing(Edit::SetMarking(marking), "change marking", "")),
+        C::SetMarking(marking) => {
+            let is_typed = matches!(marking, Marking::Custom(_));
+            let edit = Edit::SetMarking(one_line_marking(marking));
+            let change = if is_typed {
+                Change::typing(edit, "change marking", "")
+            } else {
+                Change::step(edit, "change marking")
+            };
+            Some(change)
+        }
         C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
         C::Accept(id) => accept(briefing, findings, &id),
         C::Reject(id) => reject(briefing, findings, id),
@@ -79,8 +89,7 @@ fn change_of_articles(briefing: &Briefing, command: Command) -> Option<Change> {
             Some(Change::step(Edit::MoveArticle { id, to }, "move article"))
         }
         Command::SetArticleMetadata(id, metadata) => {
-            briefing.entry(&id)?;
-            let name = id.to_string();
+            let name = format!("{id} {}", changed_fields(&briefing.entry(&id)?.metadata, &metadata));
             let edit = Edit::SetArticleMetadata { id, metadata: Box::new(metadata) };
             Some(Change::typing(edit, "change article details", &name))
         }
@@ -251,6 +260,28 @@ fn proposed_point(findings: &Findings, id: &FindingId) -> Option<PointItem> {
 
 fn proposed_quote(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<QuoteItem> {
     quote_item(briefing, findings, findings.quotes.iter().find(|quote| &quote.id == id)?)
+}
+
+/// The names of the fields that differ, so that typing in each is a step of its own.
+fn changed_fields(old: &Metadata, new: &Metadata) -> String {
+    let fields = [
+        ("title", old.title != new.title),
+        ("outlet", old.outlet != new.outlet),
+        ("author", old.author != new.author),
+        ("published", old.published != new.published),
+        ("address", old.address != new.address),
+        ("language", old.language != new.language),
+        ("grade", old.grade != new.grade),
+    ];
+    fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+}
+
+/// A marking on one line.
+fn one_line_marking(marking: Marking) -> Marking {
+    match marking {
+        Marking::Custom(text) => Marking::Custom(one_line(&text)),
+        other => other,
+    }
 }
 
 /// A speaker on one line; a field without words is unknown.
