@@ -5,9 +5,10 @@
 
 mod claims;
 mod dates;
+mod entities;
 mod origins;
 mod points;
-#[expect(dead_code, reason = "its first callers arrive in the next commits")]
+pub mod quotes;
 mod segment;
 
 use std::sync::Arc;
@@ -19,10 +20,14 @@ pub use claims::{Likeness, same_claim};
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {
     let corpus = claims::Corpus::read(articles);
+    let quotes::Said { quotes, stretches, speakers_not_detected } = quotes::said(articles);
     Findings {
         key_points: points::propose(&corpus),
+        quotes,
+        stretches,
         events: dates::events(&corpus),
         origins: origins::origins(&corpus),
+        speakers_not_detected,
         ..Findings::default()
     }
 }

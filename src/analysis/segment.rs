@@ -229,7 +229,6 @@ impl Candidate<'_> {
 struct Following<'a> {
     /// What follows, from its first word on.
     rest: &'a str,
-    word: &'a str,
     /// The sentence plainly goes on (lower case, or a mark that cannot begin one).
     continues: bool,
     /// The next word is a number.
@@ -257,7 +256,6 @@ fn following_word(rest: &str) -> Following<'_> {
     let lowered = if word.len() <= 16 { word.to_lowercase() } else { String::new() };
     Following {
         rest: opened,
-        word,
         continues: lower || stops,
         is_number: first.is_some_and(|c| c.is_ascii_digit()),
         starts_sentence: opens || STARTERS.binary_search(&lowered.as_str()).is_ok(),

@@ -1,0 +1,168 @@
+//! The attributions of one text: contents, sources and cues found by the tagger, then linked.
+
+use std::ops::Range;
+
+use super::link::{cues, link};
+use super::marks::{Quotation, quotations};
+use super::model::Model;
+use super::repair::repair;
+use super::tagger::{Label, Lattice};
+use super::units::{Unit, UnitKind, units};
+use crate::analysis::entities::Entities;
+use crate::analysis::segment::tokens;
+use crate::model::{Attribution, QuoteKind, Span};
+
+/// One attribution in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What is attributed, without outer quotation marks.
+    pub content: Span,
+    /// How much of it stands inside quotation marks.
+    pub kind: QuoteKind,
+    /// The parts inside quotation marks, without the marks.
+    pub marked: Vec<Span>,
+    /// Who it is attributed to, in the text's words.
+    pub source: Option<Span>,
+    /// The words that attribute.
+    pub cue: Option<Span>,
+    /// Who that is, as far as this text says.
+    pub who: Attribution,
+}
+
+/// A run of units with one label.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) units: Range<usize>,
+}
+
+/// The pieces of one text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pieces {
+    pub(crate) contents: Vec<Piece>,
+    pub(crate) sources: Vec<Piece>,
+    pub(crate) cues: Vec<Piece>,
+    /// Contents whose source grammar decides, by the units they begin with.
+    pub(crate) bound: Vec<(usize, usize)>,
+}
+
+/// What a text says, who says it, and who is named in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) quotes: Vec<Found>,
+    pub(crate) quotations: Vec<Quotation>,
+    /// Everybody who is named in full.
+    pub(crate) people: Vec<Attribution>,
+}
+
+/// Finds the attributions of `text`, in order.
+pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
+    read(text, model).quotes
+}
+
+/// Finds the attributions, the quotations and the people of `text`.
+pub(crate) fn read(text: &str, model: &Model) -> Reading {
+    let quotations = quotations(text);
+    let units = units(text, &tokens(text), &quotations);
+    let labels = Lattice::new(&units, model).best(model);
+    let mut pieces = pieces(&units, &labels);
+    repair(&units, &mut pieces);
+    let links = link(&units, &pieces, |feature| model.link(feature));
+    let cues = cues(&units, &pieces, &links);
+    let mut sources: Vec<Range<usize>> = links
+        .iter()
+        .flatten()
+        .filter_map(|&at| pieces.sources.get(at))
+        .map(|piece| piece.units.clone())
+        .collect();
+    sources.sort_unstable_by_key(|range| range.start);
+    let entities = Entities::find(&units, &sources);
+    let place = |list: &[Piece], at: Option<usize>| {
+        at.and_then(|at| list.get(at)).and_then(|piece| span(&units, &piece.units))
+    };
+    let quotes = pieces
+        .contents
+        .iter()
+        .zip(links.iter().zip(&cues))
+        .map(|(piece, (&source, &cue))| {
+            let (content, kind, marked) = content(text, &units, &quotations, &piece.units);
+            let who = source.and_then(|source| pieces.sources.get(source));
+            let who = who.map(|source| entities.attribution(text, &units, &source.units)).unwrap_or_default();
+            let (source, cue) = (place(&pieces.sources, source), place(&pieces.cues, cue));
+            Found { content, kind, marked, source, cue, who }
+        })
+        .collect();
+    let people = entities.people(text, &units);
+    Reading { quotes, quotations, people }
+}
+
+/// Where a run of units stands.
+pub(crate) fn span(units: &[Unit], range: &Range<usize>) -> Option<Span> {
+    let inside = units.get(range.clone())?;
+    Some(Span::new(inside.first()?.span.start, inside.last()?.span.end))
+}
+
+/// Cuts labels into pieces; marks at the ends of contents and sources are left out.
+pub(crate) fn pieces(units: &[Unit], labels: &[Label]) -> Pieces {
+    let mut pieces = Pieces::default();
+    let mut at = 0;
+    while let Some(&label) = labels.get(at) {
+        let inside = match label {
+            Label::BeginContent => Label::InContent,
+            Label::BeginSource => Label::InSource,
+            Label::BeginCue => Label::InCue,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let mut end = at + 1;
+        while labels.get(end) == Some(&inside) {
+            end += 1;
+        }
+        let (list, range) = match label {
+            Label::BeginContent => (&mut pieces.contents, trimmed(units, at..end)),
+            Label::BeginSource => (&mut pieces.sources, trimmed(units, at..end)),
+            _ => (&mut pieces.cues, Some(at..end)),
+        };
+        list.extend(range.map(|units| Piece { units }));
+        at = end;
+    }
+    pieces
+}
+
+pub(crate) fn trimmed(units: &[Unit], range: Range<usize>) -> Option<Range<usize>> {
+    let keep = |at: &usize| units.get(*at).is_some_and(|unit| unit.kind != UnitKind::Mark);
+    let first = range.clone().find(keep)?;
+    let last = range.rev().find(keep)?;
+    Some(first..last + 1)
+}
+
+/// The place of a content, its kind, and its parts inside quotation marks.
+fn content(
+    text: &str,
+    units: &[Unit],
+    quotations: &[Quotation],
+    range: &Range<usize>,
+) -> (Span, QuoteKind, Vec<Span>) {
+    let inside = units.get(range.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return (Span::default(), QuoteKind::Indirect, Vec::new());
+    };
+    let marked: Vec<Span> = inside
+        .iter()
+        .filter_map(|unit| match unit.kind {
+            UnitKind::Quoted(index) => quotations.get(index).map(|quotation| quotation.inner),
+            UnitKind::Word | UnitKind::Mark => None,
+        })
+        .collect();
+    match (inside, marked.as_slice()) {
+        ([_], &[inner]) => {
+            // A comma before the closing mark belongs to the sentence around the quotation.
+            let words = inner.of(text).unwrap_or_default();
+            let inner = Span::new(inner.start, inner.start + words.trim_end_matches([',', ' ']).len());
+            (inner, QuoteKind::Direct, vec![inner])
+        }
+        (_, []) => (Span::new(first.span.start, last.span.end), QuoteKind::Indirect, marked),
+        _ => (Span::new(first.span.start, last.span.end), QuoteKind::Mixed, marked),
+    }
+}

@@ -1,0 +1,289 @@
+//! How the tagger's weights are learned.
+//!
+//! Stochastic gradient ascent on the conditional log-likelihood, document by document, with per-weight step sizes
+//! (`AdaGrad`: Duchi, Hazan and Singer 2011), weight decay, and the average of the last epochs' weights.
+//! One thread and a fixed order: the same data give the same weights.
+
+use std::collections::HashMap;
+
+use super::features::Features;
+use super::tagger::{LABELS, Label, PLACES, Row, may_follow, places};
+use super::units::Unit;
+
+/// One document to learn from.
+pub(crate) struct Example {
+    /// Its units.
+    pub(crate) units: Vec<Unit>,
+    /// Their labels.
+    pub(crate) labels: Vec<Label>,
+}
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How often all documents are gone through.
+    pub epochs: usize,
+    /// Features seen less often are left out.
+    pub min_count: u32,
+    /// The first step size.
+    pub rate: f32,
+    /// The share of each weight that an epoch takes away, before that scaling.
+    pub decay: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { epochs: 10, min_count: 4, rate: 0.02, decay: 2.0 }
+    }
+}
+
+/// What is learned: transitions by place, and weights by feature.
+pub(crate) type Weights = ([[Row; LABELS]; PLACES], Vec<(u32, Row)>);
+
+struct Document {
+    /// The features' numbers, unit after unit.
+    features: Vec<u32>,
+    /// Where each unit's features end.
+    ends: Vec<usize>,
+    places: Vec<u8>,
+    labels: Vec<Label>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    value: Row,
+    squares: Row,
+    sum: Row,
+}
+
+impl Weight {
+    fn step(&mut self, label: usize, gradient: f32, rate: f32) {
+        self.squares[label] += gradient * gradient;
+        self.value[label] += rate * gradient / (1e-6 + self.squares[label]).sqrt();
+    }
+}
+
+/// Learns from `examples`; `progress` hears the mean log-likelihood of each epoch.
+pub(crate) fn learn(
+    examples: &[Example],
+    settings: Settings,
+    progress: &mut dyn FnMut(usize, f64),
+) -> Weights {
+    let (keys, documents) = prepare(examples, settings.min_count);
+    let mut weights = vec![Weight::default(); keys.len()];
+    let mut transitions = [[Weight::default(); LABELS]; PLACES];
+    let averaged = settings.epochs.div_ceil(2).max(1);
+    let mut pass = Pass::default();
+    for epoch in 0..settings.epochs {
+        let mut likelihood = 0.0;
+        let mut count = 0;
+        for at in 0..documents.len() {
+            // A fixed stride visits the documents in another order each epoch.
+            let Some(document) = documents.get(shuffled(at, documents.len(), epoch)) else { continue };
+            likelihood += pass.learn(document, &mut weights, &mut transitions, settings.rate);
+            count += document.labels.len();
+        }
+        let last = epoch + averaged >= settings.epochs;
+        for weight in weights.iter_mut().chain(transitions.iter_mut().flatten()) {
+            for label in 0..LABELS {
+                let shrink = settings.rate * settings.decay / (1e-6 + weight.squares[label]).sqrt();
+                let value = &mut weight.value[label];
+                // Towards nought by an amount, never past it: small weights vanish and need no room in the file.
+                *value =
+                    value.signum() * (value.abs() - shrink * 0.5).max(0.0) * (1.0 - (shrink * 0.5).min(0.5));
+                if last {
+                    weight.sum[label] += *value;
+                }
+            }
+        }
+        progress(epoch, likelihood / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX)));
+    }
+    let mean = |weight: &Weight| weight.sum.map(|sum| sum / averaged as f32);
+    let mut learned: Vec<(u32, Row)> = keys.into_iter().zip(weights.iter().map(mean)).collect();
+    learned.sort_unstable_by_key(|(key, _)| *key);
+    let mut table = [[[0.0; LABELS]; LABELS]; PLACES];
+    for (place, (rows, learned)) in table.iter_mut().zip(&transitions).enumerate() {
+        for (from, row) in rows.iter_mut().enumerate() {
+            // Where nothing can go on, it does not matter what was before.
+            let weight = if place == 0 { &learned[0] } else { &learned[from] };
+            *row = mean(weight);
+            for (to, value) in row.iter_mut().enumerate() {
+                if !may_follow(place, Label::ALL[from], Label::ALL[to]) {
+                    *value = -1e6;
+                }
+            }
+        }
+    }
+    (table, learned)
+}
+
+fn shuffled(at: usize, length: usize, epoch: usize) -> usize {
+    let primes = [7919, 6101, 3571, 104_729, 15_485_863, 1_299_709, 32_452_843];
+    let stride = primes[epoch % primes.len()];
+    if length.is_multiple_of(stride) { at } else { (at * stride + epoch) % length }
+}
+
+/// Numbers the features that are frequent enough, and writes the documents in those numbers.
+fn prepare(examples: &[Example], min_count: u32) -> (Vec<u32>, Vec<Document>) {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for example in examples {
+        let features = Features::new(&example.units);
+        for at in 0..example.units.len() {
+            features.of(at, |feature| *counts.entry(feature).or_default() += 1);
+        }
+    }
+    let mut keys: Vec<u32> =
+        counts.into_iter().filter(|&(_, count)| count >= min_count).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    let numbers: HashMap<u32, u32> = keys.iter().copied().zip(0..).collect();
+    let documents = examples
+        .iter()
+        .map(|example| {
+            let seen = Features::new(&example.units);
+            let (mut features, mut ends) = (Vec::new(), Vec::new());
+            for at in 0..example.units.len() {
+                seen.of(at, |feature| features.extend(numbers.get(&feature)));
+                ends.push(features.len());
+            }
+            Document { features, ends, places: places(&example.units), labels: example.labels.clone() }
+        })
+        .collect();
+    (keys, documents)
+}
+
+/// The working space of one document's forward and backward passes.
+#[derive(Default)]
+struct Pass {
+    scores: Vec<Row>,
+    forward: Vec<Row>,
+    scales: Vec<f32>,
+}
+
+impl Pass {
+    /// One step on one document; its log-likelihood before the step.
+    fn learn(
+        &mut self,
+        document: &Document,
+        weights: &mut [Weight],
+        transitions: &mut [[Weight; LABELS]; PLACES],
+        rate: f32,
+    ) -> f64 {
+        let length = document.labels.len();
+        let mut factors = [[[0.0_f32; LABELS]; LABELS]; PLACES];
+        for (place, rows) in factors.iter_mut().enumerate() {
+            for (from, row) in rows.iter_mut().enumerate() {
+                for (to, factor) in row.iter_mut().enumerate() {
+                    if may_follow(place, Label::ALL[from], Label::ALL[to]) {
+                        let source = if place == 0 { 0 } else { from };
+                        *factor = transitions[place][source].value[to].exp();
+                    }
+                }
+            }
+        }
+        let mut likelihood = self.forward(document, weights, &factors);
+        let mut previous = 0;
+        for (at, &label) in document.labels.iter().enumerate() {
+            let place = usize::from(document.places[at]);
+            let from = if place == 0 { 0 } else { previous };
+            likelihood += f64::from(transitions[place][from].value[label as usize]);
+            previous = label as usize;
+        }
+        // Backward, stepping as it goes: the expectations only need what is already computed.
+        let mut backward = [1.0_f32; LABELS];
+        for at in (0..length).rev() {
+            let gold = document.labels[at] as usize;
+            let mut marginal = [0.0_f32; LABELS];
+            let mut total = 0.0;
+            for label in 0..LABELS {
+                marginal[label] = self.forward[at][label] * backward[label];
+                total += marginal[label];
+            }
+            let start = if at == 0 { 0 } else { document.ends[at - 1] };
+            let mut gradient = marginal.map(|value| -value / total);
+            gradient[gold] += 1.0;
+            for &feature in &document.features[start..document.ends[at]] {
+                let weight = &mut weights[feature as usize];
+                for (label, &gradient) in gradient.iter().enumerate() {
+                    if gradient.abs() > 1e-4 {
+                        weight.step(label, gradient, rate);
+                    }
+                }
+            }
+            let place = usize::from(document.places[at]);
+            let before = if at == 0 { [1.0; LABELS] } else { self.forward[at - 1] };
+            let mut pair = [[0.0_f32; LABELS]; LABELS];
+            let mut sum = 0.0;
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    let mass = before[from] * factors[place][from][to] * self.scores[at][to] * backward[to];
+                    pair[if place == 0 { 0 } else { from }][to] += mass;
+                    sum += mass;
+                }
+            }
+            let gold_from = if place == 0 || at == 0 { 0 } else { document.labels[at - 1] as usize };
+            for (from, row) in pair.iter().enumerate() {
+                for (to, mass) in row.iter().enumerate() {
+                    let target = if from == gold_from && to == gold { 1.0 } else { 0.0 };
+                    let gradient = target - mass / sum;
+                    if gradient.abs() > 1e-4 {
+                        transitions[place][from].step(to, gradient, rate);
+                    }
+                }
+            }
+            let mut next = [0.0_f32; LABELS];
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    next[from] += factors[place][from][to] * self.scores[at][to] * backward[to];
+                }
+            }
+            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            backward = next.map(|value| value / scale);
+        }
+        likelihood
+    }
+
+    /// Fills the forward probabilities; the part of the log-likelihood that they and the gold labels' features give.
+    fn forward(
+        &mut self,
+        document: &Document,
+        weights: &[Weight],
+        factors: &[[[f32; LABELS]; LABELS]; PLACES],
+    ) -> f64 {
+        self.scores.clear();
+        self.forward.clear();
+        self.scales.clear();
+        let mut likelihood = 0.0;
+        let mut before = [1.0 / LABELS as f32; LABELS];
+        let mut start = 0;
+        for (at, &end) in document.ends.iter().enumerate() {
+            let mut row = [0.0_f32; LABELS];
+            for &feature in &document.features[start..end] {
+                let value = &weights[feature as usize].value;
+                for label in 0..LABELS {
+                    row[label] += value[label];
+                }
+            }
+            start = end;
+            let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            likelihood += f64::from(row[document.labels[at] as usize] - top);
+            let scores = row.map(|value| (value - top).exp());
+            let factors = &factors[usize::from(document.places[at])];
+            let mut next = [0.0_f32; LABELS];
+            for (from, row) in factors.iter().enumerate() {
+                for to in 0..LABELS {
+                    next[to] += before[from] * row[to];
+                }
+            }
+            for label in 0..LABELS {
+                next[label] *= scores[label];
+            }
+            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            likelihood -= f64::from(scale.ln());
+            before = next.map(|value| value / scale);
+            self.scores.push(scores);
+            self.forward.push(before);
+            self.scales.push(scale);
+        }
+        likelihood
+    }
+}

@@ -1,0 +1,24 @@
+//! Who said what: quotation marks, attributions and their speakers.
+//!
+//! A text is cut into units (words, marks, whole quotations), a learned tagger says which units are contents, sources
+//! and cues, and a linker says which belong together. `docs/findings.md` has the figures.
+
+mod attribute;
+mod crf;
+mod features;
+mod findings;
+pub(crate) mod lexicon;
+mod link;
+mod marks;
+mod model;
+mod repair;
+mod roles;
+mod tagger;
+mod train;
+pub(crate) mod units;
+
+pub use attribute::{Found, attributions};
+pub use crf::Settings;
+pub(crate) use findings::{Said, said};
+pub use model::Model;
+pub use train::{LabelledArticle, LabelledAttribution, train};

@@ -1,0 +1,163 @@
+//! The learned parameters and the file they come in.
+//!
+//! All numbers are little-endian: the four bytes `PRQ1`; the transitions (`f32`, by place, label, label); the linker's
+//! weights (a `u32` count and that many `f32`); the step between weights (`f32`); the number of features with each
+//! of the 65,536 upper halves (`u8` each); the features' lower halves (`u16`), ascending within an upper half; the
+//! features' weights (`i8`, by feature and label).
+
+use std::sync::LazyLock;
+
+use super::tagger::{LABELS, PLACES, Parameters, Row};
+
+const MAGIC: &[u8] = b"PRQ1";
+const HALVES: usize = 1 << 16;
+
+/// The parameters of the tagger and of the linker.
+#[derive(Debug)]
+pub struct Model {
+    transitions: [[Row; LABELS]; PLACES],
+    links: Vec<f32>,
+    step: f32,
+    /// Where each upper half's features begin.
+    starts: Vec<u32>,
+    keys: Vec<u16>,
+    weights: Vec<[i8; LABELS]>,
+}
+
+/// A model's parameters before they are packed.
+#[derive(Debug, Default)]
+pub(crate) struct Learned {
+    pub(crate) transitions: [[Row; LABELS]; PLACES],
+    pub(crate) links: Vec<f32>,
+    /// The features in ascending order, with their weights.
+    pub(crate) features: Vec<(u32, Row)>,
+}
+
+impl Model {
+    /// The model that the program ships, unpacked at its first use.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
+            Model::from_bytes(include_bytes!("../../../assets/model/quotes.bin")).unwrap_or_else(Model::empty)
+        });
+        &SHIPPED
+    }
+
+    /// A model that knows nothing and so finds nothing.
+    fn empty() -> Self {
+        Self {
+            transitions: Default::default(),
+            links: Vec::new(),
+            step: 0.0,
+            starts: vec![0; HALVES + 1],
+            keys: Vec::new(),
+            weights: Vec::new(),
+        }
+    }
+
+    /// Reads a model file; `None` if it is not one.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader(bytes.strip_prefix(MAGIC)?);
+        let mut model = Self::empty();
+        for weight in model.transitions.iter_mut().flatten().flatten() {
+            *weight = reader.float()?;
+        }
+        let links = u32::from_le_bytes(reader.take()?) as usize;
+        for _ in 0..links {
+            model.links.push(reader.float()?);
+        }
+        model.step = reader.float()?;
+        let counts = reader.slice(HALVES)?;
+        let mut total = 0;
+        for (start, &count) in model.starts.iter_mut().skip(1).zip(counts) {
+            total += u32::from(count);
+            *start = total;
+        }
+        let total = total as usize;
+        model.keys =
+            reader.slice(total * 2)?.as_chunks().0.iter().map(|&key| u16::from_le_bytes(key)).collect();
+        let weights = reader.slice(total * LABELS)?.as_chunks::<LABELS>().0;
+        model.weights = weights.iter().map(|row| row.map(u8::cast_signed)).collect();
+        reader.0.is_empty().then_some(model)
+    }
+
+    /// The weight of each of the linker's features.
+    pub(crate) fn link(&self, feature: usize) -> f32 {
+        self.links.get(feature).copied().unwrap_or_default()
+    }
+}
+
+impl Parameters for Model {
+    fn add(&self, feature: u32, row: &mut Row) {
+        let upper = (feature >> 16) as usize;
+        let (Some(&from), Some(&to)) = (self.starts.get(upper), self.starts.get(upper + 1)) else { return };
+        let lower = feature as u16;
+        let Some(keys) = self.keys.get(from as usize..to as usize) else { return };
+        let Some(at) = keys.iter().position(|&key| key == lower) else { return };
+        let Some(weights) = self.weights.get(from as usize + at) else { return };
+        for (slot, &weight) in row.iter_mut().zip(weights) {
+            *slot += self.step * f32::from(weight);
+        }
+    }
+
+    fn transitions(&self, place: usize) -> &[Row; LABELS] {
+        &self.transitions[place.min(PLACES - 1)]
+    }
+}
+
+impl Learned {
+    /// The model file. Features whose weights all round to nought are left out.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        for weight in self.transitions.iter().flatten().flatten() {
+            bytes.extend(weight.to_le_bytes());
+        }
+        bytes.extend((self.links.len() as u32).to_le_bytes());
+        for weight in &self.links {
+            bytes.extend(weight.to_le_bytes());
+        }
+        let largest =
+            self.features.iter().flat_map(|(_, row)| row).fold(0.0_f32, |max, weight| max.max(weight.abs()));
+        let step = (largest / 127.0).max(f32::MIN_POSITIVE);
+        bytes.extend(step.to_le_bytes());
+        let quantised: Vec<(u32, [i8; LABELS])> = self
+            .features
+            .iter()
+            .map(|(feature, row)| (*feature, row.map(|weight| (weight / step).round() as i8)))
+            .filter(|(_, row)| row.iter().any(|&weight| weight != 0))
+            .collect();
+        let mut counts = vec![0_u8; HALVES];
+        let mut kept = Vec::with_capacity(quantised.len());
+        for (feature, row) in quantised {
+            let Some(count) = counts.get_mut((feature >> 16) as usize) else { continue };
+            // More than 255 features with one upper half would be a miracle; the rest of them would be left out.
+            if let Some(more) = count.checked_add(1) {
+                *count = more;
+                kept.push((feature as u16, row));
+            }
+        }
+        bytes.extend(counts);
+        bytes.extend(kept.iter().flat_map(|(key, _)| key.to_le_bytes()));
+        bytes.extend(kept.iter().flat_map(|(_, row)| row.map(i8::cast_unsigned)));
+        bytes
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*head)
+    }
+
+    fn float(&mut self) -> Option<f32> {
+        self.take().map(f32::from_le_bytes)
+    }
+
+    fn slice(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (head, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(head)
+    }
+}

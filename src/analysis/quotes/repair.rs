@@ -1,0 +1,173 @@
+//! Small corrections of the tagger's pieces that grammar decides better than statistics.
+
+use super::attribute::{Piece, Pieces};
+use super::lexicon::Classes;
+use super::units::{Shape, Unit, UnitKind, hash};
+
+/// Corrects pieces in place. Every rule is one of English grammar or of news style.
+pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {
+    split_sources(units, pieces);
+    split_contents(units, pieces);
+    cut_afterthoughts(units, pieces);
+    add_participles(units, pieces);
+}
+
+/// "it was “…”, the ministry posted": who passed the words on is not part of them.
+fn cut_afterthoughts(units: &[Unit], pieces: &mut Pieces) {
+    for content in &mut pieces.contents {
+        let Some(last) = content.units.clone().rev().find(|&at| units.get(at).is_some_and(Unit::is_quoted))
+        else {
+            continue;
+        };
+        let rest = units.get(last + 1..content.units.end).unwrap_or_default();
+        let verb =
+            rest.iter().position(|unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE));
+        if rest.first().is_some_and(is_comma) && verb.is_some_and(|verb| (2..=8).contains(&verb)) {
+            content.units.end = last + 1;
+        }
+    }
+}
+
+/// "…, calling it “…”": the participle is the cue, whether the tagger saw it or not.
+fn add_participles(units: &[Unit], pieces: &mut Pieces) {
+    let cues = pieces.contents.iter().filter_map(|content| {
+        content.units.start.checked_sub(1).filter(|&at| is_participle(units, at)).map(|at| at..at + 1)
+    });
+    let cues = cues.collect();
+    merge(&mut pieces.cues, cues);
+}
+
+/// Whether the unit at `at` is a verb of reporting in -ing that follows a comma (or "and", or "later").
+pub(crate) fn is_participle(units: &[Unit], at: usize) -> bool {
+    let reporting = units.get(at).is_some_and(|unit| {
+        unit.shape == Shape::Lower && unit.classes.any(Classes::REPORTING) && unit.endings[1] == hash(*b"gni")
+    });
+    reporting && at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(is_comma)
+}
+
+fn is_comma(unit: &Unit) -> bool {
+    unit.shape == Shape::Mark && unit.word == hash(*b",")
+}
+
+/// "According to the agency, Itar, Smith welcomed …": the name right before the verb is its subject, not part of the
+/// agency's.
+fn split_sources(units: &[Unit], pieces: &mut Pieces) {
+    let mut split = Vec::new();
+    for (at, source) in pieces.sources.iter().enumerate() {
+        let after_according = source.units.start.checked_sub(1).is_some_and(|before| {
+            units.get(before).is_some_and(|unit| unit.classes.any(Classes::TO))
+                && before
+                    .checked_sub(1)
+                    .and_then(|at| units.get(at))
+                    .is_some_and(|unit| unit.classes.any(Classes::ACCORDING))
+        });
+        let verb_follows = pieces.cues.binary_search_by_key(&source.units.end, |cue| cue.units.start).is_ok();
+        if !after_according || !verb_follows {
+            continue;
+        }
+        let comma = source.units.clone().rev().find(|&at| units.get(at).is_some_and(is_comma));
+        if let Some(comma) = comma.filter(|&comma| comma > source.units.start && comma + 1 < source.units.end)
+        {
+            split.push((at, comma));
+        }
+    }
+    for (at, comma) in split.into_iter().rev() {
+        let Some(source) = pieces.sources.get_mut(at) else { continue };
+        let end = source.units.end;
+        source.units.end = comma;
+        pieces.sources.insert(at + 1, Piece { units: comma + 1..end });
+    }
+}
+
+/// Contents that run into another attribution:
+/// "the move, calling it “…”" holds two, and so does "that … amid claims of “…” by the union".
+fn split_contents(units: &[Unit], pieces: &mut Pieces) {
+    let mut contents: Vec<Piece> = Vec::with_capacity(pieces.contents.len());
+    let (mut sources, mut cues) = (Vec::new(), Vec::new());
+    for content in std::mem::take(&mut pieces.contents) {
+        let last_quoted = content.units.clone().rev().find(|&at| units.get(at).is_some_and(Unit::is_quoted));
+        let mut start = content.units.start;
+        let mut at = start + 1;
+        while at < content.units.end {
+            let Some(unit) = units.get(at) else { break };
+            let named_by = unit.is_quoted().then(|| noun_of_saying(units, at, content.units.end)).flatten();
+            if let Some((lead, source)) = named_by {
+                push(units, &mut contents, start..lead);
+                contents.push(Piece { units: at..at + 1 });
+                pieces.bound.push((at, source.start));
+                sources.push(source.clone());
+                start = source.end;
+                at = start;
+            } else if opens_attribution(units, at) && last_quoted.is_some_and(|last| last > at) {
+                push(units, &mut contents, start..at);
+                cues.push(at..at + 1);
+                start = at + 1;
+                at = start;
+            }
+            at += 1;
+        }
+        push(units, &mut contents, start..content.units.end);
+    }
+    pieces.contents = contents;
+    merge(&mut pieces.sources, sources);
+    merge(&mut pieces.cues, cues);
+}
+
+/// Adds runs of units to a list in its order, those that overlap one of the list excepted.
+fn merge(list: &mut Vec<Piece>, more: Vec<std::ops::Range<usize>>) {
+    let overlaps = |units: &std::ops::Range<usize>| {
+        let at = list.partition_point(|other| other.units.end <= units.start);
+        list.get(at).is_some_and(|other| other.units.start < units.end)
+    };
+    let more: Vec<Piece> =
+        more.into_iter().filter(|units| !overlaps(units)).map(|units| Piece { units }).collect();
+    list.extend(more);
+    list.sort_by_key(|piece| piece.units.start);
+}
+
+/// ", calling it": a comma, then a present participle of calling or saying.
+fn opens_attribution(units: &[Unit], at: usize) -> bool {
+    let Some(unit) = units.get(at) else { return false };
+    let ing = unit.classes.any(Classes::CALL) && unit.endings[1] == hash(*b"gni");
+    ing && at.checked_sub(1).and_then(|at| units.get(at)).is_some_and(is_comma)
+}
+
+/// For the quotation at `at` in "claims of “…” by the union": where "claims" begins, and "the union".
+fn noun_of_saying(units: &[Unit], at: usize, end: usize) -> Option<(usize, std::ops::Range<usize>)> {
+    let noun = at.checked_sub(2)?;
+    let of = units.get(at - 1)?.classes.any(Classes::OF);
+    let by = units.get(at + 1)?.classes.any(Classes::BY);
+    if !of || !by || !units.get(noun)?.classes.any(Classes::SAY_NOUN) {
+        return None;
+    }
+    let first = at + 2;
+    let mut last = first;
+    while last < end {
+        let unit = units.get(last)?;
+        let part = unit.kind == UnitKind::Word
+            && !unit.begins_sentence
+            && (unit.is_capitalised()
+                || last == first && unit.classes.any(Classes::DET)
+                || unit.classes.any(Classes::PERSON)
+                || unit.classes.any(Classes::GROUP));
+        if !part {
+            break;
+        }
+        last += 1;
+    }
+    // The clause that leads to the noun goes with it.
+    let mut lead = noun;
+    while lead > 0
+        && units.get(lead - 1).is_some_and(|unit| !is_comma(unit) && !unit.begins_sentence)
+        && noun - lead < 6
+    {
+        lead -= 1;
+    }
+    let named = units.get(first..last)?.iter().any(|unit| !unit.classes.any(Classes::DET));
+    named.then_some((lead, first..last))
+}
+
+/// Adds a piece without marks at its ends, if anything is left.
+fn push(units: &[Unit], contents: &mut Vec<Piece>, range: std::ops::Range<usize>) {
+    contents.extend(super::attribute::trimmed(units, range).map(|units| Piece { units }));
+}

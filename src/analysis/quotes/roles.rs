@@ -1,0 +1,77 @@
+//! What quotation marks mean around words that nobody is said to have said.
+
+use super::marks::Quotation;
+use crate::model::StretchRole;
+
+/// Words before a quotation that announce the title of a work.
+const WORKS: &[&str] = &[
+    "album",
+    "anthem",
+    "article",
+    "ballad",
+    "blog",
+    "book",
+    "called",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "editorial",
+    "entitled",
+    "episode",
+    "essay",
+    "exhibition",
+    "film",
+    "hit",
+    "magazine",
+    "memoir",
+    "movie",
+    "musical",
+    "newsletter",
+    "newspaper",
+    "novel",
+    "on",
+    "opera",
+    "paper",
+    "play",
+    "podcast",
+    "poem",
+    "programme",
+    "program",
+    "report",
+    "series",
+    "show",
+    "single",
+    "song",
+    "special",
+    "titled",
+    "tv",
+    "video",
+];
+
+/// The role of a quotation that no attribution covers.
+pub(crate) fn unattributed(text: &str, quotation: &Quotation) -> StretchRole {
+    let words: Vec<&str> = quotation.inner.of(text).unwrap_or_default().split_whitespace().take(16).collect();
+    let before = text.get(..quotation.outer.start).unwrap_or_default();
+    // No announcing word is longer than this.
+    let mut tail = before.len().saturating_sub(24);
+    while !before.is_char_boundary(tail) {
+        tail += 1;
+    }
+    let before = before.get(tail..).unwrap_or_default().to_lowercase();
+    let announced =
+        before.split_whitespace().next_back().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let small = |word: &str| word.chars().count() <= 3;
+    let capitals =
+        words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).count();
+    let titled =
+        words.iter().all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase())) && capitals > 0;
+    let sentence = words.last().is_some_and(|word| word.ends_with(['.', '!', '?']));
+    let announced = announced.is_some_and(|word| WORKS.contains(&word));
+    match words.len() {
+        2..=12 if titled && capitals >= 2 => StretchRole::Title,
+        1..=12 if titled && announced => StretchRole::Title,
+        1..=5 if !sentence => StretchRole::Scare,
+        _ => StretchRole::Unknown,
+    }
+}

@@ -1,0 +1,145 @@
+//! A linear-chain conditional random field over units: which belong to contents, sources and cues.
+//!
+//! Lafferty, `McCallum` and Pereira, "Conditional random fields: probabilistic models for segmenting and labeling
+//! sequence data" (2001), with transitions that also depend on the kind of place (a sentence boundary, a quotation,
+//! a comma). The labels are found by Viterbi's algorithm.
+
+use super::features::Features;
+use super::units::{Shape, Unit};
+
+/// How many labels there are.
+pub(crate) const LABELS: usize = 7;
+/// How many kinds of place a transition can happen at.
+pub(crate) const PLACES: usize = 6;
+
+/// What a unit is part of. `Begin…` is its first unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Label {
+    /// Nothing.
+    #[default]
+    Outside,
+    /// What is attributed.
+    BeginContent,
+    /// The same.
+    InContent,
+    /// Who it is attributed to.
+    BeginSource,
+    /// The same.
+    InSource,
+    /// The words that attribute.
+    BeginCue,
+    /// The same.
+    InCue,
+}
+
+impl Label {
+    /// Every label, by its number.
+    pub(crate) const ALL: [Self; LABELS] = [
+        Self::Outside,
+        Self::BeginContent,
+        Self::InContent,
+        Self::BeginSource,
+        Self::InSource,
+        Self::BeginCue,
+        Self::InCue,
+    ];
+}
+
+/// Scores of each label.
+pub(crate) type Row = [f32; LABELS];
+
+/// Where the scores come from.
+pub(crate) trait Parameters {
+    /// Adds the scores of one feature.
+    fn add(&self, feature: u32, row: &mut Row);
+    /// The scores of going from one label to the next at a kind of place.
+    fn transitions(&self, place: usize) -> &[Row; LABELS];
+}
+
+/// The scores of every unit's labels, and the kinds of place before each unit.
+pub(crate) struct Lattice {
+    /// By unit, by label.
+    pub(crate) rows: Vec<Row>,
+    /// By unit.
+    pub(crate) places: Vec<u8>,
+}
+
+impl Lattice {
+    /// Scores all units.
+    pub(crate) fn new(units: &[Unit], parameters: &impl Parameters) -> Self {
+        let features = Features::new(units);
+        let rows = (0..units.len())
+            .map(|at| {
+                let mut row = [0.0; LABELS];
+                features.of(at, |feature| parameters.add(feature, &mut row));
+                row
+            })
+            .collect();
+        Self { rows, places: places(units) }
+    }
+
+    /// The best labels.
+    pub(crate) fn best(&self, parameters: &impl Parameters) -> Vec<Label> {
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(self.rows.len());
+        let mut scores = [0.0_f32; LABELS];
+        for (row, &place) in self.rows.iter().zip(&self.places) {
+            let transitions = parameters.transitions(usize::from(place));
+            let mut next = [f32::NEG_INFINITY; LABELS];
+            let mut from = [0_u8; LABELS];
+            for (previous, (score, transitions)) in scores.iter().zip(transitions).enumerate() {
+                for ((next, from), transition) in next.iter_mut().zip(&mut from).zip(transitions) {
+                    let candidate = score + transition;
+                    if candidate > *next {
+                        *next = candidate;
+                        *from = previous as u8;
+                    }
+                }
+            }
+            // Scores are kept near nought, so that a long text does not wear out the precision.
+            let top = next.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            for ((score, next), row) in scores.iter_mut().zip(next).zip(row) {
+                *score = next - top + row;
+            }
+            back.push(from);
+        }
+        let mut label = (0..LABELS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+        let mut labels = vec![Label::Outside; back.len()];
+        for (slot, from) in labels.iter_mut().zip(&back).rev() {
+            *slot = Label::ALL[label];
+            label = usize::from(from[label]);
+        }
+        labels
+    }
+}
+
+/// The kind of place before each unit. At the first unit and at a paragraph's beginning nothing can go on.
+pub(crate) fn places(units: &[Unit]) -> Vec<u8> {
+    let mut previous: Option<&Unit> = None;
+    units
+        .iter()
+        .map(|unit| {
+            let place = match previous {
+                _ if unit.begins_paragraph => 0,
+                None => 0,
+                Some(_) if unit.begins_sentence => 1,
+                Some(_) if unit.is_quoted() => 2,
+                Some(previous) if previous.is_quoted() => 3,
+                Some(_) if unit.shape == Shape::Mark => 4,
+                Some(_) => 5,
+            };
+            previous = Some(unit);
+            place
+        })
+        .collect()
+}
+
+/// Whether one label may follow another at a kind of place.
+pub(crate) const fn may_follow(place: usize, from: Label, to: Label) -> bool {
+    match to {
+        Label::InContent => matches!(from, Label::BeginContent | Label::InContent) && place != 0,
+        Label::InSource => matches!(from, Label::BeginSource | Label::InSource) && place != 0,
+        Label::InCue => matches!(from, Label::BeginCue | Label::InCue) && place != 0,
+        Label::Outside | Label::BeginContent | Label::BeginSource | Label::BeginCue => true,
+    }
+}

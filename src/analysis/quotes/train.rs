@@ -1,0 +1,147 @@
+//! Learning the shipped parameters from articles whose attributions were marked by hand.
+
+use super::attribute::{Pieces, pieces};
+use super::crf::{Example, Settings, learn};
+use super::link;
+use super::marks::quotations;
+use super::model::Learned;
+use super::tagger::Label;
+use super::units::{Unit, UnitKind, units};
+use crate::analysis::segment::tokens;
+use crate::model::Span;
+
+/// An article with the attributions that people found in it.
+#[derive(Clone, Debug)]
+pub struct LabelledArticle {
+    /// Its text.
+    pub text: String,
+    /// What they found.
+    pub attributions: Vec<LabelledAttribution>,
+}
+
+/// An attribution as a person marked it; places in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct LabelledAttribution {
+    /// What is attributed.
+    pub content: Span,
+    /// Who it is attributed to.
+    pub source: Option<Span>,
+    /// The words that attribute.
+    pub cue: Option<Span>,
+}
+
+/// Learns a model from `articles` and returns the bytes of its file; `progress` hears what goes on.
+///
+/// One thread, a fixed order, no randomness: the same articles and settings give the same bytes.
+pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dyn FnMut(&str)) -> Vec<u8> {
+    let examples: Vec<Example> = articles.iter().map(example).collect();
+    let count: usize = examples.iter().map(|example| example.units.len()).sum();
+    progress(&format!("{} articles, {count} units", examples.len()));
+    let (transitions, features) = learn(&examples, settings, &mut |epoch, likelihood| {
+        progress(&format!("epoch {epoch}: mean log-likelihood {likelihood:.5}"));
+    });
+    progress(&format!("{} features", features.len()));
+    let linked: Vec<_> =
+        articles.iter().zip(&examples).map(|(article, example)| linked(article, example)).collect();
+    let links = link::learn(
+        examples
+            .iter()
+            .zip(&linked)
+            .map(|(example, (pieces, links))| (example.units.as_slice(), pieces, links.as_slice())),
+    );
+    Learned { transitions, links, features }.to_bytes()
+}
+
+fn example(article: &LabelledArticle) -> Example {
+    let quotations = quotations(&article.text);
+    let units = units(&article.text, &tokens(&article.text), &quotations);
+    let labels = labels(article, &units);
+    Example { units, labels }
+}
+
+/// The pieces of an article as labelled, and the source of each content.
+fn linked(article: &LabelledArticle, example: &Example) -> (Pieces, Vec<Option<usize>>) {
+    let units = &example.units;
+    let pieces = pieces(units, &example.labels);
+    let links = pieces
+        .contents
+        .iter()
+        .map(|content| {
+            let holds = |attribution: &&LabelledAttribution| {
+                covered(units, attribution.content, true)
+                    .is_some_and(|range| range.start < content.units.end && content.units.start < range.end)
+            };
+            let source = article.attributions.iter().find(holds)?.source?;
+            let source = covered(units, source, true)?;
+            pieces
+                .sources
+                .iter()
+                .position(|piece| piece.units.start < source.end && source.start < piece.units.end)
+        })
+        .collect();
+    (pieces, links)
+}
+
+/// The labels of an article's units. Where marked spans overlap, contents go before sources, sources before cues.
+pub(crate) fn labels(article: &LabelledArticle, units: &[Unit]) -> Vec<Label> {
+    let mut labels = vec![Label::Outside; units.len()];
+    let pieces = |of: fn(&LabelledAttribution) -> Option<Span>| {
+        let mut spans: Vec<Span> = article.attributions.iter().filter_map(of).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    };
+    let mut mark = |spans: Vec<Span>, begin: Label, inside: Label, trim: bool| {
+        for span in spans {
+            let Some(range) = covered(units, span, trim) else { continue };
+            let mut label = begin;
+            for slot in labels.get_mut(range).into_iter().flatten() {
+                if *slot == Label::Outside {
+                    *slot = label;
+                    label = inside;
+                }
+            }
+        }
+    };
+    mark(pieces(|attribution| Some(attribution.content)), Label::BeginContent, Label::InContent, true);
+    mark(pieces(|attribution| attribution.source), Label::BeginSource, Label::InSource, true);
+    mark(pieces(|attribution| attribution.cue), Label::BeginCue, Label::InCue, false);
+    mend(&mut labels);
+    labels
+}
+
+/// The units that `span` covers, without marks at the ends if `trim`.
+pub(crate) fn covered(units: &[Unit], span: Span, trim: bool) -> Option<std::ops::Range<usize>> {
+    let inside = |unit: &Unit| match unit.kind {
+        UnitKind::Quoted(_) => {
+            let shared = unit.span.end.min(span.end).saturating_sub(unit.span.start.max(span.start));
+            shared * 2 >= unit.span.len().min(span.len() + 4)
+        }
+        UnitKind::Word | UnitKind::Mark => unit.span.start >= span.start && unit.span.start < span.end,
+    };
+    let from = units.partition_point(|unit| unit.span.end <= span.start);
+    let to = from + units.get(from..)?.partition_point(|unit| unit.span.start < span.end);
+    let keep = |at: &usize| {
+        units.get(*at).is_some_and(|unit| inside(unit) && !(trim && unit.kind == UnitKind::Mark))
+    };
+    let first = (from..to).find(keep)?;
+    let last = (first..to).rev().find(keep)?;
+    Some(first..last + 1)
+}
+
+/// Makes the labels such as can follow each other: a run that lost its first unit to another begins anew.
+fn mend(labels: &mut [Label]) {
+    let mut previous = Label::Outside;
+    for label in labels {
+        *label = match (*label, previous) {
+            (Label::InContent, Label::BeginContent | Label::InContent) => Label::InContent,
+            (Label::InContent, _) => Label::BeginContent,
+            (Label::InSource, Label::BeginSource | Label::InSource) => Label::InSource,
+            (Label::InSource, _) => Label::BeginSource,
+            (Label::InCue, Label::BeginCue | Label::InCue) => Label::InCue,
+            (Label::InCue, _) => Label::BeginCue,
+            (label, _) => label,
+        };
+        previous = *label;
+    }
+}

@@ -1,0 +1,207 @@
+//! Quotes, stretches and speakers of the sample articles and of short texts, by the public door.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop with the reason")]
+
+use std::sync::Arc;
+
+use precis::analysis::analyse;
+use precis::import::{Hint, import, samples};
+use precis::model::{Article, Findings, QuoteKind, StretchRole};
+
+/// The stretches of each sample, in order, each with the name of its speaker as the article states it.
+const SAMPLES: [&[(&str, Option<&str>)]; 5] = [
+    &[
+        ("courageous", Some("Dmitry Zhirnov")),
+        (
+            "This is a new phase of positive relations, mutual respect, and constructive engagement,",
+            Some("Amir Khan Muttaqi"),
+        ),
+        ("ally", Some("Vladimir Putin")),
+        ("gender apartheid,", Some("UN")),
+    ],
+    &[
+        ("brave decision", Some("Afghanistan's Taliban government")),
+        ("will legitimise impunity", Some("Afghan women activists")),
+        (
+            "This brave decision will be an example for others … now that the process of recognition has started, Russia was ahead of everyone,",
+            Some("Amir Khan Muttaqi"),
+        ),
+        (
+            "a new phase of positive relations, mutual respect and constructive engagement",
+            Some("Amir Khan Muttaqi"),
+        ),
+        (
+            "We believe that the act of official recognition of the Islamic Emirate of Afghanistan will boost the development of productive bilateral co-operation between our countries in several areas.",
+            Some("Russia's Foreign Ministry"),
+        ),
+        ("commercial and economic", Some("Russia's Foreign Ministry")),
+        ("energy, transportation, agriculture and infrastructure", Some("Russia's Foreign Ministry")),
+        (
+            "reinforce regional security and fight against the threats of terrorism and drug-trafficking",
+            Some("Russia's Foreign Ministry"),
+        ),
+        ("terrorist organisations", None),
+        ("allies in the fight against terrorism", Some("Vladimir Putin")),
+        ("will not bring peace it will legitimise impunity", Some("Fawzia Koofi")),
+        ("risk endangering not just the people of Afghanistan, but global security", Some("Fawzia Koofi")),
+    ],
+    &[
+        (
+            "the beginning of a new era of positive relations, mutual respect, and constructive cooperation.",
+            Some("Amir Khan Muttaqi"),
+        ),
+        (
+            "The official recognition of the government of the Islamic Emirate of Afghanistan is expected to serve as a catalyst for fostering constructive and mutually beneficial cooperation between our two countries across a range of sectors.",
+            Some("Russian Foreign Ministry"),
+        ),
+    ],
+    &[(
+        "We believe that the act of official recognition of the government of the Islamic Emirate of Afghanistan will give impetus to the development of productive bilateral cooperation between our countries in various fields,",
+        Some("Russian Foreign Ministry"),
+    )],
+    &[
+        ("courageous", Some("Amir Khan Muttaqi")),
+        ("new phase of positive relations", Some("Amir Khan Muttaqi")),
+        (
+            "We believe this recognition will boost productive bilateral cooperation,",
+            Some("Russia’s foreign ministry"),
+        ),
+        ("ally", Some("Vladimir Putin")),
+        ("gender apartheid", Some("United Nations")),
+    ],
+];
+
+/// The role that the samples give a person.
+const ROLES: [(&str, &str); 4] = [
+    ("Amir Khan Muttaqi", "Afghanistan's Foreign Minister"),
+    ("Dmitry Zhirnov", "Russia's ambassador to Afghanistan"),
+    ("Vladimir Putin", "Russian President"),
+    ("Fawzia Koofi", "former MP in Kabul"),
+];
+
+fn sample_articles() -> Vec<Arc<Article>> {
+    samples().into_iter().map(|(_, bytes)| Arc::new(import(bytes, &Hint::default()).unwrap())).collect()
+}
+
+fn article(text: &str) -> Arc<Article> {
+    Arc::new(import(text.as_bytes(), &Hint::default()).unwrap())
+}
+
+/// The stretches of one article with their roles and their speakers' names.
+fn stretches(article: &Article, findings: &Findings) -> Vec<(String, StretchRole, Option<String>)> {
+    let of_article = findings.stretches.iter().filter(|stretch| stretch.place.article == article.id);
+    of_article
+        .map(|stretch| {
+            let quote = findings.quotes.iter().find(|quote| Some(&quote.id) == stretch.quote.as_ref());
+            let speaker = quote
+                .and_then(|quote| quote.speaker.as_ref())
+                .and_then(|speaker| speaker.attribution.name.clone());
+            (stretch.place.span.of(&article.text).unwrap().to_owned(), stretch.role, speaker)
+        })
+        .collect()
+}
+
+fn said(text: &str) -> Vec<(String, QuoteKind, Option<String>)> {
+    let article = article(text);
+    let findings = analyse(&[Arc::clone(&article)]);
+    let quotes = findings.quotes.iter();
+    quotes
+        .map(|quote| {
+            let name = quote.speaker.as_ref().and_then(|speaker| speaker.attribution.name.clone());
+            (quote.content.span.of(&article.text).unwrap().to_owned(), quote.kind, name)
+        })
+        .collect()
+}
+
+#[test]
+fn the_samples_stretches_are_exact_and_so_are_their_speakers() {
+    let articles = sample_articles();
+    let findings = analyse(&articles);
+    for (article, expected) in articles.iter().zip(SAMPLES) {
+        let found = stretches(article, &findings);
+        let found: Vec<_> =
+            found.iter().map(|(text, _, speaker)| (text.as_str(), speaker.as_deref())).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn the_samples_speakers_have_the_roles_that_the_articles_give_them() {
+    let articles = sample_articles();
+    let findings = analyse(&articles);
+    for (name, role) in ROLES {
+        let attributions = findings
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref())
+            .map(|speaker| &speaker.attribution);
+        let roles: Vec<_> = attributions
+            .filter(|who| who.name.as_deref() == Some(name))
+            .map(|who| who.role.as_deref())
+            .collect();
+        assert!(!roles.is_empty() && roles.iter().all(|found| *found == Some(role)), "{name}: {roles:?}");
+    }
+}
+
+#[test]
+fn words_held_at_arms_length_are_not_speech() {
+    let articles = sample_articles();
+    let findings = analyse(&articles);
+    let (_, role, _) = stretches(&articles[1], &findings)
+        .into_iter()
+        .find(|(text, ..)| text == "terrorist organisations")
+        .unwrap();
+    assert_eq!(role, StretchRole::Scare);
+}
+
+#[test]
+fn an_analysis_gives_the_same_findings_again() {
+    let articles = sample_articles();
+    assert_eq!(analyse(&articles), analyse(&articles));
+}
+
+#[test]
+fn speech_before_and_after_its_verb_belongs_to_one_speaker() {
+    let found = said(
+        "The bridge will close on Monday. “We had no choice,” said Anna Holm, the city's chief engineer. “It was that or worse.”",
+    );
+    let direct: Vec<_> = found.into_iter().filter(|(_, kind, _)| *kind == QuoteKind::Direct).collect();
+    assert_eq!(
+        direct,
+        [
+            ("We had no choice".to_owned(), QuoteKind::Direct, Some("Anna Holm".to_owned())),
+            ("It was that or worse.".to_owned(), QuoteKind::Direct, Some("Anna Holm".to_owned())),
+        ]
+    );
+}
+
+#[test]
+fn a_pronoun_stands_for_the_person_named_before() {
+    let found = said(
+        "Energy Minister Paul Brandt opened the plant on Friday.\nHe said that it would run for thirty years.",
+    );
+    assert!(
+        found.iter().any(|(text, kind, who)| text.contains("it would run for thirty years")
+            && *kind == QuoteKind::Indirect
+            && who.as_deref() == Some("Paul Brandt")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_nobody_is_said_to_have_said_is_attributed_to_nobody() {
+    let found = said("The so-called “smart” city was built in 2010 on the site of an old harbour.");
+    assert!(found.iter().all(|(_, _, who)| who.is_none()), "{found:?}");
+}
+
+#[test]
+fn another_language_keeps_its_quotations_and_says_that_speakers_are_not_detected() {
+    let text = "Министр иностранных дел России выступил в четверг в Москве. Он сказал: «Мы надеемся на сотрудничество между нашими странами». Встреча продолжалась два часа.";
+    let article = article(text);
+    let findings = analyse(&[Arc::clone(&article)]);
+    assert_eq!(findings.speakers_not_detected, std::slice::from_ref(&article.id));
+    assert_eq!(
+        stretches(&article, &findings),
+        [("Мы надеемся на сотрудничество между нашими странами".to_owned(), StretchRole::Unknown, None)]
+    );
+}
