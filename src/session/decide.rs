@@ -147,7 +147,7 @@ fn accept(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Ch
     if accepted_point(briefing, id).is_some() || accepted_quote(briefing, id).is_some() {
         return None;
     }
-    if let Some(item) = proposed_point(findings, id) {
+    if let Some(item) = proposed_point(briefing, findings, id) {
         return Some(Change::step(insert_point(briefing, findings, item), "accept key point"));
     }
     let item = proposed_quote(briefing, findings, id)?;
@@ -163,7 +163,7 @@ fn reject(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option<Cha
         let edits = vec![Edit::RemoveQuote(id.clone()), Edit::Reject(id)];
         return Some(Change::step(Edit::Batch(edits), "reject quote"));
     }
-    if proposed_point(findings, &id).is_some() {
+    if proposed_point(briefing, findings, &id).is_some() {
         return Some(Change::step(Edit::Reject(id), "reject key point"));
     }
     let is_quote = findings.quotes.iter().any(|quote| quote.id == id);
@@ -186,7 +186,7 @@ fn edit_point(briefing: &Briefing, findings: &Findings, id: FindingId, text: Str
     if accepted_point(briefing, &id).is_some() {
         return Some(Change::typing(Edit::SetPointText { id, text }, label, &name));
     }
-    let item = proposed_point(findings, &id)?;
+    let item = proposed_point(briefing, findings, &id)?;
     let edit = insert_point(briefing, findings, PointItem { text, ..item });
     Some(Change::typing(edit, label, &name))
 }
@@ -254,8 +254,8 @@ fn accepted_quote<'a>(briefing: &'a Briefing, id: &FindingId) -> Option<&'a Quot
     briefing.quotes.iter().find(|item| &item.id == id)
 }
 
-fn proposed_point(findings: &Findings, id: &FindingId) -> Option<PointItem> {
-    findings.key_points.iter().find(|point| &point.id == id).map(point_item)
+fn proposed_point(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<PointItem> {
+    point_item(briefing, findings.key_points.iter().find(|point| &point.id == id)?)
 }
 
 fn proposed_quote(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<QuoteItem> {
@@ -294,4 +294,96 @@ fn one_line_speaker(speaker: &Attribution) -> Attribution {
 fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::edit::{History, validate};
+    use crate::model::{ArticleId, Tlp};
+    use crate::session::draft::new_entry;
+    use crate::session::samples::{article, point, quote};
+
+    const WORDS: [&str; 4] = ["One.", "Two.", "Three.", "Four."];
+
+    fn world() -> (Briefing, Findings) {
+        let articles = ["One. Two.", "Three. Four."].map(|text| article(text, None));
+        let of = |index: usize| &articles[index / 2];
+        let findings = Findings {
+            key_points: (0..4).map(|index| point(of(index), WORDS[index], 1.0)).collect(),
+            quotes: (0..4).map(|index| quote(of(index), WORDS[index], Some("A"), 1.0)).collect(),
+            ..Findings::default()
+        };
+        let briefing = Briefing { articles: articles.map(new_entry).to_vec(), ..Briefing::default() };
+        (briefing, findings)
+    }
+
+    /// Any command that edits, about things that are there and things that are not.
+    fn any_command() -> impl Strategy<Value = Command> {
+        let text = prop_oneof![Just(String::new()), Just("words\n".to_owned()), Just("other".to_owned())];
+        (0_usize..24, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
+            |(kind, which, to, flag, text)| {
+                let (briefing, findings) = world();
+                let gone = ArticleId::of_bytes(b"gone");
+                let article = briefing.articles.get(which).map_or(gone, |entry| entry.article.id.clone());
+                let point = findings.key_points.get(which).map(|point| point.id.clone());
+                let quote = findings.quotes.get(which).map(|quote| quote.id.clone());
+                let nobody = FindingId::from_text("nobody");
+                let finding = if flag { &point } else { &quote }.clone().unwrap_or_else(|| nobody.clone());
+                let (point, quote) = (point.unwrap_or_else(|| nobody.clone()), quote.unwrap_or(nobody));
+                let section = SectionId(u32::try_from(which).unwrap());
+                match kind {
+                    0 => Command::SetTitle(text),
+                    1 => Command::SetTopic(text),
+                    2 => Command::SetPreparedFor(text),
+                    3 => Command::SetAsOf(text),
+                    4 => Command::SetMarking(Marking::Custom(text)),
+                    5 => Command::SetMarking(Marking::Tlp(Tlp::Red)),
+                    6 => Command::SetTemplate(text),
+                    7 => Command::SetArticleIncluded(article, flag),
+                    8 => Command::RemoveArticle(article),
+                    9 => Command::MoveArticle(article, to),
+                    10 => Command::Accept(finding),
+                    11 => Command::Reject(finding),
+                    12 => Command::Reconsider(finding),
+                    13 => Command::EditPoint(point, text),
+                    14 => Command::EditQuote(quote, text),
+                    15 => Command::SetSpeaker(quote, Attribution { name: Some(text), role: None }),
+                    16 => Command::MovePoint(point, to),
+                    17 => Command::MoveQuote(quote, to),
+                    18 => Command::MoveSection(section, to),
+                    19 => Command::SetSectionHidden(section, flag),
+                    20 => Command::RenameSection(section, Some(text)),
+                    21 => Command::SetSectionText(section, text),
+                    22 => Command::AddSection(SectionKind::ALL[which.min(6)]),
+                    _ => Command::RemoveSection(section),
+                }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_asked_for_in_whatever_order_can_be_done_and_undone(
+            commands in prop::collection::vec(any_command(), 1..40),
+        ) {
+            let (opened, findings) = world();
+            let mut briefing = opened.clone();
+            let mut history = History::opened();
+            for command in commands {
+                // The findings speak of both articles all the time: they may be older than the briefing.
+                let Some(change) = change(&briefing, &findings, command) else { continue };
+                let made = history.apply(&mut briefing, change.edit, change.label, change.group);
+                prop_assert!(made.is_ok(), "{:?}", made);
+                prop_assert_eq!(validate(&briefing), Ok(()));
+            }
+            let made = briefing.clone();
+            while history.undo(&mut briefing).unwrap() {}
+            prop_assert_eq!(&briefing, &opened);
+            while history.redo(&mut briefing).unwrap() {}
+            prop_assert_eq!(&briefing, &made);
+        }
+    }
 }

@@ -75,7 +75,9 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
         if index == options.points {
             break;
         }
-        accept(&mut briefing, Edit::InsertPoint { index, item: Box::new(review::point_item(point)) });
+        if let Some(item) = review::point_item(&briefing, point) {
+            accept(&mut briefing, Edit::InsertPoint { index, item: Box::new(item) });
+        }
     }
     for item in best_quotes(&briefing, findings) {
         let index = briefing.quotes.len();

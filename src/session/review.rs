@@ -73,17 +73,11 @@ pub(super) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoin
         seen.insert(&point.id);
         let accepted = briefing.points.iter().find(|item| item.id == point.id);
         let decision = decision(briefing, &point.id, accepted.is_some());
-        let proposed;
-        let item = if let Some(item) = accepted {
-            item
-        } else {
-            proposed = point_item(point);
-            &proposed
-        };
+        let Some(item) = accepted.cloned().or_else(|| point_item(briefing, point)) else { continue };
         points.push(review_point(briefing, findings, item, decision, point.undated));
     }
     for item in briefing.points.iter().filter(|item| !seen.contains(&item.id)) {
-        points.push(review_point(briefing, findings, item, Decision::Accepted, false));
+        points.push(review_point(briefing, findings, item.clone(), Decision::Accepted, false));
     }
     points
 }
@@ -100,13 +94,8 @@ pub(super) fn quotes(briefing: &Briefing, findings: &Findings) -> Vec<ReviewQuot
         seen.insert(&quote.id);
         let accepted = briefing.quotes.iter().find(|item| item.id == quote.id);
         let decision = decision(briefing, &quote.id, accepted.is_some());
-        let item = match accepted {
-            Some(item) => item.clone(),
-            None => match quote_item(briefing, findings, quote) {
-                Some(item) => item,
-                None => continue,
-            },
-        };
+        let item = accepted.cloned().or_else(|| quote_item(briefing, findings, quote));
+        let Some(item) = item else { continue };
         quotes.push(review_quote(briefing, item, decision));
     }
     for item in briefing.quotes.iter().filter(|item| !seen.contains(&item.id)) {
@@ -115,16 +104,20 @@ pub(super) fn quotes(briefing: &Briefing, findings: &Findings) -> Vec<ReviewQuot
     quotes
 }
 
-/// The point that accepting a finding puts on the page.
-pub(super) fn point_item(point: &KeyPoint) -> PointItem {
-    PointItem { id: point.id.clone(), text: one_line(&point.text), evidence: point.evidence.clone() }
+/// The point that accepting a finding puts on the page: its words and the places that the briefing has. `None` if it
+/// does not have the article of the words; findings may be older than the briefing.
+pub(super) fn point_item(briefing: &Briefing, point: &KeyPoint) -> Option<PointItem> {
+    let is_there = |place: &&Evidence| briefing.words(place).is_some_and(|words| !words.is_empty());
+    point.evidence.first().filter(is_there)?;
+    let evidence = point.evidence.iter().filter(is_there).cloned().collect();
+    Some(PointItem { id: point.id.clone(), text: one_line(&point.text), evidence })
 }
 
 /// The quote that accepting a finding puts on the page: its words, its place and those of the quotes that render the
 /// same statement, its speaker. `None` if the briefing does not have the article.
 pub(super) fn quote_item(briefing: &Briefing, findings: &Findings, quote: &Quote) -> Option<QuoteItem> {
     let article = &briefing.entry(&quote.content.article)?.article;
-    let text = quote_text(quote, &article.text)?;
+    let text = quote_text(quote, &article.text).filter(|text| !text.is_empty())?;
     let mut evidence = vec![quote.content.clone()];
     if let Some(cluster) = &quote.cluster {
         let others = findings.quotes.iter().filter(|other| other.id != quote.id);
@@ -180,22 +173,22 @@ fn decision(briefing: &Briefing, id: &FindingId, is_accepted: bool) -> Decision 
 fn review_point(
     briefing: &Briefing,
     findings: &Findings,
-    item: &PointItem,
+    item: PointItem,
     decision: Decision,
     undated: bool,
 ) -> ReviewPoint {
     let ticked: Vec<&ArticleId> = briefing.included().map(|entry| &entry.article.id).collect();
     let supporting = item.evidence.iter().map(|place| &place.article).filter(|id| ticked.contains(id));
     ReviewPoint {
-        id: item.id.clone(),
-        text: item.text.clone(),
         decision,
         sources: sources(briefing, &item.evidence),
         origins: findings.origins.count(supporting),
         of_origins: findings.origins.count(ticked.iter().copied()),
         fidelity: briefing.fidelity(&item.text, &item.evidence),
-        evidence: item.evidence.clone(),
         undated,
+        id: item.id,
+        text: item.text,
+        evidence: item.evidence,
     }
 }
 
@@ -295,7 +288,7 @@ mod tests {
         let article = article("One. Two. Three.", None);
         let [one, two, three] = ["One.", "Two.", "Three."].map(|words| point(&article, words, 1.0));
         let mut briefing = briefing(&[&article]);
-        briefing.points = vec![point_item(&three), point_item(&two)];
+        briefing.points = [&three, &two].map(|found| point_item(&briefing, found).unwrap()).to_vec();
         briefing.rejected.insert(one.id.clone());
         let findings = Findings { key_points: vec![one, two], ..Findings::default() };
         let review: Vec<_> =
