@@ -207,6 +207,11 @@ pub fn evidence_of(index: usize, of: usize) -> String {
     format!("evidence {index} of {of}")
 }
 
+/// “Proposed · 8”.
+pub fn proposed(count: usize) -> String {
+    format!("Proposed · {count}")
+}
+
 /// “Source 2”.
 pub fn source(number: usize) -> String {
     format!("Source {number}")

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Event, Modifiers, Panel, Ui, ViewportCommand};
+use egui::{Context, Event, Panel, Ui, ViewportCommand};
 
 use super::command::UiCommand;
 use super::dialogs::{Answer, Ask, Dialogs, with_extension};
@@ -117,15 +117,22 @@ impl App {
             .default_size(first.min(room * 0.53))
             .size_range(least.min(room * 0.4)..=most.min(room * 0.75))
             .frame(frame(theme::color::DESK, 0, 0))
-            .show(ui, |ui| page_view::show(ui, &mut stage, page));
+            .show(ui, |ui| {
+                // Without this a panel shrinks to what it shows first.
+                ui.set_min_size(ui.available_size());
+                page_view::show(ui, &mut stage, page);
+            });
         egui::CentralPanel::default().frame(frame(theme::color::PAPER, 0, 0)).show(ui, |ui| {
             let height = ui.available_height();
             Panel::bottom("reader")
                 .resizable(true)
-                .default_size(height * 0.38)
-                .size_range(90.0..=height * 0.8)
+                .default_size(theme::size::READER_HEIGHT)
+                .size_range(90.0..=(height - 150.0).max(91.0))
                 .frame(frame(theme::color::PAPER, 0, 0))
-                .show(ui, |ui| reader::show(ui, &mut stage));
+                .show(ui, |ui| {
+                    ui.set_min_size(ui.available_size());
+                    reader::show(ui, &mut stage);
+                });
             egui::CentralPanel::default()
                 .frame(frame(theme::color::PAPER, 0, 0))
                 .show(ui, |ui| review::show(ui, &mut stage));
@@ -140,14 +147,8 @@ impl App {
     fn listen(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
         if self.view.overlay.is_none() {
-            for command in UiCommand::ALL {
-                // In a text field plain keys are letters, and undoing is the field's own.
-                let yields =
-                    typing && (command.is_plain() || matches!(command, UiCommand::Undo | UiCommand::Redo));
-                if !yields && ctx.input_mut(|input| pressed(input, command)) {
-                    self.requests.push(Request::Do(command));
-                }
-            }
+            let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing));
+            self.requests.extend(commands.into_iter().map(Request::Do));
             if !typing {
                 let pasted: Vec<String> = ctx.input(|input| {
                     let texts = input.events.iter().filter_map(|event| match event {
@@ -478,20 +479,33 @@ impl eframe::App for App {
     }
 }
 
-/// Whether the keys of `command` were pressed; takes them.
-fn pressed(input: &mut egui::InputState, command: UiCommand) -> bool {
-    command.shortcuts().iter().any(|shortcut| {
-        let exact = |held: Modifiers| {
-            held.shift == shortcut.modifiers.shift && held.alt == shortcut.modifiers.alt
-                || shortcut.logical_key == egui::Key::Questionmark
-        };
-        let found = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-                if *key == shortcut.logical_key
-                    && modifiers.command == shortcut.modifiers.command
-                    && exact(*modifiers))
+/// Takes the keys that give commands out of `events`, and gives the commands in the order of the keys.
+fn take_commands(events: &mut Vec<Event>, typing: bool) -> Vec<UiCommand> {
+    let mut commands = Vec::new();
+    events.retain(|event| {
+        let command = UiCommand::ALL.into_iter().find(|command| {
+            // In a text field plain keys are letters, and undoing is the field's own.
+            let yields =
+                typing && (command.is_plain() || matches!(command, UiCommand::Undo | UiCommand::Redo));
+            !yields && is_given(*command, event)
         });
-        found.map(|index| input.events.remove(index)).is_some()
+        commands.extend(command);
+        command.is_none()
+    });
+    commands
+}
+
+/// Whether `event` is a press of the keys of `command`.
+fn is_given(command: UiCommand, event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    command.shortcuts().iter().any(|shortcut| {
+        let wanted = shortcut.modifiers;
+        // Which keys make a question mark is the keyboard's business.
+        let same_shift = wanted.shift == modifiers.shift || shortcut.logical_key == egui::Key::Questionmark;
+        *key == shortcut.logical_key
+            && wanted.command == modifiers.command
+            && wanted.alt == modifiers.alt
+            && same_shift
     })
 }
 

@@ -92,7 +92,7 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
     let fill = if entry.included { color::SURFACE } else { color::ASIDE };
     let card = Card { id: IdSalt::new(id), name: &name, selected: open, state: None, fill };
     let (response, ()) = card.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
             if tick(ui, entry.included, &format!("Use article {}: {title}", index + 1)).clicked() {

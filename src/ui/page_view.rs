@@ -57,14 +57,20 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
         });
         return;
     };
-    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 2 }).show(ui, |ui| {
+    let margin = 16.0;
+    let wide = ui.available_width();
+    // What is said about the page is as wide as the page, if that is wide enough.
+    let widest = (wide - 28.0).max(1.0);
+    let shown =
+        texture.scale.map_or(wide, |scale| page.width_pt * scale).clamp(460.0_f32.min(widest), widest);
+    let side = ((wide - shown) / 2.0) as i8;
+    Frame::new().inner_margin(Margin { left: side, right: side, top: 7, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| head(ui, stage, page));
         warnings(ui, stage, page);
     });
     let room = ui.available_size();
-    let margin = 16.0;
     let fit_width = (room.x - 2.0 * margin) / page.width_pt;
-    let fit = fit_width.min((room.y - 2.0 * margin) / page.height_pt);
+    let fit = fit_width.min((room.y - margin - 8.0) / page.height_pt);
     let scale = match stage.view.zoom {
         Zoom::Fit => fit,
         Zoom::Width => fit_width,
@@ -74,9 +80,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
     texture.scale = Some(scale);
     let extent = Vec2::new(page.width_pt, page.height_pt) * scale;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        let desk = Vec2::new((extent.x + 2.0 * margin).max(room.x), extent.y + 2.0 * margin);
+        let desk = Vec2::new((extent.x + 2.0 * margin).max(room.x), extent.y + margin + 8.0);
         let (all, _) = ui.allocate_exact_size(desk, Sense::hover());
-        let corner = egui::pos2(all.center().x - extent.x / 2.0, all.top() + margin);
+        let corner = egui::pos2(all.center().x - extent.x / 2.0, all.top() + 8.0);
         // On whole pixels the page is as sharp as the PDF.
         let pixels = ui.ctx().pixels_per_point();
         let snap = |value: f32| (value * pixels).round() / pixels;

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, Widget
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Tab};
-use super::widgets::{Button, Icon, Text, Tone, chip, source_chip};
+use super::widgets::{Button, Icon, Text, Tone, chip, heading, source_chip};
 use super::{point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId};
@@ -28,6 +28,10 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         Text::new(words::NO_POINTS, sans(size::BODY), color::MUTED).say(ui);
                     }
                     for (index, point) in points.iter().enumerate() {
+                        let before = index.checked_sub(1).and_then(|index| points.get(index));
+                        let waiting =
+                            points.iter().filter(|point| point.decision == Decision::Proposed).count();
+                        proposals(ui, before.map(|point| point.decision), point.decision, waiting);
                         point_card::show(ui, stage, index, point);
                     }
                 }
@@ -37,12 +41,24 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         Text::new(words::NO_QUOTES, sans(size::BODY), color::MUTED).say(ui);
                     }
                     for (index, quote) in quotes.iter().enumerate() {
+                        let before = index.checked_sub(1).and_then(|index| quotes.get(index));
+                        let waiting =
+                            quotes.iter().filter(|quote| quote.decision == Decision::Proposed).count();
+                        proposals(ui, before.map(|quote| quote.decision), quote.decision, waiting);
                         quote_card::show(ui, stage, index, quote);
                     }
                 }
             }
         });
     stage.view.reveal_card = false;
+}
+
+/// A heading between what is on the page and what is not.
+fn proposals(ui: &mut Ui, before: Option<Decision>, here: Decision, waiting: usize) {
+    if before == Some(Decision::Accepted) && here != Decision::Accepted {
+        ui.add_space(4.0);
+        heading(ui, &words::proposed(waiting), None);
+    }
 }
 
 fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {

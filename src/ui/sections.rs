@@ -53,9 +53,10 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
             .fill(fill)
             .stroke(Stroke::new(1.0, outline))
             .corner_radius(f32::from(size::RADIUS) - 1.0)
-            .inner_margin(Margin::symmetric(3, 1))
+            .inner_margin(Margin::symmetric(3, 0))
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
+                    ui.spacing_mut().interact_size.y = 22.0;
                     ui.set_min_height(24.0);
                     ui.spacing_mut().item_spacing.x = 6.0;
                     handle.ui(ui, |ui| {

@@ -110,6 +110,8 @@ pub(super) mod size {
     pub(in crate::ui) const STATE_BAR: f32 = 4.0;
     /// The left column: width at first, least, most.
     pub(in crate::ui) const ASIDE: (f32, f32, f32) = (270.0, 200.0, 420.0);
+    /// The reader's height at first.
+    pub(in crate::ui) const READER_HEIGHT: f32 = 270.0;
     /// The page: width at first, least, most.
     pub(in crate::ui) const DESK: (f32, f32, f32) = (610.0, 300.0, 1200.0);
 }
@@ -192,7 +194,8 @@ fn style() -> Style {
     spacing.interact_size = Vec2::new(24.0, size::CONTROL);
     spacing.menu_margin = Margin::same(6);
     spacing.window_margin = Margin::same(16);
-    spacing.scroll = ScrollStyle::thin();
+    // Bars float over the gutters, so that nothing moves when one appears.
+    spacing.scroll = ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() };
     spacing.text_edit_width = 200.0;
     // Labels that can be selected would swallow the clicks that choose the card around them.
     style.interaction.selectable_labels = false;

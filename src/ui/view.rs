@@ -205,6 +205,9 @@ impl View {
         if slot.as_ref() != Some(&id) {
             self.evidence = 0;
         }
+        if self.editing.as_ref().is_some_and(|editing| editing.id != id) {
+            self.editing = None;
+        }
         *slot = Some(id);
         self.reveal_evidence = true;
     }

@@ -167,7 +167,11 @@ impl Widget for Button<'_> {
         let words_width = words.as_ref().map_or(0.0, |galley| galley.size().x);
         let gaps = if words.is_some() { icons } else { icons.saturating_sub(1) };
         let width = words_width + icons as f32 * icon_side + gaps as f32 * gap + 2.0 * padding;
-        let height = if self.small { 22.0 } else { size::CONTROL };
+        let height = match (self.small, self.flush) {
+            (true, true) => 19.0,
+            (true, false) => 22.0,
+            (false, _) => size::CONTROL,
+        };
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let hang = if self.flush { padding } else { 0.0 };
         let (place, _) = ui.allocate_exact_size(Vec2::new(width - hang, height), Sense::hover());

@@ -1,6 +1,6 @@
 //! A text field that edits a value of the briefing while it is typed.
 
-use egui::{Event, FontSelection, Frame, Id, Key, Margin, Response, Stroke, TextEdit, Ui, Vec2};
+use egui::{Event, FontSelection, Frame, Id, Key, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, Vec2};
 
 use crate::ui::theme::{color, sans, size};
 
@@ -68,8 +68,8 @@ impl<'a> Field<'a> {
         let focused = ui.memory(|memory| memory.has_focus(id));
         let mut text = draft.filter(|_| focused).unwrap_or_else(|| self.value.to_owned());
         let outline = match (focused, self.flawed) {
-            (_, true) => Stroke::new(1.5, color::WARNING),
-            (true, false) => Stroke::new(1.5, color::ACCENT),
+            (_, true) => Stroke::new(1.0, color::WARNING),
+            (true, false) => Stroke::new(1.0, color::ACCENT),
             (false, false) => Stroke::new(1.0, color::OUTLINE),
         };
         let frame = Frame::new()
@@ -101,6 +101,10 @@ impl<'a> Field<'a> {
         let event = outcome(ui, &response, &text, self.value);
         if event.entered {
             response.surrender_focus();
+        }
+        if focused {
+            let radius = f32::from(size::RADIUS) - 1.0;
+            ui.painter().rect_stroke(response.rect, radius, outline, StrokeKind::Outside);
         }
         let stays = response.has_focus();
         ui.data_mut(|data| {
