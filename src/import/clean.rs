@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::draft::Draft;
-use super::rules::{boilerplate, byline, headline, links, masthead, repeats, subheading};
+use super::rules::{boilerplate, byline, headline, links, lists, masthead, repeats, subheading};
 use crate::model::{Metadata, Removal};
 
 /// Cleans `blocks`: gives the article's text, what was removed in reading order, and what the text states about the
@@ -13,11 +13,11 @@ use crate::model::{Metadata, Removal};
 pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Removal>, Metadata) {
     let mut draft = Draft::new(blocks, stated);
     for _ in 0..MAX_ROUNDS {
-        let before = draft.removals();
+        let before = draft.changes();
         for rule in RULES {
             rule(&mut draft);
         }
-        if draft.removals() == before {
+        if draft.changes() == before {
             break;
         }
     }
@@ -25,9 +25,10 @@ pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Remova
 }
 
 /// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
-const RULES: [fn(&mut Draft); 10] = [
+const RULES: [fn(&mut Draft); 11] = [
     masthead::labelled_lines,
     masthead::mastheads,
+    lists::bullets,
     boilerplate::boilerplate,
     links::related_links,
     links::invitations,

@@ -63,8 +63,16 @@ impl Piece {
 
     /// Replaces the words, as when something at their end was taken off.
     pub(super) fn shorten_to(&mut self, text: String) {
-        self.form = Form::of(&text);
         self.block.text = text;
+        self.look_again();
+    }
+
+    /// Finds the form anew after the words changed.
+    pub(super) fn look_again(&mut self) {
+        self.form = Form::of(&self.block.text);
+        if self.block.text.is_empty() {
+            self.removed = Some(RemovalReason::Markup);
+        }
     }
 }
 
@@ -100,8 +108,11 @@ impl Draft {
     }
 
     /// How much has been taken out, to see whether another round changed anything.
-    pub(super) fn removals(&self) -> usize {
-        self.pieces.iter().map(|piece| usize::from(piece.removed.is_some()) + piece.tails.len()).sum()
+    pub(super) fn changes(&self) -> usize {
+        let changes = |piece: &Piece| {
+            usize::from(piece.removed.is_some()) + piece.tails.len() + piece.block.marks.len()
+        };
+        self.pieces.iter().map(changes).sum()
     }
 
     /// The text of the kept blocks, and what was removed, in reading order.

@@ -34,17 +34,30 @@ struct Finder<'a> {
     openers: Vec<(char, Range<usize>)>,
 }
 
+impl Marks {
+    /// What is left of `text` without the marks, and the marks.
+    pub(super) fn take_from(&self, text: &str) -> (String, Vec<String>) {
+        let (mut words, mut removed) = (String::with_capacity(text.len()), Vec::new());
+        let mut at = 0;
+        for mark in &self.removed {
+            words.push_str(text.get(at..mark.start).unwrap_or_default());
+            removed.push(text.get(mark.clone()).unwrap_or_default().to_owned());
+            at = mark.end;
+        }
+        words.push_str(text.get(at..).unwrap_or_default());
+        (words, removed)
+    }
+}
+
 impl Finder<'_> {
     fn run(&mut self) {
         let mut at = 0;
         let mut before: Option<char> = None;
-        let mut line_is_blank = true;
         while let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
             let mut end = at + character.len_utf8();
             match character {
                 '\n' | '\r' => {
-                    self.end_line(line_is_blank);
-                    line_is_blank = true;
+                    self.end_line();
                 }
                 '[' => self.brackets.push(if before == Some('!') { at - 1 } else { at }),
                 ']' => end = self.close_bracket(at).unwrap_or(end),
@@ -54,16 +67,20 @@ impl Finder<'_> {
                 }
                 _ => {}
             }
-            line_is_blank &= character.is_whitespace();
             before = self.text.get(at..end).and_then(|taken| taken.chars().next_back());
             at = end;
         }
+        self.end_line();
     }
 
-    /// Links and single marks end with their line; double marks may go on until the paragraph ends.
-    fn end_line(&mut self, blank: bool) {
+    /// Marks end with their line. One that opened it and has no partner belongs to emphasis over several lines.
+    fn end_line(&mut self) {
         self.brackets.clear();
-        self.openers.retain(|(_, range)| !blank && range.len() > 1);
+        for (mark, run) in std::mem::take(&mut self.openers) {
+            if is_strong(mark, &run) && begins_line(self.text, run.start) {
+                self.marks.removed.push(run);
+            }
+        }
     }
 
     /// At `]`: takes the marks of a link, or a whole image, and gives the place after its address.
@@ -100,6 +117,8 @@ impl Finder<'_> {
             }
             self.marks.removed.push(opener);
             self.marks.removed.push(run.clone());
+        } else if is_strong(mark, &run) && !is_space(before) && ends_line(self.text, run.end) {
+            self.marks.removed.push(run.clone());
         } else if !is_space(after) && !is_word(before) {
             if let Some(open) = open {
                 self.openers.swap_remove(open);
@@ -116,6 +135,23 @@ impl Finder<'_> {
         let stop = |character: char| character.is_whitespace() || "()[]<>\"*“”".contains(character);
         is_address.then(|| at + rest.find(stop).unwrap_or(rest.len()))
     }
+}
+
+/// Whether a run is Markdown's mark for bold type; nothing else in a text looks like it.
+fn is_strong(mark: char, run: &Range<usize>) -> bool {
+    mark == '*' && run.len() == 2
+}
+
+/// Whether nothing but white space stands between the start of the line and `at`.
+fn begins_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r'])
+}
+
+/// Whether nothing but white space stands between `at` and the end of the line.
+fn ends_line(text: &str, at: usize) -> bool {
+    let after = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    after.is_empty() || after.starts_with(['\n', '\r'])
 }
 
 /// The length of a link's target up to and including its `)`, where `rest` follows the `(`.
@@ -164,14 +200,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let marks = find_marks(text);
-        let mut words = String::new();
-        let mut at = 0;
-        for range in &marks.removed {
-            words.push_str(text.get(at..range.start).unwrap());
-            at = range.end;
-        }
-        words.push_str(text.get(at..).unwrap());
+        let (words, _) = find_marks(text).take_from(text);
         assert_eq!(words, expected, "{text}");
     }
 
@@ -201,7 +230,7 @@ mod tests {
             check(text, text);
         }
         check("*one\ntwo*", "*one\ntwo*");
-        check("**one\n\ntwo**", "**one\n\ntwo**");
+        check("See **one\ntwo** there", "See **one\ntwo** there");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         reader.take(event, range);
     }
     reader.end_line();
-    reader.leftovers();
+    reader.leftovers(text.len());
     unwrap_lines(reader.blocks)
 }
 
@@ -76,6 +76,10 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Strikethrough)
             | Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Strikethrough)
             | Event::InlineHtml(_) => {}
+            Event::End(_) | Event::Rule => {
+                self.end_block();
+                self.leftovers(range.end);
+            }
             _ => self.end_block(),
         }
     }
@@ -177,16 +181,14 @@ impl<'a> Reader<'a> {
         marks
     }
 
-    /// Marks after the last words.
-    fn leftovers(&mut self) {
-        let rest = self.text.get(self.done..).unwrap_or_default().trim();
+    /// Makes a block of what stands between the last words and `end`: a picture, a rule, an address for later.
+    fn leftovers(&mut self, end: usize) {
+        let rest = self.text.get(self.done..end).unwrap_or_default().trim();
         if !rest.is_empty() {
-            self.blocks.push(Block {
-                source: rest.to_owned(),
-                marks: vec![rest.to_owned()],
-                ..Block::default()
-            });
+            let (source, marks) = (rest.to_owned(), vec![rest.to_owned()]);
+            self.blocks.push(Block { source, marks, ..Block::default() });
         }
+        self.done = self.done.max(end);
     }
 }
 

@@ -77,19 +77,26 @@ fn is_repeated(draft: &Draft, kept: &[usize], at: usize, piece: &Piece) -> bool 
     if !piece.form.is_heading_like {
         return false;
     }
-    let own = key(piece.text());
-    let position = kept.iter().position(|&kept| kept == at).unwrap_or(0);
-    let reach = if piece.form.words >= MIN_TITLE_WORDS { kept.len() } else { NEAR };
-    let mut after = kept.iter().skip(position + 1).take(reach).filter_map(|&other| draft.piece(other));
-    after.any(|other| other.text().len() == piece.text().len() && key(other.text()) == own)
-        && prose_follows_somewhere(draft, kept, position)
+    // Short lines that are repeated among the prose are labels, such as the name of who speaks.
+    let is_long = piece.form.words >= MIN_TITLE_WORDS;
+    let after = || kept.iter().filter(|&&other| other > at).filter_map(|&other| draft.piece(other));
+    after().take_while(|other| is_long || !other.form.is_paragraph).any(|other| is_same(piece, other))
+        && after().any(|other| other.form.is_paragraph)
 }
 
 /// A first line without a full stop, with longer prose right after it.
 fn is_plain_headline(draft: &Draft, kept: &[usize], at: usize, piece: &Piece) -> bool {
     // A question or a cry may open prose or verse, unless it is written as a headline.
     let open = !piece.form.is_closed || piece.form.is_title_case;
-    piece.form.is_heading_like && open && prose_follows(draft, kept, at)
+    let is_unique = || {
+        let mut others = kept.iter().filter(|&&other| other != at).filter_map(|&other| draft.piece(other));
+        !others.any(|other| is_same(piece, other))
+    };
+    piece.form.is_heading_like && open && prose_follows(draft, kept, at) && is_unique()
+}
+
+fn is_same(one: &Piece, other: &Piece) -> bool {
+    one.text().len() == other.text().len() && key(one.text()) == key(other.text())
 }
 
 /// Whether a longer paragraph comes next, after at most two lines without a full stop.
@@ -106,14 +113,9 @@ fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
     false
 }
 
-fn prose_follows_somewhere(draft: &Draft, kept: &[usize], position: usize) -> bool {
-    kept.iter().skip(position).filter_map(|&at| draft.piece(at)).any(|piece| piece.form.is_paragraph)
-}
-
 /// How many lines may hold the headline.
 const HEAD: usize = 6;
 /// How many decks may stand before or after it.
 const MAX_DECKS: usize = 2;
-/// Shorter lines, repeated far apart, are labels such as a speaker's name.
+/// Shorter lines, repeated far apart, may be labels.
 const MIN_TITLE_WORDS: usize = 4;
-const NEAR: usize = 4;

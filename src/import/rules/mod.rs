@@ -6,6 +6,7 @@ pub(super) mod boilerplate;
 pub(super) mod byline;
 pub(super) mod headline;
 pub(super) mod links;
+pub(super) mod lists;
 pub(super) mod masthead;
 pub(super) mod repeats;
 pub(super) mod subheading;

@@ -62,42 +62,74 @@ fn is_long(piece: &Piece) -> bool {
 
 /// Takes paragraphs off the end of others where a lost line break glued a repetition there.
 fn unglue(draft: &mut Draft) {
-    // Earlier paragraphs by how they begin, so that looking one up costs the same however many there are.
-    let mut earlier: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut earlier = Known::default();
     for at in draft.kept() {
         let Some(piece) = draft.pieces.get_mut(at) else { continue };
-        let (rest, tails) = without_tails(piece.text(), &earlier);
-        if !tails.is_empty() {
-            let rest = rest.to_owned();
+        if let Some((own, tails)) = split_repetitions(piece.text(), &earlier) {
             piece.tails.splice(0..0, tails);
-            piece.shorten_to(rest);
+            piece.shorten_to(own);
         }
-        if is_long(piece) {
-            let known = earlier.entry(opening(piece.text())).or_default();
-            if known.len() < MAX_SAME_OPENING && known.iter().all(|text| text != piece.text()) {
-                known.push(piece.text().to_owned());
-            }
+        if is_long(piece) && piece.form.is_closed {
+            earlier.learn(piece.text());
         }
     }
 }
 
-/// `text` without the earlier paragraphs, or a second copy of itself, at its end; and those.
-fn without_tails<'a>(text: &'a str, earlier: &BTreeMap<String, Vec<String>>) -> (&'a str, Vec<String>) {
-    let mut rest = text;
-    let mut tails = Vec::new();
-    let mut boundaries = sentence_ends(text);
-    while let Some(boundary) = boundaries.pop() {
-        let (Some(before), Some(tail)) = (text.get(..boundary), rest.get(boundary..)) else { continue };
-        let tail = tail.trim();
-        let known = earlier.get(&opening(tail)).is_some_and(|known| known.iter().any(|text| text == tail));
-        let doubled =
-            before.len().abs_diff(tail.len()) <= 1 && before.trim() == tail && tail.len() >= MIN_CHARACTERS;
-        if (known || doubled) && !tail.is_empty() {
-            tails.insert(0, tail.to_owned());
-            rest = before.trim_end();
+/// Paragraphs by how they begin, so that looking one up costs the same however many there are.
+#[derive(Default)]
+struct Known(BTreeMap<String, Vec<String>>);
+
+impl Known {
+    fn learn(&mut self, text: &str) {
+        let alike = self.0.entry(opening(text)).or_default();
+        if alike.len() < MAX_SAME_OPENING && alike.iter().all(|known| known != text) {
+            alike.push(text.to_owned());
         }
     }
-    (rest, tails)
+
+    /// The longest paragraph that stands at the start of `text`.
+    fn at_start_of(&self, text: &str) -> Option<&str> {
+        let alike = self.0.get(&opening(text))?;
+        alike
+            .iter()
+            .filter(|known| text.starts_with(known.as_str()))
+            .max_by_key(|known| known.len())
+            .map(String::as_str)
+    }
+}
+
+/// Splits `text` into its own words and the repetitions of whole paragraphs, or of those words, that follow to its
+/// end; `None` if what follows is not all repetition.
+fn split_repetitions(text: &str, earlier: &Known) -> Option<(String, Vec<String>)> {
+    let mut failed_until = 0;
+    for boundary in sentence_ends(text) {
+        let own = text.get(..boundary)?.trim_end();
+        let rest = text.get(boundary..)?.trim_start();
+        let doubled = own.len() == rest.len() && own.len() >= MIN_CHARACTERS && own == rest;
+        // What failed from an earlier place fails from every place it came by.
+        if !doubled && (boundary < failed_until || earlier.at_start_of(rest).is_none()) {
+            continue;
+        }
+        let (tails, left) = repetitions(rest, own, earlier);
+        if left.is_empty() {
+            return Some((own.to_owned(), tails));
+        }
+        failed_until = text.len() - left.len();
+    }
+    None
+}
+
+/// The repetitions at the start of `text`, one after the other, and what is left after them.
+fn repetitions<'a>(text: &'a str, own: &str, earlier: &Known) -> (Vec<String>, &'a str) {
+    let mut found = Vec::new();
+    let mut left = text;
+    while !left.is_empty() {
+        let own = Some(own).filter(|own| own.len() >= MIN_CHARACTERS && left.starts_with(own));
+        let Some(known) = earlier.at_start_of(left).or(own) else { break };
+        found.push(known.to_owned());
+        left = left.get(known.len()..).unwrap_or_default().trim_start();
+    }
+    (found, left)
 }
 
 /// The places after the sentences of `text`, its end left out.

@@ -13,6 +13,9 @@ pub(crate) fn subheadings(draft: &mut Draft) {
     for piece in kept.iter().filter_map(|&at| draft.piece(at)).filter(|piece| piece.form.is_heading_like) {
         *occurrences.entry(piece.text()).or_default() += 1;
     }
+    // A short line that comes again and again is a label, such as the name of who speaks. Where there is one, the
+    // others may be labels, too.
+    let has_labels = occurrences.values().any(|count| *count > 1);
     let found: Vec<usize> = kept
         .iter()
         .enumerate()
@@ -20,11 +23,10 @@ pub(crate) fn subheadings(draft: &mut Draft) {
             let piece = draft.piece(at)?;
             let before = position.checked_sub(1).and_then(|before| draft.piece(*kept.get(before)?));
             let after = draft.piece(kept.get(position + 1).copied().unwrap_or(usize::MAX));
-            // A short line that comes again and again is a label, such as the name of who speaks.
             let is_unique = occurrences.get(piece.text()).is_none_or(|count| *count == 1);
             let is_heading = is_marked(piece)
                 || (is_unique && is_emphasised(piece, before, after))
-                || (is_unique && is_plain(piece, before, after))
+                || (!has_labels && is_plain(piece, before, after))
                 || is_deck(draft, at, piece, after);
             is_heading.then_some(at)
         })
