@@ -50,51 +50,6 @@ pub(super) fn clusters(run: &GlyphRun) -> Option<Vec<Cluster>> {
     Some(clusters)
 }
 
-/// How sure it is that a glyph shows a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Certainty {
-    /// The cluster has fewer glyphs than characters, so some glyph shows several.
-    #[default]
-    Guessed,
-    /// The glyph stands alone for the text, or the cluster has one glyph for each character.
-    Sure,
-}
-
-/// The text that each glyph of a run would like to stand for.
-pub(super) fn readings(run: &GlyphRun) -> Vec<(u16, String, Certainty)> {
-    let mut readings = Vec::new();
-    let mut rest = run.glyphs.as_slice();
-    while let Some(first) = rest.first() {
-        let length = rest.iter().take_while(|glyph| glyph.text == first.text).count();
-        let (cluster, after) = rest.split_at(length);
-        rest = after;
-        let text = run.text.get(first.text.clone()).unwrap_or_default();
-        let characters = text.chars().count();
-        if characters < length || is_invisible(text, first, run.size_pt) {
-            continue;
-        }
-        let certainty =
-            if length == 1 || length == characters { Certainty::Sure } else { Certainty::Guessed };
-        let mut glyphs: Vec<&Glyph> = cluster.iter().collect();
-        if run.right_to_left {
-            glyphs.reverse();
-        }
-        // One character each, and what remains to the last.
-        let mut characters = text.chars();
-        for (index, glyph) in glyphs.iter().enumerate() {
-            let share: String = if index + 1 == length {
-                characters.by_ref().collect()
-            } else {
-                characters.by_ref().take(1).collect()
-            };
-            if glyph.id != NOTDEF && !share.is_empty() {
-                readings.push((glyph.id, share, certainty));
-            }
-        }
-    }
-    readings
-}
-
 /// Whether a glyph only holds the place of characters that are never seen: shaping leaves an empty glyph for a
 /// non-joiner, which would be read as the space it is borrowed from.
 /// A soft hyphen at the end of a line is seen, and so has a width.
@@ -141,11 +96,9 @@ mod tests {
     }
 
     #[test]
-    fn a_ligature_stands_for_all_its_letters_and_wins_them() {
+    fn a_ligature_stands_for_all_its_letters() {
         let run = run("fig", false, &[(7, 5.0, 0..2), (8, 5.0, 2..3)]);
         assert_eq!(texts(&run), ["fi", "g"]);
-        let sure = Certainty::Sure;
-        assert_eq!(readings(&run), [(7, "fi".to_owned(), sure), (8, "g".to_owned(), sure)]);
     }
 
     #[test]
@@ -167,18 +120,6 @@ mod tests {
     fn right_to_left_glyphs_are_read_from_the_right() {
         let run = run("لب", true, &[(8, 5.0, 2..4), (7, 5.0, 0..2)]);
         assert_eq!(texts(&run), ["ل", "ب"]);
-    }
-
-    #[test]
-    fn each_glyph_of_a_cluster_takes_a_character_and_the_last_takes_the_rest() {
-        let letter_and_mark = run("é", false, &[(7, 5.0, 0..3), (8, 0.0, 0..3)]);
-        let decomposed = GlyphRun { text: "e\u{301}".to_owned(), ..letter_and_mark };
-        let sure = Certainty::Sure;
-        assert_eq!(readings(&decomposed), [(7, "e".to_owned(), sure), (8, "\u{301}".to_owned(), sure)]);
-        let marks_in_one = run("مَّ", true, &[(8, 0.0, 0..6), (7, 5.0, 0..6)]);
-        let guessed = Certainty::Guessed;
-        let expected = [(7, "م".to_owned(), guessed), (8, "\u{64E}\u{651}".to_owned(), guessed)];
-        assert_eq!(readings(&marks_in_one), expected);
     }
 
     #[test]

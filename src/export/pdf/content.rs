@@ -1,13 +1,11 @@
 //! The elements of a page as drawing operators, each inside the mark that says what it means.
 
-use std::collections::BTreeMap;
-
 use printpdf::{
     Color as PdfColor, DictItem, LinePoint, Op, PaintMode, Point as PdfPoint, Polygon, PolygonRing, Pt,
     Rect as PdfRect, Rgb, WindingOrder,
 };
 
-use super::faces::Subset;
+use super::faces::Faces;
 use super::structure::role_name;
 use super::{objects, text};
 use crate::export::ExportError;
@@ -26,6 +24,16 @@ pub(super) struct Content {
     pub(super) marks: Vec<Mark>,
     /// The links, in painting order.
     pub(super) links: Vec<Link>,
+    /// The right-to-left runs.
+    pub(super) reversed: Vec<Reversed>,
+}
+
+/// A run that is written from left to right and read from right to left.
+pub(super) struct Reversed {
+    /// What it says, in reading order.
+    pub(super) text: String,
+    /// Its language, where it is not the page's.
+    pub(super) language: Option<String>,
 }
 
 /// A stretch of operators that belongs to a node.
@@ -36,6 +44,8 @@ pub(super) struct Mark {
     pub(super) place: usize,
     /// What it covers, as far as that is known: text has no outline here.
     pub(super) bounds: Option<Rect>,
+    /// The place of the right-to-left run that it is part of, among those of the page.
+    pub(super) reversed: Option<usize>,
 }
 
 /// An area that opens an address.
@@ -53,12 +63,12 @@ pub(super) struct Link {
 }
 
 /// Turns the elements of `page` into operators.
-pub(super) fn content(page: &Page, faces: &BTreeMap<String, Subset>) -> Result<Content, ExportError> {
+pub(super) fn content(page: &Page, faces: &Faces) -> Result<Content, ExportError> {
     let mut writer = Writer {
         nodes: &page.structure,
         height_pt: page.height_pt,
         open: None,
-        content: Content { ops: Vec::new(), marks: Vec::new(), links: Vec::new() },
+        content: Content { ops: Vec::new(), marks: Vec::new(), links: Vec::new(), reversed: Vec::new() },
     };
     for (place, element) in page.elements.iter().enumerate() {
         writer.element(place, element, faces)?;
@@ -91,29 +101,32 @@ struct Open {
 }
 
 impl Writer<'_> {
-    fn element(
-        &mut self,
-        place: usize,
-        element: &Element,
-        faces: &BTreeMap<String, Subset>,
-    ) -> Result<(), ExportError> {
+    fn element(&mut self, place: usize, element: &Element, faces: &Faces) -> Result<(), ExportError> {
         check(element)?;
         match &element.shape {
             Shape::Text(run) => {
-                let subset = faces
-                    .get(&*run.face.0)
-                    .ok_or_else(|| ExportError::MissingFace(run.face.0.to_string()))?;
-                for piece in text::pieces(run, subset) {
-                    self.mark(place, element, run.language.as_deref(), piece.actual_text.as_deref())?;
-                    text::show(run, &piece, subset, self.height_pt, &mut self.content.ops);
+                let subset = faces.subsets.get(&*run.face.0);
+                let subset = subset.ok_or_else(|| ExportError::MissingFace(run.face.0.to_string()))?;
+                if run.right_to_left {
+                    // Such a run is a node of its own, so it shares no mark with its neighbours.
+                    self.close();
+                    let (text, language) = (run.text.clone(), run.language.clone());
+                    self.content.reversed.push(Reversed { text, language });
+                }
+                for piece in faces.pieces.get(&place).into_iter().flatten() {
+                    self.mark(place, element, piece.actual_text.as_deref())?;
+                    text::show(run, piece, subset, self.height_pt, &mut self.content.ops);
+                }
+                if run.right_to_left {
+                    self.close();
                 }
             }
             Shape::Fill { rect, color } => {
-                self.mark(place, element, None, None)?;
+                self.mark(place, element, None)?;
                 self.fill(*rect, *color);
             }
             Shape::Disc { center, radius_pt, fill, stroke } => {
-                self.mark(place, element, None, None)?;
+                self.mark(place, element, None)?;
                 self.disc(*center, *radius_pt, *fill, *stroke);
             }
             Shape::Link { rect, address, contents } => {
@@ -136,9 +149,12 @@ impl Writer<'_> {
         &mut self,
         place: usize,
         element: &Element,
-        language: Option<&str>,
         actual_text: Option<&str>,
     ) -> Result<(), ExportError> {
+        let (language, right_to_left) = match &element.shape {
+            Shape::Text(run) => (run.language.as_deref(), run.right_to_left),
+            _ => (None, false),
+        };
         // Each background says where it is, so no two share a mark.
         let shareable = actual_text.is_none() && element.tag != Tag::Artifact(Artifact::Background);
         let is_open = self.open.as_ref().is_some_and(|open| {
@@ -157,7 +173,8 @@ impl Writer<'_> {
                     let role = self.nodes.get(node.0).ok_or(ExportError::Structure(node.0))?.role;
                     let tag = if span.is_empty() { role_name(role) } else { "Span" };
                     span.push(("MCID", DictItem::Int(objects::count(self.content.marks.len()))));
-                    self.content.marks.push(Mark { node, place, bounds: None });
+                    let reversed = self.content.reversed.len().checked_sub(1).filter(|_| right_to_left);
+                    self.content.marks.push(Mark { node, place, bounds: None, reversed });
                     self.begin(tag, dictionary(span));
                 }
                 Tag::Artifact(artifact) => {

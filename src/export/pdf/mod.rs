@@ -8,6 +8,7 @@ mod content;
 mod faces;
 mod icc;
 mod objects;
+mod spelling;
 mod structure;
 mod text;
 mod write;

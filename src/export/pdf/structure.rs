@@ -45,12 +45,10 @@ pub(super) fn write(
     let mut tree = Tree::new(page, content, pdf_page, document)?;
     tree.add_links(content);
     tree.write_nodes();
-    let Tree { root, branches, annotations, mut parents, ids, .. } = tree;
+    let Tree { root, branches, annotations, mark_parents, mut parents, ids, .. } = tree;
 
     // Entry 0 lists, for each mark on the page in the order of their numbers, the node it belongs to.
-    let marks =
-        content.marks.iter().filter_map(|mark| branches.get(mark.node.0)).map(|branch| branch.id.into());
-    parents.insert(0, (0, Object::Array(marks.collect())));
+    parents.insert(0, (0, Object::Array(mark_parents)));
     let next_parent = objects::count(parents.len());
     let numbers = parents.into_iter().flat_map(|(key, value)| [Object::Integer(key), value]).collect();
     let parent_tree = document.add_object(dictionary([("Nums", Object::Array(numbers))]));
@@ -100,6 +98,8 @@ struct Tree<'a> {
     root: ObjectId,
     branches: Vec<Branch>,
     annotations: Vec<Object>,
+    /// The node that each mark belongs to, by the mark's number.
+    mark_parents: Vec<Object>,
     /// The parent tree's entries after the first, by number.
     parents: Vec<(i64, Object)>,
     /// Nodes that can be referred to, by name.
@@ -145,12 +145,11 @@ impl<'a> Tree<'a> {
             root,
             branches,
             annotations: Vec::new(),
+            mark_parents: Vec::new(),
             parents: Vec::new(),
             ids: Vec::new(),
         };
-        for (number, mark) in content.marks.iter().enumerate() {
-            tree.stand(mark.node.0, mark.place, mark.bounds, objects::count(number).into())?;
-        }
+        tree.add_marks(content)?;
         for link in &content.links {
             let node = link.node.map_or(0, |node| node.0);
             if node >= tree.branches.len() {
@@ -158,6 +157,48 @@ impl<'a> Tree<'a> {
             }
         }
         Ok(tree)
+    }
+
+    /// Puts the marks under their nodes.
+    ///
+    /// A right-to-left run is written from left to right, and so gets a node that says it in reading order.
+    fn add_marks(&mut self, content: &Content) -> Result<(), ExportError> {
+        let mut open: Option<(usize, ObjectId)> = None;
+        for (number, mark) in content.marks.iter().enumerate() {
+            let number: Object = objects::count(number).into();
+            let above = self.branches.get(mark.node.0).ok_or(ExportError::Structure(mark.node.0))?.id;
+            let run = mark.reversed.and_then(|index| Some((index, content.reversed.get(index)?)));
+            let Some((index, run)) = run else {
+                self.mark_parents.push(above.into());
+                self.stand(mark.node.0, mark.place, mark.bounds, number)?;
+                continue;
+            };
+            if let Some((_, span)) = open.filter(|(former, _)| *former == index) {
+                self.mark_parents.push(span.into());
+                if let Ok(entries) = self.document.get_dictionary_mut(span)
+                    && let Ok(kids) = entries.get_mut(b"K").and_then(Object::as_array_mut)
+                {
+                    kids.push(number);
+                }
+                continue;
+            }
+            let mut entries = dictionary([
+                ("Type", "StructElem".into()),
+                ("S", role_name(Role::Span).into()),
+                ("P", above.into()),
+                ("Pg", self.pdf_page.into()),
+                ("K", Object::Array(vec![number])),
+                ("ActualText", objects::text(&run.text)),
+            ]);
+            if let Some(language) = &run.language {
+                entries.set("Lang", Object::string_literal(language.as_str()));
+            }
+            let span = self.document.add_object(entries);
+            self.mark_parents.push(span.into());
+            self.stand(mark.node.0, mark.place, mark.bounds, span.into())?;
+            open = Some((index, span));
+        }
+        Ok(())
     }
 
     /// Notes that `kid` stands on the page for a node, and so for all nodes above it.

@@ -1,7 +1,5 @@
 //! From the display list to the bytes of a file.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use printpdf::{
     PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect as PdfRect, to_lopdf_doc,
@@ -9,7 +7,7 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 
 use super::content::{self, Content, round};
-use super::faces::{self, Subset};
+use super::faces::{self, Faces, Subset};
 use super::objects::dictionary;
 use super::xmp::{self, Metadata};
 use super::{icc, objects, structure};
@@ -28,7 +26,7 @@ const PRODUCER: &str = concat!("Précis ", env!("CARGO_PKG_VERSION"));
 ///
 /// If a face is missing or broken, a measure is no number, or the structure does not hang together.
 pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
-    let faces = faces::subset(page, |name| fonts.face(name).map(Face::data))?;
+    let faces = faces::faces(page, |name| fonts.face(name).map(Face::data))?;
     let content = content::content(page, &faces)?;
     let mut document = draw(page, &content, &faces)?;
     finish(page, &content, &faces, &mut document)?;
@@ -36,14 +34,14 @@ pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
 }
 
 /// Lets printpdf write the drawing.
-fn draw(page: &Page, content: &Content, faces: &BTreeMap<String, Subset>) -> Result<Document, ExportError> {
+fn draw(page: &Page, content: &Content, faces: &Faces) -> Result<Document, ExportError> {
     let sides = [page.width_pt, page.height_pt];
     if !sides.iter().all(|side| side.is_finite() && *side >= 3.0) {
         return Err(ExportError::Measure("the size of the page"));
     }
     let media_box = PdfRect::from_wh(Pt(round(page.width_pt)), Pt(round(page.height_pt)));
     let mut pdf = PdfDocument::new(&page.info.title);
-    for subset in faces.values() {
+    for subset in faces.subsets.values() {
         pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
     }
     pdf.pages = vec![PdfPage {
@@ -63,14 +61,9 @@ fn draw(page: &Page, content: &Content, faces: &BTreeMap<String, Subset>) -> Res
 }
 
 /// Adds what printpdf does not write, and corrects what it writes otherwise than these standards ask.
-fn finish(
-    page: &Page,
-    content: &Content,
-    faces: &BTreeMap<String, Subset>,
-    document: &mut Document,
-) -> Result<(), ExportError> {
+fn finish(page: &Page, content: &Content, faces: &Faces, document: &mut Document) -> Result<(), ExportError> {
     "1.7".clone_into(&mut document.version);
-    correct_descriptors(faces, document);
+    correct_fonts(faces, document);
 
     let pages = document.get_pages();
     let pdf_page = *pages.values().next().ok_or_else(|| ExportError::Writing("no page".to_owned()))?;
@@ -88,22 +81,35 @@ fn finish(
     Ok(())
 }
 
-/// Gives the font descriptors the measures that printpdf cannot know without its own layout engine.
-fn correct_descriptors(faces: &BTreeMap<String, Subset>, document: &mut Document) {
-    for object in document.objects.values_mut() {
+/// Gives the fonts what printpdf cannot know without its own layout engine: measures, and which code is which glyph.
+fn correct_fonts(faces: &Faces, document: &mut Document) {
+    let mut maps: Vec<(ObjectId, &[u16])> = Vec::new();
+    for (&id, object) in &mut document.objects {
         let Ok(entries) = object.as_dict_mut() else { continue };
-        if !entries.has_type(b"FontDescriptor") {
-            continue;
-        }
-        let Ok(name) = entries.get(b"FontName").and_then(Object::as_name) else { continue };
-        let Some(subset) = faces.values().find(|subset| subset.descriptor.name.as_bytes() == name) else {
+        let name = entries.get(b"FontName").or_else(|_| entries.get(b"BaseFont")).and_then(Object::as_name);
+        let Ok(name) = name else { continue };
+        let named = |subset: &&Subset| subset.descriptor.name.as_bytes() == name;
+        let Some(descriptor) = faces.subsets.values().find(named).map(|subset| &subset.descriptor) else {
             continue;
         };
-        // Symbolic: the glyphs are reached by number, not through an alphabet. 64: slanted.
-        let flags = if subset.descriptor.italic_angle == 0 { 4 } else { 4 | 64 };
-        entries.set("Flags", flags);
-        entries.set("CapHeight", subset.descriptor.cap_height);
-        entries.set("ItalicAngle", subset.descriptor.italic_angle);
+        if entries.has_type(b"FontDescriptor") {
+            // Symbolic: the glyphs are reached by number, not through an alphabet. 64: slanted.
+            let flags = if descriptor.italic_angle == 0 { 4 } else { 4 | 64 };
+            entries.set("Flags", flags);
+            entries.set("CapHeight", descriptor.cap_height);
+            entries.set("ItalicAngle", descriptor.italic_angle);
+        } else if let Some(glyphs) = &descriptor.glyphs {
+            maps.push((id, glyphs));
+        }
+    }
+    for (font, glyphs) in maps {
+        let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+        let map = document.add_object(Stream::new(Dictionary::new(), bytes));
+        let descendants = document.get_dictionary_mut(font).and_then(|font| font.get_mut(b"DescendantFonts"));
+        let first = descendants.and_then(Object::as_array_mut).ok().and_then(|fonts| fonts.first_mut());
+        if let Some(Ok(descendant)) = first.map(Object::as_dict_mut) {
+            descendant.set("CIDToGIDMap", map);
+        }
     }
 }
 
