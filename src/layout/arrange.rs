@@ -4,7 +4,7 @@ use crate::page::{Artifact, NodeId, Rect, Role};
 use crate::template::{Look, Place as Part, Template};
 
 use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, columns, is_blank};
-use super::content::{ItemContent, SectionContent};
+use super::content::{Body, ItemContent, SectionContent};
 
 /// A stretch of the page from margin to margin: sections across the whole width, or side by side in columns.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +65,11 @@ pub(super) fn arrange(sections: &[SectionContent], template: &Template, frame: F
     }
     for band in &mut bands {
         widen(band, sections, frame);
+        for stand in band.main.iter_mut().chain(&mut band.side) {
+            // One item in a column of its own would leave the other column empty.
+            let items = sections.get(stand.section).map_or(0, |section| section.items.len());
+            stand.columns = stand.columns.min(items).max(1);
+        }
     }
     bands
 }
@@ -99,7 +104,7 @@ impl Composer<'_> {
 
     /// Measures a section.
     pub(super) fn heights(&mut self, section: &SectionContent, stand: &Stand) -> Heights {
-        let shared = self.shared(section);
+        let shared = self.shared(section, stand.x, stand.width);
         let (_, width) = self.item_slots(stand);
         let padding = self.padding(section);
         let slot = self.inside(section, Slot { x: stand.x, width, y: 0.0 });
@@ -120,12 +125,8 @@ impl Composer<'_> {
             return slot;
         }
         let spacing = &self.setting.template.spacing;
-        let left = spacing.bar_pt + spacing.box_indent_pt;
-        Slot {
-            x: slot.x + left,
-            width: slot.width - left - spacing.box_indent_pt,
-            y: slot.y + self.padding(section),
-        }
+        let inset = spacing.bar_pt + spacing.box_indent_pt;
+        Slot { x: slot.x + inset, width: slot.width - 2.0 * inset, y: slot.y + self.padding(section) }
     }
 
     fn heading_height(&self, section: &SectionContent) -> f32 {
@@ -149,7 +150,11 @@ impl Composer<'_> {
         }
         let height = heights.of(kept, self.item_slots(stand).0);
         if section.look.look == Look::Box {
-            self.boxed(stand, y, height);
+            let is_right_to_left = section.items.iter().any(|item| match &item.body {
+                Body::Text(texts) => texts.first().is_some_and(|text| text.right_to_left),
+                _ => false,
+            });
+            self.boxed(stand, y, height, is_right_to_left);
         }
         let items: Vec<(&ItemContent, f32)> = section
             .items
@@ -162,7 +167,7 @@ impl Composer<'_> {
             Look::Points | Look::List => self.node(Role::List, node),
             _ => node,
         };
-        let shared = self.shared(section);
+        let shared = self.shared(section, stand.x, stand.width);
         let (count, width) = self.item_slots(stand);
         let item_heights: Vec<f32> = items.iter().map(|(_, height)| *height).collect();
         let (ranges, _) = columns(&item_heights, heights.gap, count);
@@ -201,13 +206,15 @@ impl Composer<'_> {
         }
     }
 
-    fn boxed(&mut self, stand: &Stand, y: f32, height: f32) {
+    /// Paints the background of a box and the bar on the side where reading begins.
+    fn boxed(&mut self, stand: &Stand, y: f32, height: f32, is_right_to_left: bool) {
         let colors = &self.setting.template.colors;
         let (tint, accent) = (colors.tint, colors.accent);
         let bar = self.setting.template.spacing.bar_pt;
         let rect = Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height };
         self.fill(Artifact::Background, rect, tint);
-        self.fill(Artifact::Layout, Rect { width_pt: bar, ..rect }, accent);
+        let x_pt = if is_right_to_left { rect.right_pt() - bar } else { rect.x_pt };
+        self.fill(Artifact::Layout, Rect { x_pt, width_pt: bar, ..rect }, accent);
     }
 }
 

@@ -14,11 +14,11 @@ const RELUCTANT_COST: f32 = 10.0;
 /// What a break inside a word costs.
 const FORCED_COST: f32 = 100.0;
 /// What a break after a hyphen in the text costs.
-const HYPHEN_COST: f32 = 0.015;
+const HYPHEN_COST: f32 = 0.06;
 /// A last line shorter than this share of the width looks lonely.
 const SHORT_LAST_LINE: f32 = 0.3;
 /// What a last line costs for the whole of the share it is too short by.
-const SHORT_COST: f32 = 0.5;
+const SHORT_COST: f32 = 0.7;
 
 /// The widths a paragraph is broken to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,7 +133,7 @@ fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec
         };
         all.push((Place { atom: index, start: pen, ink, cost }, opportunity));
         pen += setting.advance(paragraph, atom);
-        if atom.kind != AtomKind::Space {
+        if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
             ink = pen;
         }
         ends_in_hyphen = paragraph.text.get(atom.text.clone()).is_some_and(|text| text.ends_with(['-', '‐']));

@@ -69,6 +69,10 @@ pub(super) struct Shared {
     pub marks: f32,
     /// The width that numbers take, gap included.
     pub numbers: f32,
+    /// The room for a mark that hangs outside at the left, the same for all columns of the section.
+    pub left_room: f32,
+    /// The room for one at the right.
+    pub right_room: f32,
 }
 
 impl Composer<'_> {
@@ -97,7 +101,7 @@ impl Composer<'_> {
     }
 
     pub(super) fn line_height(&self, paragraph: &Paragraph) -> f32 {
-        self.setting.line(leading_style(&self.setting, paragraph))
+        self.setting.line(self.setting.leading_style(paragraph))
     }
 
     /// Adds a node to the structure tree; while measuring there is none.
@@ -110,7 +114,7 @@ impl Composer<'_> {
         let Some(canvas) = &mut self.canvas else { return Vec::new() };
         let tag = |meaning: &Meaning| {
             Tag::Content(match meaning {
-                Meaning::Plain => node,
+                Meaning::Plain | Meaning::Unbroken | Meaning::Heading => node,
                 Meaning::Reference => canvas.node(Role::Reference, node),
                 Meaning::Link(_) => canvas.node(Role::Link, node),
             })
@@ -125,8 +129,9 @@ impl Composer<'_> {
     }
 
     /// What the items of a section have in common.
-    pub(super) fn shared(&self, section: &SectionContent) -> Shared {
-        let mut shared = Shared::default();
+    pub(super) fn shared(&self, section: &SectionContent, x: f32, width: f32) -> Shared {
+        let (left_room, right_room) = (x - self.frame.left, self.frame.right - x - width);
+        let mut shared = Shared { left_room, right_room, ..Shared::default() };
         for item in &section.items {
             match &item.body {
                 Body::Point(_, support) => {
@@ -174,7 +179,7 @@ impl Composer<'_> {
                 }
                 height
             }
-            Body::Quote(quote, attribution) => self.quote(quote, attribution, slot, item, parent),
+            Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),
             Body::Entry(number, text) => {
                 let entry = self.node(Role::ListItem, parent);
                 let label = self.node(Role::Label, entry);
@@ -182,12 +187,12 @@ impl Composer<'_> {
                 let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                 let numbers = Slot { width: shared.numbers - gap, ..slot };
                 let right = Set { align: Align::Right, hang: 0.0 };
-                self.paragraph(number, numbers, right, &tags);
+                let least = self.paragraph(number, numbers, right, &tags);
                 let node = self.node(Role::ListBody, entry);
                 self.language(node, item);
                 let tags = self.tags(text, node);
                 let body = Slot { x: slot.x + shared.numbers, width: slot.width - shared.numbers, ..slot };
-                self.paragraph(text, body, Set::START, &tags)
+                self.paragraph(text, body, Set::START, &tags).max(least)
             }
         };
         if let Some(canvas) = &mut self.canvas {
@@ -204,9 +209,17 @@ impl Composer<'_> {
             if index > 0 {
                 height += gap;
             }
+            let is_heading = |meaning: &Meaning| *meaning == Meaning::Heading;
+            let runs_in = text.spans.iter().any(|span| is_heading(&span.meaning));
+            let heading = runs_in.then(|| self.node(Role::Heading2, parent));
             let node = self.node(Role::Paragraph, parent);
             self.language(node, item);
-            let tags = self.tags(text, node);
+            let mut tags = self.tags(text, node);
+            for (tag, span) in tags.iter_mut().zip(&text.spans) {
+                if let Some(heading) = heading.filter(|_| is_heading(&span.meaning)) {
+                    *tag = Tag::Content(heading);
+                }
+            }
             height += self.paragraph(text, Slot { y: slot.y + height, ..slot }, Set::START, &tags);
         }
         height
@@ -214,8 +227,8 @@ impl Composer<'_> {
 
     fn quote(
         &mut self,
-        quote: &Paragraph,
-        attribution: &Paragraph,
+        (quote, attribution): (&Paragraph, &Paragraph),
+        shared: Shared,
         slot: Slot,
         item: &ItemContent,
         parent: NodeId,
@@ -226,11 +239,8 @@ impl Composer<'_> {
         let tags = self.tags(quote, node);
         // The opening mark hangs outside where the page has room for it; else the words move in by its width.
         let mark = quote.atoms.first().map_or(0.0, |atom| self.setting.advance(quote, atom));
-        let has_room = if quote.right_to_left {
-            slot.x + slot.width + mark <= self.frame.right
-        } else {
-            slot.x - mark >= self.frame.left
-        };
+        let room = if quote.right_to_left { shared.right_room } else { shared.left_room };
+        let has_room = room >= mark;
         let inset = if has_room { 0.0 } else { mark };
         let x = if quote.right_to_left { slot.x } else { slot.x + inset };
         let words = Slot { x, width: slot.width - inset, y: slot.y };
@@ -254,20 +264,9 @@ impl Composer<'_> {
 /// The space between a number and what it numbers, in em of the number.
 const NUMBER_GAP: f32 = 0.55;
 
-/// The style that gives a paragraph its line height: of its stretches the one with the highest lines.
-fn leading_style(setting: &Setting<'_>, paragraph: &Paragraph) -> StyleName {
-    let mut leading = Setting::style_of(paragraph);
-    for span in &paragraph.spans {
-        if setting.line(span.style) > setting.line(leading) {
-            leading = span.style;
-        }
-    }
-    leading
-}
-
 /// How far below the top of its line a paragraph's base line is: the letters stand in the middle of the line.
 pub(super) fn baseline_in_line(setting: &Setting<'_>, typesetter: &Typesetter, paragraph: &Paragraph) -> f32 {
-    let style = leading_style(setting, paragraph);
+    let style = setting.leading_style(paragraph);
     let size = setting.size(style);
     let metrics = typesetter.face_of(&setting.template.styles.get(style).face);
     let (ascent, descent) = metrics.map_or((1.0, -0.3), |face| (face.metrics.ascent, face.metrics.descent));
@@ -276,7 +275,7 @@ pub(super) fn baseline_in_line(setting: &Setting<'_>, typesetter: &Typesetter, p
 
 /// Whether a paragraph has anything to paint.
 pub(super) fn is_blank(paragraph: &Paragraph) -> bool {
-    paragraph.atoms.iter().all(|atom| atom.kind == AtomKind::Space)
+    paragraph.atoms.iter().all(|atom| matches!(atom.kind, AtomKind::Space | AtomKind::Control))
 }
 
 /// The items divided into columns of whole items, as even as can be, in order.

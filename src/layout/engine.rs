@@ -47,8 +47,9 @@ impl Engine {
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
         let mut overflow = press.trim(floor);
-        let fitting =
-            template.fit.sizes().into_iter().find_map(|size| press.try_size(size, &statement, &number));
+        let sizes =
+            if press.is_hopeless(floor, &statement, &number) { Vec::new() } else { template.fit.sizes() };
+        let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
         let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
         // What was left off is not on the page, so the foot does not speak of it.
@@ -113,6 +114,9 @@ struct Trial {
     fullness: f32,
 }
 
+/// How many times the room a page may need at the smallest size before a larger one is not tried.
+const HOPELESS: f32 = 1.3;
+
 /// Everything that a page is made of.
 struct Press<'a> {
     content: &'a mut Content,
@@ -154,6 +158,21 @@ impl<'a> Press<'a> {
             (bottom - top).max(0.0),
             section_gap,
         )
+    }
+
+    /// Whether so much is too much at the smallest size that no larger one needs to be tried.
+    ///
+    /// A page is not always higher at a larger size, because lines and columns fall differently, but never by as much.
+    fn is_hopeless(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
+        let (trial, room, section_gap) = self.measure(floor, statement, number);
+        let pile = Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap,
+            room,
+        };
+        pile.height(&pile.everything()) > room * HOPELESS
     }
 
     /// The page at a size, if everything fits.

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::i18n::page as words;
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, Evidence, Origins, PointItem, QuoteItem, Section, SectionKind,
+    ArticleEntry, Attribution, Briefing, Evidence, Metadata, Origins, PointItem, QuoteItem, Section,
+    SectionKind,
 };
 use crate::template::{StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
 use super::outcome::{MissingField, Uncovered};
 use super::shape::{AtomKind, Paragraph, Typesetter};
-use super::text::{Meaning, RichText, one_paragraph, paragraphs};
+use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
 use super::when;
 
 /// Gathers and shapes everything that a briefing puts on its page.
@@ -126,15 +127,17 @@ impl Gatherer<'_> {
     fn bottom_line(&mut self, section: &Section) -> Vec<ItemContent> {
         let heading = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
         let heading = heading.unwrap_or_else(|| self.template.sections.bottom_line.heading.clone());
-        let label = RichText::plain(&heading.to_uppercase(), StyleName::Heading);
-        // The wide space after a heading that runs into its text.
-        let label = if label.is_empty() { label } else { label.with("\u{2003}", StyleName::Heading) };
+        let label = heading.to_uppercase();
+        // A wide space after a heading that runs into its text.
+        let label = if label.is_empty() { label } else { format!("{label}\u{2003}") };
+        let label = RichText::default().with_meaning(&label, StyleName::Heading, Meaning::Heading);
         let place = words::place::BOTTOM_LINE;
         let written = paragraphs(&section.text);
         if !written.is_empty() {
             let mut label = Some(label);
-            let texts =
-                written.iter().map(|text| label.take().unwrap_or_default().with(text, StyleName::Lead));
+            let texts = written
+                .iter()
+                .map(|text| label.take().unwrap_or_default().speaking().with(text, StyleName::Lead));
             let texts: Vec<RichText> = texts.collect();
             let shaped = texts.into_iter().map(|text| self.shape(text, place)).collect();
             return vec![item(None, &written.join(" "), Body::Text(shaped))];
@@ -143,7 +146,7 @@ impl Gatherer<'_> {
             return Vec::new();
         };
         let text = one_paragraph(&point.text);
-        let rich = self.with_numbers(label.with(&text, StyleName::Lead), &point.evidence);
+        let rich = self.with_numbers(label.speaking().with(&text, StyleName::Lead), &point.evidence);
         let shaped = self.shape(rich, place);
         let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
         item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
@@ -191,7 +194,8 @@ impl Gatherer<'_> {
         let place = words::place::quote(number);
         let quoted = self.shape(RichText::plain(&format!("“{text}”"), StyleName::Quote), &place);
         let attribution = attribution(&quote.speaker, &quote.evidence);
-        let label = format!("“{}” – {}", opening(&text), attribution.text);
+        let speaker = attribution.text.replace(is_isolate, "");
+        let label = format!("“{}” – {speaker}", opening(&text));
         let attribution = self.with_numbers(attribution, &quote.evidence);
         let attribution = self.shape(attribution, &place);
         let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
@@ -209,8 +213,12 @@ impl Gatherer<'_> {
     fn source(&mut self, entry: &ArticleEntry, number: usize) -> ItemContent {
         let place = words::place::source(number);
         let metadata = &entry.metadata;
-        let title = one_paragraph(&metadata.title_or_opening(&entry.article.text));
-        let mut rich = RichText::plain(&title, StyleName::Source);
+        let title = metadata.title_or_opening(&entry.article.text);
+        let is_blank = one_paragraph(&title).is_empty();
+        // A title of nothing but control characters is none.
+        let untitled = || Metadata::default().title_or_opening(&entry.article.text);
+        let title = one_paragraph(&if is_blank { untitled() } else { title });
+        let mut rich = RichText::default().with_isolated(&title, StyleName::Source);
         let known =
             |field: &Option<String>| field.as_deref().map(one_paragraph).filter(|text| !text.is_empty());
         let outlet = known(&metadata.outlet);
@@ -222,7 +230,7 @@ impl Gatherer<'_> {
             rich = rich.with(".", StyleName::Source);
         }
         if let Some(outlet) = &outlet {
-            rich = rich.with(" ", StyleName::Source).with(outlet, StyleName::Outlet);
+            rich = rich.with(" ", StyleName::Source).with_isolated(outlet, StyleName::Outlet);
         }
         if let Some(date) = date {
             let joint = if outlet.is_some() { ", " } else { " " };
@@ -312,15 +320,19 @@ fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemCont
 fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
     let known = |field: &Option<String>| field.as_deref().map(one_paragraph).filter(|text| !text.is_empty());
     let mut rich = match (known(&speaker.name), known(&speaker.role)) {
-        (Some(name), Some(role)) => {
-            RichText::plain(&name, StyleName::Speaker).with(&format!(", {role}"), StyleName::Role)
+        (Some(name), Some(role)) => RichText::default()
+            .with_isolated(&name, StyleName::Speaker)
+            .with(", ", StyleName::Role)
+            .with_isolated(&role, StyleName::Role),
+        (Some(name), None) | (None, Some(name)) => {
+            RichText::default().with_isolated(&name, StyleName::Speaker)
         }
-        (Some(name), None) | (None, Some(name)) => RichText::plain(&name, StyleName::Speaker),
         (None, None) => RichText::plain(words::UNATTRIBUTED, StyleName::Role),
     };
     let others = evidence.len().saturating_sub(1);
     if others > 0 {
-        rich = rich.with(&format!(" · {}", words::other_renderings(others)), StyleName::Role);
+        let others = words::other_renderings(others);
+        rich = rich.with(" · ", StyleName::Role).with_meaning(&others, StyleName::Role, Meaning::Unbroken);
     }
     rich
 }

@@ -44,7 +44,8 @@ pub(super) fn paint_line(
     let order = visual_order(atoms, paragraph.right_to_left);
     let advance = |index: &usize| atoms.get(*index).map_or(0.0, |atom| setting.advance(paragraph, atom));
     let total: f32 = order.iter().map(advance).sum();
-    let spaces = atoms.iter().rev().take_while(|atom| atom.kind == AtomKind::Space);
+    let spaces =
+        atoms.iter().rev().take_while(|atom| matches!(atom.kind, AtomKind::Space | AtomKind::Control));
     let hanging: f32 = spaces.map(|atom| setting.advance(paragraph, atom)).sum();
     // Spaces at the end of a line hang outside: at the right of left-to-right text, at the left of the other.
     let after = if paragraph.right_to_left { 0.0 } else { hanging };
@@ -54,22 +55,20 @@ pub(super) fn paint_line(
         (Align::Right, _) => place.x + place.width - total + after,
     };
     let mut rest = order.as_slice();
+    let mut runs: Vec<(Vec<&Atom>, Spot)> = Vec::new();
     while !rest.is_empty() {
         let length = run_length(paragraph, atoms, rest);
         let (run, others) = rest.split_at(length);
         rest = others;
         let width: f32 = run.iter().map(advance).sum();
         let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
-        paint_run(
-            canvas,
-            typesetter,
-            setting,
-            paragraph,
-            &pieces,
-            Spot { x: pen, width, baseline: place.baseline },
-            tags,
-        );
+        runs.push((pieces, Spot { x: pen, width, baseline: place.baseline }));
         pen += width;
+    }
+    // Painted in the order of reading, because that is the order in which a page is read aloud and copied.
+    runs.sort_by_key(|(pieces, _)| pieces.iter().map(|atom| atom.text.start).min());
+    for (pieces, spot) in runs {
+        paint_run(canvas, typesetter, setting, paragraph, &pieces, spot, tags);
     }
 }
 
@@ -86,7 +85,7 @@ fn visual_order(atoms: &[Atom], right_to_left: bool) -> Vec<usize> {
     let base = u8::from(right_to_left);
     let mut levels: Vec<u8> = atoms.iter().map(|atom| atom.level).collect();
     for (level, atom) in levels.iter_mut().zip(atoms).rev() {
-        if atom.kind != AtomKind::Space {
+        if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
             break;
         }
         *level = base;
@@ -106,6 +105,7 @@ fn visual_order(atoms: &[Atom], right_to_left: bool) -> Vec<usize> {
             start += skip + run.max(1);
         }
     }
+    order.retain(|index| atoms.get(*index).is_some_and(|atom| atom.kind != AtomKind::Control));
     order
 }
 
@@ -153,7 +153,7 @@ fn paint_run(
     let style = setting.template.styles.get(span.style);
     let color = setting.template.colors.get(style.color);
     let size = setting.size(span.style);
-    let baseline = spot.baseline - style.raise * setting.body_pt;
+    let baseline = spot.baseline - style.raise * setting.size(setting.leading_style(paragraph));
     if let Meaning::Link(address) = &span.meaning {
         let rect = Rect { x_pt: spot.x, y_pt: baseline - size, width_pt: spot.width, height_pt: size * 1.3 };
         canvas.link(tag, rect, address, &paragraph.text);

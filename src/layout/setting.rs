@@ -2,7 +2,7 @@
 
 use crate::template::{StyleName, Template};
 
-use super::shape::{Atom, Paragraph};
+use super::shape::{Atom, AtomKind, Paragraph};
 
 /// The measures of a page at one body size, in pt.
 #[derive(Clone, Debug)]
@@ -56,9 +56,15 @@ impl<'a> Setting<'a> {
         (atom.advance + tracking) * self.size(span.style)
     }
 
-    /// The style of a paragraph's first stretch.
-    pub(super) fn style_of(paragraph: &Paragraph) -> StyleName {
-        paragraph.spans.first().map_or(StyleName::Body, |span| span.style)
+    /// The style that gives a paragraph its line height: of its stretches the one with the highest lines.
+    pub(super) fn leading_style(&self, paragraph: &Paragraph) -> StyleName {
+        let mut leading = paragraph.spans.first().map_or(StyleName::Body, |span| span.style);
+        for span in &paragraph.spans {
+            if self.line(span.style) > self.line(leading) {
+                leading = span.style;
+            }
+        }
+        leading
     }
 
     /// The width of a paragraph on one line, without spaces at its end.
@@ -67,7 +73,7 @@ impl<'a> Setting<'a> {
         let mut inked = 0.0;
         for atom in &paragraph.atoms {
             width += self.advance(paragraph, atom);
-            if atom.kind != super::shape::AtomKind::Space {
+            if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
                 inked = width;
             }
         }

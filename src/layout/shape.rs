@@ -10,15 +10,15 @@ use linebender_resource_handle::{Blob, FontData};
 use parley_engine::itemize::{Item, Segment};
 use parley_engine::shape::CharCluster;
 use parley_engine::{
-    Analysis, AnalysisOptions, Analyzer, Atom as ShapedAtom, FontInstance, FontInstanceRef, FontSelector,
-    ShapeOptions, ShapedText, Shaper,
+    Analysis, AnalysisOptions, Analyzer, Atom as ShapedAtom, BaseDirection, FontInstance, FontInstanceRef,
+    FontSelector, ShapeOptions, ShapedText, Shaper,
 };
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fonts::{Face, Library};
 use crate::template::{StyleName, Template};
 
-use super::text::{Meaning, RichText, TextSpan, kept_together};
+use super::text::{Meaning, RichText, TextSpan, is_isolate, kept_together};
 
 /// The size at which text is shaped; with it all measures of a face come out in whole font units.
 const SHAPING_SIZE: f32 = 1000.0;
@@ -79,6 +79,8 @@ pub(super) enum AtomKind {
     Ink,
     /// A space.
     Space,
+    /// Nothing: it only steers the direction.
+    Control,
     /// A box in place of a character that no face covers.
     Box,
 }
@@ -139,7 +141,9 @@ impl Typesetter {
         if rich.text.is_empty() || self.faces.is_empty() {
             return Paragraph::default();
         }
-        self.analyzer.analyze(&rich.text, &AnalysisOptions::default(), &mut self.analysis);
+        let base_direction = self.direction(&rich);
+        let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
+        self.analyzer.analyze(&rich.text, &options, &mut self.analysis);
         let mut style_of_char = Vec::with_capacity(rich.text.len());
         let mut items = Vec::with_capacity(rich.spans.len());
         for (index, span) in rich.spans.iter().enumerate() {
@@ -153,6 +157,18 @@ impl Typesetter {
         let chooser = Chooser { faces: &self.faces, chains };
         self.shaper.shape_text(&rich.text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
         self.collect(rich)
+    }
+
+    /// The direction of a paragraph, which its own first letter tells and not that of a label before it.
+    fn direction(&mut self, rich: &RichText) -> BaseDirection {
+        let own = rich.text.get(rich.speaks_from..).unwrap_or_default();
+        if rich.speaks_from == 0 && !own.contains(is_isolate) {
+            return BaseDirection::Auto;
+        }
+        // By the standard, letters inside an isolate do not count; here they are as much the paragraph's as any.
+        let own = own.replace(is_isolate, "");
+        self.analyzer.analyze(&own, &AnalysisOptions::default(), &mut self.analysis);
+        if self.analysis.paragraph_level().is_rtl() { BaseDirection::Rtl } else { BaseDirection::Ltr }
     }
 
     /// The faces to try for a style, in order: its own, then what is nearest in look, then whatever there is.
@@ -232,6 +248,7 @@ fn push_atom(
     let is_box = !is_covered && !words.chars().all(is_ignorable);
     let advance: f32 = paragraph.glyphs.iter().skip(start).map(|glyph| glyph.advance).sum();
     let kind = match (is_box, is_space) {
+        _ if words.chars().all(is_isolate) => AtomKind::Control,
         (true, _) => AtomKind::Box,
         (false, true) => AtomKind::Space,
         (false, false) => AtomKind::Ink,
@@ -262,8 +279,13 @@ pub(super) fn is_ignorable(character: char) -> bool {
 fn keep_together(paragraph: &mut Paragraph, kept: &[usize]) {
     let mut after_soft_hyphen = false;
     for atom in &mut paragraph.atoms {
-        let is_number = paragraph.spans.get(atom.span).is_some_and(|span| span.meaning == Meaning::Reference);
-        let is_kept = is_number || after_soft_hyphen || kept.binary_search(&atom.text.start).is_ok();
+        let is_one = |span: &TextSpan| match span.meaning {
+            Meaning::Reference => true,
+            Meaning::Unbroken => atom.text.start > span.range.start,
+            Meaning::Plain | Meaning::Heading | Meaning::Link(_) => false,
+        };
+        let is_whole = paragraph.spans.get(atom.span).is_some_and(is_one);
+        let is_kept = is_whole || after_soft_hyphen || kept.binary_search(&atom.text.start).is_ok();
         if is_kept && atom.before == Opportunity::Free {
             atom.before = Opportunity::Reluctant;
         }

@@ -13,6 +13,8 @@ pub(super) struct RichText {
     pub text: String,
     /// The styles of consecutive stretches; together they cover `text`.
     pub spans: Vec<TextSpan>,
+    /// The byte from which the text tells its own direction; what stands before is the page's.
+    pub speaks_from: usize,
 }
 
 /// A stretch of text in one style and with one meaning.
@@ -31,6 +33,10 @@ pub(super) struct TextSpan {
 pub(super) enum Meaning {
     /// Part of the paragraph.
     Plain,
+    /// A heading that runs into the paragraph.
+    Heading,
+    /// Part of the paragraph that stays on one line.
+    Unbroken,
     /// Numbers of sources.
     Reference,
     /// An address that opens.
@@ -60,9 +66,39 @@ impl RichText {
         self
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+    /// The text followed by a stretch that was written by somebody else, so that the direction of its letters does
+    /// not reorder what stands around it (Unicode Standard Annex 9, isolates).
+    #[must_use]
+    pub(super) fn with_isolated(self, text: &str, style: StyleName) -> Self {
+        if text.chars().any(reads_right_to_left) {
+            self.with(&format!("{ISOLATE}{text}{END_OF_ISOLATE}"), style)
+        } else {
+            self.with(text, style)
+        }
     }
+
+    /// The text, which from here on tells its own direction.
+    #[must_use]
+    pub(super) fn speaking(mut self) -> Self {
+        self.speaks_from = self.text.len();
+        self
+    }
+}
+
+/// Begins a stretch whose direction is its own.
+const ISOLATE: char = '\u{2068}';
+/// Ends such a stretch.
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Whether the character is one of ours that only steers the direction and is neither painted nor copied.
+pub(super) fn is_isolate(character: char) -> bool {
+    matches!(character, ISOLATE | END_OF_ISOLATE)
+}
+
+/// Whether the character belongs to a script that is read from right to left.
+fn reads_right_to_left(character: char) -> bool {
+    let code = u32::from(character);
+    matches!(code, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff)
 }
 
 /// The text as one paragraph: control characters are dropped, every run of white space is one space.
@@ -262,7 +298,7 @@ fn belong_together(left: &str, right: &str) -> bool {
         || (starts_with_digit && is_listed(MONTHS, left_core, left_bare))
         || (TITLES.contains(&left_core) && right.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
         || is_initial(left_core)
-        || matches!(right, "–" | "—" | "…" | "...")
+        || matches!(right, "–" | "—" | "…" | "..." | "·")
 }
 
 /// Whether the word is an initial such as `J.`.

@@ -78,7 +78,7 @@ pub struct Style {
     /// Space added after each letter, in em of the style's own size.
     #[serde(default)]
     pub tracking: f32,
-    /// How far the text is raised above the base line, in em of the body size.
+    /// How far the text is raised above the base line, in em of the text it stands beside.
     #[serde(default)]
     pub raise: f32,
     /// Its colour.

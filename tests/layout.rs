@@ -1,0 +1,585 @@
+//! What every page must be, whatever the briefing.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use precis::fonts::Library;
+use precis::layout::{Engine, Layout, MissingField};
+use precis::model::{
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, Date, Evidence, FindingId, Marking, Metadata,
+    OriginGroup, Origins, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat,
+    Span, Tlp,
+};
+use precis::page::{Artifact, GlyphRun, NodeId, Page, Role, Shape, Tag};
+use precis::template::{self, Template};
+use proptest::prelude::*;
+
+fn one_pager() -> &'static Template {
+    template::by_id("one-pager").unwrap()
+}
+
+fn lay_out(briefing: &Briefing) -> Layout {
+    Engine::new(Library::bundled()).lay_out(briefing, &Origins::default(), one_pager())
+}
+
+fn article(text: &str, metadata: Metadata) -> ArticleEntry {
+    let article = Article {
+        id: ArticleId::of_bytes(text.as_bytes()),
+        file: None,
+        stated: Metadata::default(),
+        text: text.to_owned(),
+        removed: Vec::new(),
+        source: Arc::from(text.as_bytes()),
+        format: SourceFormat::Text,
+    };
+    ArticleEntry { article: Arc::new(article), metadata, included: true }
+}
+
+/// Evidence in the articles of those numbers, from 1.
+fn evidence(briefing: &Briefing, numbers: &[usize]) -> Vec<Evidence> {
+    let place = |number: &usize| briefing.articles.get(number - 1);
+    let entries = numbers.iter().filter_map(place);
+    entries.map(|entry| Evidence { article: entry.article.id.clone(), span: Span::new(0, 4) }).collect()
+}
+
+fn add_point(briefing: &mut Briefing, text: &str, numbers: &[usize]) {
+    let id = FindingId::from_text(&format!("point-{}", briefing.points.len()));
+    let evidence = evidence(briefing, numbers);
+    briefing.points.push(PointItem { id, text: text.to_owned(), evidence });
+}
+
+fn add_quote(briefing: &mut Briefing, text: &str, name: Option<&str>, role: Option<&str>, numbers: &[usize]) {
+    let id = FindingId::from_text(&format!("quote-{}", briefing.quotes.len()));
+    let speaker = Attribution { name: name.map(str::to_owned), role: role.map(str::to_owned) };
+    let evidence = evidence(briefing, numbers);
+    briefing.quotes.push(QuoteItem { id, text: text.to_owned(), kind: QuoteKind::Direct, evidence, speaker });
+}
+
+/// A small briefing with something of everything.
+fn small() -> Briefing {
+    let mut briefing = Briefing {
+        title: "Bridge over the Narew reopens".to_owned(),
+        topic: "Poland".to_owned(),
+        prepared_for: "the road board".to_owned(),
+        as_of: "2025-07-04T09:00Z".to_owned(),
+        marking: Marking::Tlp(Tlp::Green),
+        ..Briefing::default()
+    };
+    let first = Metadata {
+        title: Some("Bridge reopens".to_owned()),
+        outlet: Some("The Daily".to_owned()),
+        published: Date::year_month_day(2025, 7, 3),
+        address: Some("https://www.example.org/bridge".to_owned()),
+        ..Metadata::default()
+    };
+    briefing.articles = vec![
+        article("Cars crossed the bridge on Thursday morning again.", first),
+        article("The bridge is open, the mayor said.", Metadata::default()),
+        article("Most officials stayed away from it.", Metadata::default()),
+    ];
+    add_point(&mut briefing, "Cars crossed the bridge.", &[1, 2]);
+    add_point(&mut briefing, "It cost $9 billion; the “official” opening is on 3 July.", &[3, 1]);
+    add_quote(&mut briefing, "The bridge is open", Some("Ewa Lis"), Some("mayor"), &[2]);
+    add_quote(&mut briefing, "a “fine” day.", None, None, &[1, 3]);
+    briefing
+}
+
+fn runs(page: &Page) -> Vec<(&Tag, &GlyphRun)> {
+    page.elements
+        .iter()
+        .filter_map(|element| match &element.shape {
+            Shape::Text(run) => Some((&element.tag, run)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The text of the structure tree, one block a line, with the role it has.
+fn reading_order(page: &Page) -> String {
+    let mut lines: Vec<(NodeId, String)> = Vec::new();
+    for (tag, run) in runs(page) {
+        let Tag::Content(node) = *tag else { continue };
+        // A stretch inside a paragraph reads on with its paragraph.
+        let role = |node: NodeId| page.structure[node.0].role;
+        let mut block = node;
+        while matches!(role(block), Role::Reference | Role::Link | Role::Span) {
+            block = page.structure[block.0].parent.unwrap();
+        }
+        match lines.last_mut() {
+            Some((last, text)) if *last == block => text.push_str(&run.text),
+            _ => lines.push((block, run.text.clone())),
+        }
+    }
+    let line =
+        |(node, text): &(NodeId, String)| format!("{:?}: {}\n", page.structure[node.0].role, text.trim_end());
+    lines.iter().map(line).collect()
+}
+
+#[test]
+fn a_page_reads_in_order_and_says_nothing_that_is_not_set() {
+    let layout = lay_out(&small());
+    insta::assert_snapshot!(reading_order(&layout.page), @r"
+    Paragraph: BRIEFING · POLAND
+    Paragraph: TLP:GREEN
+    Heading1: Bridge over the Narew reopens
+    Paragraph: Prepared for the road board  ·  As of 4 July 2025, 09:00 UTC  ·  3 sources
+    Heading2: BOTTOM LINE
+    Paragraph: Cars crossed the bridge. 1 2
+    Heading2: KEY POINTS
+    ListBody: It cost $9 billion; the “official” opening is on 3 July. 1 3
+    Heading2: IN THEIR WORDS
+    Paragraph: “The bridge is open”
+    Paragraph: Ewa Lis, mayor 2
+    Paragraph: “a “fine” day.”
+    Paragraph: unattributed · 1 other rendering 1 3
+    Heading2: SOURCES
+    Label: 1
+    ListBody: Bridge reopens. The Daily, 3 July 2025. example.org/bridge
+    Label: 2
+    ListBody: [untitled] “The bridge is open, the …”
+    Label: 3
+    ListBody: [untitled] “Most officials stayed away from …”
+    ");
+    assert_eq!(layout.overflow, []);
+    assert_eq!(layout.uncovered, []);
+    assert_eq!(layout.page.info.as_of.as_deref(), Some("2025-07-04T09:00:00Z"));
+}
+
+#[test]
+fn an_empty_briefing_is_a_page_that_lists_what_is_missing() {
+    let layout = lay_out(&Briefing::default());
+    assert_eq!(reading_order(&layout.page), "Paragraph: BRIEFING\n");
+    assert_eq!(layout.missing, [MissingField::Title, MissingField::PreparedFor, MissingField::AsOf]);
+    assert!(!layout.page.info.title.is_empty());
+    check_page(&layout.page);
+}
+
+#[test]
+fn a_written_bottom_line_leaves_the_top_point_among_the_points() {
+    let mut briefing = small();
+    assert_eq!(count(&briefing, "Cars crossed the bridge."), 1);
+    briefing.sections[0].text = "Open again.".to_owned();
+    assert_eq!(count(&briefing, "Cars crossed the bridge."), 1);
+    assert_eq!(count(&briefing, "Open again."), 1);
+    briefing.sections[0].text = String::new();
+    briefing.sections[0].hidden = true;
+    assert_eq!(count(&briefing, "Cars crossed the bridge."), 1);
+}
+
+/// How often the words stand on the briefing's page.
+fn count(briefing: &Briefing, words: &str) -> usize {
+    reading_order(&lay_out(briefing).page).matches(words).count()
+}
+
+#[test]
+fn hidden_sections_take_no_room_and_sections_stand_in_the_analysts_order() {
+    let mut briefing = small();
+    let full = lay_out(&briefing).fullness;
+    briefing.sections.iter_mut().find(|section| section.kind == SectionKind::Quotes).unwrap().hidden = true;
+    assert!(lay_out(&briefing).fullness < full);
+    assert_eq!(count(&briefing, "IN THEIR WORDS"), 0);
+    let sources = briefing.sections.remove(5);
+    assert_eq!(sources.kind, SectionKind::Sources);
+    briefing.sections.insert(0, sources);
+    let text = reading_order(&lay_out(&briefing).page);
+    assert!(text.find("SOURCES").unwrap() < text.find("BOTTOM LINE").unwrap(), "{text}");
+}
+
+#[test]
+fn support_counts_origins_and_is_spoken() {
+    let mut briefing = small();
+    let ids: Vec<ArticleId> = briefing.articles.iter().map(|entry| entry.article.id.clone()).collect();
+    let origins = Origins {
+        groups: vec![OriginGroup { articles: vec![ids[0].clone(), ids[2].clone()], reason: String::new() }],
+    };
+    let spoken = |briefing: &Briefing| -> Vec<String> {
+        let layout = Engine::new(Library::bundled()).lay_out(briefing, &origins, one_pager());
+        layout.page.structure.iter().filter_map(|node| node.alternative.clone()).collect()
+    };
+    assert_eq!(spoken(&briefing), ["Supported by 1 of 2 independent origins"]);
+    let discs = |briefing: &Briefing| {
+        let is_disc = |element: &&precis::page::Element| matches!(element.shape, Shape::Disc { .. });
+        lay_out(briefing).page.elements.iter().filter(is_disc).count()
+    };
+    assert_eq!(discs(&briefing), 3);
+    for number in 0..12 {
+        briefing.articles.push(article(&format!("Article {number} says so."), Metadata::default()));
+    }
+    assert_eq!(discs(&briefing), 0);
+    assert_eq!(count(&briefing, "2 of 15"), 1);
+}
+
+#[test]
+fn a_source_number_never_begins_a_line() {
+    let mut briefing = small();
+    let letters = "abcdefghijklmnopqrstuvwxyz ".repeat(3);
+    for length in 20..letters.len() {
+        briefing.points.truncate(1);
+        add_point(&mut briefing, letters.get(..length).unwrap().trim(), &[1, 2, 3]);
+        let page = lay_out(&briefing).page;
+        let all = runs(&page);
+        for (index, (tag, run)) in all.iter().enumerate() {
+            let Tag::Content(node) = tag else { continue };
+            if page.structure[node.0].role == Role::Reference {
+                let before = all[index - 1].1;
+                let is_beside = (before.origin.x_pt < run.origin.x_pt)
+                    && (before.origin.y_pt - run.origin.y_pt).abs() < 8.0;
+                assert!(
+                    is_beside,
+                    "{length}: “{}” {:?} after “{}” {:?}",
+                    run.text, run.origin, before.text, before.origin
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_and_titles_are_not_torn_apart_and_keep_their_plain_spaces() {
+    let mut briefing = small();
+    for filler in 1..40 {
+        briefing.points.truncate(1);
+        add_point(&mut briefing, &format!("{} $9 billion for Mr Doe on 3 July.", "ab ".repeat(filler)), &[]);
+        let page = lay_out(&briefing).page;
+        let text: String = runs(&page).iter().map(|(_, run)| format!("{}\n", run.text.trim_end())).collect();
+        for whole in ["$9 billion", "Mr Doe", "3 July"] {
+            assert!(text.contains(whole), "{text}");
+        }
+    }
+}
+
+#[test]
+fn characters_that_no_face_covers_are_named_and_boxed_never_drawn_as_glyph_zero() {
+    let mut briefing = small();
+    briefing.points[1].text = "The sign says 漢字 and a\u{1}b\u{7f}.".to_owned();
+    let layout = lay_out(&briefing);
+    let named: Vec<(char, &str)> =
+        layout.uncovered.iter().map(|uncovered| (uncovered.character, uncovered.place.as_str())).collect();
+    assert_eq!(named, [('字', "key point 2"), ('漢', "key point 2")]);
+    let stands_for: Vec<&str> =
+        layout.page.structure.iter().filter_map(|node| node.actual_text.as_deref()).collect();
+    assert_eq!(stands_for, ["漢", "字"]);
+    assert!(reading_order(&layout.page).contains(" and ab."));
+    check_page(&layout.page);
+}
+
+#[test]
+fn right_to_left_text_is_set_from_the_right_and_keeps_its_reading_order() {
+    let mut briefing = small();
+    let text =
+        "سازمان ملل (UN) نزدیک به ۹ میلیارد دالر را در سال 2021 مسدود کرد و این موضوع در New York بررسی شد.";
+    briefing.points[1].text = text.to_owned();
+    briefing.points[1].evidence.clear();
+    let layout = lay_out(&briefing);
+    let node = layout.page.structure.iter().position(|node| node.role == Role::ListBody).unwrap();
+    let point: Vec<&GlyphRun> = runs(&layout.page)
+        .into_iter()
+        .filter_map(|(tag, run)| (*tag == Tag::Content(NodeId(node))).then_some(run))
+        .collect();
+    assert!(point.iter().any(|run| run.right_to_left) && point.iter().any(|run| !run.right_to_left));
+    let first = point.first().unwrap();
+    let rightmost = point.iter().map(|run| run.origin.x_pt).fold(f32::MIN, f32::max);
+    assert!(first.right_to_left && (first.origin.x_pt - rightmost).abs() < 0.01);
+    assert_eq!(point.iter().map(|run| run.text.as_str()).collect::<String>(), text);
+    assert_eq!(layout.uncovered, []);
+}
+
+#[test]
+fn too_much_is_named_item_by_item_and_the_rest_stays() {
+    let mut briefing = small();
+    for number in 0..300 {
+        add_point(
+            &mut briefing,
+            &format!("Point number {number} says something of its own about the bridge."),
+            &[1],
+        );
+    }
+    let giant = "word ".repeat(10_000);
+    let section = Section {
+        id: briefing.next_section_id(),
+        kind: SectionKind::FreeText,
+        title: None,
+        hidden: false,
+        text: giant.clone(),
+    };
+    briefing.sections.push(section);
+    let layout = lay_out(&briefing);
+    assert!((layout.body_size_pt - 9.5).abs() < 0.001);
+    assert!(layout.overflow.iter().any(|overflow| overflow.section == SectionKind::FreeText));
+    check_complete(&briefing, &layout);
+    let on_page = layout.areas.iter().filter(|area| area.item.is_some()).count();
+    assert!(on_page > 15, "{on_page}");
+    check_page(&layout.page);
+    for field in [&mut briefing.title, &mut briefing.topic, &mut briefing.prepared_for] {
+        field.clone_from(&giant);
+    }
+    briefing.marking = Marking::Custom(giant);
+    let layout = lay_out(&briefing);
+    check_page(&layout.page);
+    let labels: Vec<&str> = layout.overflow.iter().map(|overflow| overflow.label.as_str()).take(4).collect();
+    assert_eq!(labels, ["the marking", "the topic", "the title", "the line below the title"]);
+}
+
+#[test]
+fn a_word_of_500_letters_is_broken_inside_the_margins() {
+    let mut briefing = small();
+    briefing.title = "W".repeat(80);
+    briefing.points[1].text = "x".repeat(500);
+    briefing.quotes[0].text = "Ж".repeat(500);
+    let layout = lay_out(&briefing);
+    check_page(&layout.page);
+    assert_eq!(layout.overflow, []);
+    assert_eq!(reading_order(&layout.page).matches('x').count(), 501);
+}
+
+#[test]
+fn only_safe_addresses_become_links() {
+    let mut briefing = small();
+    briefing.articles[1].metadata.address = Some("javascript:alert(1)".to_owned());
+    briefing.articles[2].metadata.address = Some("https://example.org/a b".to_owned());
+    let page = lay_out(&briefing).page;
+    let links: BTreeSet<&str> = page
+        .elements
+        .iter()
+        .filter_map(|element| match &element.shape {
+            Shape::Link { address, .. } => Some(address.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        links.into_iter().collect::<Vec<_>>(),
+        ["https://example.org/a%20b", "https://www.example.org/bridge"]
+    );
+}
+
+/// Whether everything on a page is where and what it must be.
+fn check_page(page: &Page) {
+    let paper = &one_pager().paper;
+    let mm = 72.0 / 25.4;
+    let (left, right) = (paper.left_mm * mm, page.width_pt - paper.right_mm * mm);
+    let (top, bottom) = (paper.top_mm * mm, page.height_pt - paper.bottom_mm * mm);
+    let inside = |x: f32, y: f32, what: &str| {
+        // Advances are rounded to 0.01 pt one by one, which adds up over a line.
+        let fits = x >= left - 0.1 && x <= right + 0.5 && y >= top - 0.1 && y <= bottom + 0.1;
+        assert!(fits, "{what} at {x}, {y}");
+    };
+    for (index, node) in page.structure.iter().enumerate() {
+        assert_eq!(node.parent.is_none(), index == 0);
+        assert!(node.parent.is_none_or(|parent| parent.0 < index));
+    }
+    let mut boxes: Vec<(f32, f32, f32, f32, &str)> = Vec::new();
+    for element in &page.elements {
+        if let Tag::Content(node) = element.tag {
+            assert!(node.0 < page.structure.len());
+        }
+        match &element.shape {
+            Shape::Text(run) => {
+                check_run(run);
+                let mut pen = run.origin.x_pt;
+                let (mut start, mut end) = (f32::MAX, f32::MIN);
+                for glyph in &run.glyphs {
+                    if run.text.get(glyph.text.clone()) != Some(" ") {
+                        (start, end) = (start.min(pen), end.max(pen + glyph.advance_pt));
+                    }
+                    pen += glyph.advance_pt;
+                }
+                if start < end {
+                    let (over, under) =
+                        (run.origin.y_pt - 0.6 * run.size_pt, run.origin.y_pt + 0.1 * run.size_pt);
+                    inside(start, over, &run.text);
+                    inside(end, under, &run.text);
+                    boxes.push((start, end, over, under, &run.text));
+                }
+            }
+            Shape::Fill { rect, .. } => {
+                inside(rect.x_pt, rect.y_pt, "a rectangle");
+                inside(rect.right_pt(), rect.bottom_pt(), "a rectangle");
+            }
+            Shape::Disc { center, radius_pt, .. } => {
+                inside(center.x_pt - radius_pt, center.y_pt - radius_pt, "a mark");
+                inside(center.x_pt + radius_pt, center.y_pt + radius_pt, "a mark");
+            }
+            Shape::Link { rect, .. } => inside(rect.x_pt, rect.y_pt, "a link"),
+        }
+    }
+    for (index, a) in boxes.iter().enumerate() {
+        for b in boxes.iter().skip(index + 1) {
+            let overlap = (a.1.min(b.1) - a.0.max(b.0)).min(a.3.min(b.3) - a.2.max(b.2));
+            assert!(overlap < 0.6, "“{}” {a:?} and “{}” {b:?} overlap by {overlap}", a.4, b.4);
+        }
+    }
+}
+
+fn check_run(run: &GlyphRun) {
+    assert!(run.size_pt >= 7.5 - 0.001, "{} pt", run.size_pt);
+    assert!(!run.glyphs.is_empty() && !run.text.is_empty());
+    let face = Library::bundled().face(&run.face.0).unwrap();
+    let mut covered = vec![false; run.text.len()];
+    for glyph in &run.glyphs {
+        assert_ne!(glyph.id, 0, "{}", run.text);
+        assert!(run.text.get(glyph.text.clone()).is_some_and(|text| !text.is_empty()));
+        covered[glyph.text.clone()].fill(true);
+    }
+    assert!(covered.iter().all(|is_covered| *is_covered), "{:?} in {} {:?}", run.text, face.name, run.glyphs);
+    assert!(!run.text.chars().any(char::is_control));
+}
+
+/// Whether every item is on the page or named, and none is both.
+fn check_complete(briefing: &Briefing, layout: &Layout) {
+    let on_page: BTreeSet<&FindingId> = layout.areas.iter().filter_map(|area| area.item.as_ref()).collect();
+    let named: BTreeSet<&FindingId> = layout.overflow.iter().filter_map(|item| item.item.as_ref()).collect();
+    let shows =
+        |kind: SectionKind| briefing.sections.iter().any(|section| section.kind == kind && !section.hidden);
+    let has_words =
+        |text: &str| text.chars().any(|character| !character.is_control() && !character.is_whitespace());
+    let mut expected = BTreeSet::new();
+    let bottom_line =
+        briefing.sections.iter().find(|section| section.kind == SectionKind::BottomLine && !section.hidden);
+    let shows_top = bottom_line.is_some_and(|section| !has_words(&section.text));
+    for (index, point) in briefing.points.iter().enumerate() {
+        if has_words(&point.text) && (shows(SectionKind::KeyPoints) || (index == 0 && shows_top)) {
+            expected.insert(&point.id);
+        }
+    }
+    if shows(SectionKind::Quotes) {
+        expected.extend(briefing.quotes.iter().filter(|quote| has_words(&quote.text)).map(|quote| &quote.id));
+    }
+    assert!(on_page.is_disjoint(&named), "on the page and named: {:?}", on_page.intersection(&named));
+    let there: BTreeSet<&FindingId> = on_page.union(&named).copied().collect();
+    assert_eq!(there, expected);
+}
+
+/// The one-pager with one body size only.
+fn at_size(size: f32) -> Template {
+    let mut template = one_pager().clone();
+    template.fit.floor_pt = size;
+    template.fit.ceiling_pt = size;
+    template
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => "[a-z]{1,12}",
+        2 => "[А-Яа-я]{1,14}",
+        2 => "[ابپتسشعغفقکگلمنوهی]{1,9}",
+        1 => "[0-9]{1,6}",
+        1 => Just("“quoted”".to_owned()),
+        1 => Just("(see below)".to_owned()),
+        1 => Just("$9 billion".to_owned()),
+        1 => Just("می\u{200c}رود".to_owned()),
+        1 => Just("a\u{0}\u{1b}b\tc\u{85}".to_owned()),
+        1 => Just("漢字 🙂 e\u{301} \u{202e}x".to_owned()),
+        1 => "[a-z]{40,160}",
+    ]
+}
+
+fn words(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 0..most).prop_map(|words| words.join(" "))
+}
+
+fn metadata() -> impl Strategy<Value = Metadata> {
+    let address = prop_oneof![
+        Just(None),
+        "https://[a-z]{3,20}\\.org/[a-z/-]{0,60}".prop_map(Some),
+        "[a-z: ]{1,20}".prop_map(Some),
+    ];
+    (prop::option::of(words(12)), prop::option::of(words(4)), prop::option::of(1_i16..9999), address)
+        .prop_map(|(title, outlet, year, address)| Metadata {
+            title,
+            outlet,
+            published: year.and_then(Date::year_only),
+            address,
+            ..Metadata::default()
+        })
+}
+
+fn marking() -> impl Strategy<Value = Marking> {
+    prop_oneof![
+        Just(Marking::None),
+        prop::sample::select(Tlp::ALL.to_vec()).prop_map(Marking::Tlp),
+        words(12).prop_map(Marking::Custom),
+    ]
+}
+
+fn sections() -> impl Strategy<Value = Vec<Section>> {
+    let section = (any::<bool>(), prop::option::of(words(5)), words(60));
+    let mut kinds = SectionKind::ALL.to_vec();
+    kinds.push(SectionKind::FreeText);
+    let count = kinds.len();
+    (Just(kinds).prop_shuffle(), prop::collection::vec(section, count)).prop_map(|(kinds, rest)| {
+        let make =
+            |(index, (kind, (hidden, title, text))): (u32, (SectionKind, (bool, Option<String>, String)))| {
+                let has_text = matches!(kind, SectionKind::FreeText | SectionKind::BottomLine);
+                let text = if has_text { text } else { String::new() };
+                Section { id: SectionId(index), kind, title, hidden: hidden && index % 2 == 0, text }
+            };
+        (0..).zip(kinds.into_iter().zip(rest)).map(make).collect()
+    })
+}
+
+prop_compose! {
+    fn briefings()(
+        head in (words(14), words(6), words(6), words(4)),
+        marking in marking(),
+        sections in sections(),
+        articles in prop::collection::vec(metadata(), 0..12),
+        points in prop::collection::vec((words(40), prop::collection::vec(1_usize..12, 0..8)), 0..16),
+        quotes in prop::collection::vec((words(40), prop::option::of(words(4)), prop::option::of(words(6)), prop::collection::vec(1_usize..12, 0..4)), 0..12),
+    ) -> Briefing {
+        let (title, topic, prepared_for, as_of) = head;
+        let mut briefing = Briefing { title, topic, prepared_for, as_of, marking, sections, ..Briefing::default() };
+        for (index, metadata) in articles.into_iter().enumerate() {
+            let mut entry = article(&format!("Article {index} begins with these words here."), metadata);
+            entry.included = index % 5 != 4;
+            briefing.articles.push(entry);
+        }
+        for (text, numbers) in points {
+            add_point(&mut briefing, &text, &numbers);
+        }
+        for (text, name, role, numbers) in quotes {
+            add_quote(&mut briefing, &text, name.as_deref(), role.as_deref(), &numbers);
+        }
+        briefing
+    }
+}
+
+/// As many cases as a test run has time for, or as `PROPTEST_CASES` asks for.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(16), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_briefing_is_one_sound_page_with_nothing_lost(briefing in briefings()) {
+        let layout = lay_out(&briefing);
+        check_page(&layout.page);
+        check_complete(&briefing, &layout);
+        prop_assert!(layout.fullness >= 0.0 && layout.fullness <= 1.0);
+        prop_assert_eq!(&layout, &lay_out(&briefing));
+    }
+
+    #[test]
+    fn every_larger_size_on_the_grid_overflows(briefing in briefings()) {
+        let mut engine = Engine::new(Library::bundled());
+        let layout = engine.lay_out(&briefing, &Origins::default(), one_pager());
+        for size in one_pager().fit.sizes().into_iter().filter(|size| *size > layout.body_size_pt) {
+            let larger = engine.lay_out(&briefing, &Origins::default(), &at_size(size));
+            prop_assert!(!larger.overflow.is_empty(), "fits at {} but {} was taken", size, layout.body_size_pt);
+        }
+    }
+}
+
+#[test]
+fn the_foot_of_the_page_is_furniture_and_the_marking_is_never_scaled() {
+    let page = lay_out(&small()).page;
+    let foot: Vec<&GlyphRun> = runs(&page)
+        .into_iter()
+        .filter_map(|(tag, run)| (*tag == Tag::Artifact(Artifact::Footer)).then_some(run))
+        .collect();
+    let texts: Vec<&str> = foot.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(texts, ["2 quotes altered and 2 points reworded by the analyst.", "Page 1 of 1", "TLP:GREEN"]);
+    assert!(foot[2].size_pt >= 12.0);
+}
