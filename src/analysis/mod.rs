@@ -5,6 +5,7 @@
 
 mod claims;
 mod dates;
+mod differences;
 mod entities;
 mod origins;
 mod points;
@@ -20,14 +21,16 @@ pub use claims::{Likeness, same_claim};
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {
     let corpus = claims::Corpus::read(articles);
-    let quotes::Said { quotes, stretches, speakers_not_detected } = quotes::said(articles);
+    let quotes::Said { mut quotes, stretches, speakers_not_detected } = quotes::said(articles);
+    claims::mark_clusters(&mut quotes, &corpus);
+    let dated = dates::dated(&corpus);
     Findings {
         key_points: points::propose(&corpus),
+        differences: differences::differences(&corpus, &dated, &quotes),
+        events: dates::events(&corpus, dated),
+        origins: origins::origins(&corpus),
         quotes,
         stretches,
-        events: dates::events(&corpus),
-        origins: origins::origins(&corpus),
         speakers_not_detected,
-        ..Findings::default()
     }
 }

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::{Corpus, key};
+use super::claims::{Corpus, Groups, key};
 use super::segment::{TokenKind, tokens};
 use crate::model::{OriginGroup, Origins};
 
@@ -60,7 +60,7 @@ const AGENCIES: &[(&str, &str)] = &[
 /// Groups the articles that share an origin.
 pub(super) fn origins(corpus: &Corpus<'_>) -> Origins {
     let texts: Vec<&str> = corpus.articles().iter().map(|article| article.text.as_str()).collect();
-    let mut groups = Groups::new(texts.len());
+    let mut groups = Reasoned::new(texts.len());
     for (one, other) in near_duplicates(&texts) {
         groups.join(one, other, "near-duplicate texts".to_owned());
     }
@@ -176,54 +176,44 @@ fn is_credit(text: &str, at: usize, length: usize) -> bool {
     whole && (bracketed || dateline || line || lead || follow)
 }
 
-/// Disjoint groups of articles with the reasons for each.
-struct Groups {
-    parent: Vec<usize>,
+/// Groups of articles with the reasons for each.
+struct Reasoned {
+    groups: Groups,
     reasons: Vec<BTreeSet<String>>,
 }
 
-impl Groups {
+impl Reasoned {
     fn new(count: usize) -> Self {
-        Self { parent: (0..count).collect(), reasons: vec![BTreeSet::new(); count] }
-    }
-
-    /// The first article of the group of `article`.
-    fn root(&mut self, article: usize) -> usize {
-        let mut at = article;
-        while let Some(&parent) = self.parent.get(at).filter(|parent| **parent != at) {
-            let grand = self.parent.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.parent.get_mut(at) {
-                *slot = grand;
-            }
-            at = grand;
-        }
-        at
+        Self { groups: Groups::new(count), reasons: vec![BTreeSet::new(); count] }
     }
 
     fn join(&mut self, one: usize, other: usize, reason: String) {
-        let (one, other) = (self.root(one), self.root(other));
-        let (first, second) = (one.min(other), one.max(other));
-        if let Some(slot) = self.parent.get_mut(second) {
-            *slot = first;
-        }
-        let moved =
-            self.reasons.get_mut(second).filter(|_| first != second).map(std::mem::take).unwrap_or_default();
-        if let Some(reasons) = self.reasons.get_mut(first) {
-            reasons.extend(moved);
+        let root = match self.groups.join(one, other) {
+            Some((first, second)) => {
+                let moved = self.reasons.get_mut(second).map(std::mem::take).unwrap_or_default();
+                if let Some(reasons) = self.reasons.get_mut(first) {
+                    reasons.extend(moved);
+                }
+                first
+            }
+            None => self.groups.root(one),
+        };
+        if let Some(reasons) = self.reasons.get_mut(root) {
             reasons.insert(reason);
         }
     }
 
     /// The groups of two or more, each with its articles in order and its reasons.
     fn into_groups(mut self) -> Vec<(Vec<usize>, BTreeSet<String>)> {
-        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for article in 0..self.parent.len() {
-            members.entry(self.root(article)).or_default().push(article);
-        }
-        members
+        let reasons = self.reasons;
+        let reasons_of = |list: &Vec<usize>| list.first().and_then(|root| reasons.get(*root)).cloned();
+        self.groups
+            .of_two_or_more()
             .into_iter()
-            .filter(|(_, articles)| articles.len() > 1)
-            .map(|(root, articles)| (articles, self.reasons.get(root).cloned().unwrap_or_default()))
+            .map(|list| {
+                let reasons = reasons_of(&list).unwrap_or_default();
+                (list, reasons)
+            })
             .collect()
     }
 }
@@ -265,7 +255,7 @@ mod tests {
 
     #[test]
     fn groups_merge_and_keep_every_reason() {
-        let mut groups = Groups::new(5);
+        let mut groups = Reasoned::new(5);
         groups.join(3, 4, "b".into());
         groups.join(0, 1, "a".into());
         groups.join(4, 1, "c".into());

@@ -194,6 +194,8 @@ pub struct Value {
     pub text: String,
     /// Where it stands.
     pub evidence: Vec<Place>,
+    /// Whether it contradicts none of the others.
+    pub compatible: bool,
 }
 
 impl Analysis {
@@ -339,6 +341,7 @@ impl<'a> Places<'a> {
         let value = |value: &model::DifferenceValue| Value {
             text: value.text.clone(),
             evidence: self.places(&value.evidence),
+            compatible: value.compatible,
         };
         Difference {
             id: difference.id.to_string(),

@@ -212,6 +212,8 @@ pub struct DifferenceValue {
     pub text: String,
     /// Where it stands.
     pub evidence: Vec<Evidence>,
+    /// Whether it contradicts none of the others: a coarser date ("this year") beside a finer one ("April").
+    pub compatible: bool,
 }
 
 /// Which articles are independent of each other.

@@ -1,5 +1,6 @@
 //! The sentences of a set of articles, read once for everything that compares them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,13 +9,14 @@ use rayon::prelude::*;
 use super::{Claim, Term, terms};
 use crate::analysis::dates::{TimeExpression, time_expressions};
 use crate::analysis::segment::sentences;
-use crate::model::{Article, Date, Evidence, Span};
+use crate::model::{Article, ArticleId, Date, Evidence, Span};
 
 /// A set of articles and their sentences in reading order.
 pub(crate) struct Corpus<'a> {
     articles: &'a [Arc<Article>],
     sentences: Vec<Sentence>,
     ranges: Vec<Range<usize>>,
+    numbers: BTreeMap<&'a ArticleId, usize>,
 }
 
 /// A sentence, made ready for comparing.
@@ -53,7 +55,8 @@ impl<'a> Corpus<'a> {
             ranges.push(all.len()..all.len() + sentences.len());
             all.extend(sentences);
         }
-        Self { articles, sentences: all, ranges }
+        let numbers = articles.iter().enumerate().map(|(number, article)| (&article.id, number)).collect();
+        Self { articles, sentences: all, ranges, numbers }
     }
 
     /// The articles.
@@ -69,6 +72,21 @@ impl<'a> Corpus<'a> {
     /// The numbers of the sentences of an article.
     pub(crate) fn of_article(&self, article: usize) -> Range<usize> {
         self.ranges.get(article).cloned().unwrap_or_default()
+    }
+
+    /// The sentence in which a place begins, and its number.
+    pub(crate) fn sentence_at(&self, place: &Evidence) -> Option<(usize, &Sentence)> {
+        let article = *self.numbers.get(&place.article)?;
+        let range = self.of_article(article);
+        let sentences = self.sentences.get(range.clone())?;
+        let after = sentences.partition_point(|sentence| sentence.span.start <= place.span.start);
+        let at = range.start + after.checked_sub(1)?;
+        Some((at, self.sentences.get(at)?))
+    }
+
+    /// The place of an article in the set.
+    pub(crate) fn number(&self, article: &ArticleId) -> Option<usize> {
+        self.numbers.get(article).copied()
     }
 
     /// The words of a sentence as they stand.

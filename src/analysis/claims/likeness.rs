@@ -87,6 +87,11 @@ impl Claim {
         Self { words, total, sequence, negations }
     }
 
+    /// The keys of its words that carry meaning, ascending.
+    pub(crate) fn content(&self) -> impl Iterator<Item = u64> + '_ {
+        self.words.iter().filter(|word| word.kind != TermKind::Function).map(|word| word.key)
+    }
+
     /// The share of this claim's weight that `other` has too, in the same words or in like ones.
     pub(crate) fn found_in(&self, other: &Self) -> f64 {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
@@ -113,7 +118,8 @@ impl Claim {
         if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
     }
 
-    fn has(&self, key: u64) -> bool {
+    /// Whether a word with this key is in it.
+    pub(crate) fn has(&self, key: u64) -> bool {
         self.words.binary_search_by(|word| word.key.cmp(&key)).is_ok()
     }
 

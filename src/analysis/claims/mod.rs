@@ -4,13 +4,17 @@
 //! compares those.
 
 mod corpus;
+mod index;
 mod likeness;
+mod renderings;
 mod stem;
 mod synonyms;
 mod terms;
 
 pub(crate) use corpus::{Corpus, Sentence};
+pub(crate) use index::{Groups, Index};
 pub(crate) use likeness::{Claim, likeness};
 pub use likeness::{Likeness, same_claim};
+pub(crate) use renderings::{Speakers, mark_clusters, speakers};
 pub(crate) use stem::stem;
 pub(crate) use terms::{Term, TermKind, key, terms};

@@ -3,10 +3,12 @@
 //!
 //! A date is never guessed: what an article leaves open ("Thursday", with no date on the article) stays open.
 
+mod dated;
 mod events;
 mod expressions;
 mod resolve;
 
+pub(crate) use dated::{Dated, dated};
 pub(crate) use events::events;
 pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
 pub(crate) use resolve::{Reading, in_words, resolve};

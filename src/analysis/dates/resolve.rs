@@ -17,16 +17,6 @@ pub(crate) enum Reading {
     Open,
 }
 
-impl Reading {
-    /// The date, if there is one.
-    pub(crate) const fn when(self) -> Option<When> {
-        match self {
-            Self::Stated(when) | Self::Resolved(when) => Some(when),
-            Self::Open => None,
-        }
-    }
-}
-
 /// Reads `time` in an article that was published at `published`.
 ///
 /// News looks back: a weekday is the last one up to the day of publication, a month without a year the last one up to
@@ -144,7 +134,10 @@ mod tests {
         let found = time_expressions(text);
         assert_eq!(found.len(), 1, "{text}");
         let published = (!published.is_empty()).then(|| published.parse().unwrap());
-        let reading = resolve(found[0].time, published).when().map(|when| when.to_string());
+        let reading = match resolve(found[0].time, published) {
+            Reading::Stated(when) | Reading::Resolved(when) => Some(when.to_string()),
+            Reading::Open => None,
+        };
         assert_eq!(reading.as_deref(), expected, "{text} in {published:?}");
     }
 

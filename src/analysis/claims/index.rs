@@ -1,0 +1,99 @@
+//! Which claims can be alike at all: those that share a rare word.
+
+use std::collections::HashMap;
+
+use super::Claim;
+
+/// A word in more claims than this joins nothing: comparing all of them would take their square.
+const COMMON: usize = 96;
+
+/// So many of a claim's rarest words are looked up.
+const RAREST: usize = 6;
+
+/// The claims that hold each word.
+pub(crate) struct Index {
+    holders: HashMap<u64, Vec<usize>>,
+}
+
+impl Index {
+    /// Indexes `claims` under their numbers in the list.
+    pub(crate) fn of<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
+        let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (number, claim) in claims.into_iter().enumerate() {
+            for word in claim.content() {
+                holders.entry(word).or_default().push(number);
+            }
+        }
+        Self { holders }
+    }
+
+    /// The numbers of the claims that share one of the rarer words of `claim`, ascending; bounded whatever the size
+    /// of the set.
+    pub(crate) fn near(&self, claim: &Claim) -> Vec<usize> {
+        let mut lists: Vec<(&u64, &Vec<usize>)> = claim
+            .content()
+            .filter_map(|word| self.holders.get_key_value(&word))
+            .filter(|(_, list)| list.len() > 1)
+            .collect();
+        lists.sort_by_key(|(word, list)| (list.len(), **word));
+        let mut found: Vec<usize> = lists
+            .into_iter()
+            .take(RAREST)
+            .enumerate()
+            // In a small set the rarest words may all be common ones: the first few are looked up all the same.
+            .filter(|(rank, (_, list))| *rank < 2 || list.len() <= COMMON)
+            .flat_map(|(_, (_, list))| list.iter().copied().take(COMMON))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Disjoint groups of numbers.
+pub(crate) struct Groups {
+    parent: Vec<usize>,
+}
+
+impl Groups {
+    /// `count` groups of one.
+    pub(crate) fn new(count: usize) -> Self {
+        Self { parent: (0..count).collect() }
+    }
+
+    /// The least number of the group of `number`.
+    pub(crate) fn root(&mut self, number: usize) -> usize {
+        let mut at = number;
+        while let Some(&parent) = self.parent.get(at).filter(|parent| **parent != at) {
+            let grand = self.parent.get(parent).copied().unwrap_or(parent);
+            if let Some(slot) = self.parent.get_mut(at) {
+                *slot = grand;
+            }
+            at = grand;
+        }
+        at
+    }
+
+    /// Makes one group of the groups of `one` and `other`; gives the roots they had, the lesser first, if they were
+    /// apart.
+    pub(crate) fn join(&mut self, one: usize, other: usize) -> Option<(usize, usize)> {
+        let (one, other) = (self.root(one), self.root(other));
+        let (first, second) = (one.min(other), one.max(other));
+        let slot = self.parent.get_mut(second).filter(|_| first != second)?;
+        *slot = first;
+        Some((first, second))
+    }
+
+    /// The groups of two or more, each ascending, in the order of their least numbers.
+    pub(crate) fn of_two_or_more(&mut self) -> Vec<Vec<usize>> {
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
+        for number in 0..self.parent.len() {
+            let root = self.root(number);
+            if let Some(list) = members.get_mut(root) {
+                list.push(number);
+            }
+        }
+        members.retain(|list| list.len() > 1);
+        members
+    }
+}

@@ -1,0 +1,136 @@
+//! Quotes that render the same statement: in other translations, other spellings, longer or shorter.
+
+use std::collections::BTreeMap;
+
+use super::{Claim, Corpus, Groups, Index, likeness};
+use crate::model::{Attribution, FindingId, Quote, QuoteKind};
+
+/// Two quotes are renderings of one statement when they are so alike…
+const ALIKE: f64 = 0.5;
+
+/// … or so alike when the same speaker says them.
+const ALIKE_AND_SAME_SPEAKER: f64 = 0.36;
+
+/// A quote of fewer meaningful words is a phrase: it must stand in the other word for word.
+const PHRASE: usize = 4;
+
+/// The sentences around two identical phrases must be so alike if their speakers differ: two people may use one word.
+const SAME_OCCASION: f64 = 0.3;
+
+/// Gives the quotes that render one statement the same cluster.
+pub(crate) fn mark_clusters(quotes: &mut [Quote], corpus: &Corpus<'_>) {
+    let read: Vec<Read> = quotes.iter().map(|quote| Read::of(quote, corpus)).collect();
+    let index = Index::of(read.iter().map(|read| &read.content));
+    let mut groups = Groups::new(quotes.len());
+    for (number, one) in read.iter().enumerate() {
+        for other in index.near(&one.content).into_iter().filter(|other| *other > number) {
+            let Some(two) = read.get(other) else { continue };
+            let (Some(a), Some(b)) = (quotes.get(number), quotes.get(other)) else { continue };
+            if renders(a, one, b, two) {
+                groups.join(number, other);
+            }
+        }
+    }
+    let mut clusters: BTreeMap<usize, FindingId> = BTreeMap::new();
+    for group in groups.of_two_or_more() {
+        // The name of the cluster must not depend on the order of the articles.
+        let anchor = group.iter().filter_map(|number| quotes.get(*number)).map(|quote| &quote.content).min();
+        if let Some(anchor) = anchor {
+            let id = FindingId::anchored("cluster", &anchor.article, anchor.span);
+            clusters.extend(group.iter().map(|number| (*number, id.clone())));
+        }
+    }
+    for (number, quote) in quotes.iter_mut().enumerate() {
+        quote.cluster = clusters.get(&number).cloned();
+    }
+}
+
+/// A quote, made ready for comparing.
+struct Read {
+    content: Claim,
+    /// The sentence in which the content begins.
+    around: Option<Claim>,
+    words: usize,
+}
+
+impl Read {
+    fn of(quote: &Quote, corpus: &Corpus<'_>) -> Self {
+        let number = corpus.number(&quote.content.article);
+        let article = number.and_then(|number| corpus.articles().get(number));
+        let text = article.and_then(|article| quote.content.span.of(&article.text)).unwrap_or_default();
+        let content = Claim::read(text);
+        let words = content.content().count();
+        let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim.clone());
+        Self { content, around, words }
+    }
+}
+
+fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
+    if a.content.article == b.content.article && a.content.span.overlaps(b.content.span) {
+        return false;
+    }
+    let fewer = one.words.min(two.words);
+    if fewer == 0 {
+        return false;
+    }
+    let speakers = speakers(a, b);
+    // Reported speech without any of the speaker's own words is a claim, no rendering of a quote, unless its speaker
+    // is the same.
+    let indirect = a.kind == QuoteKind::Indirect || b.kind == QuoteKind::Indirect;
+    if indirect && speakers != Speakers::Same {
+        return false;
+    }
+    if fewer < PHRASE || speakers == Speakers::Different {
+        let (short, long) = if one.words <= two.words { (one, two) } else { (two, one) };
+        let whole = short.content.content().all(|word| long.content.has(word));
+        return whole
+            && match speakers {
+                Speakers::Same => fewer > 1 || occasion(one, two) >= 0.1,
+                _ => one.words == two.words && occasion(one, two) >= SAME_OCCASION,
+            };
+    }
+    let score = likeness(&one.content, &two.content).score;
+    score >= if speakers == Speakers::Same { ALIKE_AND_SAME_SPEAKER } else { ALIKE }
+}
+
+/// How alike the sentences are in which two quotes stand.
+fn occasion(one: &Read, two: &Read) -> f64 {
+    match (&one.around, &two.around) {
+        (Some(a), Some(b)) => likeness(a, b).score,
+        _ => 0.0,
+    }
+}
+
+/// What is known of the speakers of two quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Speakers {
+    /// Both are known and the same.
+    Same,
+    /// Both are known and not the same.
+    Different,
+    /// One is not known.
+    Unknown,
+}
+
+/// Compares the speakers of two quotes.
+pub(crate) fn speakers(a: &Quote, b: &Quote) -> Speakers {
+    let name = |quote: &Quote| quote.speaker.as_ref().and_then(|speaker| known_as(&speaker.attribution));
+    match (name(a), name(b)) {
+        (Some(a), Some(b)) if same_name(&a, &b) => Speakers::Same,
+        (Some(_), Some(_)) => Speakers::Different,
+        _ => Speakers::Unknown,
+    }
+}
+
+/// The name, or else the role, of a speaker.
+fn known_as(attribution: &Attribution) -> Option<String> {
+    attribution.name.clone().or_else(|| attribution.role.clone())
+}
+
+/// Whether two names can be one speaker's: the words of the shorter stand in the longer, as themselves or in a form
+/// of the same family ("Russia's Foreign Ministry", "the Russian foreign ministry").
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (Claim::read(a), Claim::read(b));
+    let (short, long) = if a.content().count() <= b.content().count() { (a, b) } else { (b, a) };
+    short.content().next().is_some() && short.found_in(&long) >= 0.75
+}

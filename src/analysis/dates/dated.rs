@@ -1,0 +1,75 @@
+//! The dated statements of a set of articles: an expression of time and the words that it belongs to.
+
+use super::{Reading, Time, TimeExpression, resolve};
+use crate::analysis::claims::{Claim, Corpus, Sentence};
+use crate::model::{Span, When};
+
+/// A dated statement.
+pub(crate) struct Dated<'a> {
+    /// The number of its sentence.
+    pub(crate) at: usize,
+    /// Its sentence.
+    pub(crate) sentence: &'a Sentence,
+    /// The expression of time.
+    pub(crate) found: TimeExpression,
+    /// What that comes to.
+    pub(crate) date: Option<When>,
+    /// The words that the date belongs to, without it.
+    pub(crate) clause: Claim,
+    /// Where those stand, the date included, in the article.
+    pub(crate) place: Span,
+}
+
+/// The dated statements of `corpus`, in reading order. What is dated only about ("almost four years ago") is left out.
+pub(crate) fn dated<'a>(corpus: &'a Corpus<'_>) -> Vec<Dated<'a>> {
+    let mut all = Vec::new();
+    for (at, sentence) in corpus.sentences().iter().enumerate() {
+        let text = corpus.text(sentence);
+        for found in
+            sentence.times.iter().filter(|found| !matches!(found.time, Time::Offset { about: true, .. }))
+        {
+            let date = match resolve(found.time, corpus.published(sentence)) {
+                Reading::Stated(when) | Reading::Resolved(when) => Some(when),
+                Reading::Open => None,
+            };
+            let clause = clause(text, *found);
+            let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
+            let clause = Claim::read(&without(text, clause, found.span));
+            all.push(Dated { at, sentence, found: *found, date, clause, place });
+        }
+    }
+    all
+}
+
+/// The part of a sentence around an expression of time that the expression belongs to: up to the next comma, dash or
+/// word that opens a clause, on both sides.
+fn clause(text: &str, found: TimeExpression) -> Span {
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let after = text.get(found.span.end..).unwrap_or_default();
+    let opens =
+        [", ", " – ", " — ", " − ", "; ", " since ", " after ", " when ", " following ", " while ", " and "];
+    // A short piece before the date ("In ") is not yet a clause.
+    let start = opens
+        .iter()
+        .filter_map(|mark| before.rfind(mark).map(|at| at + mark.len()))
+        .filter(|start| found.span.start - start > 12)
+        .max()
+        .unwrap_or(0);
+    let lead = found.span.start - start <= 12;
+    let skip = if lead { after.find(|c: char| c.is_alphanumeric()).unwrap_or(0) } else { 0 };
+    let rest = after.get(skip..).unwrap_or_default();
+    let end = opens
+        .iter()
+        .chain(&[". "])
+        .filter_map(|mark| rest.find(mark))
+        .min()
+        .map_or(text.len(), |at| found.span.end + skip + at);
+    Span::new(start, end)
+}
+
+/// The clause without its expression of time.
+fn without(text: &str, clause: Span, time: Span) -> String {
+    let before = text.get(clause.start..time.start).unwrap_or_default();
+    let after = text.get(time.end..clause.end).unwrap_or_default();
+    format!("{before} {after}")
+}
