@@ -2,12 +2,15 @@
 
 use super::arguments::{Analyze, Format};
 use super::output::{complain, print};
-use super::{Failure, articles, contract, listing};
+use super::{Failure, articles, bulk, contract, listing};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
 
 /// Analyses articles together and prints what was found.
 pub(super) fn analyze(options: &Analyze) -> Vec<Failure> {
+    if let (Some(input), Some(output)) = (&options.jsonl, &options.out) {
+        return bulk::bulk(input, output).err().into_iter().collect();
+    }
     let cleaning = if options.verbatim_text { Cleaning::Verbatim } else { Cleaning::Clean };
     let reading = articles::read(&options.files, cleaning);
     for remark in &reading.remarks {

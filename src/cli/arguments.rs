@@ -74,8 +74,14 @@ pub(super) struct Export {
 #[derive(Debug, Args)]
 pub(super) struct Analyze {
     /// The articles, analysed together
-    #[arg(value_name = "FILES", required = true)]
+    #[arg(value_name = "FILES", required_unless_present = "jsonl")]
     pub(super) files: Vec<PathBuf>,
+    /// Analyse each line of this file on its own and uncleaned: {"id", "text"} or {"id", "documents": […]}
+    #[arg(long, value_name = "IN.jsonl", requires = "out", conflicts_with = "files")]
+    pub(super) jsonl: Option<PathBuf>,
+    /// Where to write one line of JSON for each line
+    #[arg(long, value_name = "OUT.jsonl")]
+    pub(super) out: Option<PathBuf>,
     /// Take the text exactly as the files have it, without cleaning
     #[arg(long)]
     pub(super) verbatim_text: bool,

@@ -8,6 +8,7 @@ mod analyze;
 mod arguments;
 mod articles;
 mod build;
+mod bulk;
 mod clock;
 pub mod contract;
 mod export;

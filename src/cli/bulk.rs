@@ -1,0 +1,194 @@
+//! `precis analyze --jsonl`: many sets of articles, each analysed on its own.
+//!
+//! Lines are read in batches of bounded size, analysed on all cores and written in their order, so memory does not
+//! grow with the number of lines.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::failure::named;
+use super::output::complain;
+use super::{Failure, contract};
+use crate::analysis::analyse;
+use crate::model::{Article, ArticleId, Metadata, SourceFormat};
+
+/// A batch ends with the line that fills one of these.
+const BATCH_LINES: usize = 256;
+const BATCH_BYTES: usize = 8_000_000;
+/// How many lines pass between two reports of progress.
+const REPORT_LINES: usize = 1_000;
+
+/// One line of the input.
+#[derive(Deserialize)]
+struct Line {
+    id: Value,
+    text: Option<String>,
+    documents: Option<Vec<String>>,
+}
+
+/// One line of the output.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Analysis {
+        id: Value,
+        #[serde(flatten)]
+        analysis: contract::Analysis,
+    },
+    Error {
+        id: Value,
+        error: String,
+    },
+}
+
+/// Analyses every line of `input` and writes one line each to `output`.
+pub(super) fn bulk(input: &Path, output: &Path) -> Result<(), Failure> {
+    // Opening the output empties it, so it must not be the input.
+    if let (Ok(from), Ok(to)) = (fs::canonicalize(input), fs::canonicalize(output))
+        && from == to
+    {
+        return Err(Failure::usage(format!(
+            "{} is both the input and the output; nothing was changed; give the output another name.",
+            named(input)
+        )));
+    }
+    let reading = |err: std::io::Error| {
+        Failure::new(format!(
+            "{} could not be read, the system says: {err}; it is unchanged; give a file of one JSON object a line.",
+            named(input)
+        ))
+    };
+    let writing = |err: std::io::Error| {
+        Failure::new(format!(
+            "{} could not be written, the system says: {err}; the input is unchanged; give another place.",
+            named(output)
+        ))
+    };
+    let mut lines = BufReader::new(File::open(input).map_err(reading)?);
+    let mut out = BufWriter::new(File::create(output).map_err(writing)?);
+    let (mut done, mut failed, mut reported) = (0, 0, 0);
+    loop {
+        let batch = read_batch(&mut lines).map_err(reading)?;
+        if batch.is_empty() {
+            break;
+        }
+        let answers: Vec<(bool, Vec<u8>)> = batch.par_iter().map(|line| answer(line)).collect();
+        for (ok, bytes) in answers {
+            done += 1;
+            failed += usize::from(!ok);
+            out.write_all(&bytes).map_err(writing)?;
+        }
+        if done - reported >= REPORT_LINES {
+            reported = done;
+            complain(&format!("{done} lines analysed"));
+        }
+    }
+    out.flush().map_err(writing)?;
+    complain(&format!("{done} lines analysed, {failed} of them with an error"));
+    Ok(())
+}
+
+/// The next lines, without their ends; empty at the end of the input.
+fn read_batch(lines: &mut impl BufRead) -> std::io::Result<Vec<Vec<u8>>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
+        let mut line = Vec::new();
+        if lines.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        bytes += line.len();
+        if line.ends_with(b"\n") {
+            line.pop();
+        }
+        batch.push(line);
+    }
+    Ok(batch)
+}
+
+/// The answer to one line, with its line end, and whether the line was good.
+fn answer(line: &[u8]) -> (bool, Vec<u8>) {
+    let answer = match serde_json::from_slice::<Line>(line) {
+        Ok(Line { id, text: Some(text), documents: None }) => analysed(id, vec![text]),
+        Ok(Line { id, text: None, documents: Some(documents) }) => analysed(id, documents),
+        Ok(Line { id, .. }) => {
+            Answer::Error { id, error: "the line needs either “text” or “documents”".to_owned() }
+        }
+        Err(err) => Answer::Error { id: id_of(line), error: err.to_string() },
+    };
+    let ok = matches!(answer, Answer::Analysis { .. });
+    let mut bytes =
+        serde_json::to_vec(&answer).unwrap_or_else(|_| b"{\"id\":null,\"error\":\"no answer\"}".to_vec());
+    bytes.push(b'\n');
+    (ok, bytes)
+}
+
+/// The identity of a line that is JSON but not what it should be.
+fn id_of(line: &[u8]) -> Value {
+    serde_json::from_slice::<Value>(line)
+        .ok()
+        .and_then(|mut line| line.get_mut("id").map(Value::take))
+        .unwrap_or_default()
+}
+
+fn analysed(id: Value, texts: Vec<String>) -> Answer {
+    let articles: Vec<Arc<Article>> = texts.into_iter().map(|text| Arc::new(article(text))).collect();
+    let findings = analyse(&articles);
+    Answer::Analysis { id, analysis: contract::Analysis::new(&articles, &findings) }
+}
+
+/// The text as an article, exactly as it is, so that offsets count in the line's own text.
+fn article(text: String) -> Article {
+    Article {
+        id: ArticleId::of_bytes(text.as_bytes()),
+        file: None,
+        stated: Metadata::default(),
+        source: text.as_bytes().into(),
+        text,
+        removed: Vec::new(),
+        format: SourceFormat::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(input: &[u8]) -> Vec<Value> {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("in.jsonl"), folder.path().join("out.jsonl"));
+        fs::write(&from, input).unwrap();
+        bulk(&from, &to).unwrap();
+        fs::read_to_string(&to).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_line_has_one_answer_in_its_order_and_a_bad_one_stops_nothing() {
+        let found = answers(
+            b"{\"id\":\"a\",\"text\":\"\\u201cWe won,\\u201d said Ann Holm.\"}\nnonsense\n{\"id\":7}\n\xff\n{\"id\":\"b\",\"documents\":[\"One.\",\"Two.\"]}",
+        );
+        assert_eq!(found.len(), 5);
+        assert_eq!(found[0]["id"], "a");
+        assert_eq!(found[0]["quotes"][0]["text"], "We won");
+        assert_eq!(found[0]["quotes"][0]["start"], 1);
+        assert!(found[1]["id"].is_null() && found[1]["error"].is_string());
+        assert_eq!(found[2]["id"], 7);
+        assert!(found[2]["error"].is_string() && found[3]["error"].is_string());
+        assert_eq!(found[4]["articles"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn the_input_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("in.jsonl");
+        fs::write(&path, "{}").unwrap();
+        assert!(bulk(&path, &path).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{}");
+    }
+}
