@@ -1,1 +1,482 @@
 //! The program itself, run as a person or another program runs it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop with the reason"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use precis::model::Fidelity;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Runs the program in `folder`.
+fn precis(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_precis"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .unwrap()
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The sample pack's files.
+fn samples() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| file.to_str().unwrap().to_owned()).collect()
+}
+
+/// What `analyze --format json` says about files.
+fn analysis(folder: &Path, arguments: &[&str]) -> Value {
+    let output = precis(folder, &[&["analyze", "--format", "json"], arguments].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn sample_analysis(options: &[&str]) -> Value {
+    let files = samples();
+    let arguments: Vec<&str> = files.iter().map(String::as_str).chain(options.iter().copied()).collect();
+    analysis(folder().path(), &arguments)
+}
+
+/// Runs a tool that looks at PDFs; `tests/run` installs them.
+fn tool(name: &str, arguments: &[&str], folder: &Path) -> String {
+    let output = Command::new(name).args(arguments).current_dir(folder).output();
+    let output = output.unwrap_or_else(|err| panic!("{name} is needed ({err}); tests/run installs it"));
+    assert!(output.status.success(), "{name} {arguments:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+/// Fails unless the run ended with `code` and its one complaint holds all of `words`.
+fn check_refusal(output: &Output, code: i32, words: &[&str]) {
+    let complaint = stderr(output);
+    assert_eq!(output.status.code(), Some(code), "{complaint}");
+    assert_eq!(complaint.trim_end().lines().count(), 1, "{complaint}");
+    assert!(complaint.trim_end().ends_with('.'), "{complaint}");
+    for word in words {
+        assert!(complaint.contains(word), "“{word}” is not in: {complaint}");
+    }
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+/// Fails unless every object of a list has exactly these keys.
+fn check_keys(list: &Value, expected: &str) {
+    let expected: BTreeSet<&str> = expected.split(' ').collect();
+    for value in list.as_array().unwrap() {
+        assert_eq!(keys(value), expected);
+    }
+}
+
+/// The characters of a text, white space aside: a page breaks its lines anew, also after a hyphen.
+fn characters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn every_key_of_the_contract_is_always_there() {
+    for options in [[].as_slice(), &["--verbatim-text"]] {
+        let analysis = sample_analysis(options);
+        let top: BTreeSet<&str> =
+            ["schema", "articles", "quotes", "stretches", "key_points", "events", "differences"].into();
+        assert_eq!(keys(&analysis), top);
+        assert_eq!(analysis["schema"], 1);
+        let articles = "id file title outlet author published address language text removed";
+        check_keys(&analysis["articles"], articles);
+        for article in analysis["articles"].as_array().unwrap() {
+            check_keys(&article["removed"], "text reason");
+        }
+        check_keys(&analysis["quotes"], "id article start end text kind speaker cue cluster");
+        let quotes = analysis["quotes"].as_array().unwrap();
+        for quote in quotes {
+            assert!(["direct", "mixed", "indirect"].contains(&quote["kind"].as_str().unwrap()));
+            if !quote["speaker"].is_null() {
+                check_keys(&Value::Array(vec![quote["speaker"].clone()]), "text start end name role");
+            }
+            if !quote["cue"].is_null() {
+                check_keys(&Value::Array(vec![quote["cue"].clone()]), "text start end");
+            }
+        }
+        check_keys(&analysis["stretches"], "article start end text role quote");
+        check_keys(&analysis["key_points"], "id text score evidence articles origins");
+        check_keys(&analysis["events"], "id date text evidence");
+        check_keys(&analysis["differences"], "id kind topic values");
+        for point in analysis["key_points"].as_array().unwrap() {
+            check_keys(&point["evidence"], "article start end");
+            let articles = point["articles"].as_array().unwrap().len() as u64;
+            assert!((1..=articles).contains(&point["origins"].as_u64().unwrap()));
+        }
+        assert!(!analysis["key_points"].as_array().unwrap().is_empty());
+        assert!(!quotes.is_empty());
+    }
+}
+
+/// Fails unless every span of the analysis holds the text it claims to, counted in characters.
+fn check_spans(analysis: &Value) {
+    let articles: Vec<(&str, Vec<char>)> = analysis["articles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|article| (article["id"].as_str().unwrap(), article["text"].as_str().unwrap().chars().collect()))
+        .collect();
+    let within = |article: &Value, place: &Value| -> String {
+        let (_, text) = articles.iter().find(|(id, _)| article == id).unwrap();
+        let [start, end] = ["start", "end"].map(|key| usize::try_from(place[key].as_u64().unwrap()).unwrap());
+        text.get(start..end).unwrap().iter().collect()
+    };
+    for quote in analysis["quotes"].as_array().unwrap() {
+        assert_eq!(quote["text"], within(&quote["article"], quote));
+        for part in ["speaker", "cue"] {
+            if !quote[part].is_null() {
+                assert_eq!(quote[part]["text"], within(&quote["article"], &quote[part]));
+            }
+        }
+    }
+    for stretch in analysis["stretches"].as_array().unwrap() {
+        assert_eq!(stretch["text"], within(&stretch["article"], stretch));
+    }
+    for list in ["key_points", "events"] {
+        for finding in analysis[list].as_array().unwrap() {
+            for place in finding["evidence"].as_array().unwrap() {
+                assert!(!within(&place["article"], place).trim().is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn spans_count_characters_of_the_text_and_hold_the_words() {
+    check_spans(&sample_analysis(&[]));
+    check_spans(&sample_analysis(&["--verbatim-text"]));
+}
+
+#[test]
+fn the_stretches_of_the_samples_are_all_found_and_no_other() {
+    let analysis = sample_analysis(&[]);
+    let stretches = analysis["stretches"].as_array().unwrap();
+    let articles = analysis["articles"].as_array().unwrap().iter();
+    let count = |id: &Value| stretches.iter().filter(|stretch| &stretch["article"] == id).count();
+    assert_eq!(articles.map(|article| count(&article["id"])).collect::<Vec<_>>(), [4, 12, 2, 1, 5]);
+}
+
+#[test]
+fn no_removed_line_is_in_any_finding() {
+    let analysis = sample_analysis(&[]);
+    let findings =
+        ["quotes", "stretches", "key_points", "events", "differences"].map(|key| analysis[key].to_string());
+    for article in analysis["articles"].as_array().unwrap() {
+        let removed = article["removed"].as_array().unwrap().iter();
+        for removal in removed
+            .filter(|removal| removal["reason"] != "repeated paragraph" && removal["reason"] != "markup")
+        {
+            let text = removal["text"].as_str().unwrap();
+            assert!(findings.iter().all(|found| !found.contains(text)), "{text}");
+        }
+    }
+    for text in ["Also Read", "WhatsApp", "themedialine", "**"] {
+        assert!(findings.iter().all(|found| !found.contains(text)), "{text}");
+    }
+}
+
+#[test]
+fn verbatim_text_is_the_files_own() {
+    let analysis = sample_analysis(&["--verbatim-text"]);
+    for (article, file) in analysis["articles"].as_array().unwrap().iter().zip(samples()) {
+        assert_eq!(article["text"], fs::read_to_string(file).unwrap());
+        assert_eq!(article["removed"], Value::Array(Vec::new()));
+        assert!(article["title"].is_null());
+    }
+}
+
+#[test]
+fn the_same_articles_give_the_same_output() {
+    let files = samples();
+    let arguments: Vec<&str> =
+        ["analyze", "--format", "json"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let folder = folder();
+    let runs = [0, 1].map(|_| precis(folder.path(), &arguments).stdout);
+    assert_eq!(runs[0], runs[1]);
+    assert_eq!(
+        precis(folder.path(), &["build", "-o", "one.pdf", "--save", "one.precis"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        precis(folder.path(), &["build", "-o", "two.pdf", "--save", "two.precis"]).status.code(),
+        Some(0)
+    );
+    let bytes = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(bytes("one.pdf") == bytes("two.pdf"));
+    assert!(bytes("one.precis") == bytes("two.precis"));
+}
+
+#[test]
+fn a_saved_briefing_exports_to_the_same_bytes() {
+    let folder = folder();
+    let built = precis(
+        folder.path(),
+        &["build", "-o", "built.pdf", "--save", "b.precis", "--marking", "green", "--title", "A title"],
+    );
+    assert!(built.status.success(), "{}", stderr(&built));
+    let exported = precis(folder.path(), &["export", "b.precis"]);
+    assert!(exported.status.success(), "{}", stderr(&exported));
+    assert!(stdout(&exported).contains("b.pdf"));
+    let bytes = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(bytes("built.pdf") == bytes("b.pdf"));
+    let picture = precis(folder.path(), &["export", "b.precis", "-o", "page.PNG"]);
+    assert!(picture.status.success(), "{}", stderr(&picture));
+    assert!(bytes("page.PNG").starts_with(b"\x89PNG\r\n\x1a\n"));
+}
+
+#[test]
+fn build_makes_one_page_whose_points_and_quotes_are_the_sources_own() {
+    let folder = folder();
+    let path = folder.path();
+    let built = precis(
+        path,
+        &["build", "--for", "the Tuesday meeting", "--as-of", "2025-07-04", "--save", "b.precis"],
+    );
+    assert!(built.status.success(), "{}", stderr(&built));
+    let report = stdout(&built);
+    for words in [
+        "“briefing.pdf”",
+        "“b.precis”",
+        "5 articles",
+        "8 points",
+        "5 quotes",
+        " pt; the page is ",
+        "% full",
+        "the outlet of 4 articles",
+    ] {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+    tool("qpdf", &["--check", "briefing.pdf"], path);
+    assert_eq!(tool("qpdf", &["--show-npages", "briefing.pdf"], path).trim(), "1");
+    assert!(tool("pdfinfo", &["briefing.pdf"], path).contains("A4"));
+    let fonts = tool("pdffonts", &["briefing.pdf"], path);
+    let mut lines = fonts.lines().skip(2).peekable();
+    assert!(lines.peek().is_some());
+    for line in lines {
+        let fields: Vec<&str> = line.split_whitespace().rev().collect();
+        // From the right: object number and generation, then whether Unicode, subset, embedded.
+        assert_eq!(fields.get(2..5).unwrap(), ["yes", "yes", "yes"], "{line}");
+    }
+    let page = characters(&tool("pdftotext", &["-raw", "briefing.pdf", "-"], path));
+    let document = precis::storage::read(&path.join("b.precis")).unwrap();
+    let briefing = document.briefing;
+    assert_eq!((briefing.points.len(), briefing.quotes.len()), (8, 5));
+    for quote in &briefing.quotes {
+        assert_eq!(briefing.fidelity(&quote.text, &quote.evidence), Fidelity::Verbatim, "{}", quote.text);
+        assert!(page.contains(&characters(&quote.text)), "{}\n{page}", quote.text);
+    }
+    for point in &briefing.points {
+        assert_eq!(briefing.fidelity(&point.text, &point.evidence), Fidelity::Verbatim, "{}", point.text);
+        assert!(page.contains(&characters(&point.text)), "{}\n{page}", point.text);
+    }
+}
+
+#[test]
+fn an_article_that_cannot_be_read_is_named_and_the_others_go_on() {
+    let folder = folder();
+    let path = folder.path();
+    let write = |name: &str, bytes: &[u8]| fs::write(path.join(name), bytes).unwrap();
+    write("good.txt", "The council met on Monday. “It is over,” said Ann Bell, the mayor.".as_bytes());
+    write("empty.txt", b"");
+    write("binary.txt", b"\x7fELF\x02\x01\x01\0\0\0\0");
+    write("titles.txt", b"Nothing But Titles");
+    fs::create_dir(path.join("a folder")).unwrap();
+    for (file, reason) in [
+        ("missing.txt", "it does not exist"),
+        ("empty.txt", "it is empty"),
+        ("binary.txt", "it is not text"),
+        ("titles.txt", "it has no sentences"),
+        ("a folder", "it is a folder"),
+    ] {
+        let output = precis(path, &["analyze", "--format", "json", file, "good.txt"]);
+        check_refusal(&output, 1, &[file, reason, "untouched"]);
+        let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(analysis["articles"].as_array().unwrap().len(), 1);
+        check_spans(&analysis);
+        let output = precis(path, &["build", file, "good.txt", "-o", "page.pdf"]);
+        check_refusal(&output, 1, &[file, reason]);
+        assert!(stdout(&output).contains("1 article,"), "{}", stdout(&output));
+        fs::remove_file(path.join("page.pdf")).unwrap();
+    }
+    let output = precis(path, &["build", "empty.txt", "-o", "page.pdf"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no article could be read"));
+    assert!(stdout(&output).is_empty() && !path.join("page.pdf").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_article_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    let file = folder.path().join("secret.txt");
+    fs::write(&file, "Nobody may read this. Nobody at all.").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
+    // The superuser may read everything, so there is nothing to see then.
+    if fs::read(&file).is_err() {
+        check_refusal(&precis(folder.path(), &["analyze", "secret.txt"]), 1, &["secret.txt", "permit"]);
+    }
+}
+
+#[test]
+fn the_same_bytes_under_two_names_count_once() {
+    let folder = folder();
+    for name in ["a.txt", "b.txt"] {
+        fs::write(folder.path().join(name), "The council met on Monday. It is over.").unwrap();
+    }
+    let output = precis(folder.path(), &["analyze", "--format", "json", "a.txt", "b.txt"]);
+    check_refusal(&output, 0, &["b.txt", "a.txt", "counts once"]);
+    let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(analysis["articles"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_target_that_cannot_be_written_is_never_said_to_be() {
+    let folder = folder();
+    let path = folder.path();
+    assert!(precis(path, &["build", "--save", "b.precis"]).status.success());
+    let refused = |arguments: &[&str], code: i32, words: &[&str]| {
+        let output = precis(path, arguments);
+        check_refusal(&output, code, words);
+        assert!(!stdout(&output).contains("Wrote"), "{}", stdout(&output));
+    };
+    let missing = ["nowhere", "page.pdf"].iter().collect::<PathBuf>();
+    let missing = missing.to_str().unwrap();
+    refused(&["build", "-o", missing], 1, &[missing, "its folder does not exist"]);
+    refused(&["export", "b.precis", "-o", missing], 1, &[missing, "its folder does not exist"]);
+    refused(&["build", "-o", "page.docx"], 2, &["page.docx", ".pdf", ".png"]);
+    refused(&["export", "b.precis", "-o", "page"], 2, &["page", ".pdf", ".png"]);
+    refused(&["build", "--save", "briefing.doc"], 2, &["briefing.doc", ".precis"]);
+    refused(&["build", "--template", "none such"], 2, &["none such", "one-pager"]);
+    fs::create_dir(path.join("folder.pdf")).unwrap();
+    refused(&["build", "-o", "folder.pdf"], 1, &["folder.pdf", "it is a folder"]);
+    let readonly = path.join("readonly.pdf");
+    fs::write(&readonly, "as it was").unwrap();
+    let mut permissions = fs::metadata(&readonly).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&readonly, permissions).unwrap();
+    refused(&["build", "-o", "readonly.pdf"], 1, &["readonly.pdf", "read-only", "unchanged"]);
+    assert_eq!(fs::read_to_string(&readonly).unwrap(), "as it was");
+}
+
+#[test]
+fn a_briefing_that_cannot_be_read_is_refused_whole() {
+    let folder = folder();
+    let path = folder.path();
+    assert!(precis(path, &["build", "--save", "b.precis"]).status.success());
+    let whole = fs::read(path.join("b.precis")).unwrap();
+    fs::write(path.join("short.precis"), whole.get(..whole.len() / 2).unwrap()).unwrap();
+    fs::write(path.join("text.precis"), "no archive").unwrap();
+    fs::write(path.join("empty.precis"), "").unwrap();
+    for (file, reason) in [
+        ("missing.precis", "it does not exist"),
+        ("short.precis", "incomplete or damaged"),
+        ("text.precis", "not a ZIP archive"),
+        ("empty.precis", ""),
+    ] {
+        let output = precis(path, &["export", file, "-o", "page.pdf"]);
+        check_refusal(&output, 1, &[file, reason, "nothing was exported"]);
+        assert!(!path.join("page.pdf").exists());
+    }
+}
+
+#[test]
+fn templates_are_listed_and_checked_to_the_line() {
+    let folder = folder();
+    let path = folder.path();
+    assert!(stdout(&precis(path, &["templates"])).contains("one-pager"));
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/one-pager.toml");
+    let toml = fs::read_to_string(built_in).unwrap();
+    fs::write(path.join("good.toml"), &toml).unwrap();
+    assert!(precis(path, &["templates", "--check", "good.toml"]).status.success());
+    let line = toml.lines().position(|line| line.starts_with("name")).unwrap() + 1;
+    fs::write(path.join("bad.toml"), toml.replacen("\nname", "\nnaem", 1)).unwrap();
+    let output = precis(path, &["templates", "--check", "bad.toml"]);
+    check_refusal(&output, 1, &["bad.toml", &format!("line {line}"), "naem"]);
+}
+
+#[test]
+fn without_a_display_the_commands_that_work_are_named() {
+    let folder = folder();
+    check_refusal(&precis(folder.path(), &["no such briefing"]), 1, &["no such briefing", "precis help"]);
+    if cfg!(all(unix, not(target_os = "macos"))) {
+        let commands = ["display", "precis build", "precis export", "precis analyze"];
+        check_refusal(&precis(folder.path(), &[]), 1, &commands);
+    }
+}
+
+#[test]
+fn a_wrong_call_says_how_to_call() {
+    let folder = folder();
+    for arguments in [
+        ["analyze"].as_slice(),
+        &["analyze", "--format", "xml", "a.txt"],
+        &["build", "--nonsense"],
+        &["export"],
+    ] {
+        let output = precis(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            stderr(&output).contains("Usage") || stderr(&output).contains("--help"),
+            "{}",
+            stderr(&output)
+        );
+    }
+    for arguments in [["--help"].as_slice(), &["--version"], &["help", "build"]] {
+        assert!(precis(folder.path(), arguments).status.success());
+    }
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_failure() {
+    let files = samples();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_precis"))
+        .args(["analyze", "--format", "json"])
+        .args(&files)
+        .args(&files)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_listing_for_people_names_articles_points_and_speakers() {
+    let files = samples();
+    let arguments: Vec<&str> = ["analyze"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let listing = stdout(&precis(folder().path(), &arguments));
+    for words in
+        ["Articles (5)", "Key points (", "Quotes (", "The Media Line", "removed: 1 headline", "[1 2 3 4 5; "]
+    {
+        assert!(listing.contains(words), "{words}: {listing}");
+    }
+}
