@@ -1,12 +1,14 @@
 //! The window, used by its accessible names: with the mouse, with the keyboard, without a screen.
 
+#![expect(clippy::expect_used, reason = "a test stops where it fails")]
+
 use std::sync::Arc;
 
 use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use precis::model::{Fidelity, Marking, SectionKind, Tlp};
+use precis::model::{Fidelity, Marking, QuoteKind, SectionKind, Tlp};
 use precis::session::{Command, Decision, Environment, Session};
 use precis::ui::{App, UiCommand};
 
@@ -264,10 +266,15 @@ fn undo_and_redo_reach_from_the_keys_and_the_bar() {
     assert_eq!(*session(&window).briefing(), opened);
 }
 
+/// How many quotes have somebody's own words in them.
+fn direct_quotes(window: &Window) -> usize {
+    session(window).quotes().iter().filter(|quote| quote.kind != QuoteKind::Indirect).count()
+}
+
 #[test]
 fn the_tabs_show_points_or_quotes() {
     let mut window = window();
-    let quotes = session(&window).quotes().len();
+    let quotes = direct_quotes(&window);
     assert!(
         window.query_by(|node| node.label().is_some_and(|label| label.starts_with("Point 1,"))).is_some()
     );
@@ -414,7 +421,7 @@ fn every_command_is_found_by_name_in_the_palette() {
     press(&mut window, Modifiers::COMMAND, Key::K);
     type_text(&mut window, "quotes");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    let name = format!("Quotes {}", session(&window).quotes().len());
+    let name = format!("Quotes {}", direct_quotes(&window));
     let tab = window.get_by_label(&name);
     assert_eq!(tab.accesskit_node().toggled(), Some(Toggled::True));
     press(&mut window, Modifiers::SHIFT, Key::Questionmark);

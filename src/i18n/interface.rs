@@ -92,6 +92,8 @@ phrases! {
     UNATTRIBUTED = "unattributed";
     PARTIAL = "partly quoted";
     INDIRECT = "indirect speech";
+    INDIRECT_SPEECH = "Indirect speech";
+    INDIRECT_HELP = "reported without quotation marks";
     SPEAKER = "Speaker";
     ROLE = "Role";
     DONE = "Done";

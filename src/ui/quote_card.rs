@@ -81,6 +81,7 @@ fn speaker(ui: &mut Ui, speaker: &Attribution, faint: bool) {
     let ink = |color| if faint { color::FAINT } else { color };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().interact_size.y = 15.0;
         match (&speaker.name, &speaker.role) {
             (None, None) => {
                 let text = egui::RichText::new(words::UNATTRIBUTED)

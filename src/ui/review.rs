@@ -8,8 +8,8 @@ use super::view::{Stage, Tab};
 use super::widgets::{Button, Icon, Text, Tone, chip, heading, source_chip};
 use super::{point_card, quote_card};
 use crate::i18n::interface as words;
-use crate::model::{Evidence, FindingId};
-use crate::session::{Command, Decision};
+use crate::model::{Evidence, FindingId, QuoteKind};
+use crate::session::{Command, Decision, ReviewQuote};
 
 /// Shows the tabs and the cards of the chosen one.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -42,15 +42,27 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                     }
                     for (index, quote) in quotes.iter().enumerate() {
                         let before = index.checked_sub(1).and_then(|index| quotes.get(index));
-                        let waiting =
-                            quotes.iter().filter(|quote| quote.decision == Decision::Proposed).count();
+                        let waiting = quotes.iter().filter(|quote| is_proposal(quote)).count();
                         proposals(ui, before.map(|quote| quote.decision), quote.decision, waiting);
+                        if is_indirect(quote) && before.is_none_or(|before| !is_indirect(before)) {
+                            ui.add_space(4.0);
+                            heading(ui, words::INDIRECT_SPEECH, Some(words::INDIRECT_HELP));
+                        }
                         quote_card::show(ui, stage, index, quote);
                     }
                 }
             }
         });
     stage.view.reveal_card = false;
+}
+
+/// Whether a quote is in nobody's own words and not on the page: those stand last, under a heading of their own.
+fn is_indirect(quote: &ReviewQuote) -> bool {
+    quote.kind == QuoteKind::Indirect && quote.decision != Decision::Accepted
+}
+
+fn is_proposal(quote: &ReviewQuote) -> bool {
+    quote.decision == Decision::Proposed && quote.kind != QuoteKind::Indirect
 }
 
 /// A heading between what is on the page and what is not.
@@ -77,7 +89,7 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
         (
             Tab::Quotes,
             UiCommand::ShowQuotes,
-            quotes.len(),
+            quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).count(),
             accepted(&mut quotes.iter().map(|quote| quote.decision)),
         ),
     ];

@@ -6,16 +6,16 @@ use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Icon, line};
 use crate::i18n::interface as words;
-use crate::model::Fidelity;
+use crate::model::{Fidelity, QuoteKind};
 use crate::session::{Command, Severity};
 
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let quotes = &stage.review.quotes;
-        let altered = quotes.iter().filter(|quote| quote.fidelity == Fidelity::Reworded).count();
-        line(ui, &words::verbatim(quotes.len() - altered, altered), sans(size::SMALL), color::MUTED);
+        let quotes = || stage.review.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
+        let altered = quotes().filter(|quote| quote.fidelity == Fidelity::Reworded).count();
+        line(ui, &words::verbatim(quotes().count() - altered, altered), sans(size::SMALL), color::MUTED);
         for job in stage.session.jobs() {
             ui.spinner();
             line(ui, &job.label, sans(size::SMALL), color::MUTED);
