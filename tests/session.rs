@@ -573,7 +573,6 @@ fn points_stand_on_the_page_in_the_order_of_the_review_until_they_are_moved() {
 }
 
 #[test]
-#[ignore = "analysis finds no quotes yet"]
 fn a_quote_is_reviewed_with_its_words_and_its_speaker() {
     let (_folder, mut session) = with_samples();
     let quotes = session.quotes();

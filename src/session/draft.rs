@@ -1,9 +1,8 @@
 //! A briefing made by taking the best findings as they are.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::likeness::{is_same_speaker, say_the_same, speaker, words};
 use super::review;
 use crate::edit::{Edit, apply};
 use crate::model::{Article, ArticleEntry, Briefing, FindingId, Findings, Marking, Quote, QuoteItem};
@@ -50,8 +49,8 @@ const UNTITLED: &str = "Untitled briefing";
 /// Composes a briefing out of `articles` by accepting the best of their `findings` as they are.
 ///
 /// The points are the best ones.
-/// The quotes have words inside quotation marks; those with a speaker come before those without, each speaker's
-/// best before anybody's second best, and no two render the same statement.
+/// The quotes have words inside quotation marks; those with a speaker come before those without, several words
+/// before one, each speaker's best before anybody's second best, and no two render the same statement.
 /// The headline, where none is given, is the title that the article of the best point states, or else the first that
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
@@ -104,44 +103,45 @@ fn accept(briefing: &mut Briefing, edit: Edit) {
     let _ = apply(briefing, edit);
 }
 
-/// The quotes that may go on the page, best first; of each statement only the best rendering.
+/// The quotes that may go on the page, best first; of a cluster only the best rendering.
+///
+/// Of two equally good ones the one that no point on the page has already comes first. A single word between
+/// quotation marks says little by itself, so those stand behind.
 fn best_quotes(briefing: &Briefing, findings: &Findings) -> Vec<QuoteItem> {
-    let mut quotes: Vec<&Quote> = findings.quotes.iter().filter(|quote| review::is_marked(quote)).collect();
-    quotes.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut quotes: Vec<(&Quote, QuoteItem)> = findings
+        .quotes
+        .iter()
+        .filter(|quote| review::is_marked(quote))
+        .filter_map(|quote| Some((quote, review::quote_item(briefing, findings, quote)?)))
+        .collect();
+    let is_repeated = |item: &QuoteItem| briefing.points.iter().any(|point| point.text.contains(&item.text));
+    quotes.sort_by(|(a, a_item), (b, b_item)| {
+        b.score.total_cmp(&a.score).then_with(|| is_repeated(a_item).cmp(&is_repeated(b_item)))
+    });
     let mut clusters: Vec<&FindingId> = Vec::new();
-    let mut heard: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heard: Vec<(QuoteItem, usize)> = Vec::new();
     let mut ranked = Vec::new();
-    for quote in quotes {
+    for (quote, item) in quotes {
         if let Some(cluster) = &quote.cluster {
             if clusters.contains(&cluster) {
                 continue;
             }
             clusters.push(cluster);
         }
-        let Some(item) = review::quote_item(briefing, findings, quote) else { continue };
-        let speaker = item.speaker.name.clone().or_else(|| item.speaker.role.clone());
-        let turns = heard.entry(speaker.clone().unwrap_or_default().to_lowercase()).or_default();
-        ranked.push((Reverse(speaker.is_some()), *turns, item));
-        *turns += 1;
+        let turn = heard.iter_mut().find(|(other, _)| is_same_speaker(other, &item));
+        let turn = if let Some((_, turns)) = turn {
+            *turns += 1;
+            *turns
+        } else {
+            heard.push((item.clone(), 0));
+            0
+        };
+        let rank = (speaker(&item).is_none(), words(&item.text).len() < 2, turn);
+        ranked.push((rank, item));
     }
     // The sort is stable: within a rank the best score stays first.
-    ranked.sort_by_key(|(unattributed, turn, _)| (*unattributed, *turn));
-    ranked.into_iter().map(|(_, _, item)| item).collect()
-}
-
-/// Whether one of two quotes has all the words of the other, in their order and side by side.
-fn say_the_same(one: &QuoteItem, other: &QuoteItem) -> bool {
-    let (one, other) = (plain_words(&one.text), plain_words(&other.text));
-    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
-    short.is_empty() || long.windows(short.len()).any(|window| window == short)
-}
-
-/// The words of a text without case and punctuation.
-fn plain_words(text: &str) -> Vec<String> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, item)| item).collect()
 }
 
 /// A title that an article states: that of the best point's article before the others'.
@@ -163,18 +163,19 @@ mod tests {
 
     #[test]
     fn every_speaker_is_heard_before_anybody_is_heard_twice_and_the_unknown_last() {
-        let article = article("One. Two. Three. Four. Five.", None);
+        let article = article("Say one. Say two. Say three. Say four. Say five. Six.", None);
         let quotes = vec![
-            quote(&article, "One", Some("A"), 0.9),
-            quote(&article, "Two", Some("A"), 0.8),
-            quote(&article, "Three", None, 1.0),
-            quote(&article, "Four", Some("B"), 0.1),
-            quote(&article, "Five", Some("a"), 0.7),
+            quote(&article, "Say one", Some("A"), 0.9),
+            quote(&article, "Say two", Some("A"), 0.8),
+            quote(&article, "Say three", None, 1.0),
+            quote(&article, "Say four", Some("B"), 0.1),
+            quote(&article, "Say five", Some("a"), 0.7),
+            quote(&article, "Six", Some("C"), 1.0),
         ];
         let findings = Findings { quotes, ..Findings::default() };
-        let options = DraftOptions { quotes: 4, ..DraftOptions::default() };
+        let options = DraftOptions { quotes: 6, ..DraftOptions::default() };
         let briefing = draft(vec![article], &findings, &options);
-        assert_eq!(texts(&briefing), ["One", "Four", "Two", "Five"]);
+        assert_eq!(texts(&briefing), ["Say one", "Say four", "Say two", "Say five", "Six", "Say three"]);
         assert_eq!(validate(&briefing), Ok(()));
     }
 
@@ -195,6 +196,19 @@ mod tests {
         let briefing = draft(vec![article], &findings, &DraftOptions::default());
         assert_eq!(texts(&briefing), ["peace, for all", "A new dawn"]);
         assert_eq!(briefing.quotes[1].evidence.len(), 2, "the other rendering is evidence");
+    }
+
+    #[test]
+    fn of_two_equally_good_quotes_the_one_that_no_point_has_is_taken() {
+        let article = article("He said “we will go on”. He said “nobody will stop us”.", None);
+        let quotes = vec![
+            quote(&article, "we will go on", Some("He"), 1.0),
+            quote(&article, "nobody will stop us", Some("He"), 1.0),
+        ];
+        let key_points = vec![point(&article, "He said “we will go on”.", 1.0)];
+        let findings = Findings { key_points, quotes, ..Findings::default() };
+        let options = DraftOptions { quotes: 1, ..DraftOptions::default() };
+        assert_eq!(texts(&draft(vec![article], &findings, &options)), ["nobody will stop us"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod decide;
 mod draft;
 mod intake;
 mod jobs;
+mod likeness;
 mod notice;
 mod orders;
 mod produce;
