@@ -173,3 +173,60 @@ fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, cho
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::Library;
+    use crate::layout::shape::Typesetter;
+    use crate::layout::text::RichText;
+    use crate::template::{StyleName, by_id};
+
+    /// The lines of a text at 10 pt in a column of `width_pt`.
+    fn lines(text: &str, width_pt: f32) -> Vec<String> {
+        let template = by_id("one-pager").unwrap();
+        let rich = RichText::plain(text, StyleName::Body);
+        let paragraph = Typesetter::new(Library::bundled()).shape(rich, template);
+        let setting = Setting::new(template, 10.0, 20.0);
+        let text_of = |line: Range<usize>| {
+            let atoms = &paragraph.atoms[line];
+            let (first, last) = (atoms.first().unwrap(), atoms.last().unwrap());
+            paragraph.text.get(first.text.start..last.text.end).unwrap().to_owned()
+        };
+        break_lines(&paragraph, &setting, Measure::plain(width_pt)).into_iter().map(text_of).collect()
+    }
+
+    #[test]
+    fn breaking_loses_nothing_and_takes_as_few_lines_as_possible() {
+        let text = "The bridge was closed for eleven years, and on Thursday the first cars crossed it again.";
+        for width in 40_u16..300 {
+            let lines = lines(text, f32::from(width));
+            assert_eq!(lines.concat(), text);
+        }
+        assert_eq!(lines(text, 1000.0).len(), 1);
+    }
+
+    #[test]
+    fn a_lonely_last_word_draws_another_down_to_it() {
+        let lines = lines("Cars crossed the old bridge on a fine day in May again.", 230.0);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].split_whitespace().count() > 1, "{lines:?}");
+    }
+
+    #[test]
+    fn a_hyphen_ends_a_line_only_where_that_saves_one_or_evens_it_much() {
+        let text = "The agreement of the whole town-led board stands on paper for now.";
+        assert_eq!(lines(text, 170.0)[0], "The agreement of the whole ");
+        assert_eq!(
+            lines("An agreement of the town-led board stands on paper for now.", 126.0)[0].trim_end(),
+            "An agreement of the town-"
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken_anywhere() {
+        let lines = lines(&"m".repeat(500), 100.0);
+        assert_eq!(lines.concat().len(), 500);
+        assert!(lines.len() > 30 && lines[0].len() > 8);
+    }
+}

@@ -311,3 +311,17 @@ pub(super) fn columns(heights: &[f32], gap: f32, count: usize) -> (Vec<Range<usi
     let highest = ranges.iter().map(height_of).fold(0.0, f32::max);
     (ranges, highest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn items_are_divided_into_columns_as_evenly_as_whole_items_allow() {
+        assert_eq!(columns(&[10.0; 5], 2.0, 2), (vec![0..3, 3..5], 34.0));
+        assert_eq!(columns(&[30.0, 10.0, 10.0], 0.0, 2).0, [0..1, 1..3]);
+        let (one, height) = columns(&[10.0, 10.0], 5.0, 1);
+        assert_eq!((one.len(), height), (1, 25.0));
+        assert!(columns(&[], 5.0, 2).1 < 0.001);
+    }
+}
