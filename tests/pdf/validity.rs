@@ -1,0 +1,114 @@
+//! What validators say, and what becomes of pages that no layout makes.
+
+use std::path::Path;
+use std::process::Command;
+
+use precis::export::pdf;
+use precis::fonts::Library;
+use precis::page::{Page, Role, Shape, Tag};
+use precis::preview;
+use proptest::prelude::*;
+
+use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
+use crate::sample::briefing;
+use crate::tools::File;
+use crate::write;
+
+/// Every script, marks over letters, what no face has, and nothing at all.
+fn odd_pages() -> Vec<Page> {
+    let mut builder = Builder::new("Заголовок \u{1} & <title>");
+    builder.line(Role::Heading1, TITLE, "All at once \u{2603}");
+    builder.line(Role::Heading2, HEADING, "TRACKED CAPITALS \u{2603}");
+    for text in [
+        "می\u{200C}خواهم کتاب‌ها را",
+        "سلام الله لا إله",
+        "مُحَمَّد",
+        "The word طالبان means students.",
+        "за\u{301}мок in\u{AD}side",
+    ] {
+        builder.line(Role::Paragraph, BODY, text);
+    }
+    let mut empty = Builder::new("Empty").page;
+    empty.info.author = String::new();
+    empty.info.as_of = None;
+    vec![builder.page, empty]
+}
+
+/// Runs a program and gives what it prints.
+fn run(command: &mut Command) -> (bool, String) {
+    let output = command.output().unwrap_or_else(|err| panic!("this test needs {command:?}: {err}"));
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+#[ignore = "needs Java, and Maven to fetch veraPDF: cargo test --test pdf -- --ignored"]
+fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pom = root.join("tests/verapdf/pom.xml");
+    let (fetched, said) =
+        run(Command::new("mvn").args(["-q", "-B", "-f"]).arg(pom).arg("dependency:copy-dependencies"));
+    assert!(fetched, "{said}");
+    let mut pages = vec![briefing().1, full_page()];
+    pages.extend(odd_pages());
+    let files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    for flavour in ["ua1", "2a"] {
+        let (valid, said) = run(Command::new("java")
+            .arg("-cp")
+            .arg(root.join("target/verapdf/lib/*"))
+            .args(["org.verapdf.apps.GreenfieldCliWrapper", "--format", "text", "-v", "-f", flavour])
+            .args(files.iter().map(|file| file.path("page.pdf"))));
+        assert!(valid, "{flavour}: {said}");
+        assert_eq!(said.matches("PASS").count(), files.len(), "{flavour}: {said}");
+    }
+}
+
+#[test]
+fn odd_pages_are_sound_files() {
+    for page in odd_pages() {
+        File::new(&write(&page)).ask("qpdf", &["--check", "{}"]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever a layout may get wrong, the writer gives a file or an error.
+    #[test]
+    fn a_page_of_nonsense_is_a_file_or_an_error(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 0..8_u8, any::<u16>(), any::<f32>()), 1..12),
+    ) {
+        let mut page = full_page();
+        for (place, kind, number, length) in changes {
+            let nodes = page.structure.len();
+            let node = place.index(nodes);
+            match kind {
+                0 => page.structure[node].role = [Role::Link, Role::Note, Role::Table, Role::Figure][usize::from(number) % 4],
+                1 => page.structure[node].parent = Some(precis::page::NodeId(usize::from(number) % nodes)),
+                2 => drop(page.elements.remove(place.index(page.elements.len()))),
+                _ => {
+                    let element = place.get(&page.elements);
+                    let mut element = element.clone();
+                    if let Shape::Text(run) = &mut element.shape {
+                        let at = usize::from(number) % run.glyphs.len();
+                        let glyph = &mut run.glyphs[at];
+                        match kind {
+                            3 => glyph.id = number,
+                            4 => glyph.text = usize::from(number % 40)..usize::from(number % 37),
+                            5 => glyph.x_pt = length,
+                            6 => run.right_to_left = true,
+                            _ => run.text = "می\u{200C}".repeat(usize::from(number % 9)),
+                        }
+                    }
+                    if number % 5 == 0 {
+                        element.tag = Tag::Content(precis::page::NodeId(usize::from(number) % (nodes + 2)));
+                    }
+                    page.elements.push(element);
+                }
+            }
+        }
+        if let Ok(pdf) = pdf::write(&page, Library::bundled()) {
+            prop_assert!(preview::rasterise(&pdf, 0.2).is_ok());
+        }
+    }
+}
