@@ -264,6 +264,15 @@ fn a_paragraph_repeated_at_the_end_of_another_is_taken_off_it() {
 }
 
 #[test]
+fn a_paragraph_that_was_glued_to_itself_again_and_again_stands_once() {
+    let paragraph =
+        "The council met on Monday and decided that the old bridge will be closed to heavy lorries.";
+    for times in [2, 3, 4, 64, 1024] {
+        assert_eq!(read(&paragraph.repeat(times)).text, paragraph, "{times} times");
+    }
+}
+
+#[test]
 fn an_article_pasted_twice_counts_once_with_its_short_paragraphs() {
     let article = read(&format!("{PROSE}\nHe left.\n{PROSE}\nHe left."));
     assert_eq!(article.text, format!("{PROSE}\nHe left."));

@@ -56,7 +56,8 @@ fn is_invitation(line: &str) -> bool {
         && words
             .iter()
             .any(|word| matches!(*word, "follow" | "subscribe" | "download" | "join" | "visit" | "sign"));
-    let mostly_platforms = !words.is_empty()
+    // A lone "x" may be anything.
+    let mostly_platforms = words != ["x"]
         && words.iter().any(is_platform)
         && words.iter().all(|word| is_platform(word) || SHARING.contains(word));
     mostly_platforms || (begins || follow_up) && has_channel && !reported

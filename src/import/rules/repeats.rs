@@ -102,12 +102,17 @@ impl Known {
 /// end; `None` if what follows is not all repetition.
 fn split_repetitions(text: &str, earlier: &Known) -> Option<(String, Vec<String>)> {
     let mut failed_until = 0;
+    let mut looks = 0;
     for boundary in sentence_ends(text) {
         let own = text.get(..boundary)?.trim_end();
         let rest = text.get(boundary..)?.trim_start();
-        let doubled = own.len() == rest.len() && own.len() >= MIN_CHARACTERS && own == rest;
         // What failed from an earlier place fails from every place it came by.
-        if !doubled && (boundary < failed_until || earlier.at_start_of(rest).is_none()) {
+        let is_open = boundary >= failed_until && earlier.at_start_of(rest).is_some();
+        let is_doubled = !is_open && looks < MAX_LOOKS && starts_alike(own, rest) && {
+            looks += 1;
+            is_repeated(text, own.len(), text.len() - rest.len())
+        };
+        if !is_open && !is_doubled {
             continue;
         }
         let (tails, left) = repetitions(rest, own, earlier);
@@ -117,6 +122,19 @@ fn split_repetitions(text: &str, earlier: &Known) -> Option<(String, Vec<String>
         failed_until = text.len() - left.len();
     }
     None
+}
+
+/// Whether `rest` may be a repetition of `own`: a quick look before the long one.
+fn starts_alike(own: &str, rest: &str) -> bool {
+    own.len() >= MIN_CHARACTERS
+        && rest.len() >= own.len()
+        && rest.as_bytes().get(..MIN_CHARACTERS) == own.as_bytes().get(..MIN_CHARACTERS)
+}
+
+/// Whether `text` is nothing but its first `length` bytes again and again, each time `period` bytes later.
+fn is_repeated(text: &str, length: usize, period: usize) -> bool {
+    let is_whole = (text.len() + period - length).is_multiple_of(period);
+    is_whole && text.get(period..) == text.get(..text.len() - period)
 }
 
 /// The repetitions at the start of `text`, one after the other, and what is left after them.
@@ -157,5 +175,7 @@ fn opening(text: &str) -> String {
 const MIN_WORDS: usize = 12;
 const MIN_CHARACTERS: usize = 60;
 const OPENING: usize = 48;
+/// How often words are compared with a whole paragraph that begins like them, so that the time stays linear.
+const MAX_LOOKS: usize = 8;
 /// Paragraphs that begin alike; more of them are a form letter, not an article.
 const MAX_SAME_OPENING: usize = 16;
