@@ -1,12 +1,12 @@
 //! The reader: the article's text around the evidence of the chosen card.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::command::UiCommand;
 use super::theme::{color, sans, serif, size};
 use super::view::{Stage, Tab};
-use super::widgets::{Button, Text, line};
+use super::widgets::{Button, Text, line, place};
 use crate::i18n::interface as words;
 use crate::model::{Article, Evidence, Span};
 
@@ -124,14 +124,10 @@ fn paragraph(ui: &mut Ui, article: &Article, span: Span, shown: Span, evidence: 
         };
         job.append(words, 0.0, format);
     }
-    let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let (rect, response) = place(ui, job);
     response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
     if reveal && near {
         ui.scroll_to_rect(rect.expand(6.0), Some(Align::Center));
-    }
-    if ui.is_rect_visible(rect) {
-        ui.painter().galley(rect.min, galley, color::INK);
     }
 }
 

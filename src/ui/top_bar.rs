@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, Ui, UiBuilder};
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
-use super::widgets::{Button, Field, Icon, menu};
+use super::widgets::{Button, Field, Icon, menu, visual_line};
 use crate::i18n::interface as words;
 use crate::model::{Marking, Tlp};
 use crate::session::{Command, Session};
@@ -48,7 +48,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 /// The name of the briefing, between what stands left and right, in the middle of the window if there is room.
 fn title(ui: &mut Ui, stage: &mut Stage<'_>, left: f32, right: f32) {
     let format = |font, color| TextFormat { font_id: font, color, ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(name(stage.session), format(bold(size::BODY), color::INK));
+    let mut job =
+        LayoutJob::single_section(visual_line(&name(stage.session)), format(bold(size::BODY), color::INK));
     job.append(&format!("  ·  {}", state(stage.session)), 0.0, format(sans(size::SMALL), color::MUTED));
     job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(0.0));
     let extent = ui.painter().layout_job(job.clone()).size();

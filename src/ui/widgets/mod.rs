@@ -3,6 +3,7 @@
 //! Each draws itself from the theme, has an accessible name and shows when it has the keyboard.
 
 mod bar;
+mod bidi;
 mod button;
 mod card;
 mod chip;
@@ -12,10 +13,11 @@ mod text;
 mod tick;
 
 pub(super) use bar::bar;
+pub(super) use bidi::visual_line;
 pub(super) use button::{Button, menu};
 pub(super) use card::Card;
 pub(super) use chip::{Tone, chip, source_chip};
 pub(super) use field::Field;
 pub(super) use icon::Icon;
-pub(super) use text::{Text, heading, line};
+pub(super) use text::{Text, heading, line, place};
 pub(super) use tick::tick;

@@ -1,8 +1,9 @@
 //! Text that is painted, not a widget of its own: the card around it carries its words as its name.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Rect, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Align, Color32, FontId, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
+use super::bidi::{has_rtl, visual, visual_line};
 use crate::ui::theme::{bold, color, size};
 
 /// A passage of text in one font.
@@ -45,10 +46,7 @@ impl<'a> Text<'a> {
         };
         let mut job = LayoutJob::single_section(self.words.to_owned(), format);
         job.wrap = TextWrapping { max_width: width, max_rows: self.rows, ..TextWrapping::default() };
-        let galley = ui.painter().layout_job(job);
-        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        ui.painter().galley(rect.min, galley, self.color);
-        rect
+        place(ui, job).0
     }
 
     /// Paints it and says it to a screen reader.
@@ -61,9 +59,32 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Sets a passage in the room that `job.wrap` gives it, in its own direction, and gives where it stands.
+pub(in crate::ui) fn place(ui: &mut Ui, job: LayoutJob) -> (Rect, Response) {
+    let width = job.wrap.max_width;
+    let from_right = has_rtl(&job.text);
+    let job = if from_right {
+        visual(&job, |text, font| {
+            ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x
+        })
+    } else {
+        job
+    };
+    let from_right = from_right && job.halign == Align::RIGHT;
+    let galley = ui.painter().layout_job(job);
+    let extent = if from_right { Vec2::new(width, galley.size().y) } else { galley.size() };
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        // A galley that is aligned to the right stands left of its origin.
+        let origin = if from_right { rect.right_top() } else { rect.min };
+        ui.painter().galley(origin, galley, Color32::PLACEHOLDER);
+    }
+    (rect, response)
+}
+
 /// One row that never wraps.
 pub(in crate::ui) fn line(ui: &mut Ui, text: &str, font: FontId, color: Color32) {
-    ui.add(egui::Label::new(egui::RichText::new(text).font(font).color(color)).truncate());
+    ui.add(egui::Label::new(egui::RichText::new(visual_line(text)).font(font).color(color)).truncate());
 }
 
 /// The heading of an area: small spaced capitals, with an aside in plain type.
