@@ -480,3 +480,35 @@ fn the_listing_for_people_names_articles_points_and_speakers() {
         assert!(listing.contains(words), "{words}: {listing}");
     }
 }
+
+#[test]
+fn in_bulk_every_line_has_one_answer_in_its_order_and_a_bad_one_stops_nothing() {
+    let folder = folder();
+    let path = folder.path();
+    let input =
+        b"{\"id\":\"a\",\"text\":\"\\u201cWe won,\\u201d said Ann Holm.\"}\nnonsense\n{\"id\":7}\n\xff\n\
+                  {\"id\":\"b\",\"documents\":[\"One.\",\"Two.\"]}";
+    fs::write(path.join("in.jsonl"), input).unwrap();
+    let output = precis(path, &["analyze", "--jsonl", "in.jsonl", "--out", "out.jsonl"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let answers = fs::read_to_string(path.join("out.jsonl")).unwrap();
+    let found: Vec<Value> = answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(found.len(), 5);
+    assert_eq!(found[0]["id"], "a");
+    assert_eq!(found[0]["quotes"][0]["text"], "We won");
+    assert_eq!(found[0]["quotes"][0]["start"], 1);
+    assert!(found[1]["id"].is_null() && found[1]["error"].is_string());
+    assert_eq!(found[2]["id"], 7);
+    assert!(found[2]["error"].is_string() && found[3]["error"].is_string());
+    assert_eq!(found[4]["articles"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn in_bulk_the_input_is_never_written_over() {
+    let folder = folder();
+    let path = folder.path().join("in.jsonl");
+    fs::write(&path, "{}").unwrap();
+    let output = precis(folder.path(), &["analyze", "--jsonl", "in.jsonl", "--out", "in.jsonl"]);
+    assert!(!output.status.success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{}");
+}

@@ -102,16 +102,15 @@ impl Known {
 /// end; `None` if what follows is not all repetition.
 fn split_repetitions(text: &str, earlier: &Known) -> Option<(String, Vec<String>)> {
     let mut failed_until = 0;
-    let mut looks = 0;
+    let mut looks_left = MAX_LOOKS;
     for boundary in sentence_ends(text) {
         let own = text.get(..boundary)?.trim_end();
         let rest = text.get(boundary..)?.trim_start();
         // What failed from an earlier place fails from every place it came by.
         let is_open = boundary >= failed_until && earlier.at_start_of(rest).is_some();
-        let is_doubled = !is_open && looks < MAX_LOOKS && starts_alike(own, rest) && {
-            looks += 1;
-            is_repeated(text, own.len(), text.len() - rest.len())
-        };
+        let is_worth_a_look = !is_open && looks_left > 0 && starts_alike(own, rest);
+        looks_left -= usize::from(is_worth_a_look);
+        let is_doubled = is_worth_a_look && is_repeated(text, own.len(), text.len() - rest.len());
         if !is_open && !is_doubled {
             continue;
         }
