@@ -7,7 +7,9 @@ use egui::{Context, Event, Panel, Ui, ViewportCommand};
 use super::command::UiCommand;
 use super::dialogs::{Answer, Ask, Dialogs, with_extension};
 use super::page_view::PageTexture;
-use super::view::{Editing, Intent, Message, Overlay, PathFor, Request, Review, Stage, Tab, View, Zoom};
+use super::view::{
+    Desk, Editing, Intent, Message, Overlay, PathFor, Request, Review, Stage, Tab, View, Zoom,
+};
 use super::{articles, overlay, page_view, reader, review, sections, status_bar, theme, top_bar};
 use crate::i18n::interface as words;
 use crate::model::{Attribution, FindingId};
@@ -112,16 +114,25 @@ impl App {
             });
         let (first, least, most) = theme::size::DESK;
         let room = ui.available_width();
-        Panel::right("page")
+        // The page keeps its share of the room when the window changes its size: a panel of egui's keeps its width,
+        // so for another room it is another panel.
+        let share = stage.view.desk.map_or(first / theme::size::DESK_ROOM, |desk| desk.share);
+        let desk = Panel::right(("page", room.round() as i32))
             .resizable(true)
-            .default_size(first.min(room * 0.53))
-            .size_range(least.min(room * 0.4)..=most.min(room * 0.75))
+            .default_size(room * share)
+            .size_range(least..=most.min(room - theme::size::REVIEW).max(least + 1.0))
             .frame(frame(theme::color::DESK, 0, 0))
             .show(ui, |ui| {
                 // Without this a panel shrinks to what it shows first.
                 ui.set_min_size(ui.available_size());
                 page_view::show(ui, &mut stage, page);
             });
+        let width = desk.response.rect.width();
+        let differs = |one: f32, other: f32| (one - other).abs() > 0.5;
+        let dragged =
+            stage.view.desk.is_some_and(|desk| !differs(desk.room, room) && differs(desk.width, width));
+        let share = if dragged { width / room } else { share };
+        stage.view.desk = Some(Desk { room, width, share });
         egui::CentralPanel::default().frame(frame(theme::color::PAPER, 0, 0)).show(ui, |ui| {
             let height = ui.available_height();
             Panel::bottom("reader")
@@ -237,8 +248,8 @@ impl App {
 
     /// Runs a command that changes the whole briefing.
     fn renew(&mut self, command: Command) {
-        let zoom = self.view.zoom;
-        self.view = View { zoom, ..View::default() };
+        let View { zoom, desk, .. } = self.view;
+        self.view = View { zoom, desk, ..View::default() };
         self.session.run(command);
     }
 

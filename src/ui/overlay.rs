@@ -184,7 +184,8 @@ fn paste(ui: &mut Ui, stage: &mut Stage<'_>, text: String) -> Option<Overlay> {
 
 fn keys(ui: &mut Ui) -> Option<Overlay> {
     title(ui, words::KEYS_TITLE);
-    egui::Grid::new("keys").num_columns(4).spacing([14.0, 5.0]).show(ui, |ui| {
+    egui::Grid::new("keys").num_columns(4).spacing([14.0, 7.0]).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 17.0;
         let with_keys = UiCommand::ALL.into_iter().filter_map(|command| Some((command, command.keys()?)));
         for (index, (command, keys)) in with_keys.enumerate() {
             ui.label(egui::RichText::new(keys).font(bold(size::SMALL)).color(color::ACCENT));

@@ -1,9 +1,9 @@
 //! The card of a key point.
 
-use egui::{Align, IdSalt, Layout, Ui};
+use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{actions, helped_chip, sources, state_color, state_name};
+use super::review::{foot, helped_chip, sources, state_color, state_name};
 use super::theme::{color, sans, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Card, Text, Tone};
@@ -32,8 +32,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             let ink = if rejected { color::FAINT } else { color::INK };
             Text::new(&point.text, sans(size::BODY), ink).paint(ui);
         }
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
+        let buttons = (!editing).then_some((&point.id, point.decision, chosen));
+        foot(ui, stage, buttons, |ui, stage| {
             let tone = if rejected { Tone::Faint } else { Tone::Fact };
             let help = words::origins_help(point.origins, point.of_origins);
             helped_chip(ui, &words::origins(point.origins), tone, &help);
@@ -43,11 +43,6 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             }
             if point.undated {
                 helped_chip(ui, words::UNDATED, Tone::Warning, words::UNDATED_HELP);
-            }
-            if !editing {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    actions(ui, stage, &point.id, point.decision, chosen);
-                });
             }
         });
     });

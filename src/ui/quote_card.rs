@@ -1,9 +1,9 @@
 //! The card of a quote.
 
-use egui::{Align, IdSalt, Layout, Ui};
+use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{actions, helped_chip, sources, state_color, state_name};
+use super::review::{foot, helped_chip, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Card, Text, Tone, chip};
@@ -39,8 +39,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             Text::new(&text, serif_italic(size::READER), ink).paint(ui);
             speaker(ui, &quote.speaker, rejected);
         }
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
+        let buttons = (!editing).then_some((&quote.id, quote.decision, chosen));
+        foot(ui, stage, buttons, |ui, stage| {
             sources(ui, stage, Tab::Quotes, &quote.id, &quote.evidence);
             let tone = if rejected { Tone::Faint } else { Tone::Fact };
             match quote.kind {
@@ -53,11 +53,6 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             }
             if quote.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
-            }
-            if !editing {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    actions(ui, stage, &quote.id, quote.decision, chosen);
-                });
             }
         });
     });

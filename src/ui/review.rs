@@ -1,6 +1,6 @@
 //! The review: what is proposed, and what the analyst decided.
 
-use egui::{CornerRadius, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, CornerRadius, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
@@ -158,27 +158,62 @@ pub(super) fn sources(ui: &mut Ui, stage: &mut Stage<'_>, tab: Tab, id: &Finding
     by_number.sort_unstable();
     by_number.dedup_by_key(|(number, _)| *number);
     let shown_number = evidence.get(shown).and_then(|evidence| briefing.source_number(&evidence.article));
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
-        for (number, place) in by_number {
-            let chosen = selected && shown_number == Some(number);
-            if source_chip(ui, &number.to_string(), &words::source(number), chosen).clicked() {
-                // Clicking the chosen number again goes on to the next evidence in the same source.
-                let same: Vec<usize> = (0..evidence.len())
-                    .filter(|place| {
-                        evidence.get(*place).and_then(|e| briefing.source_number(&e.article)) == Some(number)
-                    })
-                    .collect();
-                let next = same.iter().find(|place| chosen && **place > shown).copied().unwrap_or(place);
-                stage.view.select(tab, id.clone());
-                stage.view.evidence = next;
-            }
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 3.0);
+    for (number, place) in by_number {
+        let chosen = selected && shown_number == Some(number);
+        if source_chip(ui, &number.to_string(), &words::source(number), chosen).clicked() {
+            // Clicking the chosen number again goes on to the next evidence in the same source.
+            let same: Vec<usize> = (0..evidence.len())
+                .filter(|place| {
+                    evidence.get(*place).and_then(|e| briefing.source_number(&e.article)) == Some(number)
+                })
+                .collect();
+            let next = same.iter().find(|place| chosen && **place > shown).copied().unwrap_or(place);
+            stage.view.select(tab, id.clone());
+            stage.view.evidence = next;
         }
-    });
+    }
+    ui.spacing_mut().item_spacing.x = spacing;
 }
 
-/// What can be done with a card, at its right edge. To be shown in a right-to-left layout.
-pub(super) fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
+/// The foot of a card: its chips, and what can be done with it at the right edge, on a row of its own where the card
+/// is narrow.
+pub(super) fn foot(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    buttons: Option<(&FindingId, Decision, bool)>,
+    chips: impl FnOnce(&mut Ui, &mut Stage<'_>),
+) {
+    let mut left = buttons;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(5.0, 4.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        chips(ui, stage);
+        let room = ui.max_rect().right() - ui.cursor().left();
+        let needed = match buttons {
+            Some((_, Decision::Proposed, true)) => 175.0,
+            Some((_, _, true)) => 165.0,
+            _ => 140.0,
+        };
+        if room >= needed
+            && let Some((id, decision, chosen)) = left.take()
+        {
+            let extent = Vec2::new(room, 22.0);
+            ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
+                actions(ui, stage, id, decision, chosen);
+            });
+        }
+    });
+    if let Some((id, decision, chosen)) = left {
+        let extent = Vec2::new(ui.available_width(), 22.0);
+        ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
+            actions(ui, stage, id, decision, chosen);
+        });
+    }
+}
+
+/// What can be done with a card, from the right.
+fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let with_key = |text: &str, key: &str| if chosen { format!("{text} ({key})") } else { text.to_owned() };
     match decision {

@@ -38,6 +38,8 @@ pub(super) struct View {
     pub(super) import_path: Option<String>,
     /// How large the page is shown.
     pub(super) zoom: Zoom,
+    /// How wide the page's column is.
+    pub(super) desk: Option<Desk>,
     /// What floats over the window.
     pub(super) overlay: Option<Overlay>,
     /// What the window has to say about itself.
@@ -77,6 +79,17 @@ pub(super) enum Zoom {
     Width,
     /// So many points of the screen for a point of the page.
     Scale(f32),
+}
+
+/// How the page shares the room with the review.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Desk {
+    /// The room for both, in points of the screen.
+    pub(super) room: f32,
+    /// The page's width as shown.
+    pub(super) width: f32,
+    /// The part of the room that the analyst gave the page.
+    pub(super) share: f32,
 }
 
 /// What floats over the window and has the keyboard.
