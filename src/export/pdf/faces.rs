@@ -53,7 +53,8 @@ pub(super) struct Subset {
     pub(super) descriptor: Descriptor,
     /// The number of the blank that carries text without ink.
     pub(super) carrier: Option<u16>,
-    codes: BTreeMap<(u16, String), Code>,
+    /// By glyph and text.
+    codes: BTreeMap<u16, BTreeMap<String, Code>>,
 }
 
 /// Facts of a face that printpdf guesses or leaves out.
@@ -80,7 +81,7 @@ pub(super) struct Code {
 impl Subset {
     /// How the glyph with this number in the whole face is written where it says `text`; `None` for a missing glyph.
     pub(super) fn code(&self, glyph: u16, text: &str) -> Option<Code> {
-        self.codes.get(&(glyph, text.to_owned())).copied()
+        self.codes.get(&glyph)?.get(text).copied()
     }
 }
 
@@ -116,7 +117,8 @@ pub(super) fn faces<'a>(page: &Page, data: impl Fn(&str) -> Option<&'a [u8]>) ->
 pub(super) const CARRIED: &str = "\u{200C}";
 
 impl<'a> Face<'a> {
-    fn open(data: &'a [u8], runs: &[(usize, &GlyphRun)]) -> Result<Self, String> {
+    /// Reads a face for these runs, each with its place among the elements.
+    pub(super) fn open(data: &'a [u8], runs: &[(usize, &GlyphRun)]) -> Result<Self, String> {
         let font = FontRef::new(data).map_err(|err| err.to_string())?;
         let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units_per_em = font.head().map_err(|err| err.to_string())?.units_per_em().max(1);
@@ -172,7 +174,7 @@ impl<'a> Face<'a> {
             .and_then(|font| font.maxp().map(|maxp| maxp.num_glyphs()))
             .map_err(|err| err.to_string())?;
         let mut glyphs: Vec<u16> = (0..count).collect();
-        let mut codes: BTreeMap<(u16, String), Code> = BTreeMap::new();
+        let mut codes: BTreeMap<u16, BTreeMap<String, Code>> = BTreeMap::new();
         let mut former = NOTDEF;
         for &(glyph, text) in said {
             let Some(new) = remapper.get(glyph).filter(|_| glyph != NOTDEF) else { continue };
@@ -183,7 +185,8 @@ impl<'a> Face<'a> {
                 new
             };
             former = glyph;
-            codes.insert((glyph, text.to_owned()), Code { code, width: self.width(glyph) });
+            let code = Code { code, width: self.width(glyph) };
+            codes.entry(glyph).or_default().insert(text.to_owned(), code);
         }
 
         let full_name = format!("{}+{name}", tag(&bytes));
@@ -195,7 +198,7 @@ impl<'a> Face<'a> {
             Some(full_name.clone()),
             // Nothing is written by character, only by code.
             BTreeMap::new(),
-            codes.values().map(|code| (code.code, code.width)).collect(),
+            codes.values().flat_map(BTreeMap::values).map(|code| (code.code, code.width)).collect(),
             UNITS_PER_EM as u16,
             FontMetrics {
                 ascent: self.thousandths(metrics.ascent) as i16,

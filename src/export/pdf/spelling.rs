@@ -186,3 +186,86 @@ fn is_loose(run: &GlyphRun, face: &Face<'_>, clusters: &[Cluster]) -> bool {
         gap_pt > LOOSE_EM * run.size_pt && !has_space(before) && !has_space(after)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::Library;
+    use crate::page::{Color, FaceName, Glyph, Point};
+
+    const LATIN: &str = "IBMPlexSerif-Regular";
+    const ARABIC: &str = "IBMPlexSansArabic";
+
+    /// What the pieces of a run say: each glyph's text, and behind a colon what the piece says as a whole.
+    /// The run has glyphs of a face given by number, place and text.
+    fn said(face: &str, text: &str, right_to_left: bool, glyphs: &[(u16, f32, Range<usize>)]) -> Vec<String> {
+        let glyphs = glyphs.iter().map(|(id, x_pt, text)| Glyph {
+            id: *id,
+            x_pt: *x_pt,
+            y_pt: 0.0,
+            advance_pt: 5.0,
+            text: text.clone(),
+        });
+        let run = GlyphRun {
+            face: FaceName(face.into()),
+            size_pt: 10.0,
+            color: Color { red: 0, green: 0, blue: 0 },
+            origin: Point::default(),
+            text: text.to_owned(),
+            glyphs: glyphs.collect(),
+            right_to_left,
+            language: None,
+        };
+        let face = Face::open(Library::bundled().face(face).unwrap().data(), &[(0, &run)]).unwrap();
+        let pieces = pieces(&run, &face).into_iter().map(|piece| {
+            let letters: Vec<&str> = piece.letters.iter().map(|letter| letter.text.as_str()).collect();
+            format!(
+                "{}{}",
+                letters.join("|"),
+                piece.actual_text.map(|text| format!(":{text}")).unwrap_or_default()
+            )
+        });
+        pieces.collect()
+    }
+
+    #[test]
+    fn a_ligature_and_a_letter_with_a_soft_hyphen_say_what_they_stand_for() {
+        assert_eq!(said(LATIN, "fig\u{AD}", false, &[(70, 0.0, 0..2), (71, 5.0, 2..3)]), ["fi|g\u{AD}"]);
+    }
+
+    #[test]
+    fn letters_far_apart_say_their_run_as_a_whole() {
+        assert_eq!(
+            said(LATIN, "KEY", false, &[(70, 0.0, 0..1), (71, 9.0, 1..2), (72, 18.0, 2..3)]),
+            ["K|E|Y:KEY"]
+        );
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_written_from_edge_to_edge() {
+        let glyphs = [(70, 0.0, 0..3), (71, 2.0, 0..3), (72, 5.0, 3..4)];
+        assert_eq!(said(LATIN, "e\u{301}t", false, &glyphs), ["\u{200C}|\u{301}|e:e\u{301}", "t"]);
+    }
+
+    #[test]
+    fn right_to_left_characters_are_written_from_the_left_and_said_one_by_one() {
+        // The second glyph is a ligature of lam and alef; the non-joiner has none.
+        let text = "سلا\u{200C}";
+        let glyphs = [(71, 0.0, 2..6), (70, 5.0, 0..2)];
+        assert_eq!(said(ARABIC, text, true, &glyphs), ["\u{200C}|ا|ل|س"]);
+    }
+
+    #[test]
+    fn a_missing_character_is_said_by_its_piece() {
+        assert_eq!(
+            said(LATIN, "a☃b", false, &[(70, 0.0, 0..1), (0, 5.0, 1..4), (71, 10.0, 4..5)]),
+            ["a", "☃:☃", "b"]
+        );
+    }
+
+    #[test]
+    fn glyphs_out_of_order_say_their_run_as_a_whole() {
+        let pieces = said(LATIN, "ab", false, &[(70, 0.0, 1..2), (71, 5.0, 0..1)]);
+        assert_eq!(pieces, ["a|b:ab"]);
+    }
+}

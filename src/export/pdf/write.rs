@@ -27,14 +27,14 @@ const PRODUCER: &str = concat!("Précis ", env!("CARGO_PKG_VERSION"));
 /// If a face is missing or broken, a measure is no number, or the structure does not hang together.
 pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
     let faces = faces::faces(page, |name| fonts.face(name).map(Face::data))?;
-    let content = content::content(page, &faces)?;
-    let mut document = draw(page, &content, &faces)?;
+    let mut content = content::content(page, &faces)?;
+    let mut document = draw(page, &mut content, &faces)?;
     finish(page, &content, &faces, &mut document)?;
     save(document)
 }
 
-/// Lets printpdf write the drawing.
-fn draw(page: &Page, content: &Content, faces: &Faces) -> Result<Document, ExportError> {
+/// Lets printpdf write the drawing, and takes the operators out of `content` for it.
+fn draw(page: &Page, content: &mut Content, faces: &Faces) -> Result<Document, ExportError> {
     let sides = [page.width_pt, page.height_pt];
     if !sides.iter().all(|side| side.is_finite() && *side >= 3.0) {
         return Err(ExportError::Measure("the size of the page"));
@@ -48,7 +48,7 @@ fn draw(page: &Page, content: &Content, faces: &Faces) -> Result<Document, Expor
         media_box: media_box.clone(),
         trim_box: media_box.clone(),
         crop_box: media_box,
-        ops: content.ops.clone(),
+        ops: std::mem::take(&mut content.ops),
     }];
 
     let mut warnings = Vec::new();
