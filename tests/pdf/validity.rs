@@ -36,13 +36,12 @@ fn odd_pages() -> Vec<Page> {
 
 /// Runs a program and gives what it prints.
 fn run(command: &mut Command) -> (bool, String) {
-    let output = command.output().unwrap_or_else(|err| panic!("this test needs {command:?}: {err}"));
+    let output = command.output().unwrap_or_else(|err| panic!("{command:?} is needed ({err}); tests/run installs it"));
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }
 
 #[test]
-#[ignore = "needs Java, and Maven to fetch veraPDF: cargo test --test pdf -- --ignored"]
 fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pom = root.join("tests/verapdf/pom.xml");
