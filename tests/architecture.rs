@@ -4,7 +4,11 @@
 //! of a macro, is resolved to the room, the outside crate or the `std` module that it names.
 //! `ARCHITECTURE.md` gives the reasons for the table; this file is the table.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop with the reason")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop with the reason"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

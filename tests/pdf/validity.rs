@@ -36,7 +36,8 @@ fn odd_pages() -> Vec<Page> {
 
 /// Runs a program and gives what it prints.
 fn run(command: &mut Command) -> (bool, String) {
-    let output = command.output().unwrap_or_else(|err| panic!("{command:?} is needed ({err}); tests/run installs it"));
+    let output =
+        command.output().unwrap_or_else(|err| panic!("{command:?} is needed ({err}); tests/run installs it"));
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }
