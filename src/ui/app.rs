@@ -135,6 +135,7 @@ impl App {
         stage.view.desk = Some(Desk { room, width, share });
         egui::CentralPanel::default().frame(frame(theme::color::PAPER, 0, 0)).show(ui, |ui| {
             let height = ui.available_height();
+            stage.view.review = Some(ui.max_rect().x_range());
             Panel::bottom("reader")
                 .resizable(true)
                 .default_size(theme::size::READER_HEIGHT)

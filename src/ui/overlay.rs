@@ -47,11 +47,15 @@ fn toasts(ctx: &Context, stage: &mut Stage<'_>) {
     if stage.session.notices().is_empty() && stage.view.message.is_none() {
         return;
     }
+    let screen = ctx.content_rect();
+    let column = stage.view.review.unwrap_or(screen.x_range());
+    let foot = egui::pos2(column.center(), screen.bottom() - size::STATUS_BAR - 12.0);
     Area::new(Id::unique("notices"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -size::STATUS_BAR - 12.0))
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(foot)
         .show(ctx, |ui| {
-            ui.set_width(520.0);
+            ui.set_width((column.span() - 24.0).clamp(240.0, 520.0));
             status_bar::notices(ui, stage);
         });
 }

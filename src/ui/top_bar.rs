@@ -132,7 +132,7 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.set_min_width(210.0);
+            ui.set_width(210.0);
             let mut asked = None;
             let all = std::iter::once(Marking::None).chain(Tlp::ALL.into_iter().map(Marking::Tlp));
             for option in all {

@@ -40,6 +40,8 @@ pub(super) struct View {
     pub(super) zoom: Zoom,
     /// How wide the page's column is.
     pub(super) desk: Option<Desk>,
+    /// Where the review stands, left and right; notices stand over it and leave the page free.
+    pub(super) review: Option<egui::Rangef>,
     /// What floats over the window.
     pub(super) overlay: Option<Overlay>,
     /// What the window has to say about itself.
