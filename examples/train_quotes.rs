@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--epochs" => settings.epochs = value()?.parse()?,
             "--min-count" => settings.min_count = value()?.parse()?,
             "--rate" => settings.rate = value()?.parse()?,
+            "--boldness" => settings.boldness = value()?.parse()?,
             "--decay" => settings.decay = value()?.parse()?,
             _ => paths.push(PathBuf::from(argument)),
         }

@@ -170,6 +170,21 @@ impl Entities {
     }
 }
 
+/// The person whose last name ends a transcript's label; the label itself if nobody is known by it.
+pub(crate) fn named(people: &[Attribution], label: &str) -> Attribution {
+    let last = label.split_whitespace().next_back().unwrap_or(label).to_lowercase();
+    let same = |person: &&Attribution| {
+        let name = person.name.as_deref().and_then(|name| name.split_whitespace().next_back());
+        name.is_some_and(|name| name.to_lowercase() == last)
+    };
+    people
+        .iter()
+        .take(100)
+        .find(same)
+        .cloned()
+        .unwrap_or_else(|| Attribution { name: Some(label.to_owned()), role: None })
+}
+
 /// The words of a run of units, without a possessive ending.
 fn words(text: &str, units: &[Unit], range: &Range<usize>) -> Option<String> {
     let inside = units.get(range.clone())?;
@@ -190,7 +205,7 @@ fn without_article(units: &[Unit], range: &Range<usize>) -> Range<usize> {
 const ARTICLE_LIKE: Classes = Classes::DET;
 
 /// The part of a source that names: up to the first mark or relative word, and, unless it begins there, preposition.
-fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
+pub(crate) fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
     let cut = |at: &usize| {
         *at > source.start
             && units.get(*at).is_some_and(|unit| {

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::lexicon::Classes;
 use super::link::{cues, link};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
 use super::repair::repair;
 use super::tagger::{Label, Lattice};
 use super::units::{Unit, UnitKind, units};
-use crate::analysis::entities::Entities;
+use crate::analysis::entities::{Entities, head, named};
 use crate::analysis::segment::tokens;
 use crate::model::{Attribution, QuoteKind, Span};
 
@@ -63,7 +64,10 @@ pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
 pub(crate) fn read(text: &str, model: &Model) -> Reading {
     let quotations = quotations(text);
     let units = units(text, &tokens(text), &quotations);
-    let labels = Lattice::new(&units, model).best(model);
+    let mut lattice = Lattice::new(&units, &model.first);
+    let labels = lattice.best(&model.first);
+    lattice.revise(&units, &labels, &model.second);
+    let labels = lattice.best(&model.second);
     let mut pieces = pieces(&units, &labels);
     repair(&units, &mut pieces);
     let links = link(&units, &pieces, |feature| model.link(feature));
@@ -76,6 +80,7 @@ pub(crate) fn read(text: &str, model: &Model) -> Reading {
         .collect();
     sources.sort_unstable_by_key(|range| range.start);
     let entities = Entities::find(&units, &sources);
+    let people = entities.people(text, &units);
     let place = |list: &[Piece], at: Option<usize>| {
         at.and_then(|at| list.get(at)).and_then(|piece| span(&units, &piece.units))
     };
@@ -87,11 +92,14 @@ pub(crate) fn read(text: &str, model: &Model) -> Reading {
             let (content, kind, marked) = content(text, &units, &quotations, &piece.units);
             let who = source.and_then(|source| pieces.sources.get(source));
             let who = who.map(|source| entities.attribution(text, &units, &source.units)).unwrap_or_default();
-            let (source, cue) = (place(&pieces.sources, source), place(&pieces.cues, cue));
-            Found { content, kind, marked, source, cue, who }
+            let source = source.and_then(|source| pieces.sources.get(source));
+            let source = source.and_then(|source| span(&units, &mention(&units, &source.units)));
+            Found { content, kind, marked, source, cue: place(&pieces.cues, cue), who }
         })
+        // What nobody says in any words is no attribution, unless it stands in quotation marks.
+        .filter(|found| found.kind != QuoteKind::Indirect || found.source.is_some() || found.cue.is_some())
+        .map(|found| labelled(text, found, &people))
         .collect();
-    let people = entities.people(text, &units);
     Reading { quotes, quotations, people }
 }
 
@@ -99,6 +107,41 @@ pub(crate) fn read(text: &str, model: &Model) -> Reading {
 pub(crate) fn span(units: &[Unit], range: &Range<usize>) -> Option<Span> {
     let inside = units.get(range.clone())?;
     Some(Span::new(inside.first()?.span.start, inside.last()?.span.end))
+}
+
+/// A source as it is shown: without the clause that describes it, and, if that is still long, its head alone.
+fn mention(units: &[Unit], source: &Range<usize>) -> Range<usize> {
+    let clause = |at: &usize| {
+        *at > source.start
+            && units
+                .get(*at)
+                .is_some_and(|unit| unit.classes.any(Classes::RELATIVE) && !unit.is_capitalised())
+    };
+    let end = source.clone().find(clause).unwrap_or(source.end);
+    let words = |range: &Range<usize>| {
+        units.get(range.clone()).unwrap_or_default().iter().filter(|unit| unit.kind == UnitKind::Word).count()
+    };
+    let short = trimmed(units, source.start..end).unwrap_or_else(|| source.clone());
+    if words(&short) <= 8 { short } else { head(units, source) }
+}
+
+/// A transcript's label inside the marks (“SMITH: I did.”) names the speaker and is not part of the words.
+fn labelled(text: &str, found: Found, people: &[Attribution]) -> Found {
+    if found.kind != QuoteKind::Direct {
+        return found;
+    }
+    let words = found.content.of(text).unwrap_or_default();
+    let label = words.find(':').filter(|&at| (2..=30).contains(&at)).and_then(|at| words.get(..at));
+    let is_label =
+        |label: &&str| label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let Some(label) = label.filter(is_label) else { return found };
+    let source = Span::new(found.content.start, found.content.start + label.len());
+    let content = Span::new(source.end + 1, found.content.end).trimmed(text);
+    if content.is_empty() {
+        return found;
+    }
+    let who = named(people, label);
+    Found { content, marked: vec![content], source: Some(source), cue: None, who, ..found }
 }
 
 /// Cuts labels into pieces; marks at the ends of contents and sources are left out.

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 
 use super::features::Features;
+use super::model::Weights;
+use super::stack::Stacked;
 use super::tagger::{LABELS, Label, PLACES, Row, may_follow, places};
 use super::units::Unit;
 
@@ -16,6 +18,14 @@ pub(crate) struct Example {
     pub(crate) units: Vec<Unit>,
     /// Their labels.
     pub(crate) labels: Vec<Label>,
+}
+
+/// What a tagger starts from.
+pub(crate) enum View<'a> {
+    /// The units alone.
+    First,
+    /// By example: the scores and the labels that a first tagger gave, which learned from other examples.
+    Second(&'a [(Vec<Row>, Vec<Label>)]),
 }
 
 /// How to learn.
@@ -29,18 +39,19 @@ pub struct Settings {
     pub rate: f32,
     /// The share of each weight that an epoch takes away, before that scaling.
     pub decay: f32,
+    /// What is added to the score of beginning a piece: likelihood alone finds too few.
+    pub boldness: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 10, min_count: 4, rate: 0.02, decay: 2.0 }
+        Self { epochs: 10, min_count: 4, rate: 0.02, decay: 2.0, boldness: 0.7 }
     }
 }
 
-/// What is learned: transitions by place, and weights by feature.
-pub(crate) type Weights = ([[Row; LABELS]; PLACES], Vec<(u32, Row)>);
-
 struct Document {
+    /// Scores to start from; empty for none.
+    offsets: Vec<Row>,
     /// The features' numbers, unit after unit.
     features: Vec<u32>,
     /// Where each unit's features end.
@@ -50,13 +61,13 @@ struct Document {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Weight {
+struct Slot {
     value: Row,
     squares: Row,
     sum: Row,
 }
 
-impl Weight {
+impl Slot {
     fn step(&mut self, label: usize, gradient: f32, rate: f32) {
         self.squares[label] += gradient * gradient;
         self.value[label] += rate * gradient / (1e-6 + self.squares[label]).sqrt();
@@ -65,13 +76,14 @@ impl Weight {
 
 /// Learns from `examples`; `progress` hears the mean log-likelihood of each epoch.
 pub(crate) fn learn(
-    examples: &[Example],
+    examples: &[&Example],
+    view: &View<'_>,
     settings: Settings,
     progress: &mut dyn FnMut(usize, f64),
 ) -> Weights {
-    let (keys, documents) = prepare(examples, settings.min_count);
-    let mut weights = vec![Weight::default(); keys.len()];
-    let mut transitions = [[Weight::default(); LABELS]; PLACES];
+    let (keys, documents) = prepare(examples, view, settings.min_count);
+    let mut weights = vec![Slot::default(); keys.len()];
+    let mut transitions = [[Slot::default(); LABELS]; PLACES];
     let averaged = settings.epochs.div_ceil(2).max(1);
     let mut pass = Pass::default();
     for epoch in 0..settings.epochs {
@@ -98,7 +110,7 @@ pub(crate) fn learn(
         }
         progress(epoch, likelihood / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX)));
     }
-    let mean = |weight: &Weight| weight.sum.map(|sum| sum / averaged as f32);
+    let mean = |weight: &Slot| weight.sum.map(|sum| sum / averaged as f32);
     let mut learned: Vec<(u32, Row)> = keys.into_iter().zip(weights.iter().map(mean)).collect();
     learned.sort_unstable_by_key(|(key, _)| *key);
     let mut table = [[[0.0; LABELS]; LABELS]; PLACES];
@@ -108,13 +120,19 @@ pub(crate) fn learn(
             let weight = if place == 0 { &learned[0] } else { &learned[from] };
             *row = mean(weight);
             for (to, value) in row.iter_mut().enumerate() {
+                let label = Label::ALL[to];
+                if label == Label::BeginContent {
+                    *value += settings.boldness;
+                } else if matches!(label, Label::BeginSource | Label::BeginCue) {
+                    *value += settings.boldness * 0.5;
+                }
                 if !may_follow(place, Label::ALL[from], Label::ALL[to]) {
                     *value = -1e6;
                 }
             }
         }
     }
-    (table, learned)
+    Weights { transitions: table, features: learned }
 }
 
 fn shuffled(at: usize, length: usize, epoch: usize) -> usize {
@@ -124,31 +142,47 @@ fn shuffled(at: usize, length: usize, epoch: usize) -> usize {
 }
 
 /// Numbers the features that are frequent enough, and writes the documents in those numbers.
-fn prepare(examples: &[Example], min_count: u32) -> (Vec<u32>, Vec<Document>) {
+fn prepare(examples: &[&Example], view: &View<'_>, min_count: u32) -> (Vec<u32>, Vec<Document>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
-    for example in examples {
-        let features = Features::new(&example.units);
-        for at in 0..example.units.len() {
-            features.of(at, |feature| *counts.entry(feature).or_default() += 1);
-        }
+    for (index, example) in examples.iter().enumerate() {
+        see(example, view, index, |_, feature| *counts.entry(feature).or_default() += 1);
     }
-    let mut keys: Vec<u32> =
-        counts.into_iter().filter(|&(_, count)| count >= min_count).map(|(key, _)| key).collect();
+    let frequent = counts.into_iter().filter(|&(_, count)| count >= min_count);
+    let mut keys: Vec<u32> = frequent.map(|(key, _)| key).collect();
     keys.sort_unstable();
     let numbers: HashMap<u32, u32> = keys.iter().copied().zip(0..).collect();
-    let documents = examples
-        .iter()
-        .map(|example| {
-            let seen = Features::new(&example.units);
-            let (mut features, mut ends) = (Vec::new(), Vec::new());
-            for at in 0..example.units.len() {
-                seen.of(at, |feature| features.extend(numbers.get(&feature)));
-                ends.push(features.len());
+    let documents = examples.iter().enumerate().map(|(index, example)| {
+        let mut features = Vec::new();
+        let mut ends = vec![0; example.units.len()];
+        see(example, view, index, |at, feature| {
+            features.extend(numbers.get(&feature));
+            if let Some(end) = ends.get_mut(at) {
+                *end = features.len();
             }
-            Document { features, ends, places: places(&example.units), labels: example.labels.clone() }
-        })
-        .collect();
-    (keys, documents)
+        });
+        let offsets = match view {
+            View::First => Vec::new(),
+            View::Second(given) => given.get(index).map(|(rows, _)| rows.clone()).unwrap_or_default(),
+        };
+        Document { offsets, features, ends, places: places(&example.units), labels: example.labels.clone() }
+    });
+    (keys, documents.collect())
+}
+
+/// Calls `put` with every unit's place and features, in order.
+fn see(example: &Example, view: &View<'_>, index: usize, mut put: impl FnMut(usize, u32)) {
+    let count = example.units.len();
+    match view {
+        View::First => {
+            let features = Features::new(&example.units);
+            (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
+        }
+        View::Second(given) => {
+            let Some((_, labels)) = given.get(index) else { return };
+            let features = Stacked::new(&example.units, labels);
+            (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
+        }
+    }
 }
 
 /// The working space of one document's forward and backward passes.
@@ -164,8 +198,8 @@ impl Pass {
     fn learn(
         &mut self,
         document: &Document,
-        weights: &mut [Weight],
-        transitions: &mut [[Weight; LABELS]; PLACES],
+        weights: &mut [Slot],
+        transitions: &mut [[Slot; LABELS]; PLACES],
         rate: f32,
     ) -> f64 {
         let length = document.labels.len();
@@ -246,7 +280,7 @@ impl Pass {
     fn forward(
         &mut self,
         document: &Document,
-        weights: &[Weight],
+        weights: &[Slot],
         factors: &[[[f32; LABELS]; LABELS]; PLACES],
     ) -> f64 {
         self.scores.clear();
@@ -256,7 +290,7 @@ impl Pass {
         let mut before = [1.0 / LABELS as f32; LABELS];
         let mut start = 0;
         for (at, &end) in document.ends.iter().enumerate() {
-            let mut row = [0.0_f32; LABELS];
+            let mut row = document.offsets.get(at).copied().unwrap_or_default();
             for &feature in &document.features[start..end] {
                 let value = &weights[feature as usize].value;
                 for label in 0..LABELS {

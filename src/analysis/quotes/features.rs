@@ -27,14 +27,14 @@ pub(crate) struct Features<'a> {
 }
 
 /// Where a feature goes; ids are already mixed.
-struct Sink<'a, F: FnMut(u32)> {
-    put: &'a mut F,
-    template: u32,
+pub(crate) struct Sink<'a, F: FnMut(u32)> {
+    pub(crate) put: &'a mut F,
+    pub(crate) template: u32,
 }
 
 impl<F: FnMut(u32)> Sink<'_, F> {
     /// Adds the next template's feature.
-    fn add(&mut self, values: &[u32]) {
+    pub(crate) fn add(&mut self, values: &[u32]) {
         self.template += 1;
         let mut hash = self.template.wrapping_mul(0x9e37_79b1);
         for value in values {

@@ -13,6 +13,7 @@ mod marks;
 mod model;
 mod repair;
 mod roles;
+mod stack;
 mod tagger;
 mod train;
 pub(crate) mod units;

@@ -1,22 +1,29 @@
 //! The learned parameters and the file they come in.
 //!
-//! All numbers are little-endian: the four bytes `PRQ1`; the transitions (`f32`, by place, label, label); the linker's
-//! weights (a `u32` count and that many `f32`); the step between weights (`f32`); the number of features with each
-//! of the 65,536 upper halves (`u8` each); the features' lower halves (`u16`), ascending within an upper half; the
-//! features' weights (`i8`, by feature and label).
+//! All numbers are little-endian: the four bytes `PRQ2`; the linker's weights (a `u32` count and that many `f32`);
+//! then for each of the two taggers the transitions (`f32`, by place, label, label), the step between weights (`f32`),
+//! the number of features with each of the 65,536 upper halves (`u8` each), the features' lower halves (`u16`),
+//! ascending within an upper half, and the features' weights (`i8`, by feature and label).
 
 use std::sync::LazyLock;
 
 use super::tagger::{LABELS, PLACES, Parameters, Row};
 
-const MAGIC: &[u8] = b"PRQ1";
+const MAGIC: &[u8] = b"PRQ2";
 const HALVES: usize = 1 << 16;
 
-/// The parameters of the tagger and of the linker.
-#[derive(Debug)]
+/// The parameters of both taggers and of the linker.
+#[derive(Debug, Default)]
 pub struct Model {
-    transitions: [[Row; LABELS]; PLACES],
+    pub(crate) first: Table,
+    pub(crate) second: Table,
     links: Vec<f32>,
+}
+
+/// The parameters of a tagger.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    transitions: [[Row; LABELS]; PLACES],
     step: f32,
     /// Where each upper half's features begin.
     starts: Vec<u32>,
@@ -24,59 +31,37 @@ pub struct Model {
     weights: Vec<[i8; LABELS]>,
 }
 
-/// A model's parameters before they are packed.
+/// A tagger's parameters before they are packed: transitions by place, and features in ascending order.
+#[derive(Debug, Default)]
+pub(crate) struct Weights {
+    pub(crate) transitions: [[Row; LABELS]; PLACES],
+    pub(crate) features: Vec<(u32, Row)>,
+}
+
+/// A model before it is packed.
 #[derive(Debug, Default)]
 pub(crate) struct Learned {
-    pub(crate) transitions: [[Row; LABELS]; PLACES],
+    pub(crate) first: Weights,
+    pub(crate) second: Weights,
     pub(crate) links: Vec<f32>,
-    /// The features in ascending order, with their weights.
-    pub(crate) features: Vec<(u32, Row)>,
 }
 
 impl Model {
     /// The model that the program ships, unpacked at its first use.
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
-            Model::from_bytes(include_bytes!("../../../assets/model/quotes.bin")).unwrap_or_else(Model::empty)
+            // A model that knows nothing finds nothing.
+            Model::from_bytes(include_bytes!("../../../assets/model/quotes.bin")).unwrap_or_default()
         });
         &SHIPPED
-    }
-
-    /// A model that knows nothing and so finds nothing.
-    fn empty() -> Self {
-        Self {
-            transitions: Default::default(),
-            links: Vec::new(),
-            step: 0.0,
-            starts: vec![0; HALVES + 1],
-            keys: Vec::new(),
-            weights: Vec::new(),
-        }
     }
 
     /// Reads a model file; `None` if it is not one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader(bytes.strip_prefix(MAGIC)?);
-        let mut model = Self::empty();
-        for weight in model.transitions.iter_mut().flatten().flatten() {
-            *weight = reader.float()?;
-        }
-        let links = u32::from_le_bytes(reader.take()?) as usize;
-        for _ in 0..links {
-            model.links.push(reader.float()?);
-        }
-        model.step = reader.float()?;
-        let counts = reader.slice(HALVES)?;
-        let mut total = 0;
-        for (start, &count) in model.starts.iter_mut().skip(1).zip(counts) {
-            total += u32::from(count);
-            *start = total;
-        }
-        let total = total as usize;
-        model.keys =
-            reader.slice(total * 2)?.as_chunks().0.iter().map(|&key| u16::from_le_bytes(key)).collect();
-        let weights = reader.slice(total * LABELS)?.as_chunks::<LABELS>().0;
-        model.weights = weights.iter().map(|row| row.map(u8::cast_signed)).collect();
+        let count = u32::from_le_bytes(reader.take()?);
+        let links = (0..count).map(|_| reader.float()).collect::<Option<_>>()?;
+        let model = Self { links, first: Table::read(&mut reader)?, second: Table::read(&mut reader)? };
         reader.0.is_empty().then_some(model)
     }
 
@@ -86,7 +71,29 @@ impl Model {
     }
 }
 
-impl Parameters for Model {
+impl Table {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = Self { starts: vec![0; HALVES + 1], ..Self::default() };
+        for weight in table.transitions.iter_mut().flatten().flatten() {
+            *weight = reader.float()?;
+        }
+        table.step = reader.float()?;
+        let counts = reader.slice(HALVES)?;
+        let mut total = 0;
+        for (start, &count) in table.starts.iter_mut().skip(1).zip(counts) {
+            total += u32::from(count);
+            *start = total;
+        }
+        let total = total as usize;
+        let keys = reader.slice(total * 2)?.as_chunks().0;
+        table.keys = keys.iter().map(|&key| u16::from_le_bytes(key)).collect();
+        let weights = reader.slice(total * LABELS)?.as_chunks::<LABELS>().0;
+        table.weights = weights.iter().map(|row| row.map(u8::cast_signed)).collect();
+        Some(table)
+    }
+}
+
+impl Parameters for Table {
     fn add(&self, feature: u32, row: &mut Row) {
         let upper = (feature >> 16) as usize;
         let (Some(&from), Some(&to)) = (self.starts.get(upper), self.starts.get(upper + 1)) else { return };
@@ -105,28 +112,32 @@ impl Parameters for Model {
 }
 
 impl Learned {
-    /// The model file. Features whose weights all round to nought are left out.
+    /// The model file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        for weight in self.transitions.iter().flatten().flatten() {
-            bytes.extend(weight.to_le_bytes());
-        }
         bytes.extend((self.links.len() as u32).to_le_bytes());
-        for weight in &self.links {
-            bytes.extend(weight.to_le_bytes());
-        }
+        bytes.extend(self.links.iter().flat_map(|weight| weight.to_le_bytes()));
+        self.first.write(&mut bytes);
+        self.second.write(&mut bytes);
+        bytes
+    }
+}
+
+impl Weights {
+    /// Appends the packed table. Features whose weights all round to nought are left out.
+    pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.transitions.iter().flatten().flatten().flat_map(|weight| weight.to_le_bytes()));
         let largest =
             self.features.iter().flat_map(|(_, row)| row).fold(0.0_f32, |max, weight| max.max(weight.abs()));
         let step = (largest / 127.0).max(f32::MIN_POSITIVE);
         bytes.extend(step.to_le_bytes());
-        let quantised: Vec<(u32, [i8; LABELS])> = self
+        let quantised = self
             .features
             .iter()
             .map(|(feature, row)| (*feature, row.map(|weight| (weight / step).round() as i8)))
-            .filter(|(_, row)| row.iter().any(|&weight| weight != 0))
-            .collect();
+            .filter(|(_, row)| row.iter().any(|&weight| weight != 0));
         let mut counts = vec![0_u8; HALVES];
-        let mut kept = Vec::with_capacity(quantised.len());
+        let mut kept = Vec::new();
         for (feature, row) in quantised {
             let Some(count) = counts.get_mut((feature >> 16) as usize) else { continue };
             // More than 255 features with one upper half would be a miracle; the rest of them would be left out.
@@ -138,7 +149,13 @@ impl Learned {
         bytes.extend(counts);
         bytes.extend(kept.iter().flat_map(|(key, _)| key.to_le_bytes()));
         bytes.extend(kept.iter().flat_map(|(_, row)| row.map(i8::cast_unsigned)));
-        bytes
+    }
+
+    /// The table as it comes out of the file.
+    pub(crate) fn unpacked(&self) -> Table {
+        let mut bytes = Vec::new();
+        self.write(&mut bytes);
+        Table::read(&mut Reader(&bytes)).unwrap_or_default()
     }
 }
 

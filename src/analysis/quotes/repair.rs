@@ -9,6 +9,7 @@ pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {
     split_sources(units, pieces);
     split_contents(units, pieces);
     cut_afterthoughts(units, pieces);
+    cut_lead_ins(units, pieces);
     add_participles(units, pieces);
 }
 
@@ -24,6 +25,30 @@ fn cut_afterthoughts(units: &[Unit], pieces: &mut Pieces) {
             rest.iter().position(|unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE));
         if rest.first().is_some_and(is_comma) && verb.is_some_and(|verb| (2..=8).contains(&verb)) {
             content.units.end = last + 1;
+        }
+    }
+}
+
+/// "a photo and Clinton said, “…”": a verb of saying with a comma or colon introduces a content of its own. And what
+/// follows a quotation that ends with a comma is the narrator's again.
+fn cut_lead_ins(units: &[Unit], pieces: &mut Pieces) {
+    for content in &mut pieces.contents {
+        let Some(quoted) = content.units.clone().find(|&at| units.get(at).is_some_and(Unit::is_quoted))
+        else {
+            continue;
+        };
+        let opened = quoted
+            .checked_sub(1)
+            .and_then(|at| units.get(at))
+            .is_some_and(|unit| is_comma(unit) || unit.shape == Shape::Mark && unit.word == hash(*b":"));
+        let says = |unit: &Unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE);
+        let lead = content.units.start.max(quoted.saturating_sub(6))..quoted;
+        if opened && units.get(lead).is_some_and(|lead| lead.iter().any(says)) {
+            content.units.start = quoted;
+        }
+        let comma = units.get(quoted).is_some_and(|unit| unit.shape == Shape::Comma);
+        if comma && content.units.start == quoted && content.units.len() > 1 {
+            content.units.end = quoted + 1;
         }
     }
 }
@@ -87,17 +112,18 @@ fn split_contents(units: &[Unit], pieces: &mut Pieces) {
     for content in std::mem::take(&mut pieces.contents) {
         let last_quoted = content.units.clone().rev().find(|&at| units.get(at).is_some_and(Unit::is_quoted));
         let mut start = content.units.start;
-        let mut at = start + 1;
+        let mut at = start;
         while at < content.units.end {
             let Some(unit) = units.get(at) else { break };
-            let named_by = unit.is_quoted().then(|| noun_of_saying(units, at, content.units.end)).flatten();
+            let named_by = unit.is_quoted().then(|| noun_of_saying(units, at)).flatten();
             if let Some((lead, source)) = named_by {
-                push(units, &mut contents, start..lead);
+                push(units, &mut contents, start..lead.max(start));
                 contents.push(Piece { units: at..at + 1 });
                 pieces.bound.push((at, source.start));
                 sources.push(source.clone());
                 start = source.end;
                 at = start;
+                continue;
             } else if opens_attribution(units, at) && last_quoted.is_some_and(|last| last > at) {
                 push(units, &mut contents, start..at);
                 cues.push(at..at + 1);
@@ -106,7 +132,7 @@ fn split_contents(units: &[Unit], pieces: &mut Pieces) {
             }
             at += 1;
         }
-        push(units, &mut contents, start..content.units.end);
+        push(units, &mut contents, start..content.units.end.max(start));
     }
     pieces.contents = contents;
     merge(&mut pieces.sources, sources);
@@ -133,7 +159,7 @@ fn opens_attribution(units: &[Unit], at: usize) -> bool {
 }
 
 /// For the quotation at `at` in "claims of “…” by the union": where "claims" begins, and "the union".
-fn noun_of_saying(units: &[Unit], at: usize, end: usize) -> Option<(usize, std::ops::Range<usize>)> {
+fn noun_of_saying(units: &[Unit], at: usize) -> Option<(usize, std::ops::Range<usize>)> {
     let noun = at.checked_sub(2)?;
     let of = units.get(at - 1)?.classes.any(Classes::OF);
     let by = units.get(at + 1)?.classes.any(Classes::BY);
@@ -142,8 +168,7 @@ fn noun_of_saying(units: &[Unit], at: usize, end: usize) -> Option<(usize, std::
     }
     let first = at + 2;
     let mut last = first;
-    while last < end {
-        let unit = units.get(last)?;
+    while let Some(unit) = units.get(last).filter(|_| last < first + 10) {
         let part = unit.kind == UnitKind::Word
             && !unit.begins_sentence
             && (unit.is_capitalised()

@@ -5,6 +5,7 @@
 //! a comma). The labels are found by Viterbi's algorithm.
 
 use super::features::Features;
+use super::stack::Stacked;
 use super::units::{Shape, Unit};
 
 /// How many labels there are.
@@ -66,7 +67,7 @@ pub(crate) struct Lattice {
 }
 
 impl Lattice {
-    /// Scores all units.
+    /// Scores all units by what the first tagger sees.
     pub(crate) fn new(units: &[Unit], parameters: &impl Parameters) -> Self {
         let features = Features::new(units);
         let rows = (0..units.len())
@@ -77,6 +78,14 @@ impl Lattice {
             })
             .collect();
         Self { rows, places: places(units) }
+    }
+
+    /// Adds what a second tagger makes of the first one's labels.
+    pub(crate) fn revise(&mut self, units: &[Unit], labels: &[Label], parameters: &impl Parameters) {
+        let features = Stacked::new(units, labels);
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            features.of(at, |feature| parameters.add(feature, row));
+        }
     }
 
     /// The best labels.

@@ -1,11 +1,11 @@
 //! Learning the shipped parameters from articles whose attributions were marked by hand.
 
 use super::attribute::{Pieces, pieces};
-use super::crf::{Example, Settings, learn};
+use super::crf::{Example, Settings, View, learn};
 use super::link;
 use super::marks::quotations;
 use super::model::Learned;
-use super::tagger::Label;
+use super::tagger::{Label, Lattice, Row};
 use super::units::{Unit, UnitKind, units};
 use crate::analysis::segment::tokens;
 use crate::model::Span;
@@ -37,10 +37,19 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     let examples: Vec<Example> = articles.iter().map(example).collect();
     let count: usize = examples.iter().map(|example| example.units.len()).sum();
     progress(&format!("{} articles, {count} units", examples.len()));
-    let (transitions, features) = learn(&examples, settings, &mut |epoch, likelihood| {
-        progress(&format!("epoch {epoch}: mean log-likelihood {likelihood:.5}"));
+    let all: Vec<&Example> = examples.iter().collect();
+    let first = learn(&all, &View::First, settings, &mut |epoch, likelihood| {
+        progress(&format!("first tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
     });
-    progress(&format!("{} features", features.len()));
+    let given = by_strangers(&examples, settings, progress);
+    let second = learn(
+        &all,
+        &View::Second(&given),
+        Settings { epochs: settings.epochs.div_ceil(2), ..settings },
+        &mut |epoch, likelihood| {
+            progress(&format!("second tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
+        },
+    );
     let linked: Vec<_> =
         articles.iter().zip(&examples).map(|(article, example)| linked(article, example)).collect();
     let links = link::learn(
@@ -49,7 +58,33 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
             .zip(&linked)
             .map(|(example, (pieces, links))| (example.units.as_slice(), pieces, links.as_slice())),
     );
-    Learned { transitions, links, features }.to_bytes()
+    Learned { first, second, links }.to_bytes()
+}
+
+/// What a first tagger says of each example when it has not learned from it: a tagger is too sure of what it knows.
+fn by_strangers(
+    examples: &[Example],
+    settings: Settings,
+    progress: &mut dyn FnMut(&str),
+) -> Vec<(Vec<Row>, Vec<Label>)> {
+    const FOLDS: usize = 4;
+    let mut given = vec![(Vec::new(), Vec::new()); examples.len()];
+    for fold in 0..FOLDS {
+        progress(&format!("fold {fold}"));
+        let others: Vec<&Example> = examples
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at % FOLDS != fold)
+            .map(|(_, example)| example)
+            .collect();
+        let table = learn(&others, &View::First, settings, &mut |_, _| {}).unpacked();
+        for (example, slot) in examples.iter().zip(&mut given).skip(fold).step_by(FOLDS) {
+            let lattice = Lattice::new(&example.units, &table);
+            let labels = lattice.best(&table);
+            *slot = (lattice.rows, labels);
+        }
+    }
+    given
 }
 
 fn example(article: &LabelledArticle) -> Example {
