@@ -158,6 +158,18 @@ fn giving_an_edit_up_brings_the_old_words_back() {
 }
 
 #[test]
+fn keys_that_arrive_together_are_obeyed_in_their_order() {
+    let mut window = window();
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::E] {
+        window.key_press(key);
+    }
+    settle(&mut window);
+    let field = window.get_by_label("Words on the page");
+    assert!(field.is_focused());
+    assert_eq!(field.value(), session(&window).briefing().points.get(2).map(|point| point.text.clone()));
+}
+
+#[test]
 fn letters_typed_into_a_field_are_no_commands() {
     let mut window = window();
     let before = session(&window).briefing().clone();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Event, Panel, Ui, ViewportCommand};
+use egui::{Context, Event, FocusDirection, Panel, Ui, ViewportCommand};
 
 use super::command::UiCommand;
 use super::dialogs::{Answer, Ask, Dialogs, with_extension};
@@ -160,6 +160,10 @@ impl App {
         let typing = ctx.text_edit_focused();
         if self.view.overlay.is_none() {
             let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing));
+            if !commands.is_empty() {
+                // An arrow that chose a card must not move the keyboard on as well.
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            }
             self.requests.extend(commands.into_iter().map(Request::Do));
             if !typing {
                 let pasted: Vec<String> = ctx.input(|input| {
