@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use precis::edit::EditError;
 use precis::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, Evidence, FindingId, Grade, Marking, Metadata,
-    PointItem, QuoteItem, QuoteKind, Removal, RemovalReason, Section, SectionId, SectionKind, SourceFormat,
-    Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
+    EventItem, Evidence, FindingId, Grade, Marking, Metadata, PointItem, QuoteItem, QuoteKind, Removal,
+    RemovalReason, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
 };
 use precis::storage::{Document, Preferences, StorageError, from_bytes, read, read_bytes, to_bytes, write};
 use precis::storage::{MAX_BYTES, write_atomically};
@@ -65,6 +65,25 @@ fn document() -> Document {
         evidence: vec![place(&first, "خدا حافظ")],
         speaker: Attribution { name: Some("Ana".into()), role: None },
     };
+    let event = EventItem {
+        id: FindingId::from_text("event-1"),
+        date: "2024-12/2025".parse().ok(),
+        label: "Конец".into(),
+        evidence: vec![place(&first, "Конец")],
+    };
+    let undated = EventItem { id: FindingId::from_text("event-2"), date: None, ..event.clone() };
+    let value = |article: &Article, words: &str, compatible| DifferenceValue {
+        text: words.into(),
+        evidence: vec![place(article, words)],
+        compatible,
+    };
+    let difference = DifferenceItem {
+        id: FindingId::from_text("number-1"),
+        kind: DifferenceKind::Number,
+        topic: "how many".into(),
+        values: vec![value(&first, "sí", false), value(&second, "End", true)],
+    };
+    let speaker = |name: &str| Attribution { name: Some(name.into()), role: None };
     let mut briefing = Briefing {
         title: "Title “with” everything \\ \" \n".into(),
         topic: "Topic".into(),
@@ -77,6 +96,9 @@ fn document() -> Document {
         ],
         points: vec![point],
         quotes: vec![quote],
+        events: vec![event, undated],
+        differences: vec![difference],
+        speakers: [(speaker("A. Ana"), speaker("Ana")), (speaker("Bo"), Attribution::default())].into(),
         rejected: [FindingId::from_text("point-2"), FindingId::from_text("quote-9")].into(),
         ..Briefing::default()
     };
@@ -285,6 +307,9 @@ fn values_that_the_format_does_not_have_are_named() {
         ("\"2025-07\"", "\"July\"", "“July” is not a date such as 2025, 2025-07 or 2025-07-03"),
         ("\"B2\"", "\"Z9\"", "“Z9” is no grade"),
         ("\"mixed\"", "\"loud\"", "“loud” is no kind of quote"),
+        ("\"2024-12/2025\"", "\"2024-12/soon\"", "“soon” is not a date such as 2025, 2025-07 or 2025-07-03"),
+        ("\"number\"", "\"mood\"", "“mood” is no kind of difference"),
+        ("\"A. Ana\"", "\"Bo\"", "a speaker is corrected twice"),
         ("\"free-text\"", "\"dance\"", "“dance” is no kind of section"),
     ];
     for (from, to, expected) in cases {
@@ -292,6 +317,21 @@ fn values_that_the_format_does_not_have_are_named() {
     }
     let broken = detail(error_after_replacing("\"topic\"", "topic"));
     assert!(broken.contains("line 4"), "{broken}");
+}
+
+#[test]
+fn lists_that_are_missing_are_empty() {
+    let mut entries = entries(&to_bytes(&document()).unwrap());
+    let mut json: serde_json::Value = serde_json::from_slice(&entries[1].1).unwrap();
+    for list in ["events", "differences", "speakers"] {
+        assert!(json.as_object_mut().unwrap().remove(list).is_some(), "{list}");
+    }
+    entries[1].1 = serde_json::to_vec(&json).unwrap();
+    let mut expected = document();
+    expected.briefing.events.clear();
+    expected.briefing.differences.clear();
+    expected.briefing.speakers.clear();
+    assert_eq!(from_bytes(&pack(&entries)), Ok(expected));
 }
 
 #[test]

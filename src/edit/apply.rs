@@ -2,9 +2,10 @@
 
 use std::mem;
 
-use super::valid::{evidence_fits, holds_text, section_fits};
+use super::items::{apply_to_differences, apply_to_events, apply_to_points, apply_to_quotes, has_item};
+use super::valid::{holds_text, section_fits};
 use super::{Edit, EditError};
-use crate::model::{ArticleEntry, ArticleId, Briefing, FindingId, PointItem, QuoteItem, Section, SectionId};
+use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId};
 
 /// Makes `edit` and gives back its inverse: applying that restores the briefing exactly.
 ///
@@ -45,7 +46,19 @@ pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
         | Edit::MovePoint { .. }
         | Edit::SetPointText { .. }
         | Edit::SetPointEvidence { .. }) => apply_to_points(briefing, edit),
-        edit => apply_to_quotes(briefing, edit),
+        edit @ (Edit::InsertQuote { .. }
+        | Edit::RemoveQuote(_)
+        | Edit::MoveQuote { .. }
+        | Edit::SetQuoteText { .. }
+        | Edit::SetQuoteEvidence { .. }
+        | Edit::SetQuoteSpeaker { .. }) => apply_to_quotes(briefing, edit),
+        Edit::SetSpeakerCorrection { from, to } => Ok(correct_speaker(briefing, from, to)),
+        edit @ (Edit::InsertEvent { .. }
+        | Edit::RemoveEvent(_)
+        | Edit::MoveEvent { .. }
+        | Edit::SetEventLabel { .. }
+        | Edit::SetEventEvidence { .. }) => apply_to_events(briefing, edit),
+        edit => apply_to_differences(briefing, edit),
     }
 }
 
@@ -77,6 +90,14 @@ fn reject(briefing: &mut Briefing, id: FindingId) -> Result<Edit, EditError> {
     Ok(if briefing.rejected.insert(id.clone()) { Edit::Unreject(id) } else { Edit::NOTHING })
 }
 
+fn correct_speaker(briefing: &mut Briefing, from: Attribution, to: Option<Attribution>) -> Edit {
+    let to = match to {
+        Some(to) => briefing.speakers.insert(from.clone(), to),
+        None => briefing.speakers.remove(&from),
+    };
+    Edit::SetSpeakerCorrection { from, to }
+}
+
 fn apply_to_articles(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
     match edit {
         Edit::InsertArticle { index, entry } => {
@@ -89,12 +110,7 @@ fn apply_to_articles(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditEr
         }
         Edit::RemoveArticle(id) => {
             let index = article_index(&briefing.articles, &id)?;
-            let mut evidence = briefing
-                .points
-                .iter()
-                .flat_map(|point| &point.evidence)
-                .chain(briefing.quotes.iter().flat_map(|quote| &quote.evidence));
-            if evidence.any(|place| place.article == id) {
+            if briefing.evidence().any(|place| place.article == id) {
                 return Err(EditError::ArticleInUse(id));
             }
             let entry = Box::new(briefing.articles.remove(index));
@@ -155,96 +171,7 @@ fn apply_to_sections(sections: &mut Vec<Section>, edit: Edit) -> Result<Edit, Ed
     }
 }
 
-fn apply_to_points(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertPoint { index, item } => {
-            may_enter(briefing, &item.id)?;
-            evidence_fits(briefing, &item.id, &item.evidence)?;
-            let id = item.id.clone();
-            insert(&mut briefing.points, index, *item)?;
-            Ok(Edit::RemovePoint(id))
-        }
-        Edit::RemovePoint(id) => {
-            let index = point_index(&briefing.points, &id)?;
-            let item = Box::new(briefing.points.remove(index));
-            Ok(Edit::InsertPoint { index, item })
-        }
-        Edit::MovePoint { id, to } => {
-            let from = point_index(&briefing.points, &id)?;
-            move_within(&mut briefing.points, from, to)?;
-            Ok(Edit::MovePoint { id, to: from })
-        }
-        Edit::SetPointText { id, text } => {
-            let text = mem::replace(&mut point(&mut briefing.points, &id)?.text, text);
-            Ok(Edit::SetPointText { id, text })
-        }
-        Edit::SetPointEvidence { id, evidence } => {
-            evidence_fits(briefing, &id, &evidence)?;
-            let evidence = mem::replace(&mut point(&mut briefing.points, &id)?.evidence, evidence);
-            Ok(Edit::SetPointEvidence { id, evidence })
-        }
-        _ => Ok(Edit::NOTHING),
-    }
-}
-
-fn apply_to_quotes(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertQuote { index, item } => {
-            may_enter(briefing, &item.id)?;
-            if item.evidence.is_empty() {
-                return Err(EditError::NoEvidence(item.id));
-            }
-            evidence_fits(briefing, &item.id, &item.evidence)?;
-            let id = item.id.clone();
-            insert(&mut briefing.quotes, index, *item)?;
-            Ok(Edit::RemoveQuote(id))
-        }
-        Edit::RemoveQuote(id) => {
-            let index = quote_index(&briefing.quotes, &id)?;
-            let item = Box::new(briefing.quotes.remove(index));
-            Ok(Edit::InsertQuote { index, item })
-        }
-        Edit::MoveQuote { id, to } => {
-            let from = quote_index(&briefing.quotes, &id)?;
-            move_within(&mut briefing.quotes, from, to)?;
-            Ok(Edit::MoveQuote { id, to: from })
-        }
-        Edit::SetQuoteText { id, text } => {
-            let text = mem::replace(&mut quote(&mut briefing.quotes, &id)?.text, text);
-            Ok(Edit::SetQuoteText { id, text })
-        }
-        Edit::SetQuoteEvidence { id, evidence } => {
-            if evidence.is_empty() {
-                return Err(EditError::NoEvidence(id));
-            }
-            evidence_fits(briefing, &id, &evidence)?;
-            let evidence = mem::replace(&mut quote(&mut briefing.quotes, &id)?.evidence, evidence);
-            Ok(Edit::SetQuoteEvidence { id, evidence })
-        }
-        Edit::SetQuoteSpeaker { id, speaker } => {
-            let speaker = mem::replace(&mut quote(&mut briefing.quotes, &id)?.speaker, speaker);
-            Ok(Edit::SetQuoteSpeaker { id, speaker })
-        }
-        _ => Ok(Edit::NOTHING),
-    }
-}
-
-/// Checks that a finding is neither on the page nor rejected.
-fn may_enter(briefing: &Briefing, id: &FindingId) -> Result<(), EditError> {
-    if has_item(briefing, id) {
-        return Err(EditError::ItemTwice(id.clone()));
-    }
-    if briefing.rejected.contains(id) {
-        return Err(EditError::AcceptedAndRejected(id.clone()));
-    }
-    Ok(())
-}
-
-fn has_item(briefing: &Briefing, id: &FindingId) -> bool {
-    briefing.points.iter().any(|point| &point.id == id) || briefing.quotes.iter().any(|quote| &quote.id == id)
-}
-
-fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError> {
+pub(super) fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError> {
     if index > list.len() {
         return Err(EditError::NoPlace { index, len: list.len() });
     }
@@ -252,7 +179,7 @@ fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError>
     Ok(())
 }
 
-fn move_within<T>(list: &mut [T], from: usize, to: usize) -> Result<(), EditError> {
+pub(super) fn move_within<T>(list: &mut [T], from: usize, to: usize) -> Result<(), EditError> {
     let len = list.len();
     let stretch = list.get_mut(from.min(to)..=from.max(to)).ok_or(EditError::NoPlace { index: to, len })?;
     if from < to {
@@ -281,28 +208,12 @@ fn section(sections: &mut [Section], id: SectionId) -> Result<&mut Section, Edit
     sections.iter_mut().find(|section| section.id == id).ok_or(EditError::NoSection(id))
 }
 
-fn point_index(points: &[PointItem], id: &FindingId) -> Result<usize, EditError> {
-    points.iter().position(|point| &point.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
-fn point<'a>(points: &'a mut [PointItem], id: &FindingId) -> Result<&'a mut PointItem, EditError> {
-    points.iter_mut().find(|point| &point.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
-fn quote_index(quotes: &[QuoteItem], id: &FindingId) -> Result<usize, EditError> {
-    quotes.iter().position(|quote| &quote.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
-fn quote<'a>(quotes: &'a mut [QuoteItem], id: &FindingId) -> Result<&'a mut QuoteItem, EditError> {
-    quotes.iter_mut().find(|quote| &quote.id == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::samples::{article, briefing, evidence, point, quote};
+    use crate::edit::samples::{article, briefing, difference, event, evidence, point, quote};
     use crate::edit::{remove_article, validate};
-    use crate::model::{SectionKind, Span};
+    use crate::model::{DifferenceValue, PointItem, SectionKind, Span};
 
     /// An edit that must be refused with `expected`, and leave everything as it was.
     fn check_refused(edit: Edit, expected: &EditError) {
@@ -341,6 +252,9 @@ mod tests {
         // The first point and the quote had their words from it; the second point counted it as support only.
         assert_eq!(after.points.iter().map(|item| item.evidence.len()).collect::<Vec<_>>(), [1]);
         assert!(after.quotes.is_empty());
+        // The event had its words from the other article; of the two values of the difference one is left.
+        assert_eq!(after.events.iter().map(|item| item.evidence.len()).collect::<Vec<_>>(), [1]);
+        assert!(after.differences.is_empty());
         apply(&mut after, inverse).unwrap();
         assert_eq!(after, before);
     }
@@ -411,6 +325,44 @@ mod tests {
             Edit::SetQuoteEvidence { id: id.clone(), evidence: Vec::new() },
             &EditError::NoEvidence(id),
         );
+    }
+
+    #[test]
+    fn an_event_keeps_the_place_of_its_words_and_a_difference_two_values() {
+        let id = event(1, 1).id;
+        check_refused(
+            Edit::SetEventEvidence { id: id.clone(), evidence: Vec::new() },
+            &EditError::NoEvidence(id),
+        );
+        let item = difference(0, 1);
+        let mut values = item.values.clone();
+        values.truncate(1);
+        check_refused(
+            Edit::SetDifferenceValues { id: item.id.clone(), values: values.clone() },
+            &EditError::TooFewValues(item.id.clone()),
+        );
+        values.push(DifferenceValue { text: "nowhere".into(), evidence: Vec::new(), compatible: false });
+        check_refused(
+            Edit::SetDifferenceValues { id: item.id.clone(), values },
+            &EditError::NoEvidence(item.id),
+        );
+    }
+
+    #[test]
+    fn a_value_goes_with_its_last_article_and_the_difference_stays_while_two_are_left() {
+        let mut before = briefing();
+        let mut item = difference(0, 1);
+        item.values.push(DifferenceValue {
+            text: "third".into(),
+            evidence: vec![evidence(0, 2), evidence(1, 2)],
+            compatible: true,
+        });
+        before.differences = vec![item];
+        let mut after = before.clone();
+        apply(&mut after, remove_article(&before, &article(0).id)).unwrap();
+        assert_eq!(validate(&after), Ok(()));
+        let left: Vec<_> = after.differences[0].values.iter().map(|value| value.evidence.len()).collect();
+        assert_eq!(left, [1, 1]);
     }
 
     #[test]

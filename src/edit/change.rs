@@ -1,8 +1,8 @@
 //! The changes that a briefing knows.
 
 use crate::model::{
-    ArticleEntry, ArticleId, Attribution, Evidence, FindingId, Marking, Metadata, PointItem, QuoteItem,
-    Section, SectionId,
+    ArticleEntry, ArticleId, Attribution, DifferenceItem, DifferenceValue, EventItem, Evidence, FindingId,
+    Marking, Metadata, PointItem, QuoteItem, Section, SectionId,
 };
 
 /// One change of a briefing.
@@ -161,6 +161,76 @@ pub enum Edit {
         speaker: Attribution,
     },
 
+    /// Notes how the speaker of an attribution is corrected, or that it is not.
+    SetSpeakerCorrection {
+        /// The attribution as analysis gives it.
+        from: Attribution,
+        /// The one that is meant; `None` for the same.
+        to: Option<Attribution>,
+    },
+
+    /// Puts an event on the page.
+    InsertEvent {
+        /// Its place.
+        index: usize,
+        /// The event.
+        item: Box<EventItem>,
+    },
+    /// Takes an event off the page.
+    RemoveEvent(FindingId),
+    /// Moves an event.
+    MoveEvent {
+        /// Which.
+        id: FindingId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Sets the words of an event.
+    SetEventLabel {
+        /// Which.
+        id: FindingId,
+        /// The words.
+        label: String,
+    },
+    /// Sets where an event stands.
+    SetEventEvidence {
+        /// Which.
+        id: FindingId,
+        /// The places; never empty.
+        evidence: Vec<Evidence>,
+    },
+
+    /// Puts a difference on the page.
+    InsertDifference {
+        /// Its place.
+        index: usize,
+        /// The difference.
+        item: Box<DifferenceItem>,
+    },
+    /// Takes a difference off the page.
+    RemoveDifference(FindingId),
+    /// Moves a difference.
+    MoveDifference {
+        /// Which.
+        id: FindingId,
+        /// Its new place.
+        to: usize,
+    },
+    /// Sets what a difference is about.
+    SetDifferenceTopic {
+        /// Which.
+        id: FindingId,
+        /// The words.
+        topic: String,
+    },
+    /// Sets the values of a difference.
+    SetDifferenceValues {
+        /// Which.
+        id: FindingId,
+        /// The values: two or more, each with evidence.
+        values: Vec<DifferenceValue>,
+    },
+
     /// Rejects a finding; nothing happens if it is rejected.
     Reject(FindingId),
     /// Takes a rejection back; nothing happens if there is none.
@@ -194,7 +264,16 @@ impl Edit {
             | (Self::SetPointEvidence { id, .. }, Self::SetPointEvidence { id: other, .. })
             | (Self::SetQuoteText { id, .. }, Self::SetQuoteText { id: other, .. })
             | (Self::SetQuoteEvidence { id, .. }, Self::SetQuoteEvidence { id: other, .. })
-            | (Self::SetQuoteSpeaker { id, .. }, Self::SetQuoteSpeaker { id: other, .. }) => id == other,
+            | (Self::SetQuoteSpeaker { id, .. }, Self::SetQuoteSpeaker { id: other, .. })
+            | (Self::SetEventLabel { id, .. }, Self::SetEventLabel { id: other, .. })
+            | (Self::SetEventEvidence { id, .. }, Self::SetEventEvidence { id: other, .. })
+            | (Self::SetDifferenceTopic { id, .. }, Self::SetDifferenceTopic { id: other, .. })
+            | (Self::SetDifferenceValues { id, .. }, Self::SetDifferenceValues { id: other, .. }) => {
+                id == other
+            }
+            (Self::SetSpeakerCorrection { from, .. }, Self::SetSpeakerCorrection { from: other, .. }) => {
+                from == other
+            }
             _ => false,
         }
     }

@@ -35,9 +35,12 @@ pub enum EditError {
     /// A finding cannot be accepted and rejected at once.
     #[error("finding {0} cannot be accepted and rejected at once")]
     AcceptedAndRejected(FindingId),
-    /// A quote needs the place where its words stand.
-    #[error("quote {0} has no evidence")]
+    /// A quote, an event and each value of a difference need the place where their words stand.
+    #[error("item {0} has no evidence")]
     NoEvidence(FindingId),
+    /// One value alone is no difference.
+    #[error("difference {0} has fewer than two values")]
+    TooFewValues(FindingId),
     /// Evidence points outside its article's text, or into the middle of a character, or at nothing.
     #[error("evidence of {item} is not inside the text of article {article}")]
     EvidenceOutside {

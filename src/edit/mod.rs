@@ -11,6 +11,7 @@ mod apply;
 mod change;
 mod error;
 mod history;
+mod items;
 mod removal;
 #[cfg(test)]
 mod samples;

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use super::Edit;
 use crate::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, Evidence, FindingId, Marking, Metadata,
-    PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
+    EventItem, Evidence, FindingId, Marking, Metadata, PointItem, QuoteItem, QuoteKind, Section, SectionId,
+    SectionKind, SourceFormat, Span, Tlp,
 };
 
 /// Every article of the tests has this text; “é” is two bytes.
@@ -53,23 +54,62 @@ pub(super) fn quote(number: u8, sentence: usize) -> QuoteItem {
     }
 }
 
-/// Two articles, two points of which the second has support in the first article, and one quote.
+pub(super) fn event(number: u8, sentence: usize) -> EventItem {
+    let place = evidence(number, sentence);
+    EventItem {
+        id: FindingId::anchored("event", &place.article, place.span),
+        date: "2025-07".parse().ok(),
+        label: "words".into(),
+        evidence: vec![place],
+    }
+}
+
+/// A difference between two articles.
+pub(super) fn difference(one: u8, other: u8) -> DifferenceItem {
+    let value = |number| DifferenceValue {
+        text: "words".into(),
+        evidence: vec![evidence(number, 0)],
+        compatible: false,
+    };
+    let place = evidence(one, 0);
+    DifferenceItem {
+        id: FindingId::anchored("date", &place.article, place.span),
+        kind: DifferenceKind::Date,
+        topic: "topic".into(),
+        values: vec![value(one), value(other)],
+    }
+}
+
+/// Two articles, two points of which the second has support in the first article, one quote, one event of the second
+/// article with support in the first, and one difference between them.
 pub(super) fn briefing() -> Briefing {
     let mut second = point(1, 0);
     second.evidence.push(evidence(0, 1));
+    let mut first_event = event(1, 1);
+    first_event.evidence.push(evidence(0, 0));
     let entry =
         |number| ArticleEntry { article: article(number), metadata: Metadata::default(), included: true };
     Briefing {
         articles: vec![entry(0), entry(1)],
         points: vec![point(0, 0), second],
         quotes: vec![quote(0, 2)],
+        events: vec![first_event],
+        differences: vec![difference(0, 1)],
         ..Briefing::default()
     }
 }
 
 /// Any edit, possible or not, of the small world of these samples.
 pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
-    let single = prop_oneof![text_edit(), article_edit(), section_edit(), point_edit(), quote_edit()];
+    let single = prop_oneof![
+        text_edit(),
+        article_edit(),
+        section_edit(),
+        point_edit(),
+        quote_edit(),
+        event_edit(),
+        difference_edit()
+    ];
     single.prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
 }
 
@@ -155,7 +195,43 @@ fn quote_edit() -> impl Strategy<Value = Edit> {
         (id(), text()).prop_map(|(id, name)| {
             Edit::SetQuoteSpeaker { id, speaker: Attribution { name: Some(name), role: None } }
         }),
+        (text(), prop::option::of(text())).prop_map(|(from, to)| {
+            let named = |name| Attribution { name: Some(name), role: None };
+            Edit::SetSpeakerCorrection { from: named(from), to: to.map(named) }
+        }),
         id().prop_map(Edit::Reject),
         id().prop_map(Edit::Unreject),
+    ]
+}
+
+fn event_edit() -> impl Strategy<Value = Edit> {
+    let id = || (number(), 0_usize..3).prop_map(|(number, at)| event(number, at).id);
+    prop_oneof![
+        (0_usize..4, number(), 0_usize..3)
+            .prop_map(|(index, number, at)| Edit::InsertEvent { index, item: Box::new(event(number, at)) }),
+        id().prop_map(Edit::RemoveEvent),
+        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveEvent { id, to }),
+        (id(), text()).prop_map(|(id, label)| Edit::SetEventLabel { id, label }),
+        (id(), places()).prop_map(|(id, evidence)| Edit::SetEventEvidence { id, evidence }),
+        id().prop_map(Edit::Reject),
+        id().prop_map(Edit::Unreject),
+    ]
+}
+
+fn difference_edit() -> impl Strategy<Value = Edit> {
+    let id = || number().prop_map(|number| difference(number, 0).id);
+    let values = prop::collection::vec((text(), places(), any::<bool>()), 0..4).prop_map(|values| {
+        let value = |(text, evidence, compatible)| DifferenceValue { text, evidence, compatible };
+        values.into_iter().map(value).collect::<Vec<_>>()
+    });
+    prop_oneof![
+        (0_usize..4, number(), number()).prop_map(|(index, one, other)| {
+            Edit::InsertDifference { index, item: Box::new(difference(one, other)) }
+        }),
+        id().prop_map(Edit::RemoveDifference),
+        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveDifference { id, to }),
+        (id(), text()).prop_map(|(id, topic)| Edit::SetDifferenceTopic { id, topic }),
+        (id(), values).prop_map(|(id, values)| Edit::SetDifferenceValues { id, values }),
+        id().prop_map(Edit::Reject),
     ]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::EditError;
-use crate::model::{Briefing, Evidence, FindingId, Section, SectionKind};
+use crate::model::{Briefing, DifferenceValue, Evidence, FindingId, Section, SectionKind};
 
 /// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
 ///
@@ -26,9 +26,15 @@ pub fn validate(briefing: &Briefing) -> Result<(), EditError> {
     }
     for quote in &briefing.quotes {
         item_fits(briefing, &mut items, &quote.id, &quote.evidence)?;
-        if quote.evidence.is_empty() {
-            return Err(EditError::NoEvidence(quote.id.clone()));
-        }
+        has_evidence(&quote.id, &quote.evidence)?;
+    }
+    for event in &briefing.events {
+        item_fits(briefing, &mut items, &event.id, &event.evidence)?;
+        has_evidence(&event.id, &event.evidence)?;
+    }
+    for difference in &briefing.differences {
+        item_fits(briefing, &mut items, &difference.id, &[])?;
+        values_fit(briefing, &difference.id, &difference.values)?;
     }
     Ok(())
 }
@@ -47,6 +53,27 @@ fn item_fits<'a>(
         return Err(EditError::AcceptedAndRejected(id.clone()));
     }
     evidence_fits(briefing, id, evidence)
+}
+
+/// Checks that an item that needs a place has one.
+pub(super) fn has_evidence(item: &FindingId, evidence: &[Evidence]) -> Result<(), EditError> {
+    if evidence.is_empty() { Err(EditError::NoEvidence(item.clone())) } else { Ok(()) }
+}
+
+/// Checks that there are values to differ, and that each of them stands somewhere.
+pub(super) fn values_fit(
+    briefing: &Briefing,
+    item: &FindingId,
+    values: &[DifferenceValue],
+) -> Result<(), EditError> {
+    if values.len() < 2 {
+        return Err(EditError::TooFewValues(item.clone()));
+    }
+    for value in values {
+        has_evidence(item, &value.evidence)?;
+        evidence_fits(briefing, item, &value.evidence)?;
+    }
+    Ok(())
 }
 
 /// Checks that every place is a piece of text of an article of the briefing.

@@ -1,11 +1,11 @@
 //! The briefing: articles and the analyst's decisions about them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Article, ArticleId, Attribution, Evidence, Fidelity, FindingId, Marking, Metadata, QuoteKind, Section,
-    SectionId, SectionKind, fidelity,
+    Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
+    Metadata, QuoteKind, Section, SectionId, SectionKind, When, fidelity,
 };
 
 /// A briefing: what the analyst has decided.
@@ -34,8 +34,15 @@ pub struct Briefing {
     pub points: Vec<PointItem>,
     /// The accepted quotes.
     pub quotes: Vec<QuoteItem>,
+    /// The accepted events of the timeline.
+    pub events: Vec<EventItem>,
+    /// The accepted differences between the sources.
+    pub differences: Vec<DifferenceItem>,
     /// The findings that the analyst rejected.
     pub rejected: BTreeSet<FindingId>,
+    /// How the analyst corrected speakers: by the attribution that analysis gives, the one that is meant.
+    /// It holds for every quote of that speaker, those that are still proposals too.
+    pub speakers: BTreeMap<Attribution, Attribution>,
 }
 
 /// An article in a briefing.
@@ -75,6 +82,32 @@ pub struct QuoteItem {
     pub speaker: Attribution,
 }
 
+/// An event of the timeline: a copy of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventItem {
+    /// The finding it was copied from.
+    pub id: FindingId,
+    /// When; `None` where the articles do not tell.
+    pub date: Option<When>,
+    /// What happened, as printed: the words of an article or the analyst's own.
+    pub label: String,
+    /// Where it stands; first the place whose words the label has or had. Never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where the sources differ: a copy of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DifferenceItem {
+    /// The finding it was copied from.
+    pub id: FindingId,
+    /// In what they differ.
+    pub kind: DifferenceKind,
+    /// What it is about, as printed: the words of an article or the analyst's own.
+    pub topic: String,
+    /// The values, two or more, each with the places that have it; never without any.
+    pub values: Vec<DifferenceValue>,
+}
+
 impl Default for Briefing {
     /// An empty briefing with the sections of a new one, free text left out.
     fn default() -> Self {
@@ -97,7 +130,10 @@ impl Default for Briefing {
             sections: (0..).zip(kinds).map(section).collect(),
             points: Vec::new(),
             quotes: Vec::new(),
+            events: Vec::new(),
+            differences: Vec::new(),
             rejected: BTreeSet::new(),
+            speakers: BTreeMap::new(),
         }
     }
 }
@@ -126,6 +162,15 @@ impl Briefing {
     /// Whether `text` renders its `evidence` word for word.
     pub fn fidelity(&self, text: &str, evidence: &[Evidence]) -> Fidelity {
         fidelity(text, evidence.iter().filter_map(|place| self.words(place)))
+    }
+
+    /// Every place that an item on the page stands on.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let points = self.points.iter().flat_map(|point| &point.evidence);
+        let quotes = self.quotes.iter().flat_map(|quote| &quote.evidence);
+        let events = self.events.iter().flat_map(|event| &event.evidence);
+        let values = self.differences.iter().flat_map(|difference| &difference.values);
+        points.chain(quotes).chain(events).chain(values.flat_map(|value| &value.evidence))
     }
 
     /// The section of that identity.

@@ -107,7 +107,7 @@ pub struct Speaker {
 }
 
 /// A speaker's name and role as they are printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attribution {
     /// The fullest name that the articles give; `None` while it is unknown.
     pub name: Option<String>,
@@ -202,6 +202,13 @@ impl DifferenceKind {
             Self::Speaker => "speaker",
             Self::Wording => "wording",
         }
+    }
+
+    /// The kind of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Date, Self::Number, Self::Name, Self::Speaker, Self::Wording]
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
     }
 }
 

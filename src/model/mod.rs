@@ -19,7 +19,7 @@ mod span;
 mod verbatim;
 
 pub use article::{Article, Grade, Metadata, Removal, RemovalReason, SourceFormat};
-pub use briefing::{ArticleEntry, Briefing, PointItem, QuoteItem};
+pub use briefing::{ArticleEntry, Briefing, DifferenceItem, EventItem, PointItem, QuoteItem};
 pub use date::{Date, DateError, When};
 pub use findings::{
     Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::StorageError;
 use super::format::{
-    ArticleFile, BriefingFile, EntryData, MarkingData, MetadataData, PlaceData, PointData, QuoteData,
-    RemovalData, SectionData, SpeakerData, VERSION,
+    ArticleFile, BriefingFile, CorrectionData, DifferenceData, EntryData, EventData, MarkingData,
+    MetadataData, PlaceData, PointData, QuoteData, RemovalData, SectionData, SpeakerData, VERSION, ValueData,
 };
 use crate::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, DateError, Evidence, FindingId, Grade, Marking,
-    Metadata, Offsets, PointItem, QuoteItem, QuoteKind, Removal, RemovalReason, Section, SectionId,
-    SectionKind, SourceFormat, Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, DateError, DifferenceItem, DifferenceKind,
+    DifferenceValue, EventItem, Evidence, FindingId, Grade, Marking, Metadata, Offsets, PointItem, QuoteItem,
+    QuoteKind, Removal, RemovalReason, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
 };
 
 /// The indices of the texts of a briefing's articles, by article.
@@ -46,9 +46,33 @@ pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError>
             text: quote.text.clone(),
             kind: quote.kind.as_str().to_owned(),
             evidence: places(&quote.id, &quote.evidence)?,
-            speaker: SpeakerData { name: quote.speaker.name.clone(), role: quote.speaker.role.clone() },
+            speaker: speaker_data(&quote.speaker),
         })
     });
+    let events = briefing.events.iter().map(|event| {
+        Ok(EventData {
+            id: event.id.to_string(),
+            date: event.date.map(|date| date.to_string()),
+            label: event.label.clone(),
+            evidence: places(&event.id, &event.evidence)?,
+        })
+    });
+    let differences = briefing.differences.iter().map(|difference| {
+        let value = |value: &DifferenceValue| -> Result<ValueData, StorageError> {
+            let evidence = places(&difference.id, &value.evidence)?;
+            Ok(ValueData { text: value.text.clone(), evidence, compatible: value.compatible })
+        };
+        Ok(DifferenceData {
+            id: difference.id.to_string(),
+            kind: difference.kind.as_str().to_owned(),
+            topic: difference.topic.clone(),
+            values: difference.values.iter().map(value).collect::<Result<_, _>>()?,
+        })
+    });
+    let corrections = briefing
+        .speakers
+        .iter()
+        .map(|(from, to)| CorrectionData { from: speaker_data(from), to: speaker_data(to) });
     Ok(BriefingFile {
         version: VERSION,
         title: briefing.title.clone(),
@@ -65,7 +89,10 @@ pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError>
         sections: briefing.sections.iter().map(section_data).collect(),
         points: points.collect::<Result<_, StorageError>>()?,
         quotes: quotes.collect::<Result<_, StorageError>>()?,
+        events: events.collect::<Result<_, StorageError>>()?,
+        differences: differences.collect::<Result<_, StorageError>>()?,
         rejected: briefing.rejected.iter().map(ToString::to_string).collect(),
+        speakers: corrections.collect(),
     })
 }
 
@@ -97,7 +124,29 @@ pub(super) fn from_file(
             text: quote.text,
             kind: QuoteKind::parse(&quote.kind)
                 .ok_or_else(|| malformed(format!("“{}” is no kind of quote", quote.kind)))?,
-            speaker: Attribution { name: quote.speaker.name, role: quote.speaker.role },
+            speaker: attribution(quote.speaker),
+        })
+    });
+    let events = data.events.into_iter().map(|event| {
+        let date = event.date.map(|text| text.parse().map_err(|err: DateError| malformed(err.to_string())));
+        Ok(EventItem {
+            id: FindingId::from_text(&event.id),
+            date: date.transpose()?,
+            evidence: places(&event.id, &event.evidence)?,
+            label: event.label,
+        })
+    });
+    let differences = data.differences.into_iter().map(|difference| {
+        let value = |value: ValueData| -> Result<DifferenceValue, StorageError> {
+            let evidence = places(&difference.id, &value.evidence)?;
+            Ok(DifferenceValue { text: value.text, evidence, compatible: value.compatible })
+        };
+        Ok(DifferenceItem {
+            id: FindingId::from_text(&difference.id),
+            kind: DifferenceKind::parse(&difference.kind)
+                .ok_or_else(|| malformed(format!("“{}” is no kind of difference", difference.kind)))?,
+            topic: difference.topic,
+            values: difference.values.into_iter().map(value).collect::<Result<_, _>>()?,
         })
     });
     let entries = data.articles.into_iter().map(|entry| {
@@ -117,7 +166,10 @@ pub(super) fn from_file(
         quotes: quotes.collect::<Result<_, StorageError>>()?,
         articles: entries.collect::<Result<_, StorageError>>()?,
         sections: data.sections.into_iter().map(section).collect::<Result<_, _>>()?,
+        events: events.collect::<Result<_, StorageError>>()?,
+        differences: differences.collect::<Result<_, StorageError>>()?,
         rejected: data.rejected.iter().map(|id| FindingId::from_text(id)).collect(),
+        speakers: corrections(data.speakers)?,
     })
 }
 
@@ -231,6 +283,25 @@ fn grade(text: &str) -> Option<Grade> {
     let rest = characters.next();
     let grade = Grade::new(reliability, u8::try_from(credibility).ok()?);
     grade.filter(|_| rest.is_none())
+}
+
+fn speaker_data(speaker: &Attribution) -> SpeakerData {
+    SpeakerData { name: speaker.name.clone(), role: speaker.role.clone() }
+}
+
+fn attribution(data: SpeakerData) -> Attribution {
+    Attribution { name: data.name, role: data.role }
+}
+
+/// The corrections of some data; the next save would lose one of two that speak of the same speaker.
+fn corrections(data: Vec<CorrectionData>) -> Result<BTreeMap<Attribution, Attribution>, StorageError> {
+    let mut corrections = BTreeMap::new();
+    for CorrectionData { from, to } in data {
+        if corrections.insert(attribution(from), attribution(to)).is_some() {
+            return Err(malformed("a speaker is corrected twice".to_owned()));
+        }
+    }
+    Ok(corrections)
 }
 
 fn section_data(section: &Section) -> SectionData {

@@ -46,8 +46,17 @@ pub struct BriefingFile {
     pub points: Vec<PointData>,
     /// The accepted quotes.
     pub quotes: Vec<QuoteData>,
+    /// The accepted events.
+    #[serde(default)]
+    pub events: Vec<EventData>,
+    /// The accepted differences.
+    #[serde(default)]
+    pub differences: Vec<DifferenceData>,
     /// The identities of the rejected findings.
     pub rejected: Vec<String>,
+    /// The corrected speakers.
+    #[serde(default)]
+    pub speakers: Vec<CorrectionData>,
 }
 
 /// A marking.
@@ -158,6 +167,56 @@ pub struct SpeakerData {
     pub name: Option<String>,
     /// The role, as printed.
     pub role: Option<String>,
+}
+
+/// How a speaker is corrected.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionData {
+    /// The speaker as analysis gives it.
+    pub from: SpeakerData,
+    /// The speaker that is meant.
+    pub to: SpeakerData,
+}
+
+/// An accepted event.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventData {
+    /// The finding it was copied from.
+    pub id: String,
+    /// When: ISO 8601, a year, a month or a day, or two of them with a slash between.
+    pub date: Option<String>,
+    /// The words on the page.
+    pub label: String,
+    /// Where it stands.
+    pub evidence: Vec<PlaceData>,
+}
+
+/// An accepted difference.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DifferenceData {
+    /// The finding it was copied from.
+    pub id: String,
+    /// `date`, `number`, `name`, `speaker` or `wording`.
+    pub kind: String,
+    /// What it is about, as on the page.
+    pub topic: String,
+    /// The values, two or more.
+    pub values: Vec<ValueData>,
+}
+
+/// A value of a difference.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValueData {
+    /// The value, verbatim.
+    pub text: String,
+    /// Where it stands.
+    pub evidence: Vec<PlaceData>,
+    /// Whether it contradicts none of the others.
+    pub compatible: bool,
 }
 
 /// `article.json`: what an article states about itself, and what cleaning removed.
