@@ -96,6 +96,19 @@ fn everything_an_analyst_does(session: &mut Session) {
             _ => Command::EditPoint(id, "In other words".into()),
         });
     }
+    let events: Vec<_> = session.events().into_iter().map(|event| event.id).collect();
+    let differences: Vec<_> = session.differences().into_iter().map(|difference| difference.id).collect();
+    for (index, id) in events.iter().take(6).cloned().enumerate() {
+        commands.push(match index % 3 {
+            0 => Command::Accept(id),
+            1 => Command::EditEvent(id, "What happened".into()),
+            _ => Command::Reject(id),
+        });
+    }
+    commands.extend(differences.first().cloned().map(Command::Accept));
+    commands.extend(differences.first().cloned().map(|id| Command::EditDifference(id, "Own topic".into())));
+    commands.extend(events.first().cloned().map(|id| Command::MoveEvent(id, 9)));
+    commands.extend(differences.first().cloned().map(|id| Command::MoveDifference(id, 9)));
     for (index, id) in quotes.iter().take(6).cloned().enumerate() {
         commands.push(match index % 3 {
             0 => Command::Accept(id),
@@ -400,6 +413,11 @@ fn the_sample_opens_as_a_briefing_that_nobody_has_to_save() {
     run(&mut session, Command::OpenSample);
     assert_eq!(session.notices(), []);
     assert_eq!(session.briefing().articles.len(), 5);
+    let briefing = session.briefing();
+    assert!(
+        (1..=6).contains(&briefing.events.len()) && briefing.events.iter().all(|event| event.date.is_some())
+    );
+    assert!((1..=4).contains(&briefing.differences.len()));
     assert!(!session.is_saved() && !session.has_unsaved_work() && !session.can_undo());
     assert!(session.is_page_current() && session.sample_was_shown());
     let titles: Vec<_> =
@@ -591,6 +609,138 @@ fn a_quote_is_reviewed_with_its_words_and_its_speaker() {
     assert_eq!((&item.id, &item.text, &item.evidence), (&id, &quotes[0].text, &quotes[0].evidence));
     session.run(Command::EditQuote(id, "Not what was said".into()));
     assert_eq!(session.quotes()[0].fidelity, Fidelity::Reworded);
+}
+
+#[test]
+fn events_and_differences_are_decided_about_like_points() {
+    let (_folder, mut session) = with_samples();
+    let Some(event) = session.events().into_iter().find(|event| event.date.is_some()) else {
+        panic!("the samples have dated events")
+    };
+    let Some(difference) = session.differences().into_iter().next() else { panic!("the samples differ") };
+    assert_eq!((event.decision, event.fidelity), (Decision::Proposed, Fidelity::Verbatim));
+    assert!(event.origins > 0 && event.origins <= event.of_origins);
+    assert!(difference.values.len() > 1 && difference.values.iter().all(|value| !value.sources.is_empty()));
+    let event_now =
+        |session: &Session| session.events().into_iter().find(|other| other.id == event.id).unwrap();
+    let difference_now = |session: &Session| {
+        session.differences().into_iter().find(|other| other.id == difference.id).unwrap()
+    };
+
+    session.run(Command::Accept(event.id.clone()));
+    session.run(Command::Accept(difference.id.clone()));
+    assert_eq!(
+        (event_now(&session).decision, difference_now(&session).decision),
+        (Decision::Accepted, Decision::Accepted)
+    );
+    assert_eq!(
+        (session.briefing().events[0].date, &session.briefing().events[0].evidence),
+        (event.date, &event.evidence)
+    );
+    session.run(Command::EditEvent(event.id.clone(), "In other\nwords".into()));
+    session.run(Command::EditDifference(difference.id.clone(), "What it is about".into()));
+    assert_eq!(
+        (event_now(&session).text, event_now(&session).fidelity),
+        ("In other words".into(), Fidelity::Reworded)
+    );
+    assert_eq!(difference_now(&session).topic, "What it is about");
+    assert_eq!(session.undo_label(), Some("edit difference"));
+    session.run(Command::Reject(event.id.clone()));
+    session.run(Command::Reject(difference.id.clone()));
+    assert_eq!(
+        (event_now(&session).decision, difference_now(&session).decision),
+        (Decision::Rejected, Decision::Rejected)
+    );
+    assert!(session.briefing().events.is_empty() && session.briefing().differences.is_empty());
+    session.run(Command::Reconsider(event.id.clone()));
+    session.run(Command::Reconsider(difference.id.clone()));
+    assert_eq!(event_now(&session), event);
+    assert_eq!(difference_now(&session), difference);
+    undo_all(&mut session);
+}
+
+#[test]
+fn the_renderings_of_a_statement_are_one_card_and_another_one_can_be_shown() {
+    let (_folder, mut session) = with_samples();
+    let cards = session.quotes();
+    let Some(card) = cards.iter().find(|card| card.renderings.len() > 1).cloned() else {
+        panic!("the samples render statements in several ways")
+    };
+    let alone = |id| cards.iter().all(|card| &card.id != id);
+    assert!(
+        card.renderings.iter().all(|rendering| alone(&rendering.id)),
+        "a rendering is no card of its own"
+    );
+    let now = |session: &Session| {
+        let of = |id: &_| card.id == *id || card.renderings.iter().any(|other| other.id == *id);
+        let mut found: Vec<_> = session.quotes().into_iter().filter(|quote| of(&quote.id)).collect();
+        assert_eq!(found.len(), 1);
+        found.remove(0)
+    };
+    session.run(Command::Accept(card.id.clone()));
+    assert_eq!(session.briefing().quotes[0].evidence.len(), card.renderings.len() + 1);
+    let other = card.renderings[0].clone();
+    session.run(Command::Accept(other.id.clone()));
+    assert_eq!(session.briefing().quotes.len(), 1, "the statement is on the page once");
+    assert_eq!((now(&session).id, now(&session).text), (other.id.clone(), other.text));
+    assert!(now(&session).renderings.iter().any(|rendering| rendering.id == card.id));
+    session.run(Command::Reject(other.id));
+    assert_eq!((now(&session).decision, now(&session).id), (Decision::Rejected, card.id.clone()));
+    session.run(Command::Reconsider(card.id.clone()));
+    assert_eq!(now(&session), card);
+    undo_all(&mut session);
+}
+
+#[test]
+fn one_correction_of_a_speaker_holds_for_all_their_quotes() {
+    let (folder, mut session) = with_samples();
+    let mut by_name = std::collections::BTreeMap::<String, Vec<_>>::new();
+    for quote in session.quotes() {
+        if let Some(name) = &quote.speaker.name {
+            by_name.entry(name.clone()).or_default().push(quote);
+        }
+    }
+    let Some((_, quotes)) = by_name.into_iter().max_by_key(|(_, quotes)| quotes.len()) else {
+        panic!("the samples quote people")
+    };
+    let [first, second, third, ..] = quotes.as_slice() else { panic!("somebody is quoted three times") };
+    let name = |session: &Session, id| {
+        session.quotes().into_iter().find(|quote| &quote.id == id).unwrap().speaker.name.unwrap()
+    };
+    session.run(Command::Accept(first.id.clone()));
+    session.run(Command::Accept(second.id.clone()));
+    let before = session.briefing().clone();
+    let meant = Attribution { name: Some("Ana Example".into()), role: first.speaker.role.clone() };
+    session.run(Command::SetSpeaker(first.id.clone(), meant.clone()));
+    for quote in [first, second, third] {
+        assert_eq!(name(&session, &quote.id), "Ana Example");
+    }
+    session.run(Command::Accept(third.id.clone()));
+    assert!(session.briefing().quotes.iter().all(|item| item.speaker.name.as_deref() == Some("Ana Example")));
+    // It is kept in the file.
+    let path = folder.path().join("a.precis");
+    run(&mut session, Command::SaveAs(path.clone()));
+    let mut reopened = self::session();
+    run(&mut reopened, Command::Open(path));
+    reopened.run(Command::Reconsider(third.id.clone()));
+    assert_eq!(name(&reopened, &third.id), "Ana Example");
+    session.run(Command::Undo);
+    session.run(Command::Undo);
+    assert_eq!(session.briefing(), &before, "the correction is one step");
+
+    // Somebody else who is quoted: the words were given to the wrong one of two.
+    let everybody = session.quotes();
+    let other = everybody.iter().find(|quote| {
+        quote.speaker.name.as_ref().is_some_and(|name| {
+            Some(name) != first.speaker.name.as_ref() && !name.contains(' ') || name.contains("Putin")
+        })
+    });
+    let Some(other) = other else { panic!("two people are quoted") };
+    session.run(Command::SetSpeaker(first.id.clone(), other.speaker.clone()));
+    assert_eq!(Some(name(&session, &first.id)), other.speaker.name);
+    assert_eq!(Some(name(&session, &second.id)), second.speaker.name);
+    assert!(session.briefing().speakers.is_empty());
+    undo_all(&mut session);
 }
 
 #[test]

@@ -58,22 +58,31 @@ pub enum Command {
     /// Corrects what is known about an article.
     SetArticleMetadata(ArticleId, Metadata),
 
-    /// Puts a proposed point or quote on the page.
+    /// Puts a finding on the page. Of a statement that several quotes render this one is shown then.
     Accept(FindingId),
-    /// Rejects a point or quote; one that is on the page is taken off.
+    /// Rejects a finding; one that is on the page is taken off.
     Reject(FindingId),
-    /// Makes a point or quote a proposal again.
+    /// Makes a finding a proposal again.
     Reconsider(FindingId),
     /// Sets the words of a point; a proposal is accepted with these words.
     EditPoint(FindingId, String),
     /// Sets the words of a quote; a proposal is accepted with these words.
     EditQuote(FindingId, String),
-    /// Sets who said a quote; a proposal is accepted with this speaker.
+    /// Sets the words of an event; a proposal is accepted with these words.
+    EditEvent(FindingId, String),
+    /// Sets what a difference is about; a proposal is accepted with these words.
+    EditDifference(FindingId, String),
+    /// Sets who said a quote; a proposal is accepted with this speaker. A corrected name holds for all quotes of that
+    /// speaker.
     SetSpeaker(FindingId, Attribution),
     /// Moves an accepted point to a place among the accepted points.
     MovePoint(FindingId, usize),
     /// Moves an accepted quote to a place among the accepted quotes.
     MoveQuote(FindingId, usize),
+    /// Moves an accepted event to a place among the accepted events.
+    MoveEvent(FindingId, usize),
+    /// Moves an accepted difference to a place among the accepted differences.
+    MoveDifference(FindingId, usize),
 
     /// Moves a section to a place.
     MoveSection(SectionId, usize),

@@ -1,12 +1,10 @@
 //! From what the analyst asks for to the edit that does it.
 
 use super::Command;
-use super::review::{one_line, point_item, quote_item};
+use super::review::one_line;
+use super::verdict::change_of_items;
 use crate::edit::{Edit, Group, remove_article};
-use crate::model::{
-    Attribution, Briefing, FindingId, Findings, Marking, Metadata, PointItem, QuoteItem, Section, SectionId,
-    SectionKind,
-};
+use crate::model::{Briefing, Findings, Marking, Metadata, Section, SectionId, SectionKind};
 
 /// A change to make: one step of the history.
 #[derive(Debug, PartialEq)]
@@ -20,12 +18,12 @@ pub(super) struct Change {
 }
 
 impl Change {
-    fn step(edit: Edit, label: &'static str) -> Self {
+    pub(super) fn step(edit: Edit, label: &'static str) -> Self {
         Self { edit, label, group: None }
     }
 
     /// A change that may come with every key: all of `label` about the thing `id` in a row are one step.
-    fn typing(edit: Edit, label: &'static str, id: &str) -> Self {
+    pub(super) fn typing(edit: Edit, label: &'static str, id: &str) -> Self {
         Self { edit, label, group: Some(Group::new(format!("{label}: {id}"))) }
     }
 }
@@ -52,27 +50,11 @@ pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command)
             Some(change)
         }
         C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
-        C::Accept(id) => accept(briefing, findings, &id),
-        C::Reject(id) => reject(briefing, findings, id),
-        C::Reconsider(id) => reconsider(briefing, id),
-        C::EditPoint(id, text) => edit_point(briefing, findings, id, one_line(&text)),
-        C::EditQuote(id, text) => edit_quote(briefing, findings, id, one_line(&text)),
-        C::SetSpeaker(id, speaker) => set_speaker(briefing, findings, id, one_line_speaker(&speaker)),
-        C::MovePoint(id, to) => {
-            let to = to.min(briefing.points.len().saturating_sub(1));
-            accepted_point(briefing, &id)?;
-            Some(Change::step(Edit::MovePoint { id, to }, "move key point"))
-        }
-        C::MoveQuote(id, to) => {
-            let to = to.min(briefing.quotes.len().saturating_sub(1));
-            accepted_quote(briefing, &id)?;
-            Some(Change::step(Edit::MoveQuote { id, to }, "move quote"))
-        }
-        command => change_of_articles(briefing, command),
+        command => change_of_articles(briefing, findings, command),
     }
 }
 
-fn change_of_articles(briefing: &Briefing, command: Command) -> Option<Change> {
+fn change_of_articles(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
     match command {
         Command::SetArticleIncluded(id, included) => {
             briefing.entry(&id)?;
@@ -93,11 +75,11 @@ fn change_of_articles(briefing: &Briefing, command: Command) -> Option<Change> {
             let edit = Edit::SetArticleMetadata { id, metadata: Box::new(metadata) };
             Some(Change::typing(edit, "change article details", &name))
         }
-        command => change_of_sections(briefing, command),
+        command => change_of_sections(briefing, findings, command),
     }
 }
 
-fn change_of_sections(briefing: &Briefing, command: Command) -> Option<Change> {
+fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
     let there = |id: SectionId| briefing.section(id);
     match command {
         Command::MoveSection(id, to) => {
@@ -127,7 +109,7 @@ fn change_of_sections(briefing: &Briefing, command: Command) -> Option<Change> {
             there(id)?;
             Some(Change::step(Edit::RemoveSection(id), "remove section"))
         }
-        _ => None,
+        command => change_of_items(briefing, findings, command),
     }
 }
 
@@ -141,125 +123,6 @@ fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<Change> {
     let section = Section { id, kind, title: None, hidden: false, text: String::new() };
     let edit = Edit::InsertSection { index: briefing.sections.len(), section };
     Some(Change::step(edit, "add section"))
-}
-
-fn accept(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {
-    if accepted_point(briefing, id).is_some() || accepted_quote(briefing, id).is_some() {
-        return None;
-    }
-    if let Some(item) = proposed_point(briefing, findings, id) {
-        return Some(Change::step(insert_point(briefing, findings, item), "accept key point"));
-    }
-    let item = proposed_quote(briefing, findings, id)?;
-    Some(Change::step(insert_quote(briefing, findings, item), "accept quote"))
-}
-
-fn reject(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option<Change> {
-    if accepted_point(briefing, &id).is_some() {
-        let edits = vec![Edit::RemovePoint(id.clone()), Edit::Reject(id)];
-        return Some(Change::step(Edit::Batch(edits), "reject key point"));
-    }
-    if accepted_quote(briefing, &id).is_some() {
-        let edits = vec![Edit::RemoveQuote(id.clone()), Edit::Reject(id)];
-        return Some(Change::step(Edit::Batch(edits), "reject quote"));
-    }
-    if proposed_point(briefing, findings, &id).is_some() {
-        return Some(Change::step(Edit::Reject(id), "reject key point"));
-    }
-    let is_quote = findings.quotes.iter().any(|quote| quote.id == id);
-    is_quote.then(|| Change::step(Edit::Reject(id), "reject quote"))
-}
-
-fn reconsider(briefing: &Briefing, id: FindingId) -> Option<Change> {
-    if accepted_point(briefing, &id).is_some() {
-        Some(Change::step(Edit::RemovePoint(id), "take key point off the page"))
-    } else if accepted_quote(briefing, &id).is_some() {
-        Some(Change::step(Edit::RemoveQuote(id), "take quote off the page"))
-    } else {
-        briefing.rejected.contains(&id).then(|| Change::step(Edit::Unreject(id), "reconsider"))
-    }
-}
-
-fn edit_point(briefing: &Briefing, findings: &Findings, id: FindingId, text: String) -> Option<Change> {
-    let label = "edit key point";
-    let name = id.to_string();
-    if accepted_point(briefing, &id).is_some() {
-        return Some(Change::typing(Edit::SetPointText { id, text }, label, &name));
-    }
-    let item = proposed_point(briefing, findings, &id)?;
-    let edit = insert_point(briefing, findings, PointItem { text, ..item });
-    Some(Change::typing(edit, label, &name))
-}
-
-fn edit_quote(briefing: &Briefing, findings: &Findings, id: FindingId, text: String) -> Option<Change> {
-    let label = "edit quote";
-    let name = id.to_string();
-    if accepted_quote(briefing, &id).is_some() {
-        return Some(Change::typing(Edit::SetQuoteText { id, text }, label, &name));
-    }
-    let item = proposed_quote(briefing, findings, &id)?;
-    let edit = insert_quote(briefing, findings, QuoteItem { text, ..item });
-    Some(Change::typing(edit, label, &name))
-}
-
-fn set_speaker(
-    briefing: &Briefing,
-    findings: &Findings,
-    id: FindingId,
-    speaker: Attribution,
-) -> Option<Change> {
-    let label = "change speaker";
-    let name = id.to_string();
-    if accepted_quote(briefing, &id).is_some() {
-        return Some(Change::typing(Edit::SetQuoteSpeaker { id, speaker }, label, &name));
-    }
-    let item = proposed_quote(briefing, findings, &id)?;
-    let edit = insert_quote(briefing, findings, QuoteItem { speaker, ..item });
-    Some(Change::typing(edit, label, &name))
-}
-
-/// Puts a point on the page, where it stands in the review, whatever was decided about it.
-fn insert_point(briefing: &Briefing, findings: &Findings, item: PointItem) -> Edit {
-    let review: Vec<&FindingId> = findings.key_points.iter().map(|point| &point.id).collect();
-    let page: Vec<&FindingId> = briefing.points.iter().map(|point| &point.id).collect();
-    let index = place_among(&page, &review, &item.id);
-    let id = item.id.clone();
-    Edit::Batch(vec![Edit::Unreject(id), Edit::InsertPoint { index, item: Box::new(item) }])
-}
-
-/// Puts a quote on the page, where it stands in the review, whatever was decided about it.
-fn insert_quote(briefing: &Briefing, findings: &Findings, item: QuoteItem) -> Edit {
-    let review: Vec<&FindingId> = findings.quotes.iter().map(|quote| &quote.id).collect();
-    let page: Vec<&FindingId> = briefing.quotes.iter().map(|quote| &quote.id).collect();
-    let index = place_among(&page, &review, &item.id);
-    let id = item.id.clone();
-    Edit::Batch(vec![Edit::Unreject(id), Edit::InsertQuote { index, item: Box::new(item) }])
-}
-
-/// The place for a finding on the page: after the one before it in the review that is there, or else before the next
-/// one that is, or at the end. Where the analyst has not moved anything the page keeps the order of the review.
-fn place_among(page: &[&FindingId], review: &[&FindingId], id: &FindingId) -> usize {
-    let place = |id: &&FindingId| page.iter().position(|other| other == id);
-    let at = review.iter().position(|other| *other == id).unwrap_or(review.len());
-    let (before, after) = review.split_at(at);
-    let behind = before.iter().rev().find_map(place).map(|index| index + 1);
-    behind.or_else(|| after.iter().find_map(place)).unwrap_or(page.len())
-}
-
-fn accepted_point<'a>(briefing: &'a Briefing, id: &FindingId) -> Option<&'a PointItem> {
-    briefing.points.iter().find(|item| &item.id == id)
-}
-
-fn accepted_quote<'a>(briefing: &'a Briefing, id: &FindingId) -> Option<&'a QuoteItem> {
-    briefing.quotes.iter().find(|item| &item.id == id)
-}
-
-fn proposed_point(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<PointItem> {
-    point_item(briefing, findings.key_points.iter().find(|point| &point.id == id)?)
-}
-
-fn proposed_quote(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<QuoteItem> {
-    quote_item(briefing, findings, findings.quotes.iter().find(|quote| &quote.id == id)?)
 }
 
 /// The names of the fields that differ, so that typing in each is a step of its own.
@@ -284,12 +147,6 @@ fn one_line_marking(marking: Marking) -> Marking {
     }
 }
 
-/// A speaker on one line; a field without words is unknown.
-fn one_line_speaker(speaker: &Attribution) -> Attribution {
-    let field = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.trim().is_empty());
-    Attribution { name: field(&speaker.name), role: field(&speaker.role) }
-}
-
 /// The text with its line feeds, and a space for every other control character.
 fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -302,18 +159,30 @@ mod tests {
 
     use super::*;
     use crate::edit::{History, validate};
-    use crate::model::{ArticleId, Tlp};
+    use crate::model::{ArticleId, Attribution, DifferenceKind, FindingId, Tlp};
     use crate::session::draft::new_entry;
-    use crate::session::samples::{article, point, quote};
+    use crate::session::samples::{article, difference, event, point, quote};
 
     const WORDS: [&str; 4] = ["One.", "Two.", "Three.", "Four."];
 
     fn world() -> (Briefing, Findings) {
         let articles = ["One. Two.", "Three. Four."].map(|text| article(text, None));
         let of = |index: usize| &articles[index / 2];
+        let differs = |one: usize, other: usize| {
+            difference(DifferenceKind::Date, &[(of(one), WORDS[one]), (of(other), WORDS[other])])
+        };
+        let mut quotes: Vec<_> = (0..4)
+            .map(|index| quote(of(index), WORDS[index], [Some("A"), Some("B"), None][index % 3], 1.0))
+            .collect();
+        // Two statements, of which one has two renderings.
+        for index in [1, 2] {
+            quotes[index].cluster = Some(FindingId::from_text("cluster"));
+        }
         let findings = Findings {
             key_points: (0..4).map(|index| point(of(index), WORDS[index], 1.0)).collect(),
-            quotes: (0..4).map(|index| quote(of(index), WORDS[index], Some("A"), 1.0)).collect(),
+            quotes,
+            events: (0..4).map(|index| event(of(index), WORDS[index], "2025-07")).collect(),
+            differences: vec![differs(0, 2), differs(1, 3), differs(2, 3)],
             ..Findings::default()
         };
         let briefing = Briefing { articles: articles.map(new_entry).to_vec(), ..Briefing::default() };
@@ -323,7 +192,7 @@ mod tests {
     /// Any command that edits, about things that are there and things that are not.
     fn any_command() -> impl Strategy<Value = Command> {
         let text = prop_oneof![Just(String::new()), Just("words\n".to_owned()), Just("other".to_owned())];
-        (0_usize..24, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
+        (0_usize..28, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
             |(kind, which, to, flag, text)| {
                 let (briefing, findings) = world();
                 let gone = ArticleId::of_bytes(b"gone");
@@ -331,8 +200,12 @@ mod tests {
                 let point = findings.key_points.get(which).map(|point| point.id.clone());
                 let quote = findings.quotes.get(which).map(|quote| quote.id.clone());
                 let nobody = FindingId::from_text("nobody");
-                let finding = if flag { &point } else { &quote }.clone().unwrap_or_else(|| nobody.clone());
-                let (point, quote) = (point.unwrap_or_else(|| nobody.clone()), quote.unwrap_or(nobody));
+                let event = findings.events.get(which).map(|event| event.id.clone());
+                let difference = findings.differences.get(which).map(|difference| difference.id.clone());
+                let or_nobody = |id: Option<FindingId>| id.unwrap_or_else(|| nobody.clone());
+                let (point, quote) = (or_nobody(point), or_nobody(quote));
+                let (event, difference) = (or_nobody(event), or_nobody(difference));
+                let finding = [&point, &quote, &event, &difference][to % 4].clone();
                 let section = SectionId(u32::try_from(which).unwrap());
                 match kind {
                     0 => Command::SetTitle(text),
@@ -358,6 +231,10 @@ mod tests {
                     20 => Command::RenameSection(section, Some(text)),
                     21 => Command::SetSectionText(section, text),
                     22 => Command::AddSection(SectionKind::ALL[which.min(6)]),
+                    23 => Command::EditEvent(event, text),
+                    24 => Command::EditDifference(difference, text),
+                    25 => Command::MoveEvent(event, to),
+                    26 => Command::MoveDifference(difference, to),
                     _ => Command::RemoveSection(section),
                 }
             },

@@ -1,11 +1,15 @@
 //! A briefing made by taking the best findings as they are.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::likeness::{is_same_speaker, say_the_same, speaker, words};
 use super::review;
 use crate::edit::{Edit, apply};
-use crate::model::{Article, ArticleEntry, Briefing, FindingId, Findings, Marking, Quote, QuoteItem};
+use crate::model::{
+    Article, ArticleEntry, ArticleId, Briefing, Difference, EventItem, FindingId, Findings, Marking, Quote,
+    QuoteItem, When,
+};
 
 /// What a drafted briefing is to be like. What is left out is left unset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,10 @@ pub struct DraftOptions {
     pub points: usize,
     /// How many quotes at most.
     pub quotes: usize,
+    /// How many events at most.
+    pub events: usize,
+    /// How many differences at most.
+    pub differences: usize,
 }
 
 impl Default for DraftOptions {
@@ -39,6 +47,8 @@ impl Default for DraftOptions {
             template: None,
             points: 8,
             quotes: 5,
+            events: 6,
+            differences: 4,
         }
     }
 }
@@ -51,6 +61,8 @@ const UNTITLED: &str = "Untitled briefing";
 /// The points are the best ones.
 /// The quotes have words inside quotation marks; those with a speaker come before those without, several words
 /// before one, each speaker's best before anybody's second best, and no two render the same statement.
+/// The differences are the first of each kind in turn, those in facts before those in wording.
+/// The events have a date, no two the same; those that most articles tell of are taken, spread over time.
 /// The headline, where none is given, is the title that the article of the best point states, or else the first that
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
@@ -86,6 +98,19 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
         if !briefing.quotes.iter().any(|chosen| say_the_same(chosen, &item)) {
             accept(&mut briefing, Edit::InsertQuote { index, item: Box::new(item) });
         }
+    }
+    for difference in best_differences(findings) {
+        let index = briefing.differences.len();
+        if index == options.differences {
+            break;
+        }
+        if let Some(item) = review::difference_item(&briefing, difference) {
+            accept(&mut briefing, Edit::InsertDifference { index, item: Box::new(item) });
+        }
+    }
+    for item in best_events(&briefing, findings, options.events) {
+        let index = briefing.events.len();
+        accept(&mut briefing, Edit::InsertEvent { index, item: Box::new(item) });
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
@@ -144,6 +169,51 @@ fn best_quotes(briefing: &Briefing, findings: &Findings) -> Vec<QuoteItem> {
     ranked.into_iter().map(|(_, item)| item).collect()
 }
 
+/// The differences, those in facts before those in wording.
+fn best_differences(findings: &Findings) -> Vec<&Difference> {
+    let mut differences: Vec<&Difference> = findings.differences.iter().collect();
+    // The sort is stable: within a kind the order of the findings stays.
+    differences.sort_by_key(|difference| difference.kind);
+    differences
+}
+
+/// So many of the best events of a briefing, in time order.
+///
+/// Each time the one that most articles tell of is taken, and of those the one farthest from the ones that are taken.
+fn best_events(briefing: &Briefing, findings: &Findings, most: usize) -> Vec<EventItem> {
+    let mut left: Vec<(EventItem, When)> = findings
+        .events
+        .iter()
+        .filter_map(|event| Some((review::event_item(briefing, event)?, event.date?)))
+        .collect();
+    let articles = |item: &EventItem| {
+        item.evidence.iter().map(|place| &place.article).collect::<BTreeSet<&ArticleId>>().len()
+    };
+    let mut taken: Vec<(EventItem, When)> = Vec::new();
+    while taken.len() < most {
+        let far = |when: When| {
+            taken.iter().map(|(_, other)| day(when).abs_diff(day(*other))).min().unwrap_or(u32::MAX)
+        };
+        let rank = |(item, when): &(EventItem, When)| (articles(item), far(*when));
+        // The first of equals is best.
+        let best = left.iter().enumerate().rev().max_by_key(|(_, event)| rank(event)).map(|(at, _)| at);
+        let Some(best) = best else { break };
+        let best = left.remove(best);
+        left.retain(|(_, when)| *when != best.1);
+        taken.push(best);
+    }
+    taken.sort_by_key(|(_, when)| (day(*when), *when));
+    taken.into_iter().map(|(item, _)| item).collect()
+}
+
+/// The first day of a time, counted roughly: good for order and distance.
+fn day(when: When) -> i32 {
+    let (When::On(date) | When::Between(date, _)) = when;
+    i32::from(date.year()) * 372
+        + i32::from(date.month().unwrap_or(1)) * 31
+        + i32::from(date.day().unwrap_or(1))
+}
+
 /// A title that an article states: that of the best point's article before the others'.
 fn stated_title(briefing: &Briefing) -> Option<String> {
     let best = briefing.points.first().and_then(|point| point.evidence.first());
@@ -155,7 +225,8 @@ fn stated_title(briefing: &Briefing) -> Option<String> {
 mod tests {
     use super::*;
     use crate::edit::validate;
-    use crate::session::samples::{article, point, quote};
+    use crate::model::DifferenceKind;
+    use crate::session::samples::{article, difference, event, place, point, quote};
 
     fn texts(briefing: &Briefing) -> Vec<&str> {
         briefing.quotes.iter().map(|quote| quote.text.as_str()).collect()
@@ -225,6 +296,49 @@ mod tests {
         check(&second, &[&first, &second], "Second title");
         check(&untitled, &[&untitled, &first, &second], "First title");
         check(&untitled, &[&untitled], UNTITLED);
+    }
+
+    #[test]
+    fn the_timeline_has_the_best_told_events_and_no_date_twice_in_time_order() {
+        let text = "Ann. Bob. Cay. Dan. Eve. Fay.";
+        let [one, other] = [text, "Cay. Eve. Fay again."].map(|text| article(text, None));
+        let mut events = vec![
+            event(&one, "Ann.", "1996/2001"),
+            event(&one, "Bob.", "2024-07-01"),
+            event(&one, "Cay.", "2024-07-03"),
+            event(&one, "Dan.", "2024-07-03"),
+            event(&one, "Eve.", "2025"),
+            event(&one, "Fay.", "no date"),
+        ];
+        for (index, words) in [(2, "Cay."), (4, "Eve."), (5, "Fay")] {
+            events[index].evidence.push(place(&other, words));
+        }
+        let findings = Findings { events, ..Findings::default() };
+        let labels = |most: usize| {
+            let options = DraftOptions { events: most, ..DraftOptions::default() };
+            let briefing = draft(vec![Arc::clone(&one), Arc::clone(&other)], &findings, &options);
+            briefing.events.into_iter().map(|event| event.label).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(labels(2), "Cay. Eve.");
+        assert_eq!(labels(3), "Ann. Cay. Eve.", "the farthest of equals");
+        assert_eq!(labels(9), "Ann. Bob. Cay. Eve.");
+    }
+
+    #[test]
+    fn differences_in_facts_come_before_differences_in_wording() {
+        let [one, other] =
+            ["It was May. He said so.", "It was June. He told so."].map(|text| article(text, None));
+        let differences = vec![
+            difference(DifferenceKind::Wording, &[(&one, "He said so"), (&other, "He told so")]),
+            difference(DifferenceKind::Date, &[(&one, "May"), (&other, "June")]),
+        ];
+        let findings = Findings { differences, ..Findings::default() };
+        let options = DraftOptions { differences: 1, ..DraftOptions::default() };
+        let briefing = draft(vec![one, other], &findings, &options);
+        assert_eq!(
+            briefing.differences.iter().map(|item| item.kind).collect::<Vec<_>>(),
+            [DifferenceKind::Date]
+        );
     }
 
     #[test]

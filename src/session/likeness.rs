@@ -28,6 +28,11 @@ pub(super) fn say_the_same(one: &QuoteItem, other: &QuoteItem) -> bool {
 /// the longer ("Russia’s foreign ministry", "Russian Foreign Ministry"). Nobody is the same as nobody.
 pub(super) fn is_same_speaker(one: &QuoteItem, other: &QuoteItem) -> bool {
     let (Some(one), Some(other)) = (speaker(one), speaker(other)) else { return false };
+    is_same_name(one, other)
+}
+
+/// Whether two names are as alike as that.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
     !short.is_empty() && short.iter().all(|word| long.iter().any(|other| alike(word, other)))

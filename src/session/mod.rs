@@ -21,7 +21,9 @@ mod produce;
 mod review;
 #[cfg(test)]
 mod samples;
+mod speakers;
 mod state;
+mod verdict;
 mod view;
 mod work;
 
@@ -31,6 +33,8 @@ pub use command::Command;
 pub use draft::{DraftOptions, draft};
 pub use notice::{Notice, NoticeId, Severity};
 pub use produce::{Format, Press, ProduceError, Produced, produce};
-pub use review::{Decision, ReviewPoint, ReviewQuote, quote_text};
+pub use review::{
+    Decision, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue, quote_text,
+};
 pub use state::{Environment, Session};
-pub use view::{JobId, JobView, PageView, TemplateSummary};
+pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Article, ArticleId, Attribution, Evidence, FindingId, KeyPoint, Mention, Metadata, Quote, QuoteKind,
-    SourceFormat, Span, Speaker,
+    Article, ArticleId, Attribution, Difference, DifferenceKind, DifferenceValue, Event, Evidence, FindingId,
+    KeyPoint, Mention, Metadata, Quote, QuoteKind, SourceFormat, Span, Speaker,
 };
 
 /// An article whose text is `text`.
@@ -51,5 +51,31 @@ pub(super) fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
         score,
         evidence: vec![place],
         undated: false,
+    }
+}
+
+pub(super) fn event(article: &Article, words: &str, date: &str) -> Event {
+    let place = place(article, words);
+    Event {
+        id: FindingId::anchored("event", &place.article, place.span),
+        date: date.parse().ok(),
+        text: words.into(),
+        evidence: vec![place],
+    }
+}
+
+/// A difference whose values are these words of these articles.
+pub(super) fn difference(kind: DifferenceKind, values: &[(&Article, &str)]) -> Difference {
+    let value = |(article, words): &(&Article, &str)| DifferenceValue {
+        text: (*words).to_owned(),
+        evidence: vec![place(article, words)],
+        compatible: false,
+    };
+    let first = place(values[0].0, values[0].1);
+    Difference {
+        id: FindingId::anchored(kind.as_str(), &first.article, first.span),
+        kind,
+        topic: values[0].1.into(),
+        values: values.iter().map(value).collect(),
     }
 }

@@ -12,10 +12,13 @@ use super::notice::{self, Notices, Words};
 use super::produce::Produced;
 use super::review;
 use super::work::{self, AnalysisOrder, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
-use super::{Command, JobId, JobView, Notice, PageView, ReviewPoint, ReviewQuote, TemplateSummary};
+use super::{
+    Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewPoint,
+    ReviewQuote, TemplateSummary,
+};
 use crate::analysis::analyse;
 use crate::edit::{EditError, History};
-use crate::model::{ArticleId, Briefing, Evidence, Findings};
+use crate::model::{ArticleId, Briefing, Evidence, Findings, OriginGroup};
 use crate::storage::Preferences;
 use crate::template;
 
@@ -279,7 +282,31 @@ impl Session {
         review::points(&self.briefing, &self.findings)
     }
 
-    /// The quotes to review: findings and decisions merged, those with words in quotation marks first.
+    /// The events to review: findings and decisions merged, in time order.
+    pub fn events(&self) -> Vec<ReviewEvent> {
+        review::events(&self.briefing, &self.findings)
+    }
+
+    /// The differences to review: findings and decisions merged.
+    pub fn differences(&self) -> Vec<ReviewDifference> {
+        review::differences(&self.briefing, &self.findings)
+    }
+
+    /// Why ticked articles count as one origin, in the order of the first source of each.
+    pub fn origin_reasons(&self) -> Vec<OriginReason> {
+        let reason = |group: &OriginGroup| {
+            let mut sources: Vec<usize> =
+                group.articles.iter().filter_map(|id| self.briefing.source_number(id)).collect();
+            sources.sort_unstable();
+            (sources.len() > 1).then(|| OriginReason { sources, reason: group.reason.clone() })
+        };
+        let mut reasons: Vec<OriginReason> = self.findings.origins.groups.iter().filter_map(reason).collect();
+        reasons.sort_by(|one, other| one.sources.cmp(&other.sources));
+        reasons
+    }
+
+    /// The quotes to review: findings and decisions merged, those with words in quotation marks first, one for all
+    /// the renderings of a statement.
     pub fn quotes(&self) -> Vec<ReviewQuote> {
         review::quotes(&self.briefing, &self.findings)
     }

@@ -74,3 +74,12 @@ pub struct TemplateSummary {
     /// Its name.
     pub name: String,
 }
+
+/// Why articles count as one origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginReason {
+    /// The numbers of the sources on the page, ascending.
+    pub sources: Vec<usize>,
+    /// What they share.
+    pub reason: String,
+}

@@ -2,6 +2,7 @@
 //!
 //! What is on the page changes with every key, so that the page can be watched; a proposal changes when its words
 //! are kept, because only then it goes on the page. Esc brings the old words back.
+//! A speaker changes when the name is whole: it is corrected in every quote of that speaker.
 
 use egui::{Align, Layout, Ui};
 
@@ -66,6 +67,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, is_qu
     if keep {
         commit(stage, &editing, is_quote);
     }
+    if is_quote && (done || left) && !given_up {
+        commit_speaker(stage, &editing);
+    }
     if done || left || given_up {
         stage.run(Command::FinishTyping);
     }
@@ -81,9 +85,14 @@ fn commit(stage: &mut Stage<'_>, editing: &Editing, is_quote: bool) {
         let text = text.to_owned();
         stage.run(if is_quote { Command::EditQuote(id, text) } else { Command::EditPoint(id, text) });
     }
+}
+
+/// Sends the speaker if it differs from the card's as it stands.
+fn commit_speaker(stage: &mut Stage<'_>, editing: &Editing) {
+    let Some(now) = stage.review.editing(&editing.id) else { return };
     let trimmed = |part: &Option<String>| part.as_ref().map(|part| part.trim().to_owned());
     let speaker = Attribution { name: trimmed(&editing.speaker.name), role: trimmed(&editing.speaker.role) };
-    if is_quote && speaker != now.speaker {
+    if speaker != now.speaker {
         stage.run(Command::SetSpeaker(editing.id.clone(), speaker));
     }
 }

@@ -48,8 +48,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
                 QuoteKind::Mixed => drop(chip(ui, words::PARTIAL, tone)),
                 QuoteKind::Indirect => drop(chip(ui, words::INDIRECT, tone)),
             }
-            if quote.renderings > 0 {
-                chip(ui, &words::renderings(quote.renderings), tone);
+            if !quote.renderings.is_empty() {
+                chip(ui, &words::renderings(quote.renderings.len()), tone);
             }
             if quote.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);

@@ -1,0 +1,21 @@
+//! Findings and decisions merged: what the analyst goes through.
+//!
+//! Each list has what analysis finds in the ticked articles, with what was decided about it; what was accepted and is
+//! found no more stands last.
+
+mod decision;
+mod differences;
+mod events;
+mod points;
+mod quotes;
+
+pub use decision::Decision;
+pub(super) use decision::one_line;
+pub use differences::{ReviewDifference, ReviewValue};
+pub(super) use differences::{difference_item, differences};
+pub use events::ReviewEvent;
+pub(super) use events::{event_item, events};
+pub use points::ReviewPoint;
+pub(super) use points::{point_item, points};
+pub use quotes::{Rendering, ReviewQuote, quote_text};
+pub(super) use quotes::{cluster_of, is_marked, quote_item, quotes};
