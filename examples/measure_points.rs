@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo run --example measure_points -- pairs IN.jsonl OUT.jsonl
+//! cargo run --example measure_points -- words 100 IN.jsonl OUT.jsonl
 //! cargo run --example measure_points -- articles FILE…
 //! ```
 
@@ -10,9 +11,9 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use precis::analysis::{analyse, same_claim};
+use precis::analysis::{analyse, same_claim, summary};
 use precis::import::{Hint, import};
-use precis::model::{Article, ArticleId, Evidence};
+use precis::model::{Article, ArticleId, Evidence, Metadata, SourceFormat};
 use serde_json::{Value, json};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -21,6 +22,7 @@ fn main() -> Outcome {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["pairs", input, output] => pairs(input, output),
+        ["words", count, input, output] => summaries(count.parse()?, input, output),
         ["articles", files @ ..] => articles(files),
         _ => Err("pairs IN OUT, or articles FILE…".into()),
     }
@@ -35,6 +37,30 @@ fn pairs(input: &str, output: &str) -> Outcome {
         writeln!(out, "{}", json!({"id": word("id"), "score": likeness.score, "same": likeness.same}))?;
     }
     Ok(std::fs::write(output, out)?)
+}
+
+fn summaries(words: usize, input: &str, output: &str) -> Outcome {
+    let mut out = String::new();
+    for line in std::fs::read_to_string(input)?.lines() {
+        let set: Value = serde_json::from_str(line)?;
+        let documents = set.get("documents").and_then(Value::as_array).cloned().unwrap_or_default();
+        let articles: Vec<Arc<Article>> =
+            documents.iter().filter_map(Value::as_str).map(|text| Arc::new(verbatim(text))).collect();
+        writeln!(out, "{}", json!({"id": set.get("id"), "summary": summary(&articles, words)}))?;
+    }
+    Ok(std::fs::write(output, out)?)
+}
+
+fn verbatim(text: &str) -> Article {
+    Article {
+        id: ArticleId::of_bytes(text.as_bytes()),
+        file: None,
+        stated: Metadata::default(),
+        text: text.to_owned(),
+        removed: Vec::new(),
+        source: text.as_bytes().into(),
+        format: SourceFormat::Text,
+    }
 }
 
 fn articles(files: &[&str]) -> Outcome {

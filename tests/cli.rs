@@ -512,3 +512,31 @@ fn in_bulk_the_input_is_never_written_over() {
     assert!(!output.status.success());
     assert_eq!(fs::read_to_string(&path).unwrap(), "{}");
 }
+
+#[test]
+fn in_bulk_a_summary_has_the_words_that_were_asked_for_and_pairs_are_compared_line_by_line() {
+    let folder = folder();
+    let path = folder.path();
+    let lines = |name: &str| -> Vec<Value> {
+        let answers = fs::read_to_string(path.join(name)).unwrap();
+        answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let text =
+        "The old bridge of Holm was closed on Monday. It will be rebuilt in two years, the mayor said.";
+    fs::write(path.join("in.jsonl"), format!("{{\"id\":1,\"text\":\"{text}\"}}")).unwrap();
+    let output = precis(path, &["analyze", "--jsonl", "in.jsonl", "--out", "out.jsonl", "--words", "4"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(lines("out.jsonl")[0]["summary"], "The old bridge of");
+
+    let pairs = "{\"id\":\"x\",\"a\":\"Holm closed its old bridge.\",\"b\":\"The old bridge of Holm is closed.\"}\n\
+                 {\"id\":2,\"a\":\"Only one.\"}";
+    fs::write(path.join("pairs.jsonl"), pairs).unwrap();
+    let output = precis(path, &["analyze", "--pairs", "pairs.jsonl", "--out", "out.jsonl"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let found = lines("out.jsonl");
+    assert_eq!(found[0]["id"], "x");
+    assert_eq!(found[0]["same"], true);
+    assert!(found[0]["score"].as_f64().is_some_and(|score| (0.5..=1.0).contains(&score)));
+    assert_eq!(found[1]["id"], 2);
+    assert!(found[1]["error"].is_string());
+}

@@ -34,3 +34,9 @@ pub fn analyse(articles: &[Arc<Article>]) -> Findings {
         speakers_not_detected,
     }
 }
+
+/// The best sentences of `articles` in their order, until `words` words (separated by white space) are reached, the
+/// last one cut there: the ranking that makes the key points, in a form that can be measured against others.
+pub fn summary(articles: &[Arc<Article>], words: usize) -> String {
+    points::summary(&claims::Corpus::read(articles), words)
+}

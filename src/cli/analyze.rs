@@ -9,7 +9,13 @@ use crate::import::Cleaning;
 /// Analyses articles together and prints what was found.
 pub(super) fn analyze(options: &Analyze) -> Vec<Failure> {
     if let (Some(input), Some(output)) = (&options.jsonl, &options.out) {
-        return bulk::bulk(input, output).err().into_iter().collect();
+        return bulk::bulk(input, output, bulk::Work::Analyse { words: options.words })
+            .err()
+            .into_iter()
+            .collect();
+    }
+    if let (Some(input), Some(output)) = (&options.pairs, &options.out) {
+        return bulk::bulk(input, output, bulk::Work::Compare).err().into_iter().collect();
     }
     let cleaning = if options.verbatim_text { Cleaning::Verbatim } else { Cleaning::Clean };
     let reading = articles::read(&options.files, cleaning);

@@ -74,11 +74,17 @@ pub(super) struct Export {
 #[derive(Debug, Args)]
 pub(super) struct Analyze {
     /// The articles, analysed together
-    #[arg(value_name = "FILES", required_unless_present = "jsonl")]
+    #[arg(value_name = "FILES", required_unless_present_any = ["jsonl", "pairs"])]
     pub(super) files: Vec<PathBuf>,
     /// Analyse each line of this file on its own and uncleaned: {"id", "text"} or {"id", "documents": […]}
     #[arg(long, value_name = "IN.jsonl", requires = "out", conflicts_with = "files")]
     pub(super) jsonl: Option<PathBuf>,
+    /// With --jsonl, add a "summary" of that many words: the best sentences, cut at the last word; for measuring
+    #[arg(long, value_name = "N", requires = "jsonl")]
+    pub(super) words: Option<usize>,
+    /// Say for each line of this file, {"id", "a", "b"}, how alike the two sentences' claims are
+    #[arg(long, value_name = "IN.jsonl", requires = "out", conflicts_with_all = ["files", "jsonl"])]
+    pub(super) pairs: Option<PathBuf>,
     /// Where to write one line of JSON for each line
     #[arg(long, value_name = "OUT.jsonl")]
     pub(super) out: Option<PathBuf>,

@@ -1,4 +1,5 @@
-//! `precis analyze --jsonl`: many sets of articles, each analysed on its own.
+//! `precis analyze --jsonl` and `--pairs`: many sets of articles, each analysed on its own, or many pairs of sentences,
+//! each compared.
 //!
 //! Lines are read in batches of bounded size, analysed on all cores and written in their order, so memory does not
 //! grow with the number of lines.
@@ -15,7 +16,7 @@ use serde_json::Value;
 use super::failure::named;
 use super::output::complain;
 use super::{Failure, contract};
-use crate::analysis::analyse;
+use crate::analysis::{analyse, same_claim, summary};
 use crate::model::{Article, ArticleId, Metadata, SourceFormat};
 
 /// A batch ends with the line that fills one of these.
@@ -32,6 +33,26 @@ struct Line {
     documents: Option<Vec<String>>,
 }
 
+/// One line of a file of pairs.
+#[derive(Deserialize)]
+struct Pair {
+    id: Value,
+    a: String,
+    b: String,
+}
+
+/// What is done with each line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Analyse its articles; with a number of words, add a summary so long.
+    Analyse {
+        /// How long.
+        words: Option<usize>,
+    },
+    /// Compare its two sentences.
+    Compare,
+}
+
 /// One line of the output.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -40,6 +61,13 @@ enum Answer {
         id: Value,
         #[serde(flatten)]
         analysis: contract::Analysis,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        summary: Option<String>,
+    },
+    Likeness {
+        id: Value,
+        score: f64,
+        same: bool,
     },
     Error {
         id: Value,
@@ -47,8 +75,8 @@ enum Answer {
     },
 }
 
-/// Analyses every line of `input` and writes one line each to `output`.
-pub(super) fn bulk(input: &Path, output: &Path) -> Result<(), Failure> {
+/// Does `work` for every line of `input` and writes one line each to `output`.
+pub(super) fn bulk(input: &Path, output: &Path, work: Work) -> Result<(), Failure> {
     // Opening the output empties it, so it must not be the input.
     if let (Ok(from), Ok(to)) = (fs::canonicalize(input), fs::canonicalize(output))
         && from == to
@@ -78,7 +106,7 @@ pub(super) fn bulk(input: &Path, output: &Path) -> Result<(), Failure> {
         if batch.is_empty() {
             break;
         }
-        let answers: Vec<(bool, Vec<u8>)> = batch.par_iter().map(|line| answer(line)).collect();
+        let answers: Vec<(bool, Vec<u8>)> = batch.par_iter().map(|line| answer(line, work)).collect();
         for (ok, bytes) in answers {
             done += 1;
             failed += usize::from(!ok);
@@ -113,16 +141,25 @@ fn read_batch(lines: &mut impl BufRead) -> std::io::Result<Vec<Vec<u8>>> {
 }
 
 /// The answer to one line, with its line end, and whether the line was good.
-fn answer(line: &[u8]) -> (bool, Vec<u8>) {
-    let answer = match serde_json::from_slice::<Line>(line) {
-        Ok(Line { id, text: Some(text), documents: None }) => analysed(id, vec![text]),
-        Ok(Line { id, text: None, documents: Some(documents) }) => analysed(id, documents),
-        Ok(Line { id, .. }) => {
-            Answer::Error { id, error: "the line needs either “text” or “documents”".to_owned() }
-        }
-        Err(err) => Answer::Error { id: id_of(line), error: err.to_string() },
+fn answer(line: &[u8], work: Work) -> (bool, Vec<u8>) {
+    let answer = match work {
+        Work::Analyse { words } => match serde_json::from_slice::<Line>(line) {
+            Ok(Line { id, text: Some(text), documents: None }) => analysed(id, vec![text], words),
+            Ok(Line { id, text: None, documents: Some(documents) }) => analysed(id, documents, words),
+            Ok(Line { id, .. }) => {
+                Answer::Error { id, error: "the line needs either “text” or “documents”".to_owned() }
+            }
+            Err(err) => Answer::Error { id: id_of(line), error: err.to_string() },
+        },
+        Work::Compare => match serde_json::from_slice::<Pair>(line) {
+            Ok(Pair { id, a, b }) => {
+                let likeness = same_claim(&a, &b);
+                Answer::Likeness { id, score: likeness.score, same: likeness.same }
+            }
+            Err(err) => Answer::Error { id: id_of(line), error: err.to_string() },
+        },
     };
-    let ok = matches!(answer, Answer::Analysis { .. });
+    let ok = !matches!(answer, Answer::Error { .. });
     let mut bytes =
         serde_json::to_vec(&answer).unwrap_or_else(|_| b"{\"id\":null,\"error\":\"no answer\"}".to_vec());
     bytes.push(b'\n');
@@ -137,10 +174,11 @@ fn id_of(line: &[u8]) -> Value {
         .unwrap_or_default()
 }
 
-fn analysed(id: Value, texts: Vec<String>) -> Answer {
+fn analysed(id: Value, texts: Vec<String>, words: Option<usize>) -> Answer {
     let articles: Vec<Arc<Article>> = texts.into_iter().map(|text| Arc::new(article(text))).collect();
     let findings = analyse(&articles);
-    Answer::Analysis { id, analysis: contract::Analysis::new(&articles, &findings) }
+    let summary = words.map(|words| summary(&articles, words));
+    Answer::Analysis { id, analysis: contract::Analysis::new(&articles, &findings), summary }
 }
 
 /// The text as an article, exactly as it is, so that offsets count in the line's own text.

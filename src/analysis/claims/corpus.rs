@@ -1,6 +1,6 @@
 //! The sentences of a set of articles, read once for everything that compares them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub(crate) struct Corpus<'a> {
     sentences: Vec<Sentence>,
     ranges: Vec<Range<usize>>,
     numbers: BTreeMap<&'a ArticleId, usize>,
+    /// In how many sentences each word stands.
+    holders: HashMap<u64, usize>,
 }
 
 /// A sentence, made ready for comparing.
@@ -56,7 +58,11 @@ impl<'a> Corpus<'a> {
             all.extend(sentences);
         }
         let numbers = articles.iter().enumerate().map(|(number, article)| (&article.id, number)).collect();
-        Self { articles, sentences: all, ranges, numbers }
+        let mut holders: HashMap<u64, usize> = HashMap::new();
+        for word in all.iter().flat_map(|sentence| sentence.claim.content()) {
+            *holders.entry(word).or_default() += 1;
+        }
+        Self { articles, sentences: all, ranges, numbers, holders }
     }
 
     /// The articles.
@@ -82,6 +88,12 @@ impl<'a> Corpus<'a> {
         let after = sentences.partition_point(|sentence| sentence.span.start <= place.span.start);
         let at = range.start + after.checked_sub(1)?;
         Some((at, self.sentences.get(at)?))
+    }
+
+    /// How much a word tells of what a sentence is about: the rarer it is in this set, the more.
+    pub(crate) fn rarity(&self, word: u64) -> f64 {
+        let holders = self.holders.get(&word).copied().unwrap_or(1) as f64;
+        (self.sentences.len() as f64 / holders).ln_1p()
     }
 
     /// The place of an article in the set.

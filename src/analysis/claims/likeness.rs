@@ -97,6 +97,14 @@ impl Claim {
         if self.total > 0.0 { self.shared(other) / self.total } else { 0.0 }
     }
 
+    /// Like [`Self::found_in`], with the words weighed by `weight` too.
+    pub(crate) fn found_in_by(&self, other: &Self, weight: impl Fn(u64) -> f64) -> f64 {
+        let weighed = |word: &Word| word.weight * weight(word.key);
+        let total: f64 = self.words.iter().map(weighed).sum();
+        let found: f64 = self.words.iter().map(|word| weighed(word) * other.likest(*word)).sum();
+        if total > 0.0 { found / total } else { 0.0 }
+    }
+
     /// The weight of the words that `other` has too.
     fn shared(&self, other: &Self) -> f64 {
         self.words.iter().map(|word| word.weight * other.likest(*word)).sum()

@@ -52,7 +52,6 @@ const CONNECTIVES: &[&str] = &[
     "Similarly, ",
     "Likewise, ",
     "Instead, ",
-    "Currently, ",
 ];
 
 /// Sentence number `at` of `corpus` so that it stands alone, or `None` if it cannot.

@@ -8,6 +8,8 @@ mod propose;
 mod rank;
 mod standing;
 mod subject;
+mod summary;
 
 pub(crate) use complete::complete;
 pub(crate) use propose::propose;
+pub(crate) use summary::summary;

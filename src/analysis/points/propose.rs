@@ -1,10 +1,12 @@
 //! Picks the proposed key points and gathers their evidence.
 
+use std::collections::BTreeMap;
+
 use super::complete::{Completed, complete};
-use super::rank::rank;
+use super::rank::{Digest, Ranking};
 use super::standing::is_statement;
-use crate::analysis::claims::{Corpus, Sentence, likeness};
-use crate::model::{Evidence, FindingId, KeyPoint};
+use crate::analysis::claims::{Corpus, Sentence, Term, TermKind, likeness};
+use crate::model::{FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
 const MOST: usize = 16;
@@ -13,13 +15,37 @@ const MOST: usize = 16;
 const SHORTLIST: usize = 200;
 
 /// A sentence says what a point says when it has at least this share of the point's words…
-const SAYS_IT: f64 = 0.58;
+const SAYS_IT: f64 = 0.44;
 
 /// … and the two are at least so alike: a long sentence has many words of every short one.
 const ALIKE: f64 = 0.45;
 
-/// A sentence this alike to a point that was chosen before is not proposed besides it.
-const REPEATS: f64 = 0.55;
+/// … and so much of the words that make the point a point of its own among these articles.
+const SPECIFIC: f64 = 0.385;
+
+/// A sentence that has so much in common with a point that was chosen before adds too little to it…
+const REPEATS: f64 = 0.5;
+
+/// … and so does one with somewhat less, if it has nearly all of that point besides.
+const EXPANDS: f64 = 0.42;
+
+/// See [`EXPANDS`].
+const EXPANDED: f64 = 0.72;
+
+/// A sentence behind a repeated part of a point is evidence for the point when it has at least this share of it.
+const LENT: f64 = 0.4;
+
+/// How strongly it counts that several articles say it.
+const SUPPORTED: f64 = 0.75;
+
+/// What a sentence keeps of its score when much of it is a quotation: quotes have a section of their own.
+const QUOTED: f64 = 0.7;
+
+/// What each name or number adds to a point's score: a point should be specific…
+const PARTICULAR: f64 = 0.03;
+
+/// … but no list.
+const MOST_PARTICULARS: usize = 8;
 
 /// What a sentence keeps of its score when words had to be supplied at its beginning.
 const MENDED: f64 = 0.9;
@@ -29,13 +55,16 @@ struct Candidate<'a> {
     sentence: &'a Sentence,
     completed: Completed,
     support: Vec<&'a Sentence>,
-    score: f64,
 }
 
-/// The proposed key points of `corpus`, best first.
+/// The proposed key points of `corpus`, best first: the digest that [`super::summary`] makes, of sentences that can
+/// stand alone, with what other articles say too before what one says.
 pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
-    let scores = rank(corpus);
-    let mut order: Vec<(usize, f64)> = scores.into_iter().enumerate().collect();
+    let ranking = Ranking::of(corpus);
+    let mut order: Vec<(usize, f64)> = (0..corpus.sentences().len())
+        .filter(|at| ranking.is_eligible(*at))
+        .map(|at| (at, ranking.score(at)))
+        .collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
 
     let statements: Vec<&Sentence> = corpus
@@ -43,50 +72,102 @@ pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
         .iter()
         .filter(|sentence| is_statement(corpus.text(sentence), &sentence.terms))
         .collect();
-    let mut open: Vec<Candidate<'_>> = order
+    let candidates: BTreeMap<usize, Candidate<'_>> = order
         .into_iter()
-        .filter_map(|(at, score)| Some((corpus.sentences().get(at)?, complete(corpus, at)?, score)))
+        .filter_map(|(at, _)| Some((at, corpus.sentences().get(at)?, complete(corpus, at)?)))
         .take(SHORTLIST)
-        .map(|(sentence, completed, score)| {
-            let support = support(sentence, &statements);
-            let articles = 1 + support.len();
-            let kept = if completed.mended { MENDED } else { 1.0 };
-            Candidate { sentence, completed, support, score: score * (articles as f64).sqrt() * kept }
+        .map(|(at, sentence, completed)| {
+            (at, Candidate { sentence, completed, support: support(corpus, sentence, &statements) })
         })
         .collect();
-    let mut points = Vec::new();
-    while points.len() < MOST {
-        let best = open
-            .iter()
-            .enumerate()
-            .max_by(|(a_at, a), (b_at, b)| a.score.total_cmp(&b.score).then(b_at.cmp(a_at)))
-            .map(|(at, _)| at);
-        let Some(best) = best else { break };
-        let chosen = open.remove(best);
-        open.retain_mut(|other| {
-            let alike = likeness(&chosen.sentence.claim, &other.sentence.claim).score;
-            other.score *= 1.0 - 0.7 * alike;
-            alike < REPEATS
-        });
-        let evidence: Vec<Evidence> =
-            std::iter::once(corpus.evidence(chosen.sentence, chosen.completed.span))
-                .chain(chosen.support.iter().map(|sentence| corpus.evidence(sentence, sentence.span)))
-                .flatten()
-                .collect();
-        let Some(first) = evidence.first() else { continue };
-        points.push(KeyPoint {
-            id: FindingId::anchored("point", &first.article, first.span),
-            text: chosen.completed.text,
-            score: chosen.score,
-            evidence,
-            undated: chosen.completed.undated,
-        });
+    let factors = candidates.iter().map(|(at, candidate)| {
+        let articles = 1.0 + candidate.support.len() as f64;
+        (*at, articles.powf(SUPPORTED) * form(candidate))
+    });
+    let mut taken: Vec<(&Candidate<'_>, f64, Vec<&Sentence>)> = Vec::new();
+    for (at, score) in Digest::of(&ranking, factors) {
+        let Some(next) = candidates.get(&at) else { continue };
+        if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(next, point)) {
+            lend(point, support, next);
+        } else if taken.len() < MOST {
+            taken.push((next, score, next.support.clone()));
+        } else {
+            break;
+        }
     }
-    points
+    taken
+        .into_iter()
+        .filter_map(|(point, score, support)| key_point(corpus, point, score, &support))
+        .collect()
+}
+
+/// What the form of a candidate says for it as a point.
+fn form(candidate: &Candidate<'_>) -> f64 {
+    let mended = if candidate.completed.mended { MENDED } else { 1.0 };
+    let quoted =
+        if quoted(&candidate.completed.text) * 5 > candidate.completed.text.len() * 2 { QUOTED } else { 1.0 };
+    let named = |term: &&Term| matches!(term.kind, TermKind::Name | TermKind::Number);
+    let particulars = candidate.sentence.terms.iter().filter(named).count().min(MOST_PARTICULARS);
+    mended * quoted * (1.0 + PARTICULAR * particulars as f64)
+}
+
+/// How many bytes of `text` stand inside double quotation marks.
+fn quoted(text: &str) -> usize {
+    let mut open = None;
+    let mut inside = 0;
+    for (at, mark) in text.match_indices(['"', '“', '”', '«', '»']) {
+        match open {
+            None if mark != "”" && mark != "»" => open = Some(at),
+            Some(start) if mark != "“" && mark != "«" => {
+                inside += at - start;
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    inside
+}
+
+/// Whether `next` adds too little to `point`, which was chosen before.
+fn repeats(next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
+    let (next, point) = (&next.sentence.claim, &point.sentence.claim);
+    let said = next.found_in(point);
+    (said >= REPEATS || (said >= EXPANDS && point.found_in(next) >= EXPANDED)) && likeness(next, point).same
+}
+
+/// Gives `point` those of the sentences behind `next`, which repeats a part of it, that come from articles it does not
+/// have yet.
+fn lend<'a>(point: &Candidate<'_>, support: &mut Vec<&'a Sentence>, next: &Candidate<'a>) {
+    for &sentence in &next.support {
+        let article = sentence.article;
+        let there = point.sentence.article == article || support.iter().any(|other| other.article == article);
+        if !there && point.sentence.claim.found_in(&sentence.claim) >= LENT {
+            support.push(sentence);
+        }
+    }
+    support.sort_by_key(|sentence| sentence.article);
+}
+
+fn key_point(
+    corpus: &Corpus<'_>,
+    point: &Candidate<'_>,
+    score: f64,
+    support: &[&Sentence],
+) -> Option<KeyPoint> {
+    let first = corpus.evidence(point.sentence, point.completed.span)?;
+    let id = FindingId::anchored("point", &first.article, first.span);
+    let others = support.iter().filter_map(|sentence| corpus.evidence(sentence, sentence.span));
+    Some(KeyPoint {
+        id,
+        text: point.completed.text.clone(),
+        score,
+        evidence: std::iter::once(first).chain(others).collect(),
+        undated: point.completed.undated,
+    })
 }
 
 /// The sentences of other articles that say what `point` says: the best of each article.
-fn support<'a>(point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentence> {
+fn support<'a>(corpus: &Corpus<'_>, point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentence> {
     let mut found: Vec<(&'a Sentence, f64)> = Vec::new();
     for &other in statements.iter().filter(|other| other.article != point.article) {
         let said = point.claim.found_in(&other.claim);
@@ -97,7 +178,11 @@ fn support<'a>(point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentenc
         if alike < ALIKE {
             continue;
         }
-        let said = said + alike;
+        let specific = point.claim.found_in_by(&other.claim, |word| corpus.rarity(word));
+        if specific < SPECIFIC {
+            continue;
+        }
+        let said = said + alike + other.claim.found_in(&point.claim);
         match found.last_mut() {
             Some((last, best)) if last.article == other.article => {
                 if said > *best {

@@ -1,62 +1,254 @@
-//! How central every sentence is to a set of articles.
+//! How much every sentence brings to a digest of a set of articles, and which to take next.
 //!
-//! The score follows the centroid of the set (D. Radev et al., "Centroid-based summarization of multiple documents",
-//! 2004): words weigh by how many articles have them and how often, a sentence by the words it brings per length, and
-//! by how early it stands, because news puts first what matters.
+//! A digest should hold what the articles share. So words and pairs of neighbouring words weigh by how many of the
+//! articles have them, how often and how early; a sentence brings the weight of its words and pairs for its length;
+//! what the digest holds already counts for little once more. This is coverage of concepts (D. Gillick and B. Favre,
+//! "A scalable global model for summarization", 2009), taken greedily, with the place of a sentence as a prior because
+//! news puts first what matters.
+//!
+//! In one article alone nothing is shared, so its place tells more and a word that stands there once still counts.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap};
 
-use crate::analysis::claims::{Corpus, Term, TermKind};
+use crate::analysis::claims::{Corpus, Sentence, TermKind};
 
-/// The score of every sentence of `corpus`, in its order.
-pub(super) fn rank(corpus: &Corpus<'_>) -> Vec<f64> {
-    let weights = weights(corpus);
-    corpus
-        .sentences()
-        .iter()
-        .enumerate()
-        .map(|(at, sentence)| {
-            let place = at - corpus.of_article(sentence.article).start;
-            centrality(&sentence.terms, &weights) * earliness(place)
-        })
-        .collect()
+/// How much a pair of neighbouring words weighs against a word.
+const PAIR: f64 = 2.0;
+
+/// How strongly it counts that many articles have a word.
+const SHARED: f64 = 1.5;
+
+/// What a word is still worth that the digest has once.
+const REPEATED: f64 = 0.3;
+
+/// How fast words weigh less further down in an article.
+const FADING: f64 = 0.03;
+
+/// Sentences are weighed per this power of their length, so that neither the longest nor the shortest win.
+const LENGTH: f64 = 0.85;
+
+/// What a question, or a line without an end (a heading, a caption), keeps of its score.
+const NO_STATEMENT: f64 = 0.5;
+
+/// A sentence with so much of its words in one that was taken says nothing new.
+const SAME: f64 = 0.6;
+
+/// So many sentences that were taken are remembered for that.
+const REMEMBERED: usize = 128;
+
+/// Sentences of so many words may be taken, if there are any.
+const WORDS: std::ops::RangeInclusive<usize> = 6..=60;
+
+/// What every sentence of a corpus brings.
+pub(super) struct Ranking {
+    sentences: Vec<Ranked>,
+    weights: HashMap<u64, f64>,
 }
 
-/// The weight of every content word of the set.
-fn weights(corpus: &Corpus<'_>) -> HashMap<u64, f64> {
+struct Ranked {
+    /// The distinct words and pairs, the words first.
+    grams: Vec<u64>,
+    /// How many of them are words.
+    words: usize,
+    /// What its gain is multiplied by: its place and form over its length.
+    factor: f64,
+    eligible: bool,
+}
+
+impl Ranking {
+    /// Ranks the sentences of `corpus`.
+    pub(super) fn of(corpus: &Corpus<'_>) -> Self {
+        let several = corpus.articles().len() > 1;
+        let mut sentences: Vec<Ranked> = corpus
+            .sentences()
+            .iter()
+            .enumerate()
+            .map(|(at, sentence)| {
+                let place = at - corpus.of_article(sentence.article).start;
+                ranked(sentence, corpus.text(sentence), place, several)
+            })
+            .collect();
+        if !sentences.iter().any(|sentence| sentence.eligible) {
+            for sentence in &mut sentences {
+                sentence.eligible = true;
+            }
+        }
+        let weights = weights(corpus, &sentences, several);
+        Self { sentences, weights }
+    }
+
+    /// What sentence `at` brings to a digest that is empty.
+    pub(super) fn score(&self, at: usize) -> f64 {
+        self.gain(at, &HashMap::new())
+    }
+
+    /// What sentence `at` brings to a digest that has covered so much.
+    fn gain(&self, at: usize, covered: &HashMap<u64, i32>) -> f64 {
+        let Some(sentence) = self.sentences.get(at) else { return 0.0 };
+        let new = |gram: &u64| {
+            let weight = self.weights.get(gram).copied().unwrap_or(0.0);
+            covered.get(gram).map_or(weight, |times| weight * REPEATED.powi(*times))
+        };
+        sentence.grams.iter().map(new).sum::<f64>() * sentence.factor
+    }
+
+    /// Whether a digest may take sentence `at` at all.
+    pub(super) fn is_eligible(&self, at: usize) -> bool {
+        self.sentences.get(at).is_some_and(|sentence| sentence.eligible)
+    }
+
+    /// The words of sentence `at`, ascending.
+    fn words(&self, at: usize) -> &[u64] {
+        self.sentences.get(at).and_then(|sentence| sentence.grams.get(..sentence.words)).unwrap_or_default()
+    }
+}
+
+fn ranked(sentence: &Sentence, text: &str, place: usize, several: bool) -> Ranked {
+    let content = |kind| kind != TermKind::Function;
+    let mut grams: Vec<u64> =
+        sentence.terms.iter().filter(|term| content(term.kind)).map(|term| term.key).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    let words = grams.len();
+    let mut pairs: Vec<u64> = sentence
+        .terms
+        .iter()
+        .zip(sentence.terms.iter().skip(1))
+        .filter(|(one, other)| content(one.kind) || content(other.kind))
+        .map(|(one, other)| one.key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ other.key)
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    grams.extend(pairs);
+
+    let length = text.split_whitespace().count();
+    let least = if several { 0.65 } else { 0.3 };
+    let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
+    let form = if bare.ends_with(['.', '!', '…', '。', '۔', '।']) { 1.0 } else { NO_STATEMENT };
+    let factor = early * form / (length as f64 + 3.0).powf(LENGTH);
+    Ranked { grams, words, factor, eligible: WORDS.contains(&length) }
+}
+
+/// The weight of every word and pair of the set.
+fn weights(corpus: &Corpus<'_>, sentences: &[Ranked], several: bool) -> HashMap<u64, f64> {
+    #[derive(Default)]
     struct Seen {
+        /// One more than the last article that has it.
         last: usize,
         articles: usize,
         times: usize,
+        mass: f64,
+        pair: bool,
     }
     let mut seen: HashMap<u64, Seen> = HashMap::new();
-    for sentence in corpus.sentences() {
-        for term in sentence.terms.iter().filter(|term| term.kind != TermKind::Function) {
-            let entry = seen.entry(term.key).or_insert(Seen { last: usize::MAX, articles: 0, times: 0 });
+    for ((at, sentence), ranked) in corpus.sentences().iter().enumerate().zip(sentences) {
+        let place = at - corpus.of_article(sentence.article).start;
+        for (number, gram) in ranked.grams.iter().enumerate() {
+            let entry = seen.entry(*gram).or_default();
             entry.times += 1;
-            if entry.last != sentence.article {
-                entry.last = sentence.article;
+            entry.mass += 1.0 / (1.0 + FADING * place as f64);
+            entry.pair = number >= ranked.words;
+            if entry.last != sentence.article + 1 {
+                entry.last = sentence.article + 1;
                 entry.articles += 1;
             }
         }
     }
     let articles = corpus.articles().len().max(1) as f64;
     seen.into_iter()
-        .map(|(key, seen)| (key, (seen.articles as f64 / articles).sqrt() * (1.0 + (seen.times as f64).ln())))
+        // What stands once in several articles is a detail.
+        .filter(|(_, seen)| !several || seen.times > 1)
+        .map(|(gram, seen)| {
+            let shared = (seen.articles as f64 / articles).powf(SHARED);
+            (gram, seen.mass.ln_1p() * shared * if seen.pair { PAIR } else { 1.0 })
+        })
         .collect()
 }
 
-/// The weight a sentence brings for its length.
-fn centrality(terms: &[Term], weights: &HashMap<u64, f64>) -> f64 {
-    let mut keys: Vec<u64> =
-        terms.iter().filter(|term| term.kind != TermKind::Function).map(|term| term.key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let sum: f64 = keys.iter().filter_map(|key| weights.get(key)).sum();
-    sum / (terms.len() as f64 + 8.0)
+/// A digest in the making: hands out sentences, the one that brings most first.
+pub(super) struct Digest<'a> {
+    ranking: &'a Ranking,
+    open: BinaryHeap<Open>,
+    covered: HashMap<u64, i32>,
+    taken: Vec<usize>,
 }
 
-/// How much its place says for the sentence at `place` of its article, counted from 0.
-fn earliness(place: usize) -> f64 {
-    0.6 + 0.6 / (1.0 + place as f64 * 0.5)
+/// A sentence that may be taken, with what it brought when that was last looked at.
+struct Open {
+    gain: f64,
+    at: usize,
+    /// What the caller makes of the gain.
+    factor: f64,
+    /// How many sentences had been taken then.
+    after: usize,
 }
+
+impl<'a> Digest<'a> {
+    /// Starts a digest of `open`: sentences, each with a factor for its gain.
+    pub(super) fn of(ranking: &'a Ranking, open: impl IntoIterator<Item = (usize, f64)>) -> Self {
+        let open = open
+            .into_iter()
+            .map(|(at, factor)| Open { gain: ranking.score(at) * factor, at, factor, after: 0 })
+            .collect();
+        Self { ranking, open, covered: HashMap::new(), taken: Vec::new() }
+    }
+
+    /// Whether a sentence that was taken has most of the words of sentence `at`.
+    fn has(&self, at: usize) -> bool {
+        let words = self.ranking.words(at);
+        self.taken.iter().rev().take(REMEMBERED).any(|taken| {
+            let others = self.ranking.words(*taken);
+            let shared = words.iter().filter(|word| others.binary_search(word).is_ok()).count();
+            shared as f64 > SAME * words.len().max(1) as f64
+        })
+    }
+}
+
+impl Iterator for Digest<'_> {
+    type Item = (usize, f64);
+
+    /// The next sentence and its gain. Gains only fall as the digest grows, so an old gain is an upper bound and only
+    /// the sentences at the top have to be looked at again (M. Minoux, 1978).
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(mut best) = self.open.pop() {
+            if self.has(best.at) {
+                continue;
+            }
+            if best.after < self.taken.len() {
+                best.gain = self.ranking.gain(best.at, &self.covered) * best.factor;
+                best.after = self.taken.len();
+                self.open.push(best);
+                continue;
+            }
+            let grams = self.ranking.sentences.get(best.at).map(|sentence| sentence.grams.as_slice());
+            for gram in grams.unwrap_or_default() {
+                *self.covered.entry(*gram).or_default() += 1;
+            }
+            self.taken.push(best.at);
+            return Some((best.at, best.gain));
+        }
+        None
+    }
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.gain.total_cmp(&other.gain).then_with(|| other.at.cmp(&self.at))
+    }
+}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Open {}
