@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where it fails")]
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::accesskit::Toggled;
@@ -486,4 +487,37 @@ fn the_window_works_when_it_is_small() {
     }
     choose_point(&mut window, Decision::Proposed, "proposed");
     press(&mut window, Modifiers::NONE, Key::A);
+}
+
+/// A file that somebody lets go of over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|err| err.to_string())
+    }
+}
+
+#[test]
+fn files_dropped_on_the_window_are_imported_in_one_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window_of([1440.0, 900.0], |session| session.run(Command::New));
+    for (name, text) in [("a.txt", "The dam held. Nobody was hurt."), ("b.md", "**Rain** fell all night.")] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    }
+    settle(&mut window);
+    let articles = &session(&window).briefing().articles;
+    assert_eq!(
+        articles.iter().map(|entry| entry.article.text.as_str()).collect::<Vec<_>>(),
+        ["The dam held. Nobody was hurt.", "Rain fell all night."]
+    );
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(session(&window).briefing().articles.is_empty());
 }
