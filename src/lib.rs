@@ -26,7 +26,8 @@
 //! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
 //! - [`storage`]: `.precis` files.
 //! - [`session`]: the running application without a screen.
-//! - [`ui`], [`cli`]: the window and the command line; both only send commands to what stands above.
+//! - [`ui`]: the window; it borrows the session and sends it commands.
+//! - [`cli`]: the command line; the same capabilities without a window.
 //! - [`i18n`]: the words of the page, the notices and the window.
 //!
 //! `ARCHITECTURE.md` says what each room must not know and why; `tests/architecture.rs` enforces it.
