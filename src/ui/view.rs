@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::UiCommand;
 use crate::model::{ArticleId, Attribution, FindingId, SectionId};
-use crate::session::{Command, ReviewPoint, ReviewQuote, Session};
+use crate::session::{Command, Decision, ReviewPoint, ReviewQuote, Session};
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -199,6 +199,23 @@ impl Review {
             Tab::Quotes => self.quotes.iter().map(|quote| &quote.id).collect(),
         }
     }
+
+    /// What was decided about a finding.
+    pub(super) fn decision(&self, id: &FindingId) -> Option<Decision> {
+        let point = self.points.iter().find(|point| &point.id == id).map(|point| point.decision);
+        point.or_else(|| self.quotes.iter().find(|quote| &quote.id == id).map(|quote| quote.decision))
+    }
+
+    /// A card's words, ready to be edited.
+    pub(super) fn editing(&self, id: &FindingId) -> Option<Editing> {
+        let point = self.points.iter().find(|point| &point.id == id);
+        let point = point.map(|point| (point.text.clone(), Attribution::default()));
+        let (text, speaker) = point.or_else(|| {
+            let quote = self.quotes.iter().find(|quote| &quote.id == id)?;
+            Some((quote.text.clone(), quote.speaker.clone()))
+        })?;
+        Some(Editing { id: id.clone(), before: (text.clone(), speaker.clone()), text, speaker })
+    }
 }
 
 impl View {
@@ -225,6 +242,24 @@ impl View {
         }
         *slot = Some(id);
         self.reveal_evidence = true;
+    }
+
+    /// Chooses the first card of a list whose chosen card is gone.
+    pub(super) fn keep_selection(&mut self, review: &Review) {
+        for tab in [Tab::Points, Tab::Quotes] {
+            let ids = review.ids(tab);
+            let slot = if tab == Tab::Points { &mut self.point } else { &mut self.quote };
+            if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {
+                *slot = ids.first().map(|id| (*id).clone());
+                self.evidence = 0;
+                self.reveal_evidence = true;
+            }
+        }
+        if let Some(editing) = &self.editing
+            && review.editing(&editing.id).is_none()
+        {
+            self.editing = None;
+        }
     }
 }
 

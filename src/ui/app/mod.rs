@@ -1,0 +1,230 @@
+//! The window's life: what was asked for is done once a frame, then everything is drawn.
+
+mod keys;
+mod obey;
+mod panels;
+mod paths;
+
+use std::path::PathBuf;
+
+use egui::{Context, Event, FocusDirection, Ui, ViewportCommand};
+
+use self::keys::take_commands;
+use super::command::UiCommand;
+use super::dialogs::Dialogs;
+use super::page_view::PageTexture;
+use super::view::{Intent, Overlay, PathFor, Request, Review, View};
+use super::{theme, top_bar};
+use crate::i18n::interface as words;
+use crate::session::{Command, Session};
+
+/// The window.
+pub struct App {
+    session: Session,
+    view: View,
+    review: Review,
+    review_is_stale: bool,
+    requests: Vec<Request>,
+    dialogs: Dialogs,
+    page: PageTexture,
+    /// What goes on when the briefing is saved.
+    after_save: Option<Intent>,
+    title: String,
+    closing: bool,
+    uses_dialogs: bool,
+}
+
+impl App {
+    /// A window on `session`, which gives `ctx` its fonts and style.
+    pub fn new(ctx: &Context, session: Session) -> Self {
+        theme::install(ctx);
+        Self {
+            session,
+            view: View::default(),
+            review: Review::default(),
+            review_is_stale: true,
+            requests: Vec::new(),
+            dialogs: Dialogs::default(),
+            page: PageTexture::default(),
+            after_save: None,
+            title: String::new(),
+            closing: false,
+            uses_dialogs: true,
+        }
+    }
+
+    /// Asks for paths in the window instead of the system's file dialogs.
+    #[must_use]
+    pub fn without_file_dialogs(mut self) -> Self {
+        self.uses_dialogs = false;
+        self
+    }
+
+    /// The session that the window shows.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session that the window shows, to wait for its jobs.
+    pub const fn session_mut(&mut self) -> &mut Session {
+        self.review_is_stale = true;
+        &mut self.session
+    }
+
+    /// Gives a command, as a menu, a button or a key would.
+    pub fn command(&mut self, command: UiCommand) {
+        self.requests.push(Request::Do(command));
+    }
+
+    /// Takes in keys, pasted text and dropped files.
+    fn listen(&mut self, ctx: &Context) {
+        let typing = ctx.text_edit_focused();
+        if self.view.overlay.is_none() {
+            let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing));
+            if !commands.is_empty() {
+                // An arrow that chose a card must not move the keyboard on as well.
+                ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            }
+            self.requests.extend(commands.into_iter().map(Request::Do));
+            if !typing {
+                let pasted: Vec<String> = ctx.input(|input| {
+                    let texts = input.events.iter().filter_map(|event| match event {
+                        Event::Paste(text) => Some(text.clone()),
+                        _ => None,
+                    });
+                    texts.collect()
+                });
+                self.requests.extend(pasted.into_iter().map(|text| Request::Run(Command::ImportText(text))));
+            }
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        if !dropped.is_empty() {
+            self.take_in(dropped);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            if self.session.has_unsaved_work() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.view.overlay = Some(Overlay::SaveFirst(Intent::Close));
+            } else {
+                self.closing = true;
+            }
+        }
+    }
+
+    /// Opens a briefing among dropped files, imports the rest.
+    fn take_in(&mut self, paths: Vec<PathBuf>) {
+        let is_briefing = |path: &PathBuf| {
+            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("precis"))
+        };
+        let (briefings, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_briefing);
+        if let Some(briefing) = briefings.into_iter().next() {
+            self.intend(Intent::OpenFile(briefing));
+        } else if !articles.is_empty() {
+            self.session.run(Command::ImportFiles(articles));
+        }
+    }
+
+    /// Goes on with `intent`, asking first if work would be lost.
+    fn intend(&mut self, intent: Intent) {
+        if self.session.has_unsaved_work() {
+            self.view.overlay = Some(Overlay::SaveFirst(intent));
+        } else {
+            self.requests.push(Request::Proceed(intent));
+        }
+    }
+
+    /// Does what was asked for.
+    fn carry_out(&mut self, ctx: &Context) {
+        // What is done may ask for more, but never without end.
+        for _ in 0..4 {
+            let requests = std::mem::take(&mut self.requests);
+            if requests.is_empty() {
+                break;
+            }
+            self.review_is_stale = true;
+            for request in requests {
+                match request {
+                    Request::Do(command) => self.obey(ctx, command),
+                    Request::Run(command) => self.session.run(command),
+                    Request::Proceed(intent) => self.proceed(ctx, intent),
+                    Request::SaveThen(intent) => {
+                        self.after_save = Some(intent);
+                        self.obey(ctx, UiCommand::Save);
+                    }
+                    Request::Path(purpose, path) => self.use_path(purpose, path),
+                    Request::Overwrite(purpose, path) => self.write_to(purpose, path),
+                }
+            }
+        }
+    }
+
+    fn proceed(&mut self, ctx: &Context, intent: Intent) {
+        match intent {
+            Intent::Close => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Intent::New => self.renew(Command::New),
+            Intent::OpenSample => self.renew(Command::OpenSample),
+            Intent::OpenFile(path) => self.renew(Command::Open(path)),
+            Intent::Open => self.ask_path(ctx, PathFor::Open),
+        }
+    }
+
+    /// Runs a command that changes the whole briefing.
+    fn renew(&mut self, command: Command) {
+        let View { zoom, desk, .. } = self.view;
+        self.view = View { zoom, desk, ..View::default() };
+        self.session.run(command);
+    }
+
+    /// Goes on with what waited for a save, or lets it go when saving failed or was given up.
+    fn finish_saving(&mut self) {
+        let Some(intent) = self.after_save.take() else { return };
+        let asking = self.dialogs.is_open()
+            || matches!(self.view.overlay, Some(Overlay::Path(PathFor::Save, _) | Overlay::Replace(..)));
+        if !self.session.has_unsaved_work() {
+            self.requests.push(Request::Proceed(intent));
+        } else if asking || !self.session.jobs().is_empty() {
+            self.after_save = Some(intent);
+        }
+    }
+
+    fn refresh_review(&mut self) {
+        if std::mem::take(&mut self.review_is_stale) {
+            self.review = Review::of(&self.session);
+            self.view.keep_selection(&self.review);
+        }
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let name = top_bar::name(&self.session);
+        let state = top_bar::state(&self.session);
+        let title = format!("{name} — {state} — {}", words::PRODUCT);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.review_is_stale |= self.session.poll();
+        self.listen(ctx);
+        self.hear_dialog();
+        self.carry_out(ctx);
+        self.finish_saving();
+        self.refresh_review();
+        self.name_window(ctx);
+        self.session.set_preview_scale(self.page.wanted_pixels_per_pt(ctx));
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+        if !self.requests.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+}

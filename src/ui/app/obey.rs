@@ -1,0 +1,131 @@
+//! What each command of the window does.
+
+use egui::Context;
+
+use super::App;
+use crate::model::FindingId;
+use crate::session::{Command, Decision};
+use crate::ui::UiCommand;
+use crate::ui::view::{Intent, Overlay, PathFor, Tab, Zoom};
+
+impl App {
+    pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
+        let view = &mut self.view;
+        match command {
+            UiCommand::New => self.intend(Intent::New),
+            UiCommand::Open => self.intend(Intent::Open),
+            UiCommand::OpenSample => self.intend(Intent::OpenSample),
+            UiCommand::Save => {
+                if self.session.file().is_some() {
+                    self.session.run(Command::Save);
+                } else {
+                    self.ask_path(ctx, PathFor::Save);
+                }
+            }
+            UiCommand::SaveAs => self.ask_path(ctx, PathFor::Save),
+            UiCommand::Export => self.ask_path(ctx, PathFor::Export),
+            UiCommand::Import => self.ask_path(ctx, PathFor::Import),
+            UiCommand::OpenPath => self.type_path(PathFor::Open),
+            UiCommand::SavePath => self.type_path(PathFor::Save),
+            UiCommand::ExportPath => self.type_path(PathFor::Export),
+            UiCommand::ImportPath => self.type_path(PathFor::Import),
+            UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
+            UiCommand::Undo => self.session.run(Command::Undo),
+            UiCommand::Redo => self.session.run(Command::Redo),
+            UiCommand::Details => view.details = !view.details,
+            UiCommand::ShowPoints => view.tab = Tab::Points,
+            UiCommand::ShowQuotes => view.tab = Tab::Quotes,
+            UiCommand::Fit => view.zoom = Zoom::Fit,
+            UiCommand::FitWidth => view.zoom = Zoom::Width,
+            UiCommand::ZoomIn => view.zoom = Zoom::Scale((self.page.shown_scale() * 1.25).min(5.0)),
+            UiCommand::ZoomOut => view.zoom = Zoom::Scale((self.page.shown_scale() / 1.25).max(0.25)),
+            UiCommand::Palette => view.overlay = Some(Overlay::Palette(String::new(), 0)),
+            UiCommand::Keys => view.overlay = Some(Overlay::Keys),
+            UiCommand::Close => self.intend(Intent::Close),
+            UiCommand::Next => self.step(1),
+            UiCommand::Previous => self.step(-1),
+            UiCommand::NextEvidence => {
+                view.evidence += 1;
+                view.reveal_evidence = true;
+            }
+            UiCommand::MoveUp => self.move_chosen(-1),
+            UiCommand::MoveDown => self.move_chosen(1),
+            UiCommand::Accept | UiCommand::Reject | UiCommand::Reconsider | UiCommand::Edit => {
+                self.decide(command);
+            }
+        }
+    }
+
+    /// Decides about the chosen card.
+    pub(super) fn decide(&mut self, command: UiCommand) {
+        self.refresh_review();
+        let Some(id) = self.view.selected().cloned() else { return };
+        let Some(decision) = self.review.decision(&id) else { return };
+        match (command, decision) {
+            (UiCommand::Accept, Decision::Proposed | Decision::Rejected) => {
+                self.step_past(&id);
+                self.session.run(Command::Accept(id));
+            }
+            (UiCommand::Reject, Decision::Proposed | Decision::Accepted) => {
+                self.step_past(&id);
+                self.session.run(Command::Reject(id));
+            }
+            (UiCommand::Reconsider, Decision::Accepted | Decision::Rejected) => {
+                self.session.run(Command::Reconsider(id));
+            }
+            (UiCommand::Edit, _) => self.view.editing = self.review.editing(&id),
+            _ => {}
+        }
+        self.review_is_stale = true;
+    }
+
+    /// Chooses the card after `id`, so that a list can be gone through with one key.
+    pub(super) fn step_past(&mut self, id: &FindingId) {
+        let ids = self.review.ids(self.view.tab);
+        let place = ids.iter().position(|other| *other == id);
+        let next = place.and_then(|place| ids.get(place + 1).or_else(|| ids.get(place.checked_sub(1)?)));
+        if let Some(next) = next.map(|next| (*next).clone()) {
+            self.view.select(self.view.tab, next);
+            self.view.reveal_card = true;
+        }
+    }
+
+    /// Chooses the next or the previous card.
+    pub(super) fn step(&mut self, by: isize) {
+        self.refresh_review();
+        let ids = self.review.ids(self.view.tab);
+        let place = self.view.selected().and_then(|id| ids.iter().position(|other| *other == id));
+        let to = place.map_or(0, |place| place.saturating_add_signed(by).min(ids.len().saturating_sub(1)));
+        if let Some(id) = ids.get(to).map(|id| (*id).clone()) {
+            self.view.select(self.view.tab, id);
+            self.view.reveal_card = true;
+            self.view.section = None;
+        }
+    }
+
+    /// Moves the chosen section, or else the chosen card, among its own.
+    pub(super) fn move_chosen(&mut self, by: isize) {
+        let briefing = self.session.briefing();
+        let to = |place: usize| place.saturating_add_signed(by);
+        let command = if let Some(id) = self.view.section {
+            let place = briefing.sections.iter().position(|section| section.id == id);
+            place.map(|place| Command::MoveSection(id, to(place)))
+        } else {
+            let id = self.view.selected().cloned();
+            id.and_then(|id| match self.view.tab {
+                Tab::Points => {
+                    let place = briefing.points.iter().position(|item| item.id == id)?;
+                    Some(Command::MovePoint(id, to(place)))
+                }
+                Tab::Quotes => {
+                    let place = briefing.quotes.iter().position(|item| item.id == id)?;
+                    Some(Command::MoveQuote(id, to(place)))
+                }
+            })
+        };
+        if let Some(command) = command {
+            self.session.run(command);
+            self.view.reveal_card = self.view.section.is_none();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Asking for paths, in the system's dialogs or by typing, and what is done with them.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::App;
+use crate::i18n::interface as words;
+use crate::session::{Command, Session};
+use crate::ui::UiCommand;
+use crate::ui::dialogs::{Answer, Ask, with_extension};
+use crate::ui::view::{Message, Overlay, PathFor, Request};
+
+impl App {
+    pub(super) fn type_path(&mut self, purpose: PathFor) {
+        let proposed = match purpose {
+            PathFor::Save | PathFor::Export => {
+                let name = proposed_name(&self.session, purpose);
+                let folder = self.session.file().and_then(|file| file.parent()).map(PathBuf::from);
+                folder.unwrap_or_default().join(name).to_string_lossy().into_owned()
+            }
+            PathFor::Open | PathFor::Import => String::new(),
+        };
+        self.view.overlay = Some(Overlay::Path(purpose, proposed));
+    }
+
+    pub(super) fn ask_path(&mut self, ctx: &Context, purpose: PathFor) {
+        if !self.uses_dialogs {
+            self.type_path(purpose);
+            return;
+        }
+        let folder = self.session.file().and_then(|file| file.parent()).or(self.session.last_folder());
+        let ask =
+            Ask { purpose, folder: folder.map(PathBuf::from), name: proposed_name(&self.session, purpose) };
+        let ctx = ctx.clone();
+        if !self.dialogs.ask(ask, move || ctx.request_repaint()) {
+            self.view.message = Some(Message { text: words::DIALOG_OPEN.to_owned(), offer: None });
+        }
+    }
+
+    /// Uses a path that was chosen or typed.
+    pub(super) fn use_path(&mut self, purpose: PathFor, path: PathBuf) {
+        let path = with_extension(purpose, path);
+        match purpose {
+            PathFor::Open => self.renew(Command::Open(path)),
+            PathFor::Import => self.take_in(vec![path]),
+            // The briefing's own file may always be written: that is what saving means.
+            PathFor::Save | PathFor::Export if path.exists() && self.session.file() != Some(&path) => {
+                self.view.overlay = Some(Overlay::Replace(purpose, path));
+            }
+            PathFor::Save | PathFor::Export => self.write_to(purpose, path),
+        }
+    }
+
+    pub(super) fn write_to(&mut self, purpose: PathFor, path: PathBuf) {
+        self.session.run(if purpose == PathFor::Export {
+            Command::Export(path)
+        } else {
+            Command::SaveAs(path)
+        });
+    }
+
+    pub(super) fn hear_dialog(&mut self) {
+        match self.dialogs.poll() {
+            None => {}
+            Some(Answer::Chosen(PathFor::Import, paths)) => self.take_in(paths),
+            Some(Answer::Chosen(purpose, paths)) => {
+                self.requests.extend(paths.into_iter().take(1).map(|path| Request::Path(purpose, path)));
+            }
+            Some(Answer::Nothing(purpose)) => {
+                let offer = Some(match purpose {
+                    PathFor::Open => UiCommand::OpenPath,
+                    PathFor::Save => UiCommand::SavePath,
+                    PathFor::Export => UiCommand::ExportPath,
+                    PathFor::Import => UiCommand::ImportPath,
+                });
+                self.view.message = Some(Message { text: words::NO_FILE_CHOSEN.to_owned(), offer });
+            }
+        }
+    }
+}
+
+/// The name that a dialog proposes.
+fn proposed_name(session: &Session, purpose: PathFor) -> String {
+    let extension = match purpose {
+        PathFor::Save => "precis",
+        PathFor::Export => "pdf",
+        PathFor::Open | PathFor::Import => return String::new(),
+    };
+    let stem =
+        session.file().and_then(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or_else(|| {
+        let title = session.briefing().title.trim();
+        let kept = |character: char| if character.is_alphanumeric() { character } else { ' ' };
+        let clean: String = title.chars().map(kept).collect();
+        let joined = clean.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
+        if joined.is_empty() { "briefing".to_owned() } else { joined }
+    });
+    format!("{stem}.{extension}")
+}
