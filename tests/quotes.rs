@@ -5,8 +5,10 @@
 use std::sync::Arc;
 
 use precis::analysis::analyse;
+use precis::analysis::quotes::{Model, attributions};
 use precis::import::{Hint, import, samples};
 use precis::model::{Article, Findings, QuoteKind, StretchRole};
+use proptest::prelude::*;
 
 /// The stretches of each sample, in order, each with the name of its speaker as the article states it.
 const SAMPLES: [&[(&str, Option<&str>)]; 5] = [
@@ -204,4 +206,74 @@ fn another_language_keeps_its_quotations_and_says_that_speakers_are_not_detected
         stretches(&article, &findings),
         [("Мы надеемся на сотрудничество между нашими странами".to_owned(), StretchRole::Unknown, None)]
     );
+}
+
+#[test]
+fn a_transcripts_label_inside_the_marks_names_the_speaker() {
+    let text = "Senator Ruth Vale met Mayor Tom Ashby on Monday.\n“VALE: Why was the bridge closed?”\n“ASHBY: It was not safe.”";
+    let direct: Vec<_> = said(text).into_iter().filter(|(_, kind, _)| *kind == QuoteKind::Direct).collect();
+    let found: Vec<_> = direct.iter().map(|(words, _, who)| (words.as_str(), who.as_deref())).collect();
+    assert_eq!(
+        found,
+        [("Why was the bridge closed?", Some("Ruth Vale")), ("It was not safe.", Some("Tom Ashby")),]
+    );
+}
+
+#[test]
+fn a_name_is_completed_from_another_article() {
+    let short = article("“The talks failed,” Lindqvist said on Tuesday in the capital.");
+    let long =
+        article("Foreign Minister Eva Lindqvist said on Tuesday that the talks in the capital had failed.");
+    let findings = analyse(&[Arc::clone(&short), long]);
+    let quote = findings.quotes.iter().find(|quote| quote.content.article == short.id).unwrap();
+    let who = &quote.speaker.as_ref().unwrap().attribution;
+    assert_eq!((who.name.as_deref(), who.role.as_deref()), (Some("Eva Lindqvist"), Some("Foreign Minister")));
+}
+
+#[test]
+fn hostile_texts_are_answered_in_bounded_time() {
+    let started = std::time::Instant::now();
+    for unit in [
+        "\"",
+        "“a” said ",
+        "‘s ",
+        "😀",
+        "The ministry said it. ",
+        "claims of “x” by the union ",
+        ", calling it “x” ",
+        "A, ",
+        "word ",
+        "\u{200b}\u{0}b ",
+    ] {
+        let text = unit.repeat(40_000 / unit.len());
+        let found = attributions(&text, Model::shipped());
+        assert!(found.iter().all(|quote| quote.content.of(&text).is_some()));
+    }
+    // Without optimisation, on a busy machine, a quadratic step would take minutes.
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn every_place_lies_inside_the_text_on_character_boundaries(words in proptest::collection::vec(
+        prop_oneof![
+            Just("said"), Just("“"), Just("”"), Just("\""), Just("’"), Just("He"), Just("Ann Holm"), Just(","), Just("."), Just("\n"),
+            Just("the ministry"), Just("calling it"), Just("who"), Just("claims of"), Just("by the union"), Just("été"), Just("according to"),
+            Just("NOTE:"), Just("Ж"), Just("…"), Just("日本")
+        ], 0..60))
+    {
+        let text = words.join(" ");
+        let mut end = 0;
+        for quote in attributions(&text, Model::shipped()) {
+            prop_assert!(quote.content.start >= end && !quote.content.is_empty());
+            end = quote.content.end;
+            for span in quote.marked.iter().chain(&quote.source).chain(&quote.cue).chain([&quote.content]) {
+                prop_assert!(span.of(&text).is_some());
+            }
+            for span in &quote.marked {
+                prop_assert!(quote.content.contains(*span));
+            }
+        }
+    }
 }

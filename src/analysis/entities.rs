@@ -360,7 +360,10 @@ impl Finder<'_> {
             }
         }
         let mut start = at;
-        while start < end && self.unit(start).is_some_and(|unit| self.is_no_name(unit)) {
+        while start < end
+            && self.unit(start).is_some_and(|unit| self.is_no_name(unit))
+            && !self.leads_to_title(start)
+        {
             start += 1;
         }
         while start < end
@@ -371,6 +374,15 @@ impl Finder<'_> {
             end -= 1;
         }
         (start < end).then(|| self.cut(start..end))?
+    }
+
+    /// "Foreign Minister …" at the beginning of a sentence: the first word is part of the title.
+    fn leads_to_title(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(|unit| unit.classes.any(Classes::PREMODIFIER))
+            && self.unit(at + 1).is_some_and(|next| {
+                let noun = [Classes::TITLE, Classes::PERSON, Classes::GROUP, Classes::PREMODIFIER];
+                next.is_capitalised() && noun.iter().any(|&class| next.classes.any(class))
+            })
     }
 
     /// Whether a capitalised word is no part of a name: a function word, or a day.
