@@ -8,9 +8,9 @@ use std::sync::Arc;
 use precis::fonts::Library;
 use precis::layout::{Engine, Layout, MissingField};
 use precis::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, Date, Evidence, FindingId, Marking, Metadata,
-    OriginGroup, Origins, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat,
-    Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, Date, DifferenceItem, DifferenceKind,
+    DifferenceValue, EventItem, Evidence, FindingId, Marking, Metadata, OriginGroup, Origins, PointItem,
+    QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
 };
 use precis::page::{Artifact, GlyphRun, NodeId, Page, Role, Shape, Tag};
 use precis::template::{self, Template};
@@ -57,7 +57,30 @@ fn add_quote(briefing: &mut Briefing, text: &str, name: Option<&str>, role: Opti
     briefing.quotes.push(QuoteItem { id, text: text.to_owned(), kind: QuoteKind::Direct, evidence, speaker });
 }
 
-/// A small briefing with something of everything.
+fn add_event(briefing: &mut Briefing, date: Option<&str>, label: &str, numbers: &[usize]) {
+    let id = FindingId::from_text(&format!("event-{}", briefing.events.len()));
+    let date = date.and_then(|date| date.parse().ok());
+    let evidence = evidence(briefing, numbers);
+    briefing.events.push(EventItem { id, date, label: label.to_owned(), evidence });
+}
+
+fn add_difference(
+    briefing: &mut Briefing,
+    kind: DifferenceKind,
+    topic: &str,
+    values: &[(&str, &[usize], bool)],
+) {
+    let id = FindingId::from_text(&format!("difference-{}", briefing.differences.len()));
+    let value = |(text, numbers, compatible): &(&str, &[usize], bool)| DifferenceValue {
+        text: (*text).to_owned(),
+        evidence: evidence(briefing, numbers),
+        compatible: *compatible,
+    };
+    let values = values.iter().map(value).collect();
+    briefing.differences.push(DifferenceItem { id, kind, topic: topic.to_owned(), values });
+}
+
+/// A small briefing with points, quotes and sources.
 fn small() -> Briefing {
     let mut briefing = Briefing {
         title: "Bridge over the Narew reopens".to_owned(),
@@ -145,6 +168,96 @@ fn a_page_reads_in_order_and_says_nothing_that_is_not_set() {
     assert_eq!(layout.overflow, []);
     assert_eq!(layout.uncovered, []);
     assert_eq!(layout.page.info.as_of.as_deref(), Some("2025-07-04T09:00:00Z"));
+}
+
+#[test]
+fn differences_are_rows_with_their_sources_and_events_stand_along_a_line() {
+    let mut briefing = small();
+    let topic = "When the bridge opens";
+    add_difference(
+        &mut briefing,
+        DifferenceKind::Date,
+        topic,
+        &[("this year", &[2], true), ("on 3 July", &[1, 3], false), ("in June", &[2], false)],
+    );
+    let values: [(&str, &[usize], bool); 2] = [("Ewa Lis", &[1], false), ("Jan Kos", &[3], false)];
+    add_difference(&mut briefing, DifferenceKind::Speaker, "Cars", &values);
+    add_difference(
+        &mut briefing,
+        DifferenceKind::Wording,
+        "Cars",
+        &[("open", &[1], false), ("opened", &[2], false)],
+    );
+    for (date, label) in [
+        (Some("1996/2001"), "It is built"),
+        (Some("2021-08"), "It closes"),
+        (Some("2022"), "Nothing happens"),
+        (Some("2025-07-03"), "It opens"),
+        (None, "A feast"),
+    ] {
+        add_event(&mut briefing, date, label, &[1]);
+    }
+    let layout = lay_out(&briefing);
+    let text = reading_order(&layout.page);
+    let from = text.find("Heading2: WHERE").unwrap();
+    let to = text.find("Heading2: SOURCES").unwrap();
+    insta::assert_snapshot!(text.get(from..to).unwrap(), @r"
+    Heading2: WHERE THE SOURCES DIFFER
+    TableHeader: When the bridge opens
+    TableCell: on 3 July 1 3  /  in June 2  /  this year (less exact) 2
+    TableHeader: Who said “Cars”
+    TableCell: Ewa Lis 1  /  Jan Kos 3
+    TableHeader: How it is worded
+    TableCell: “open” 1  /  “opened” 2
+    Heading2: TIMELINE
+    Label: 1996–2001
+    ListBody: It is built 1
+    Label: Aug 2021
+    ListBody: It closes 1
+    Label: 2022
+    ListBody: Nothing happens 1
+    Label: 3 Jul 2025
+    ListBody: It opens 1
+    Label: undated
+    ListBody: A feast 1
+    ");
+    check_page(&layout.page);
+    check_complete(&briefing, &layout);
+    let role = |role: Role| layout.page.structure.iter().filter(|node| node.role == role).count();
+    assert_eq!(
+        (role(Role::Table), role(Role::TableRow), role(Role::TableHeader), role(Role::TableCell)),
+        (1, 3, 3, 3)
+    );
+    let stops: Vec<(f32, f32, bool)> = layout
+        .page
+        .elements
+        .iter()
+        .filter_map(|element| match &element.shape {
+            Shape::Disc { center, fill, .. } if element.tag == Tag::Artifact(Artifact::Layout) => {
+                Some((center.x_pt, center.y_pt, fill.is_some()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(stops.len(), 5);
+    assert!(stops.is_sorted_by(|a, b| a.0 < b.0 && (a.1 - b.1).abs() < 0.01), "one row: {stops:?}");
+    assert_eq!(stops.iter().map(|stop| stop.2).collect::<Vec<_>>(), [false, false, false, false, true]);
+    // More than fit beside each other stand in rows as even as can be.
+    for _ in 0..2 {
+        add_event(&mut briefing, Some("2026"), "It is full", &[2]);
+    }
+    let rows: BTreeSet<i32> = lay_out(&briefing)
+        .page
+        .elements
+        .iter()
+        .filter_map(|element| match &element.shape {
+            Shape::Disc { center, .. } if element.tag == Tag::Artifact(Artifact::Layout) => {
+                Some(center.y_pt as i32)
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(rows.len(), 2);
 }
 
 #[test]
@@ -447,6 +560,14 @@ fn check_complete(briefing: &Briefing, layout: &Layout) {
     if shows(SectionKind::Quotes) {
         expected.extend(briefing.quotes.iter().filter(|quote| has_words(&quote.text)).map(|quote| &quote.id));
     }
+    if shows(SectionKind::Differences) {
+        let is_shown = |item: &&DifferenceItem| item.values.iter().any(|value| has_words(&value.text));
+        expected.extend(briefing.differences.iter().filter(is_shown).map(|item| &item.id));
+    }
+    if shows(SectionKind::Timeline) {
+        expected
+            .extend(briefing.events.iter().filter(|event| has_words(&event.label)).map(|event| &event.id));
+    }
     assert!(on_page.is_disjoint(&named), "on the page and named: {:?}", on_page.intersection(&named));
     let there: BTreeSet<&FindingId> = on_page.union(&named).copied().collect();
     assert_eq!(there, expected);
@@ -523,6 +644,15 @@ fn sections() -> impl Strategy<Value = Vec<Section>> {
     })
 }
 
+fn times() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("2021-08".to_owned()),
+        Just("1996/2001".to_owned()),
+        Just("2024-12-30/2025-01-02".to_owned()),
+        Just("2025-07-03".to_owned()),
+    ]
+}
+
 prop_compose! {
     fn briefings()(
         head in (words(14), words(6), words(6), words(4)),
@@ -531,6 +661,8 @@ prop_compose! {
         articles in prop::collection::vec(metadata(), 0..12),
         points in prop::collection::vec((words(40), prop::collection::vec(1_usize..12, 0..8)), 0..16),
         quotes in prop::collection::vec((words(40), prop::option::of(words(4)), prop::option::of(words(6)), prop::collection::vec(1_usize..12, 0..4)), 0..12),
+        events in prop::collection::vec((prop::option::of(times()), words(24), prop::collection::vec(1_usize..12, 1..4)), 0..10),
+        differences in prop::collection::vec((0_usize..5, words(8), prop::collection::vec((words(16), 1_usize..12, any::<bool>()), 2..5)), 0..6),
     ) -> Briefing {
         let (title, topic, prepared_for, as_of) = head;
         let mut briefing = Briefing { title, topic, prepared_for, as_of, marking, sections, ..Briefing::default() };
@@ -544,6 +676,22 @@ prop_compose! {
         }
         for (text, name, role, numbers) in quotes {
             add_quote(&mut briefing, &text, name.as_deref(), role.as_deref(), &numbers);
+        }
+        for (date, label, numbers) in events {
+            add_event(&mut briefing, date.as_deref(), &label, &numbers);
+        }
+        for (kind, topic, values) in differences {
+            const KINDS: [DifferenceKind; 5] = [
+                DifferenceKind::Date,
+                DifferenceKind::Number,
+                DifferenceKind::Name,
+                DifferenceKind::Speaker,
+                DifferenceKind::Wording,
+            ];
+            let numbers: Vec<[usize; 1]> = values.iter().map(|value| [value.1]).collect();
+            let values: Vec<(&str, &[usize], bool)> =
+                values.iter().zip(&numbers).map(|(value, numbers)| (value.0.as_str(), numbers.as_slice(), value.2)).collect();
+            add_difference(&mut briefing, KINDS[kind], &topic, &values);
         }
         briefing
     }

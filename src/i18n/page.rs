@@ -116,6 +116,38 @@ pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
     }
 }
 
+/// A date as short as a timeline needs it ("3 Jul 2025"); `month` and `day` count from 1.
+pub fn short_date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
+    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    let name = name.map(|name| name.chars().take(3).collect::<String>());
+    match (name, day) {
+        (Some(name), Some(day)) => format!("{day} {name} {year}"),
+        (Some(name), None) => format!("{name} {year}"),
+        (None, _) => year.to_string(),
+    }
+}
+
+/// A time from one date to another.
+pub fn span_of_time(start: &str, end: &str) -> String {
+    // The dash joins plain years; dates of several words need room around it.
+    let joint = if start.contains(' ') || end.contains(' ') { " – " } else { "–" };
+    format!("{start}{joint}{end}")
+}
+
+/// What stands in a date's place where nobody knows it.
+pub const UNDATED: &str = "undated";
+/// Between two values in which sources differ.
+pub const VERSUS: &str = "  /  ";
+/// What a difference in wording is about: the words themselves stand beside it.
+pub const WORDING: &str = "How it is worded";
+/// After a value that is less exact than another and does not contradict it.
+pub const LESS_EXACT: &str = " (less exact)";
+
+/// What a difference about a speaker is about.
+pub fn who_said(words: &str) -> String {
+    format!("Who said “{words}”")
+}
+
 /// Where something stands, for lists of what is wrong with a page.
 pub mod place {
     /// The title.
@@ -137,6 +169,16 @@ pub mod place {
     /// A quote, counted from 1.
     pub fn quote(number: usize) -> String {
         format!("quote {number}")
+    }
+
+    /// A difference, counted from 1.
+    pub fn difference(number: usize) -> String {
+        format!("difference {number}")
+    }
+
+    /// An event, counted from 1.
+    pub fn event(number: usize) -> String {
+        format!("event {number}")
     }
 
     /// A source.
@@ -176,5 +218,8 @@ mod tests {
         assert_eq!(other_renderings(1), "1 other rendering");
         assert_eq!(date(2025, Some(7), Some(4)), "4 July 2025");
         assert_eq!(date(2025, Some(13), None), "2025");
+        assert_eq!(short_date(2025, Some(7), Some(3)), "3 Jul 2025");
+        assert_eq!(span_of_time("1996", "2001"), "1996–2001");
+        assert_eq!(span_of_time("Jun 2024", "2025"), "Jun 2024 – 2025");
     }
 }

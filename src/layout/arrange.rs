@@ -5,6 +5,7 @@ use crate::template::{Look, Place as Part, Template};
 
 use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, columns, is_blank};
 use super::content::{Body, ItemContent, SectionContent};
+use super::timeline::Grid;
 
 /// A stretch of the page from margin to margin: sections across the whole width, or side by side in columns.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,8 @@ pub(super) struct Heights {
     pub padding: f32,
     /// Between two items.
     pub gap: f32,
+    /// How the items stand beside each other, in a timeline.
+    pub grid: Option<Grid>,
 }
 
 /// The sections of a page in bands: those of the whole width end the columns above them.
@@ -105,13 +108,15 @@ impl Composer<'_> {
     /// Measures a section.
     pub(super) fn heights(&mut self, section: &SectionContent, stand: &Stand) -> Heights {
         let shared = self.shared(section, stand.x, stand.width);
-        let (_, width) = self.item_slots(stand);
+        let grid = self.grid(section, stand);
+        let width = grid.map_or_else(|| self.item_slots(stand).1, |grid| grid.width);
         let padding = self.padding(section);
         let slot = self.inside(section, Slot { x: stand.x, width, y: 0.0 });
         let root = super::canvas::Canvas::ROOT;
         let items = section.items.iter().map(|item| self.item(section, item, shared, slot, root)).collect();
-        let heading = if is_blank(&section.heading) { 0.0 } else { self.heading_height(section) };
-        Heights { heading, items, padding, gap: self.item_gap(section) }
+        let heading =
+            if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, stand.width) };
+        Heights { heading, items, padding, gap: self.item_gap(section), grid }
     }
 
     fn padding(&self, section: &SectionContent) -> f32 {
@@ -129,8 +134,10 @@ impl Composer<'_> {
         Slot { x: slot.x + inset, width: slot.width - 2.0 * inset, y: slot.y + self.padding(section) }
     }
 
-    fn heading_height(&self, section: &SectionContent) -> f32 {
-        self.line_height(&section.heading) + self.setting.lines(self.setting.template.spacing.heading_lines)
+    fn heading_height(&self, section: &SectionContent, width: f32) -> f32 {
+        let lines = self.line_count(&section.heading, width) as f32;
+        lines * self.line_height(&section.heading)
+            + self.setting.lines(self.setting.template.spacing.heading_lines)
     }
 
     /// Paints a section with the items that are kept; gives its height.
@@ -164,10 +171,15 @@ impl Composer<'_> {
             .filter_map(|((item, height), is_kept)| is_kept.then_some((item, *height)))
             .collect();
         let list = match section.look.look {
-            Look::Points | Look::List => self.node(Role::List, node),
+            Look::Points | Look::List | Look::Timeline => self.node(Role::List, node),
+            Look::Table => self.node(Role::Table, node),
             _ => node,
         };
         let shared = self.shared(section, stand.x, stand.width);
+        if let Some(grid) = heights.grid {
+            self.events(section, stand, (grid, heights.gap), &items, top, list);
+            return height;
+        }
         let (count, width) = self.item_slots(stand);
         let item_heights: Vec<f32> = items.iter().map(|(_, height)| *height).collect();
         let (ranges, _) = columns(&item_heights, heights.gap, count);
@@ -181,6 +193,29 @@ impl Composer<'_> {
             }
         }
         height
+    }
+
+    /// Paints the events of a timeline, row below row.
+    fn events(
+        &mut self,
+        section: &SectionContent,
+        stand: &Stand,
+        (grid, row_gap): (Grid, f32),
+        items: &[(&ItemContent, f32)],
+        top: f32,
+        list: NodeId,
+    ) {
+        let shared = self.shared(section, stand.x, stand.width);
+        let rows: Vec<_> = items.chunks(grid.per_row.max(1)).collect();
+        let mut y = top;
+        for (number, row) in rows.iter().enumerate() {
+            self.stops(grid, stand, y, row.len(), number + 1 == rows.len());
+            for (index, (item, _)) in row.iter().enumerate() {
+                let x = stand.x + index as f32 * (grid.width + grid.gap);
+                self.item(section, item, shared, Slot { x, width: grid.width, y }, list);
+            }
+            y += row.iter().map(|(_, height)| *height).fold(0.0, f32::max) + row_gap;
+        }
     }
 
     fn heading(&mut self, section: &SectionContent, stand: &Stand, y: f32, node: NodeId) {
@@ -226,7 +261,10 @@ impl Heights {
         if kept.is_empty() {
             return 0.0;
         }
-        let (_, highest) = columns(&kept, self.gap, count);
+        let highest = match self.grid {
+            Some(grid) => grid.height(&kept, self.gap),
+            None => columns(&kept, self.gap, count).1,
+        };
         self.heading + highest + 2.0 * self.padding
     }
 }

@@ -141,7 +141,7 @@ impl Composer<'_> {
                     let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                     shared.numbers = shared.numbers.max(self.setting.width(number) + gap);
                 }
-                Body::Text(_) | Body::Quote(..) => {}
+                Body::Text(_) | Body::Quote(..) | Body::Difference(..) | Body::Event(..) => {}
             }
         }
         shared
@@ -179,6 +179,8 @@ impl Composer<'_> {
                 }
                 height
             }
+            Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
+            Body::Event(date, label) => self.event(date, label, slot, item, parent),
             Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),
             Body::Entry(number, text) => {
                 let entry = self.node(Role::ListItem, parent);
@@ -252,7 +254,7 @@ impl Composer<'_> {
         height + self.paragraph(attribution, below, Set::START, &tags)
     }
 
-    fn language(&mut self, node: NodeId, item: &ItemContent) {
+    pub(super) fn language(&mut self, node: NodeId, item: &ItemContent) {
         if let Some(canvas) = &mut self.canvas
             && item.language.is_some()
         {

@@ -69,6 +69,10 @@ pub(super) enum Body {
     Quote(Paragraph, Paragraph),
     /// A number and what it numbers.
     Entry(Paragraph, Paragraph),
+    /// What the sources differ about, and the values.
+    Difference(Paragraph, Paragraph),
+    /// When something happened, and what.
+    Event(Paragraph, Paragraph),
 }
 
 /// How well a point is supported.

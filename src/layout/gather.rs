@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::i18n::page as words;
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, Evidence, Metadata, Origins, PointItem, QuoteItem, Section,
-    SectionKind,
+    ArticleEntry, Attribution, Briefing, DifferenceItem, DifferenceKind, EventItem, Evidence, Metadata,
+    Origins, PointItem, QuoteItem, Section, SectionKind,
 };
 use crate::template::{StyleName, Template};
 
@@ -110,8 +110,8 @@ impl Gatherer<'_> {
             SectionKind::Quotes => self.quotes(),
             SectionKind::Sources => self.sources(),
             SectionKind::FreeText => self.free_text(section, &heading_words),
-            // A briefing holds no differences and no events yet.
-            SectionKind::Differences | SectionKind::Timeline => Vec::new(),
+            SectionKind::Differences => self.differences(),
+            SectionKind::Timeline => self.events(),
         };
         if items.is_empty() {
             return;
@@ -202,6 +202,79 @@ impl Gatherer<'_> {
         item.label = label;
         item.fidelity = Some((Faithful::Quote, self.briefing.fidelity(&quote.text, &quote.evidence)));
         item.language = self.language(&quote.evidence);
+        Some(item)
+    }
+
+    fn differences(&mut self) -> Vec<ItemContent> {
+        let differences = self.briefing.differences.iter().enumerate();
+        differences.filter_map(|(index, difference)| self.difference(difference, index + 1)).collect()
+    }
+
+    /// A difference as a row: what it is about, then each value with its sources, less exact ones last.
+    fn difference(&mut self, difference: &DifferenceItem, number: usize) -> Option<ItemContent> {
+        let is_shown = |text: &str| !one_paragraph(text).is_empty();
+        let (exact, coarse): (Vec<_>, Vec<_>) = difference
+            .values
+            .iter()
+            .filter(|value| is_shown(&value.text))
+            .partition(|value| !value.compatible);
+        let mut rich = RichText::default();
+        for (index, value) in exact.into_iter().chain(coarse).enumerate() {
+            let text = one_paragraph(&value.text);
+            let is_wording = difference.kind == DifferenceKind::Wording;
+            let text = if is_wording { format!("“{text}”") } else { text };
+            if index > 0 {
+                rich = rich.with(words::VERSUS, StyleName::Value);
+            }
+            rich = rich.with_isolated(&text, StyleName::Value);
+            if value.compatible {
+                rich = rich.with(words::LESS_EXACT, StyleName::Role);
+            }
+            rich = self.with_numbers(rich, &value.evidence);
+        }
+        if rich.text.is_empty() {
+            return None;
+        }
+        let place = words::place::difference(number);
+        let topic = self.topic(difference);
+        let head = self.shape(RichText::plain(&topic, StyleName::Topic), &place);
+        let values = self.shape(rich, &place);
+        let mut item = item(Some(difference.id.clone()), &topic, Body::Difference(head, values));
+        item.language = difference.values.first().and_then(|value| self.language(&value.evidence));
+        Some(item)
+    }
+
+    /// What a difference is about: the analyst's words as they are, words of an article in a phrase that says what
+    /// about them differs.
+    fn topic(&self, difference: &DifferenceItem) -> String {
+        let topic = one_paragraph(&difference.topic);
+        let places = difference.values.iter().flat_map(|value| &value.evidence);
+        let is_quoted = |text: &str| one_paragraph(text).contains(&topic);
+        let is_verbatim = places.filter_map(|place| self.briefing.words(place)).any(is_quoted);
+        match difference.kind {
+            DifferenceKind::Speaker if is_verbatim => words::who_said(&topic),
+            DifferenceKind::Wording if is_verbatim || topic.is_empty() => words::WORDING.to_owned(),
+            _ => topic,
+        }
+    }
+
+    fn events(&mut self) -> Vec<ItemContent> {
+        let events = self.briefing.events.iter().enumerate();
+        events.filter_map(|(index, event)| self.event(event, index + 1)).collect()
+    }
+
+    fn event(&mut self, event: &EventItem, number: usize) -> Option<ItemContent> {
+        let text = one_paragraph(&event.label);
+        if text.is_empty() {
+            return None;
+        }
+        let place = words::place::event(number);
+        let date = event.date.map_or_else(|| words::UNDATED.to_owned(), when::short);
+        let date = self.shape(RichText::plain(&date, StyleName::EventDate), &place);
+        let rich = self.with_numbers(RichText::plain(&text, StyleName::Event), &event.evidence);
+        let label = self.shape(rich, &place);
+        let mut item = item(Some(event.id.clone()), &text, Body::Event(date, label));
+        item.language = self.language(&event.evidence);
         Some(item)
     }
 

@@ -21,7 +21,9 @@ mod marks;
 mod outcome;
 mod setting;
 mod shape;
+mod table;
 mod text;
+mod timeline;
 mod when;
 
 pub use engine::Engine;

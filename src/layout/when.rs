@@ -1,7 +1,7 @@
-//! The as-of time, from what the analyst wrote to what is printed.
+//! The as-of time and other dates, from what the analyst wrote or the articles say to what is printed.
 
 use crate::i18n::page;
-use crate::model::Date;
+use crate::model::{Date, When};
 
 /// An as-of time, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,15 @@ fn read(text: &str) -> Option<AsOf> {
 /// A date in words.
 pub(super) fn words(date: Date) -> String {
     page::date(date.year(), date.month(), date.day())
+}
+
+/// When something happened, as short as a timeline needs it.
+pub(super) fn short(when: When) -> String {
+    let words = |date: Date| page::short_date(date.year(), date.month(), date.day());
+    match when {
+        When::On(date) => words(date),
+        When::Between(start, end) => page::span_of_time(&words(start), &words(end)),
+    }
 }
 
 /// The clock and the zone of `09:00Z`, `09:00 UTC`, `09:00+03:00`.

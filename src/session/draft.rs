@@ -7,8 +7,8 @@ use super::likeness::{is_same_speaker, say_the_same, speaker, words};
 use super::review;
 use crate::edit::{Edit, apply};
 use crate::model::{
-    Article, ArticleEntry, ArticleId, Briefing, Difference, EventItem, FindingId, Findings, Marking, Quote,
-    QuoteItem, When,
+    Article, ArticleEntry, ArticleId, Briefing, Difference, DifferenceKind, DifferenceValue, EventItem,
+    Evidence, FindingId, Findings, Marking, Quote, QuoteItem, When,
 };
 
 /// What a drafted briefing is to be like. What is left out is left unset.
@@ -62,7 +62,7 @@ const UNTITLED: &str = "Untitled briefing";
 /// The quotes have words inside quotation marks; those with a speaker come before those without, several words
 /// before one, each speaker's best before anybody's second best, and no two render the same statement.
 /// The differences are the first of each kind in turn, those in facts before those in wording.
-/// The events have a date, no two the same; those that most articles tell of are taken, spread over time.
+/// The events have a date, no two in common; those that most articles tell of are taken, spread over time.
 /// The headline, where none is given, is the title that the article of the best point states, or else the first that
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
@@ -99,7 +99,7 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
             accept(&mut briefing, Edit::InsertQuote { index, item: Box::new(item) });
         }
     }
-    for difference in best_differences(findings) {
+    for difference in best_differences(&briefing, findings) {
         let index = briefing.differences.len();
         if index == options.differences {
             break;
@@ -170,21 +170,47 @@ fn best_quotes(briefing: &Briefing, findings: &Findings) -> Vec<QuoteItem> {
 }
 
 /// The differences, those in facts before those in wording.
-fn best_differences(findings: &Findings) -> Vec<&Difference> {
-    let mut differences: Vec<&Difference> = findings.differences.iter().collect();
+///
+/// That a quote on the page has other renderings is said there already.
+fn best_differences<'a>(briefing: &Briefing, findings: &'a Findings) -> Vec<&'a Difference> {
+    let is_said = |difference: &Difference| {
+        let meets =
+            |one: &Evidence, other: &Evidence| one.article == other.article && one.span.overlaps(other.span);
+        difference.kind == DifferenceKind::Wording
+            && briefing.quotes.iter().any(|quote| {
+                let has = |value: &DifferenceValue| {
+                    value.evidence.iter().any(|place| quote.evidence.iter().any(|other| meets(place, other)))
+                };
+                difference.values.iter().all(has)
+            })
+    };
+    let mut differences: Vec<&Difference> =
+        findings.differences.iter().filter(|difference| !is_said(difference)).collect();
     // The sort is stable: within a kind the order of the findings stays.
     differences.sort_by_key(|difference| difference.kind);
     differences
 }
 
+/// An event of more words than this stands in a sentence about much else.
+const LONGEST: usize = 28;
+
+/// An event of so many words is told shortly.
+const SHORT: usize = 20;
+
+fn length(item: &EventItem) -> usize {
+    item.label.split_whitespace().count()
+}
+
 /// So many of the best events of a briefing, in time order.
 ///
-/// Each time the one that most articles tell of is taken, and of those the one farthest from the ones that are taken.
+/// Each time the one that most articles tell of is taken, in few words rather than in many, and of those the one
+/// farthest from the ones that are taken.
 fn best_events(briefing: &Briefing, findings: &Findings, most: usize) -> Vec<EventItem> {
     let mut left: Vec<(EventItem, When)> = findings
         .events
         .iter()
         .filter_map(|event| Some((review::event_item(briefing, event)?, event.date?)))
+        .filter(|(item, _)| length(item) <= LONGEST)
         .collect();
     let articles = |item: &EventItem| {
         item.evidence.iter().map(|place| &place.article).collect::<BTreeSet<&ArticleId>>().len()
@@ -194,16 +220,29 @@ fn best_events(briefing: &Briefing, findings: &Findings, most: usize) -> Vec<Eve
         let far = |when: When| {
             taken.iter().map(|(_, other)| day(when).abs_diff(day(*other))).min().unwrap_or(u32::MAX)
         };
-        let rank = |(item, when): &(EventItem, When)| (articles(item), far(*when));
+        let rank = |(item, when): &(EventItem, When)| (articles(item), length(item) <= SHORT, far(*when));
         // The first of equals is best.
         let best = left.iter().enumerate().rev().max_by_key(|(_, event)| rank(event)).map(|(at, _)| at);
         let Some(best) = best else { break };
         let best = left.remove(best);
-        left.retain(|(_, when)| *when != best.1);
+        // One sentence may tell of several events, and a year has its month in it: one of them is enough.
+        left.retain(|(item, when)| item.label != best.0.label && !meet(*when, best.1));
         taken.push(best);
     }
     taken.sort_by_key(|(_, when)| (day(*when), *when));
     taken.into_iter().map(|(item, _)| item).collect()
+}
+
+/// Whether two times have a day in common.
+fn meet(one: When, other: When) -> bool {
+    let first = day;
+    let last = |when: When| {
+        let (When::On(date) | When::Between(_, date)) = when;
+        i32::from(date.year()) * 372
+            + i32::from(date.month().unwrap_or(12)) * 31
+            + i32::from(date.day().unwrap_or(31))
+    };
+    first(one) <= last(other) && first(other) <= last(one)
 }
 
 /// The first day of a time, counted roughly: good for order and distance.
@@ -225,7 +264,6 @@ fn stated_title(briefing: &Briefing) -> Option<String> {
 mod tests {
     use super::*;
     use crate::edit::validate;
-    use crate::model::DifferenceKind;
     use crate::session::samples::{article, difference, event, place, point, quote};
 
     fn texts(briefing: &Briefing) -> Vec<&str> {

@@ -128,10 +128,10 @@ pub(super) fn from_file(
         })
     });
     let events = data.events.into_iter().map(|event| {
-        let date = event.date.map(|text| text.parse().map_err(|err: DateError| malformed(err.to_string())));
+        let when = event.date.map(|text| text.parse().map_err(|err: DateError| malformed(err.to_string())));
         Ok(EventItem {
             id: FindingId::from_text(&event.id),
-            date: date.transpose()?,
+            date: when.transpose()?,
             evidence: places(&event.id, &event.evidence)?,
             label: event.label,
         })

@@ -122,6 +122,13 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("marks.pitch", template.marks.pitch, 2.0 * template.marks.radius, 4.0),
         ("marks.stroke_pt", template.marks.stroke_pt, 0.1, 4.0),
         ("marks.gap", template.marks.gap, 0.0, 4.0),
+        ("table.topic_share", template.table.topic_share, 0.1, 0.7),
+        ("table.gap_pt", template.table.gap_pt, 0.0, 72.0),
+        ("timeline.least", template.timeline.least, 2.0, 60.0),
+        ("timeline.gap_pt", template.timeline.gap_pt, 0.0, 72.0),
+        ("timeline.radius", template.timeline.radius, 0.05, 1.0),
+        ("timeline.stroke_pt", template.timeline.stroke_pt, 0.1, 4.0),
+        ("timeline.drop_lines", template.timeline.drop_lines, 0.0, 4.0),
     ];
     for (key, value, least, most) in lengths {
         if !within(value, least, most) {
@@ -133,6 +140,9 @@ fn check(template: &Template) -> Option<(String, String)> {
     }
     if template.marks.most > 20 {
         return fault("marks.most", "more than 20 marks would not fit beside a text");
+    }
+    if !(1..=12).contains(&template.timeline.most) {
+        return fault("timeline.most", "between 1 and 12 events stand beside each other");
     }
     StyleName::ALL.iter().find_map(|name| {
         let (key, message) = check_style(template.styles.get(*name), *name == StyleName::Marking)?;

@@ -28,6 +28,10 @@ pub struct Template {
     pub spacing: Spacing,
     /// The marks of support.
     pub marks: Marks,
+    /// The table of differences.
+    pub table: Table,
+    /// The line of events.
+    pub timeline: Timeline,
     /// How each kind of text is set.
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
@@ -151,6 +155,34 @@ pub struct Marks {
     pub stroke_pt: f32,
     /// The space between a text and its marks.
     pub gap: f32,
+}
+
+/// The table of differences.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// The share of its width that the topics take, without the gap.
+    pub topic_share: f32,
+    /// The space between a topic and its values.
+    pub gap_pt: f32,
+}
+
+/// The line of events.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timeline {
+    /// The most events beside each other.
+    pub most: usize,
+    /// The least width of an event, in body sizes: where fewer fit beside each other, the line goes on below.
+    pub least: f32,
+    /// The space between two events.
+    pub gap_pt: f32,
+    /// The radius of a stop, a share of the body size.
+    pub radius: f32,
+    /// The line of an empty stop.
+    pub stroke_pt: f32,
+    /// From the top of the line of stops to the words below it, in body lines.
+    pub drop_lines: f32,
 }
 
 /// The part of the page that a section stands in.

@@ -149,6 +149,14 @@ styles! {
     speaker = Speaker,
     /// What follows the speaker's name.
     role = Role,
+    /// What the sources differ about.
+    topic = Topic,
+    /// The values in which they differ.
+    value = Value,
+    /// When an event was.
+    event_date = EventDate,
+    /// What happened.
+    event = Event,
     /// The number before a source.
     source_number = SourceNumber,
     /// The title of a source.

@@ -340,11 +340,15 @@ impl<'a> Tree<'a> {
                 dictionary([("O", "Layout".into()), ("BBox", Object::Array(corners.to_vec()))])
             }),
             Role::TableHeader => {
-                // In the first row a header speaks for its column, elsewhere for its row.
+                // In a first row of headers only each speaks for its column, elsewhere for its row.
                 let row = self.page.structure.get(index)?.parent?;
                 let table = self.page.structure.get(row.0)?.parent?;
+                let is_header = |cell: &usize| {
+                    self.page.structure.get(*cell).is_some_and(|node| node.role == Role::TableHeader)
+                };
                 let is_first = self.branches.get(table.0)?.children.first() == Some(&row.0);
-                let scope = if is_first { "Column" } else { "Row" };
+                let heads_columns = is_first && self.branches.get(row.0)?.children.iter().all(is_header);
+                let scope = if heads_columns { "Column" } else { "Row" };
                 Some(dictionary([("O", "Table".into()), ("Scope", scope.into())]))
             }
             _ => None,
