@@ -171,7 +171,8 @@ fn best_quotes(briefing: &Briefing, findings: &Findings) -> Vec<QuoteItem> {
 
 /// The differences, those in facts before those in wording.
 ///
-/// That a quote on the page has other renderings is said there already.
+/// That a quote on the page has other renderings is said there already, and long wordings are for the analyst to weigh:
+/// beside each other they take the room of a column.
 fn best_differences<'a>(briefing: &Briefing, findings: &'a Findings) -> Vec<&'a Difference> {
     let is_said = |difference: &Difference| {
         let meets =
@@ -184,12 +185,22 @@ fn best_differences<'a>(briefing: &Briefing, findings: &'a Findings) -> Vec<&'a 
                 difference.values.iter().all(has)
             })
     };
-    let mut differences: Vec<&Difference> =
-        findings.differences.iter().filter(|difference| !is_said(difference)).collect();
+    let is_long = |difference: &Difference| {
+        let letters: usize = difference.values.iter().map(|value| value.text.chars().count()).sum();
+        difference.kind == DifferenceKind::Wording && letters > LONGEST_ROW
+    };
+    let mut differences: Vec<&Difference> = findings
+        .differences
+        .iter()
+        .filter(|difference| !is_said(difference) && !is_long(difference))
+        .collect();
     // The sort is stable: within a kind the order of the findings stays.
     differences.sort_by_key(|difference| difference.kind);
     differences
 }
+
+/// Wordings of more letters together are not drafted.
+const LONGEST_ROW: usize = 120;
 
 /// An event of more words than this stands in a sentence about much else.
 const LONGEST: usize = 28;
