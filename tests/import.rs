@@ -299,6 +299,80 @@ fn a_headline_that_stands_once_is_the_title() {
 }
 
 #[test]
+fn wire_slugs_and_release_flags_are_never_the_title() {
+    for flag in [
+        "AB-XY--Bridge-Closure,1st Ld-Writethru",
+        "BRIDGE-CLOSURE/COUNCIL (UPDATE 1)",
+        "FOR IMMEDIATE RELEASE",
+        "Press release",
+        "Embargoed until 00:01 on Monday",
+    ] {
+        let article = read(&format!("{flag}\n\nBridge closed, officials say\nBy JANE DOE\n\n{PROSE}"));
+        assert_eq!(article.stated.title.as_deref(), Some("Bridge closed, officials say"), "{flag}");
+        assert_eq!(
+            removals(&article),
+            [
+                (RemovalReason::Boilerplate, flag),
+                (RemovalReason::Headline, "Bridge closed, officials say"),
+                (RemovalReason::Byline, "By JANE DOE")
+            ]
+        );
+        assert_eq!(article.text, PROSE);
+    }
+    for title in ["Stop-and-search powers are curbed", "Press freedom under threat", "Merry-go-round"] {
+        assert_eq!(read(&format!("{title}\n\n{PROSE}")).stated.title.as_deref(), Some(title));
+    }
+}
+
+#[test]
+fn a_name_below_the_author_is_the_outlet() {
+    for outlet in ["Associated Press", "The Northern Bridge", "Bridge Wire Service"] {
+        let article =
+            read(&format!("Bridge closed, officials say\nBy Jane Doe\n{outlet}\n12 March 2024\n\n{PROSE}"));
+        assert_eq!(article.stated.outlet.as_deref(), Some(outlet));
+        assert!(removals(&article).contains(&(RemovalReason::Byline, outlet)));
+        assert_eq!(article.stated.published.map(|date| date.to_string()).as_deref(), Some("2024-03-12"));
+    }
+    let article = read(&format!("Bridge closed, officials say\n\nBy Jane Doe\n\nWhat We Know\n\n{PROSE}"));
+    assert_eq!(article.stated.outlet, None);
+}
+
+#[test]
+fn what_press_offices_and_wires_put_around_their_text_goes() {
+    let lines = [
+        "Contact: Sam Hill, press@acme.example, +1 555 0100",
+        "Bridge Wire writer Ann Hill in Thornby contributed to this report.",
+        "For more information, visit www.acme.example.",
+        "Our Standards: The Bridge Wire Trust Principles.",
+        "This interview has been edited for length and clarity.",
+        "About Acme",
+        "Acme Corp. makes things. For more information, visit www.acme.example.",
+        "Forward-Looking Statements",
+        "This release contains forward-looking statements that involve risks.",
+        "SOURCE Acme Corp.",
+        "-ends-",
+        "###",
+    ];
+    let article = read(&format!("Bridge closed, officials say\n\n{PROSE}\n\n{}", lines.join("\n\n")));
+    assert_eq!(article.text, PROSE);
+    assert!(removals(&article).iter().skip(1).all(|(reason, _)| *reason == RemovalReason::Boilerplate));
+}
+
+#[test]
+fn prose_that_only_resembles_credits_stays() {
+    let lines = [
+        "The rain of three weeks contributed to this flood, the council said.",
+        "“She contributed to this report,” the minister said of her.",
+        "Contact was lost with the ship at noon on Friday.",
+        "For more information the council turned to the people who had built the bridge.",
+        "Sources close to the council deny it.",
+        "About half of the money has been spent.",
+        "Embargoed goods were found in the hold of the ship.",
+    ];
+    check_untouched(&format!("{PROSE}\n{}", lines.join("\n")));
+}
+
+#[test]
 fn lines_filled_to_a_width_become_paragraphs() {
     let text = "The council met on Monday and decided that the old\nbridge will be closed to heavy lorries from the first\n\
                 of next month.\n\nIts chairman, Ann Bell, said that “no other way was\nleft”, and that the repairs would take three years.\n";

@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::draft::Draft;
-use super::rules::{boilerplate, byline, headline, links, lists, masthead, repeats, subheading};
+use super::rules::{boilerplate, byline, headline, links, lists, masthead, repeats, subheading, wire};
 use crate::model::{Metadata, Removal};
 
 /// Cleans `blocks`: gives the article's text, what was removed in reading order, and what the text states about the
@@ -25,11 +25,13 @@ pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Remova
 }
 
 /// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
-const RULES: [fn(&mut Draft); 11] = [
+const RULES: [fn(&mut Draft); 13] = [
+    wire::flags,
     masthead::labelled_lines,
     masthead::mastheads,
     lists::bullets,
     boilerplate::boilerplate,
+    wire::foot,
     links::related_links,
     links::invitations,
     headline::headline,

@@ -187,8 +187,26 @@ fn take_field(stated: &mut Metadata, name: &str, value: &str) {
 pub(super) fn language(text: &str) -> Option<String> {
     // The beginning is enough to tell, and keeps the time the same for any length.
     let sample: String = text.chars().take(SAMPLE_LENGTH).collect();
-    let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
-    two_letters(info.lang().code()).map(str::to_owned)
+    let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable);
+    match info {
+        Some(info) => two_letters(info.lang().code()).map(str::to_owned),
+        None => is_plain_english(&sample).then(|| "en".to_owned()),
+    }
+}
+
+/// Whether a text too short to be told by its letters is English by its small words: at least two that no neighbour
+/// has, and one word in seven.
+fn is_plain_english(text: &str) -> bool {
+    const SMALL: [&str; 16] = [
+        "the", "and", "with", "that", "this", "which", "were", "they", "their", "from", "would", "been",
+        "have", "has", "said", "says",
+    ];
+    let (mut words, mut small) = (0_usize, 0_usize);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words += 1;
+        small += usize::from(SMALL.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    }
+    small >= 2 && small * 7 >= words
 }
 
 /// The two-letter code for a three-letter one (ISO 639).
@@ -336,5 +354,10 @@ mod tests {
             Some("fa")
         );
         assert_eq!(told("123"), None);
+        assert_eq!(
+            told("The café said “no”. The minister – a naïve man – said ‘yes’ today.").as_deref(),
+            Some("en")
+        );
+        assert_eq!(told("De man is dood."), None);
     }
 }

@@ -17,6 +17,12 @@ pub(crate) fn bylines(draft: &mut Draft) {
             draft.remove(at, RemovalReason::Byline);
             continue;
         }
+        if position < HEAD && is_outlet_below_author(draft, at, piece) {
+            let outlet = piece.text().to_owned();
+            draft.stated.outlet.get_or_insert(outlet);
+            draft.remove(at, RemovalReason::Byline);
+            continue;
+        }
         let Some(byline) = read_byline(piece.text()).filter(|_| position < HEAD) else { continue };
         // "By Land and Sea" as a first line is a title; a name stands with a headline or with a date.
         let below_headline =
@@ -33,6 +39,25 @@ pub(crate) fn bylines(draft: &mut Draft) {
         stated.author = stated.author.take().or(byline.author);
         stated.published = stated.published.or(byline.published).or(byline.updated);
     }
+}
+
+/// Whether the line right below an author's is the name of a paper, an agency or a station: it has one of their words,
+/// or no blank line parts it from the author.
+fn is_outlet_below_author(draft: &Draft, at: usize, piece: &Piece) -> bool {
+    let above = draft.pieces.get(..at).and_then(<[Piece]>::last);
+    let below_author = above.is_some_and(|above| {
+        above.removed == Some(RemovalReason::Byline)
+            && read_byline(above.text()).is_some_and(|byline| byline.author.is_some())
+    });
+    let is_named_like_one = || {
+        let lower = piece.text().to_lowercase();
+        lower.split([' ', '-']).any(|word| OUTLET_WORDS.contains(&word))
+    };
+    below_author
+        && piece.block.heading.is_none()
+        && is_name(piece.text(), MAX_OUTLET_WORDS)
+        && !piece.form.is_closed
+        && (is_named_like_one() || !piece.block.after_blank)
 }
 
 #[derive(Default)]
@@ -176,7 +201,51 @@ const DATE_WORDS: [&str; 19] = [
     "sunday",
     "today",
 ];
+/// Words that papers, agencies and stations are named with.
+const OUTLET_WORDS: [&str; 40] = [
+    "press",
+    "news",
+    "times",
+    "post",
+    "echo",
+    "herald",
+    "tribune",
+    "gazette",
+    "journal",
+    "guardian",
+    "telegraph",
+    "observer",
+    "mail",
+    "mirror",
+    "standard",
+    "chronicle",
+    "star",
+    "express",
+    "independent",
+    "review",
+    "agency",
+    "newswire",
+    "magazine",
+    "radio",
+    "television",
+    "broadcasting",
+    "daily",
+    "weekly",
+    "globe",
+    "argus",
+    "courier",
+    "examiner",
+    "inquirer",
+    "sentinel",
+    "bulletin",
+    "digest",
+    "reuters",
+    "afp",
+    "bbc",
+    "bloomberg",
+];
 const HEAD: usize = 6;
+const MAX_OUTLET_WORDS: usize = 5;
 const FOOT: usize = 3;
 const MAX_NAME_WORDS: usize = 10;
 const MAX_PLACE_WORDS: usize = 4;

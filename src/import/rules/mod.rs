@@ -10,3 +10,4 @@ pub(super) mod lists;
 pub(super) mod masthead;
 pub(super) mod repeats;
 pub(super) mod subheading;
+pub(super) mod wire;
