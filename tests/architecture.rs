@@ -82,7 +82,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["storage"]),
     ("thiserror", &["model", "edit", "import", "template", "export", "preview", "storage", "session", "ui"]),
     ("toml", &["template"]),
-    ("unicode_normalization", &["import", "analysis", "layout"]),
+    ("unicode_normalization", &["import", "analysis", "layout", "model"]),
     ("unicode_segmentation", &["import", "analysis", "layout", "ui"]),
     ("whatlang", &["import", "analysis"]),
     ("zip", &["storage"]),

@@ -1,5 +1,7 @@
 //! The words of the page.
 
+use std::collections::BTreeSet;
+
 /// The language that the page's own words are in, a BCP 47 tag.
 pub const LANGUAGE: &str = "en";
 
@@ -49,6 +51,14 @@ pub fn sources(sources: usize, origins: usize) -> String {
         return all;
     }
     format!("{all}, {}", count(origins, "independent origin", "independent origins"))
+}
+
+/// The line below the title: for whom, as of when (in words), from how many sources. What is empty is not mentioned.
+pub fn meta_line(whom: &str, time: &str, number_of_sources: usize, origins: usize) -> String {
+    let whom = (!whom.is_empty()).then(|| prepared_for(whom));
+    let time = (!time.is_empty()).then(|| as_of(time));
+    let drawn_from = (number_of_sources > 0).then(|| sources(number_of_sources, origins));
+    [whom, time, drawn_from].into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
 /// In how many other places the same statement stands.
@@ -148,6 +158,84 @@ pub fn who_said(words: &str) -> String {
     format!("Who said “{words}”")
 }
 
+/// A time of a day: hours and minutes, with the distance of its zone from UTC in minutes where it is known.
+///
+/// `day` is the day in words.
+pub fn moment(day: &str, clock: Option<(u8, u8)>, offset_minutes: Option<i16>) -> String {
+    let Some((hours, minutes)) = clock else { return day.to_owned() };
+    let zone = match offset_minutes {
+        None => String::new(),
+        Some(0) => " UTC".to_owned(),
+        Some(offset) => {
+            let sign = if offset < 0 { '−' } else { '+' };
+            let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
+            let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
+            format!(" UTC{sign}{hours}{minutes}")
+        }
+    };
+    format!("{day}, {hours:02}:{minutes:02}{zone}")
+}
+
+/// What a stretch of the line about a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourcePart {
+    /// The title.
+    Title,
+    /// The stop after it and the space before the outlet.
+    Stop,
+    /// The outlet.
+    Outlet,
+    /// The date, or what stands between two parts.
+    Detail,
+    /// The address.
+    Address,
+}
+
+/// The line about a source: title, outlet, date and address, as far as they are known, with what stands between them.
+pub fn source_line(
+    title: &str,
+    outlet: Option<&str>,
+    date: Option<&str>,
+    address: Option<&str>,
+) -> Vec<(SourcePart, String)> {
+    let mut line = vec![(SourcePart::Title, title.to_owned())];
+    let is_last = outlet.is_none() && date.is_none() && address.is_none();
+    if !is_last && !title.ends_with(['.', '?', '!', '…', '”']) {
+        line.push((SourcePart::Stop, ".".to_owned()));
+    }
+    if let Some(outlet) = outlet {
+        line.push((SourcePart::Stop, " ".to_owned()));
+        line.push((SourcePart::Outlet, outlet.to_owned()));
+    }
+    if let Some(date) = date {
+        line.push((SourcePart::Detail, format!("{}{date}", if outlet.is_some() { ", " } else { " " })));
+    }
+    if let Some(address) = address {
+        let joint = if outlet.is_some() || date.is_some() { ". " } else { " " };
+        line.push((SourcePart::Detail, joint.to_owned()));
+        line.push((SourcePart::Address, address.to_owned()));
+    }
+    line
+}
+
+/// The numbers one by one; where there are many, neighbours become a range.
+pub fn numbers_in_ranges(numbers: &BTreeSet<usize>) -> Vec<String> {
+    const FEW: usize = 6;
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, end)) if numbers.len() > FEW && *end + 1 == *number => *end = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let write = |(start, end): (usize, usize)| match end - start {
+        0 => vec![start.to_string()],
+        1 => vec![start.to_string(), end.to_string()],
+        _ => vec![format!("{start}–{end}")],
+    };
+    runs.into_iter().flat_map(write).collect()
+}
+
 /// Where something stands, for lists of what is wrong with a page.
 pub mod place {
     /// The title.
@@ -221,5 +309,12 @@ mod tests {
         assert_eq!(short_date(2025, Some(7), Some(3)), "3 Jul 2025");
         assert_eq!(span_of_time("1996", "2001"), "1996–2001");
         assert_eq!(span_of_time("Jun 2024", "2025"), "Jun 2024 – 2025");
+    }
+
+    #[test]
+    fn many_source_numbers_become_ranges_and_few_stay() {
+        let set = |numbers: &[usize]| numbers_in_ranges(&numbers.iter().copied().collect()).join(" ");
+        assert_eq!(set(&[5, 1, 2, 3, 4]), "1 2 3 4 5");
+        assert_eq!(set(&[1, 2, 3, 4, 5, 6, 7, 9, 10]), "1–7 9 10");
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::page as words;
+use crate::i18n::page::{self as words, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, DifferenceItem, DifferenceKind, EventItem, Evidence, Metadata,
-    Origins, PointItem, QuoteItem, Section, SectionKind,
+    Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
 use crate::template::{StyleName, Template};
 
@@ -26,7 +26,7 @@ pub(super) fn gather(
         Gatherer { briefing, origins, template, typesetter, content: Content::default(), shown_above: false };
     gatherer.content.head = gatherer.head();
     // The bottom line takes the top point away from the key points, wherever the two stand.
-    gatherer.shown_above = gatherer.bottom_line_is_top_point();
+    gatherer.shown_above = briefing.bottom_line_is_top_point();
     for section in briefing.sections.iter().filter(|section| !section.hidden) {
         gatherer.section(section);
     }
@@ -75,29 +75,11 @@ impl Gatherer<'_> {
 
     /// For whom, as of when, from how many sources; what is not set is not mentioned.
     fn meta_line(&self) -> String {
-        let mut parts = Vec::new();
-        let whom = one_paragraph(&self.briefing.prepared_for);
-        if !whom.is_empty() {
-            parts.push(words::prepared_for(&whom));
-        }
         let time = one_paragraph(&self.briefing.as_of);
-        if !time.is_empty() {
-            parts.push(words::as_of(&when::as_of(&time).words));
-        }
-        let sources = self.briefing.included().count();
-        if sources > 0 {
-            let origins = self.origins.count(self.briefing.included().map(|entry| &entry.article.id));
-            parts.push(words::sources(sources, origins));
-        }
-        parts.join("  ·  ")
-    }
-
-    fn bottom_line_is_top_point(&self) -> bool {
-        let visible = |section: &&Section| section.kind == SectionKind::BottomLine && !section.hidden;
-        let bottom_line = self.briefing.sections.iter().find(visible);
-        let is_unwritten = bottom_line.is_some_and(|section| one_paragraph(&section.text).is_empty());
-        is_unwritten
-            && self.briefing.points.first().is_some_and(|point| !one_paragraph(&point.text).is_empty())
+        let time = if time.is_empty() { time } else { when::as_of(&time).words };
+        let articles = || self.briefing.included().map(|entry| &entry.article.id);
+        let (sources, origins) = (articles().count(), self.origins.count(articles()));
+        words::meta_line(&one_paragraph(&self.briefing.prepared_for), &time, sources, origins)
     }
 
     fn section(&mut self, section: &Section) {
@@ -248,9 +230,7 @@ impl Gatherer<'_> {
     /// about them differs.
     fn topic(&self, difference: &DifferenceItem) -> String {
         let topic = one_paragraph(&difference.topic);
-        let places = difference.values.iter().flat_map(|value| &value.evidence);
-        let is_quoted = |text: &str| one_paragraph(text).contains(&topic);
-        let is_verbatim = places.filter_map(|place| self.briefing.words(place)).any(is_quoted);
+        let is_verbatim = self.briefing.is_topic_verbatim(difference);
         match difference.kind {
             DifferenceKind::Speaker if is_verbatim => words::who_said(&topic),
             DifferenceKind::Wording if is_verbatim || topic.is_empty() => words::WORDING.to_owned(),
@@ -291,33 +271,23 @@ impl Gatherer<'_> {
         // A title of nothing but control characters is none.
         let untitled = || Metadata::default().title_or_opening(&entry.article.text);
         let title = one_paragraph(&if is_blank { untitled() } else { title });
-        let mut rich = RichText::default().with_isolated(&title, StyleName::Source);
         let known =
             |field: &Option<String>| field.as_deref().map(one_paragraph).filter(|text| !text.is_empty());
-        let outlet = known(&metadata.outlet);
+        let (outlet, address) = (known(&metadata.outlet), known(&metadata.address));
         let date = metadata.published.map(when::words);
-        let address = known(&metadata.address);
-        if !title.ends_with(['.', '?', '!', '…', '”'])
-            && (outlet.is_some() || date.is_some() || address.is_some())
-        {
-            rich = rich.with(".", StyleName::Source);
-        }
-        if let Some(outlet) = &outlet {
-            rich = rich.with(" ", StyleName::Source).with_isolated(outlet, StyleName::Outlet);
-        }
-        if let Some(date) = date {
-            let joint = if outlet.is_some() { ", " } else { " " };
-            rich = rich.with(&format!("{joint}{date}"), StyleName::Detail);
-        }
-        if let Some(address) = address {
-            let shown = shown_address(&address);
-            rich = rich.with(
-                if metadata.published.is_some() || outlet.is_some() { ". " } else { " " },
-                StyleName::Detail,
-            );
-            rich = match openable(&address) {
-                Some(target) => rich.with_meaning(&shown, StyleName::Detail, Meaning::Link(target)),
-                None => rich.with(&shown, StyleName::Detail),
+        let shown = address.as_deref().map(shown_address);
+        let parts = words::source_line(&title, outlet.as_deref(), date.as_deref(), shown.as_deref());
+        let mut rich = RichText::default();
+        for (part, text) in parts {
+            rich = match part {
+                SourcePart::Title => rich.with_isolated(&text, StyleName::Source),
+                SourcePart::Stop => rich.with(&text, StyleName::Source),
+                SourcePart::Outlet => rich.with_isolated(&text, StyleName::Outlet),
+                SourcePart::Detail => rich.with(&text, StyleName::Detail),
+                SourcePart::Address => match address.as_deref().and_then(openable) {
+                    Some(target) => rich.with_meaning(&text, StyleName::Detail, Meaning::Link(target)),
+                    None => rich.with(&text, StyleName::Detail),
+                },
             };
         }
         let number_text = RichText::plain(&number.to_string(), StyleName::SourceNumber);
@@ -345,7 +315,7 @@ impl Gatherer<'_> {
     fn with_numbers(&self, rich: RichText, evidence: &[Evidence]) -> RichText {
         let numbers: BTreeSet<usize> =
             evidence.iter().filter_map(|place| self.briefing.source_number(&place.article)).collect();
-        numbers_in_ranges(&numbers).into_iter().fold(rich, |rich, number| {
+        words::numbers_in_ranges(&numbers).into_iter().fold(rich, |rich, number| {
             rich.with_meaning(&format!(" {number}"), StyleName::Number, Meaning::Reference)
         })
     }
@@ -418,55 +388,4 @@ fn opening(text: &str) -> String {
     let words = words.join(" ");
     let short: String = words.chars().take(LETTERS).collect();
     if short.len() < text.len() { format!("{} …", short.trim_end()) } else { short }
-}
-
-/// The numbers one by one; where there are many, neighbours become a range.
-fn numbers_in_ranges(numbers: &BTreeSet<usize>) -> Vec<String> {
-    const FEW: usize = 6;
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, end)) if numbers.len() > FEW && *end + 1 == *number => *end = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let write = |(start, end): (usize, usize)| match end - start {
-        0 => vec![start.to_string()],
-        1 => vec![start.to_string(), end.to_string()],
-        _ => vec![format!("{start}–{end}")],
-    };
-    runs.into_iter().flat_map(write).collect()
-}
-
-/// An address as it is printed: without what every address begins with.
-fn shown_address(address: &str) -> String {
-    let bare = ["https://", "http://", "mailto:"].iter().find_map(|scheme| address.strip_prefix(scheme));
-    let bare = bare.unwrap_or(address);
-    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
-}
-
-/// The address to open, if it is of a kind that may be opened from a document.
-fn openable(address: &str) -> Option<String> {
-    let lower = address.to_lowercase();
-    let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
-    is_safe.then(|| address.replace(' ', "%20"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn many_source_numbers_become_ranges_and_few_stay() {
-        let set = |numbers: &[usize]| numbers_in_ranges(&numbers.iter().copied().collect()).join(" ");
-        assert_eq!(set(&[5, 1, 2, 3, 4]), "1 2 3 4 5");
-        assert_eq!(set(&[1, 2, 3, 4, 5, 6, 7, 9, 10]), "1–7 9 10");
-    }
-
-    #[test]
-    fn only_addresses_of_known_kinds_open() {
-        assert_eq!(openable("https://example.org/a b").as_deref(), Some("https://example.org/a%20b"));
-        assert_eq!(openable("javascript:alert(1)"), None);
-        assert_eq!(shown_address("https://www.example.org/"), "example.org");
-    }
 }

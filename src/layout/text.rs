@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+pub(super) use crate::model::{one_paragraph, paragraphs};
 
+use crate::model::reads_right_to_left;
 use crate::template::StyleName;
 
 /// A paragraph of text in one or more styles.
@@ -93,53 +94,6 @@ const END_OF_ISOLATE: char = '\u{2069}';
 /// Whether the character is one of ours that only steers the direction and is neither painted nor copied.
 pub(super) fn is_isolate(character: char) -> bool {
     matches!(character, ISOLATE | END_OF_ISOLATE)
-}
-
-/// Whether the character belongs to a script that is read from right to left.
-fn reads_right_to_left(character: char) -> bool {
-    let code = u32::from(character);
-    matches!(code, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff)
-}
-
-/// The text as one paragraph: control characters are dropped, every run of white space is one space.
-///
-/// No-break spaces stay, because they are the writer's; lines are broken anew, so other white space says nothing.
-pub(super) fn one_paragraph(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\u{a0}' | '\u{202f}') {
-            clean.push('\u{a0}');
-        } else if character.is_whitespace() {
-            if !clean.is_empty() && !clean.ends_with(' ') {
-                clean.push(' ');
-            }
-        } else {
-            // A combining mark needs a letter to stand on.
-            let is_bare_mark = clean.is_empty() && is_combining_mark(character);
-            if !(character.is_control() || is_stray(character) || is_bare_mark) {
-                clean.push(character);
-            }
-        }
-    }
-    clean.truncate(clean.trim_end_matches(' ').len());
-    clean
-}
-
-/// The paragraphs of a text, cleaned; empty ones are left out.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let is_break =
-        |character| matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    text.split(is_break).map(one_paragraph).filter(|paragraph| !paragraph.is_empty()).collect()
-}
-
-/// Characters that stand for no text: byte order marks, interlinear marks, tags, noncharacters, private use, and the
-/// embedding controls, which could reorder what stands after them (Unicode Technical Report 36).
-///
-/// A private-use character has no meaning outside the font it was typed in.
-fn is_stray(character: char) -> bool {
-    let code = u32::from(character);
-    matches!(code, 0x202a..=0x202e | 0x2066..=0x2069 | 0xfeff | 0xfff9..=0xfffc | 0xe000..=0xf8ff | 0xe0000..=0xe0fff | 0xf0000..)
-        || code & 0xfffe == 0xfffe
 }
 
 /// The places (bytes) in a text where a line may end by the rules of Unicode but should not.
@@ -317,14 +271,6 @@ mod tests {
         text.char_indices()
             .map(|(at, c)| if c == ' ' && places.contains(&(at + 1)) { '_' } else { c })
             .collect()
-    }
-
-    #[test]
-    fn control_characters_go_and_white_space_is_one_space() {
-        assert_eq!(one_paragraph(" a\u{1}\tb \n\n c\u{7f}\u{85} d\u{feff} "), "a b c d");
-        assert_eq!(one_paragraph("3\u{a0}July"), "3\u{a0}July");
-        assert_eq!(paragraphs("one\n\n \ntwo\u{2028}three"), ["one", "two", "three"]);
-        assert_eq!(one_paragraph("\u{0}\u{8}"), "");
     }
 
     #[test]

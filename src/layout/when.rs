@@ -1,7 +1,7 @@
 //! The as-of time and other dates, from what the analyst wrote or the articles say to what is printed.
 
 use crate::i18n::page;
-use crate::model::{Date, When};
+use crate::model::{Date, Moment, When};
 
 /// An as-of time, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,39 +14,9 @@ pub(super) struct AsOf {
 
 /// Puts an ISO 8601 date or date-time in words; anything else is the analyst's own words and stays as it is.
 pub(super) fn as_of(text: &str) -> AsOf {
-    read(text).unwrap_or_else(|| AsOf { words: text.to_owned(), exact: None })
-}
-
-fn read(text: &str) -> Option<AsOf> {
-    let (date, time) = match text.split_once(['T', ' ']) {
-        Some((date, time)) => (date, Some(time.trim())),
-        None => (text, None),
-    };
-    let date: Date = date.parse().ok()?;
-    let day = words(date);
-    let Some(time) = time else { return Some(AsOf { words: day, exact: None }) };
-    date.day()?;
-    let (clock, zone) = split_zone(time);
-    let (hours, minutes) = hours_and_minutes(clock)?;
-    let zone = match zone {
-        None => None,
-        Some("Z" | "z" | "UTC" | "+00:00" | "-00:00" | "+0000" | "+00") => {
-            Some(("UTC".to_owned(), "Z".to_owned()))
-        }
-        Some(offset) => {
-            let sign = offset.get(..1)?;
-            let (off_hours, off_minutes) = hours_and_minutes(offset.get(1..)?)?;
-            let minutes = if off_minutes == 0 { String::new() } else { format!(":{off_minutes:02}") };
-            let printed_sign = if sign == "-" { "−" } else { "+" };
-            let printed = format!("UTC{printed_sign}{off_hours}{minutes}");
-            Some((printed, format!("{sign}{off_hours:02}:{off_minutes:02}")))
-        }
-    };
-    let printed = zone.as_ref().map_or_else(String::new, |(printed, _)| format!(" {printed}"));
-    Some(AsOf {
-        words: format!("{day}, {hours:02}:{minutes:02}{printed}"),
-        exact: zone.map(|(_, exact)| format!("{date}T{hours:02}:{minutes:02}:00{exact}")),
-    })
+    let Some(moment) = Moment::read(text) else { return AsOf { words: text.to_owned(), exact: None } };
+    let printed = page::moment(&words(moment.date), moment.clock, moment.offset_minutes);
+    AsOf { words: printed, exact: moment.exact() }
 }
 
 /// A date in words.
@@ -61,28 +31,6 @@ pub(super) fn short(when: When) -> String {
         When::On(date) => words(date),
         When::Between(start, end) => page::span_of_time(&words(start), &words(end)),
     }
-}
-
-/// The clock and the zone of `09:00Z`, `09:00 UTC`, `09:00+03:00`.
-fn split_zone(time: &str) -> (&str, Option<&str>) {
-    let at = time.find(|character: char| !character.is_ascii_digit() && !matches!(character, ':' | '.'));
-    match at.and_then(|at| time.split_at_checked(at)) {
-        Some((clock, zone)) => (clock, Some(zone.trim())),
-        None => (time, None),
-    }
-}
-
-/// `09:00`, `09:00:30`, `0900` and `09`; seconds are left out, as no briefing is that exact.
-fn hours_and_minutes(text: &str) -> Option<(u8, u8)> {
-    let part = |part: Option<&str>| part.filter(|part| part.len() == 2)?.parse::<u8>().ok();
-    let (hours, minutes) = if let Some((hours, rest)) = text.split_once(':') {
-        (part(Some(hours))?, part(rest.get(..2))?)
-    } else if text.len() == 4 {
-        (part(text.get(..2))?, part(text.get(2..))?)
-    } else {
-        (part(Some(text))?, 0)
-    };
-    (hours <= 24 && minutes < 60).then_some((hours, minutes))
 }
 
 #[cfg(test)]

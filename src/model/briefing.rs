@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, QuoteKind, Section, SectionId, SectionKind, When, fidelity,
+    Metadata, QuoteKind, Section, SectionId, SectionKind, When, fidelity, one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -171,6 +171,22 @@ impl Briefing {
         let events = self.events.iter().flat_map(|event| &event.evidence);
         let values = self.differences.iter().flat_map(|difference| &difference.values);
         points.chain(quotes).chain(events).chain(values.flat_map(|value| &value.evidence))
+    }
+
+    /// Whether the top point stands in the bottom line, because the analyst has written none; it is not repeated
+    /// among the key points, wherever the two sections stand.
+    pub fn bottom_line_is_top_point(&self) -> bool {
+        let visible = |section: &&Section| section.kind == SectionKind::BottomLine && !section.hidden;
+        let bottom_line = self.sections.iter().find(visible);
+        let is_unwritten = bottom_line.is_some_and(|section| one_paragraph(&section.text).is_empty());
+        is_unwritten && self.points.first().is_some_and(|point| !one_paragraph(&point.text).is_empty())
+    }
+
+    /// Whether what a difference is about is in the words of an article, not the analyst's.
+    pub fn is_topic_verbatim(&self, difference: &DifferenceItem) -> bool {
+        let topic = one_paragraph(&difference.topic);
+        let places = difference.values.iter().flat_map(|value| &value.evidence);
+        places.filter_map(|place| self.words(place)).any(|words| one_paragraph(words).contains(&topic))
     }
 
     /// The section of that identity.

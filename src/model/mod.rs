@@ -7,17 +7,21 @@
 //!
 //! Places in a text are [`Span`]s: byte ranges on `char` boundaries of one article's cleaned text.
 
+mod address;
 mod article;
 mod briefing;
 mod date;
 mod findings;
 mod id;
 mod marking;
+mod moment;
 mod offsets;
+mod prose;
 mod section;
 mod span;
 mod verbatim;
 
+pub use address::{openable, shown_address};
 pub use article::{Article, Grade, Metadata, Removal, RemovalReason, SourceFormat};
 pub use briefing::{ArticleEntry, Briefing, DifferenceItem, EventItem, PointItem, QuoteItem};
 pub use date::{Date, DateError, When};
@@ -27,7 +31,9 @@ pub use findings::{
 };
 pub use id::{ArticleId, FindingId, SectionId};
 pub use marking::{Marking, Tlp};
+pub use moment::Moment;
 pub use offsets::Offsets;
+pub use prose::{one_paragraph, paragraphs, reads_right_to_left};
 pub use section::{Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
 pub use verbatim::{Fidelity, fidelity};
