@@ -283,6 +283,29 @@ fn the_summary_begins_with_the_ranking_that_makes_the_key_points() {
 }
 
 #[test]
+fn no_point_is_a_part_of_somebodys_quotation() {
+    for (open, close) in [("‘", "’"), ("“", "”"), ("\"", "\""), ("«", "»"), ("'", "'")] {
+        let text = format!(
+            "Councillors of Thornby have voted to build a bypass around the town despite protests.\nThe leader Bob Hill \
+             said: {open}We can’t keep waiting for London. The A66 road is choking the people’s town of Thornby. \
+             Children breathe the fumes of Thornby every day.{close}\n{open}The bypass of Thornby should have been \
+             built in the last century.{close}\nWork on the bypass of Thornby is due to start in March 2026."
+        );
+        let articles = [article(&text)];
+        let points: Vec<String> = analyse(&articles).key_points.into_iter().map(|point| point.text).collect();
+        assert_eq!(points.len(), 2, "{points:?}");
+        assert!(points.iter().all(|point| !point.contains(open) && !point.contains("A66")), "{points:?}");
+    }
+}
+
+#[test]
+fn two_plain_sentences_that_lean_on_each_other_are_proposed_all_the_same() {
+    let articles = [article("The café said “no”. The minister – a naïve man – said ‘yes’ today.")];
+    let points: Vec<String> = analyse(&articles).key_points.into_iter().map(|point| point.text).collect();
+    assert_eq!(points, ["The minister – a naïve man – said ‘yes’ today."]);
+}
+
+#[test]
 fn nothing_in_gives_nothing_out_and_odd_text_gives_an_answer() {
     assert!(analyse(&[]).key_points.is_empty());
     assert!(analyse(&[article("Heading only")]).key_points.is_empty());

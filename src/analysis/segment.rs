@@ -240,7 +240,8 @@ struct Following<'a> {
 fn following_word(rest: &str) -> Following<'_> {
     let rest = rest.trim_start();
     let opened = rest.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«', '„', '「']);
-    let opens = opened.len() < rest.len();
+    // A bracket after an abbreviation adds to it: "Acme Corp. (NYSE: ACM)".
+    let opens = opened.len() < rest.len() && !rest.starts_with(['(', '[']);
     let word_end = opened.find(|c: char| !is_word_char(c) && c != '\'' && c != '’').unwrap_or(opened.len());
     let word = opened.get(..word_end).unwrap_or_default();
     let mut letters = word.chars();
@@ -594,6 +595,10 @@ mod tests {
             ["The U.S. Senate and Apple Inc. shares rose."]
         );
         assert_eq!(split("Dr. J. R. R. Hall vs. the state."), ["Dr. J. R. R. Hall vs. the state."]);
+        assert_eq!(
+            split("Bridge Corp. (NYSE: BRG) rose in the U.S. (and Canada). It fell. (It rose.) “Go.”"),
+            ["Bridge Corp. (NYSE: BRG) rose in the U.S. (and Canada).", "It fell.", "(It rose.)", "“Go.”"]
+        );
     }
 
     #[test]

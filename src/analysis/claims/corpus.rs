@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{Claim, Term, terms};
 use crate::analysis::dates::{TimeExpression, time_expressions};
+use crate::analysis::quotes::quotations;
 use crate::analysis::segment::sentences;
 use crate::model::{Article, ArticleId, Date, Evidence, Span};
 
@@ -33,6 +34,24 @@ pub(crate) struct Sentence {
     pub(crate) claim: Claim,
     /// The expressions of time in it; their places count from the start of the sentence.
     pub(crate) times: Vec<TimeExpression>,
+    /// The quotation marks' stretches that overlap it, with their marks; their places count from the start of the
+    /// article.
+    pub(crate) quoted: Vec<Span>,
+}
+
+impl Sentence {
+    /// Whether it is all somebody's words, or a quotation is cut by one of its ends: it is no statement of the article.
+    pub(crate) fn is_part_of_quotation(&self) -> bool {
+        self.quoted
+            .iter()
+            .any(|outer| outer.start < self.span.start || outer.end > self.span.end || *outer == self.span)
+    }
+
+    /// Whether the place `at`, counted from the start of the sentence, lies inside quotation marks.
+    pub(crate) fn is_quoted_at(&self, at: usize) -> bool {
+        let at = self.span.start + at;
+        self.quoted.iter().any(|outer| outer.start < at && at < outer.end)
+    }
 }
 
 impl<'a> Corpus<'a> {
@@ -42,11 +61,17 @@ impl<'a> Corpus<'a> {
             .par_iter()
             .enumerate()
             .map(|(article, source)| {
+                let quotations = quotations(&source.text);
                 let read = |span: Span| {
                     let text = span.of(&source.text).unwrap_or_default();
                     let terms = terms(text);
                     let claim = Claim::of(&terms);
-                    Sentence { article, span, terms, claim, times: time_expressions(text) }
+                    // Quotations stand in order and apart.
+                    let first = quotations.partition_point(|quotation| quotation.outer.end <= span.start);
+                    let after =
+                        quotations.get(first..).unwrap_or_default().iter().map(|quotation| quotation.outer);
+                    let quoted = after.take_while(|outer| outer.start < span.end).collect();
+                    Sentence { article, span, terms, claim, times: time_expressions(text), quoted }
                 };
                 sentences(&source.text).into_iter().map(read).collect()
             })

@@ -56,15 +56,24 @@ const CONNECTIVES: &[&str] = &[
 
 /// Sentence number `at` of `corpus` so that it stands alone, or `None` if it cannot.
 pub(crate) fn complete(corpus: &Corpus<'_>, at: usize) -> Option<Completed> {
+    completed(corpus, at, false)
+}
+
+/// Sentence number `at` of `corpus` although its first words may point back.
+pub(crate) fn as_it_stands(corpus: &Corpus<'_>, at: usize) -> Option<Completed> {
+    completed(corpus, at, true)
+}
+
+fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Completed> {
     let sentence = corpus.sentences().get(at)?;
     let text = corpus.text(sentence);
-    if !is_statement(text, &sentence.terms) {
+    if sentence.is_part_of_quotation() || !is_statement(text, &sentence.terms) {
         return None;
     }
     let opening =
         CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
     let rest = text.get(opening..)?;
-    let (start, mut out) = if dangles(rest) {
+    let (start, mut out) = if dangles(rest) && !may_point_back {
         let (pointer, antecedent) = antecedent(corpus, at, rest)?;
         (opening + pointer, format!("[{antecedent}]"))
     } else {
@@ -189,7 +198,8 @@ fn cut(text: &str, sentence: &Sentence) -> Option<usize> {
                 )
                 || word.ends_with("ing") && word.starts_with(char::is_lowercase);
             let head = text.get(..before.end)?;
-            (gap == ", " && opens && is_outside_marks(head)).then_some(before.end)
+            (gap == ", " && opens && is_outside_marks(head) && !sentence.is_quoted_at(before.end))
+                .then_some(before.end)
         })
         .next_back()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::complete::{Completed, complete};
+use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
 use super::standing::is_statement;
 use crate::analysis::claims::{Corpus, Sentence, Term, TermKind, likeness};
@@ -13,6 +13,9 @@ const MOST: usize = 16;
 
 /// So many of the best sentences are looked at for how many articles say the same.
 const SHORTLIST: usize = 200;
+
+/// Where there are no more sentences than this, and none of them stands alone, they are proposed as they are.
+const A_FEW: usize = 6;
 
 /// A sentence says what a point says when it has at least this share of the point's words…
 const SAYS_IT: f64 = 0.44;
@@ -70,16 +73,25 @@ pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
     let statements: Vec<&Sentence> = corpus
         .sentences()
         .iter()
-        .filter(|sentence| is_statement(corpus.text(sentence), &sentence.terms))
-        .collect();
-    let candidates: BTreeMap<usize, Candidate<'_>> = order
-        .into_iter()
-        .filter_map(|(at, _)| Some((at, corpus.sentences().get(at)?, complete(corpus, at)?)))
-        .take(SHORTLIST)
-        .map(|(at, sentence, completed)| {
-            (at, Candidate { sentence, completed, support: support(corpus, sentence, &statements) })
+        .filter(|sentence| {
+            !sentence.is_part_of_quotation() && is_statement(corpus.text(sentence), &sentence.terms)
         })
         .collect();
+    let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Completed>| -> BTreeMap<usize, Candidate<'_>> {
+        order
+            .iter()
+            .filter_map(|&(at, _)| Some((at, corpus.sentences().get(at)?, make(corpus, at)?)))
+            .take(SHORTLIST)
+            .map(|(at, sentence, completed)| {
+                (at, Candidate { sentence, completed, support: support(corpus, sentence, &statements) })
+            })
+            .collect()
+    };
+    let mut candidates = shortlist(complete);
+    if candidates.is_empty() && order.len() <= A_FEW {
+        // A note of a few sentences that lean on each other is better shown than passed over.
+        candidates = shortlist(as_it_stands);
+    }
     let factors = candidates.iter().map(|(at, candidate)| {
         let articles = 1.0 + candidate.support.len() as f64;
         (*at, articles.powf(SUPPORTED) * form(candidate))

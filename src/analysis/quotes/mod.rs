@@ -21,5 +21,6 @@ pub(crate) mod units;
 pub use attribute::{Found, attributions};
 pub use crf::Settings;
 pub(crate) use findings::{Said, said};
+pub(crate) use marks::quotations;
 pub use model::Model;
 pub use train::{LabelledArticle, LabelledAttribution, train};
