@@ -471,7 +471,8 @@ fn clicking_an_item_on_the_page_chooses_its_card() {
     settle(&mut window);
     let quote = session(&window).quotes().into_iter().find(|quote| quote.id == id).map(|quote| quote.text);
     let point = session(&window).points().into_iter().find(|point| point.id == id).map(|point| point.text);
-    let words = quote.or(point).expect("the item is under review");
+    let event = session(&window).events().into_iter().find(|event| event.id == id).map(|event| event.text);
+    let words = quote.or(point).or(event).expect("the item is under review");
     let chosen = window.query_all_by(|node| {
         node.toggled() == Some(Toggled::True) && node.label().is_some_and(|label| label.contains(&words))
     });
@@ -520,4 +521,113 @@ fn files_dropped_on_the_window_are_imported_in_one_step() {
     );
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(session(&window).briefing().articles.is_empty());
+}
+
+/// The card whose name begins so, and has these words.
+fn card(window: &Window, start: &str, words: &str) -> String {
+    let all = window.get_all_by(|node| node.label().is_some_and(|label| label.starts_with(start)));
+    let names = all.filter_map(|node| node.accesskit_node().label());
+    names.into_iter().find(|name| name.contains(words)).expect("a card of these words")
+}
+
+#[test]
+fn an_event_is_reviewed_edited_and_put_on_the_timeline() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    let events = session(&window).events();
+    assert!(window.query_by_label(&format!("Timeline {}", events.len())).is_some());
+    let event = events.into_iter().find(|event| event.decision == Decision::Proposed).expect("a proposal");
+    let before = session(&window).briefing().events.len();
+    let name = card(&window, "Event ", &event.text);
+    assert!(name.contains(", proposed: "), "{name}");
+    window.get_by_label(&name).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::E);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "What happened");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let on_page = &session(&window).briefing().events;
+    assert_eq!(on_page.len(), before + 1);
+    let item = on_page.iter().find(|item| item.id == event.id).expect("the event is on the page");
+    assert_eq!((item.label.as_str(), item.date), ("What happened", event.date));
+    let name = card(&window, "Event ", "What happened");
+    window.get_by_label(&name).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::X);
+    assert_eq!(session(&window).briefing().events.len(), before);
+}
+
+#[test]
+fn a_difference_shows_its_values_with_their_sources_and_highlights_them() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    let differences = session(&window).differences();
+    assert!(window.query_by_label(&format!("Differences {}", differences.len())).is_some());
+    let difference =
+        differences.into_iter().find(|item| item.decision == Decision::Accepted).expect("one on the page");
+    let name = card(&window, "Difference ", &difference.topic);
+    for value in &difference.values {
+        assert!(name.contains(&value.text), "{name}");
+    }
+    window.get_by_label(&name).focus();
+    settle(&mut window);
+    // The reader goes from one place to the next.
+    let of = difference.evidence.len();
+    assert!(window.query_by_label(&format!("evidence 1 of {of}")).is_some());
+    press(&mut window, Modifiers::NONE, Key::N);
+    assert!(window.query_by_label(&format!("evidence 2 of {of}")).is_some());
+    press(&mut window, Modifiers::NONE, Key::U);
+    assert_eq!(session(&window).briefing().differences.iter().find(|item| item.id == difference.id), None);
+}
+
+#[test]
+fn a_statement_is_one_card_that_shows_its_renderings() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    let quotes = session(&window).quotes();
+    let quote =
+        quotes.into_iter().find(|quote| quote.renderings.len() > 1 && quote.decision == Decision::Accepted);
+    let quote = quote.expect("a statement with several renderings on the page");
+    let name = card(&window, "Quote ", &quote.text);
+    window.get_by_label(&name).focus();
+    settle(&mut window);
+    let other = quote.renderings[0].clone();
+    assert!(window.query_by_label(&format!("“{}”", other.text)).is_some(), "{}", other.text);
+    let count = session(&window).briefing().quotes.len();
+    window.get_all_by_label("Use these words").next().expect("a rendering to use").click_accesskit();
+    settle(&mut window);
+    let on_page = &session(&window).briefing().quotes;
+    assert_eq!(on_page.len(), count);
+    assert!(on_page.iter().any(|item| item.id == other.id) && on_page.iter().all(|item| item.id != quote.id));
+}
+
+#[test]
+fn a_point_about_which_the_sources_differ_says_so() {
+    let window = window();
+    let points = session(&window).points();
+    let point = points.iter().find(|point| !point.differs.is_empty()).expect("a point with a difference");
+    let kinds: Vec<&str> = point.differs.iter().map(|kind| kind.as_str()).collect();
+    let chip = format!("sources differ: {}", kinds.join(", "));
+    assert!(window.query_all_by_label(&chip).next().is_some(), "{chip}");
+}
+
+#[test]
+fn articles_that_share_an_origin_are_named_where_origins_are_counted() {
+    // Two copies of one report with other first words, and one report of its own.
+    let report = "The harbour of Narva was closed on Monday after a storm damaged two of its piers. The harbour \
+        master said that ships would be sent to Paldiski until the piers had been mended. Fishermen asked the \
+        ministry for help because the season had just begun. The ministry promised an answer within a week. \
+        Insurers put the damage at four million euros, and the town asked for a loan.";
+    let first = format!("Harbour closed.\n\n{report}");
+    let second = format!("Storm closes a harbour in the east.\n\n{report}");
+    let window = window_of([1440.0, 900.0], move |session| {
+        for text in [first.clone(), second.clone()] {
+            session.run(Command::ImportText(text));
+            session.wait();
+        }
+    });
+    let reasons = session(&window).origin_reasons();
+    assert_eq!(reasons.iter().map(|reason| reason.sources.clone()).collect::<Vec<_>>(), [[1, 2]]);
+    let words = format!("Sources 1 and 2 share an origin: {}.", reasons[0].reason);
+    assert!(window.query_all_by_label_contains(&words).next().is_some(), "{words}");
 }

@@ -85,6 +85,15 @@ phrases! {
     TAKE_OFF = "Take off the page";
     REJECTED = "rejected";
     RECONSIDER = "Undo";
+    DIFFERENCES_TAB = "Differences";
+    ALSO_AS = "Also rendered as";
+    SHOW_RENDERING = "Use these words";
+    LESS_EXACT = "less exact, no contradiction";
+    NO_DATE = "no date";
+    WHAT_ABOUT = "What it is about";
+    SOURCES_DIFFER_HELP = "The sources do not agree here: see the differences.";
+    NO_EVENTS = "No events yet. They are found where the ticked articles tell when something happened.";
+    NO_DIFFERENCES = "The ticked articles do not contradict each other, as far as can be told.";
     REWORDED = "reworded";
     REWORDED_HELP = "In other words than the source’s. The page’s footer says so.";
     UNDATED = "date of article needed";
@@ -108,6 +117,8 @@ phrases! {
     NOTHING_SELECTED = "Choose a key point or a quote to read it where it stands.";
     EVIDENCE_POINT = "evidence for the selected point";
     EVIDENCE_QUOTE = "evidence for the selected quote";
+    EVIDENCE_EVENT = "evidence for the selected event";
+    EVIDENCE_DIFFERENCE = "evidence for the selected difference";
 
     // Page
     PAGE = "Page";
@@ -170,6 +181,31 @@ pub fn origins_help(count: usize, of: usize) -> String {
         "{count} of {} among the ticked articles.",
         counted(of, "independent origin", "independent origins")
     )
+}
+
+/// Why articles count as one origin: “Sources 1 and 5 share an origin: near-duplicate texts.”
+pub fn shared_origin(sources: &[usize], reason: &str) -> String {
+    let numbers: Vec<String> = sources.iter().map(ToString::to_string).collect();
+    let list = match numbers.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => numbers.concat(),
+    };
+    format!("Sources {list} share an origin: {reason}.")
+}
+
+/// “sources differ: date, number”.
+pub fn sources_differ(kinds: &[&str]) -> String {
+    format!("sources differ: {}", kinds.join(", "))
+}
+
+/// “2 differences to review”.
+pub fn differences_to_review(count: usize) -> String {
+    format!("{} to review", counted(count, "difference", "differences"))
+}
+
+/// A date as short as a card needs it: “3 Jul 2025”; `month` and `day` count from 1.
+pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
+    super::page::short_date(year, month, day)
 }
 
 /// “Articles · 4 of 5 used”.
@@ -243,5 +279,9 @@ mod tests {
         assert_eq!(quotes(0), "0 quotes");
         assert_eq!(removed("repeated paragraph", 4), "repeated paragraphs removed: 4");
         assert_eq!(removed("repeated paragraph", 1), "repeated paragraph removed: 1");
+        assert_eq!(
+            shared_origin(&[1, 3, 5], "one agency"),
+            "Sources 1, 3 and 5 share an origin: one agency."
+        );
     }
 }

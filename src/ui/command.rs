@@ -57,6 +57,10 @@ pub enum UiCommand {
     ShowPoints,
     /// Shows the quotes.
     ShowQuotes,
+    /// Show the events.
+    ShowTimeline,
+    /// Show the differences.
+    ShowDifferences,
     /// Fits the page into its column.
     Fit,
     /// Shows the page as wide as its column.
@@ -75,7 +79,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -96,6 +100,8 @@ impl UiCommand {
         Self::MoveDown,
         Self::ShowPoints,
         Self::ShowQuotes,
+        Self::ShowTimeline,
+        Self::ShowDifferences,
         Self::Details,
         Self::Fit,
         Self::FitWidth,
@@ -129,19 +135,19 @@ impl UiCommand {
             Self::Undo => ("Undo", "Take the last change back."),
             Self::Redo => ("Redo", "Make the change again that was taken back."),
             Self::Details => ("Briefing details", "Title, topic, reader and date."),
-            Self::Accept => ("Add to the page", "Put the chosen point or quote on the page."),
-            Self::Reject => ("Reject", "Reject the chosen point or quote."),
-            Self::Reconsider => {
-                ("Back to proposals", "Take the decision about the chosen point or quote back.")
-            }
-            Self::Edit => ("Edit", "Edit the words of the chosen point or quote."),
-            Self::Next => ("Next card", "Choose the next point or quote."),
-            Self::Previous => ("Previous card", "Choose the point or quote before."),
+            Self::Accept => ("Add to the page", "Put the chosen card on the page."),
+            Self::Reject => ("Reject", "Reject the chosen card."),
+            Self::Reconsider => ("Back to proposals", "Take the decision about the chosen card back."),
+            Self::Edit => ("Edit", "Edit the words of the chosen card."),
+            Self::Next => ("Next card", "Choose the next card."),
+            Self::Previous => ("Previous card", "Choose the card before."),
             Self::MoveUp => ("Move up", "Move the chosen card or section up."),
             Self::MoveDown => ("Move down", "Move the chosen card or section down."),
             Self::NextEvidence => ("Next evidence", "Show the next place that supports the chosen card."),
             Self::ShowPoints => ("Key points", "Review the key points."),
             Self::ShowQuotes => ("Quotes", "Review the quotes."),
+            Self::ShowTimeline => ("Timeline", "Review the events."),
+            Self::ShowDifferences => ("Differences", "Review where the sources differ."),
             Self::Fit => ("Fit page", "Show the whole page."),
             Self::FitWidth => ("Fit width", "Show the page as wide as its column."),
             Self::ZoomIn => ("Zoom in", "Show the page larger."),
@@ -184,6 +190,8 @@ impl UiCommand {
             Self::Close => vec![command(Key::Q)],
             Self::ShowPoints => vec![command(Key::Num1)],
             Self::ShowQuotes => vec![command(Key::Num2)],
+            Self::ShowTimeline => vec![command(Key::Num3)],
+            Self::ShowDifferences => vec![command(Key::Num4)],
             Self::Accept => vec![plain(Key::A)],
             Self::Reject => vec![plain(Key::X)],
             Self::Edit => vec![plain(Key::E)],

@@ -8,14 +8,15 @@ use egui::{Align, Layout, Ui};
 
 use super::details::caption;
 use super::theme::{color, sans, serif_italic, size};
-use super::view::{Editing, Stage};
+use super::view::{Editing, Stage, Tab};
 use super::widgets::{Button, Field};
 use crate::i18n::interface as words;
 use crate::model::Attribution;
 use crate::session::{Command, Decision};
 
 /// Shows the fields of the card under edit.
-pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, is_quote: bool) {
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: Tab) {
+    let is_quote = tab == Tab::Quotes;
     let Some(mut editing) = stage.view.editing.clone() else { return };
     let font = if is_quote { serif_italic(size::READER) } else { sans(size::BODY) };
     let id = ui.make_persistent_id(("edit", &editing.id));
@@ -23,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, is_qu
     let mut given_up = false;
     let mut left = false;
     let mut changed = false;
-    let event = Field::new(words::WORDS_ON_PAGE, &editing.text).rows(2).font(font).take_focus().show(ui, id);
+    let name = if tab == Tab::Differences { words::WHAT_ABOUT } else { words::WORDS_ON_PAGE };
+    let event = Field::new(name, &editing.text).rows(2).font(font).take_focus().show(ui, id);
     done |= event.entered;
     given_up |= event.given_up;
     left |= event.left.is_some();
@@ -65,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, is_qu
     }
     let keep = if decision == Decision::Accepted { changed } else { (done || left) && !given_up };
     if keep {
-        commit(stage, &editing, is_quote);
+        commit(stage, &editing, tab);
     }
     if is_quote && (done || left) && !given_up {
         commit_speaker(stage, &editing);
@@ -77,13 +79,18 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, is_qu
 }
 
 /// Sends what differs from the card as it stands.
-fn commit(stage: &mut Stage<'_>, editing: &Editing, is_quote: bool) {
+fn commit(stage: &mut Stage<'_>, editing: &Editing, tab: Tab) {
     let Some(now) = stage.review.editing(&editing.id) else { return };
     let text = editing.text.trim();
     if text != now.text && !text.is_empty() {
         let id = editing.id.clone();
         let text = text.to_owned();
-        stage.run(if is_quote { Command::EditQuote(id, text) } else { Command::EditPoint(id, text) });
+        stage.run(match tab {
+            Tab::Points => Command::EditPoint(id, text),
+            Tab::Quotes => Command::EditQuote(id, text),
+            Tab::Timeline => Command::EditEvent(id, text),
+            Tab::Differences => Command::EditDifference(id, text),
+        });
     }
 }
 

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::theme::{bold, color, page_shadow, sans, size};
-use super::view::{Stage, Tab, Zoom};
+use super::view::{Stage, Zoom};
 use super::widgets::{Button, Icon, Text, bar, line, menu};
 use crate::i18n::interface as words;
 use crate::session::{Area, PageView, Raster};
@@ -130,8 +130,9 @@ fn paper(
     {
         let item = items().find(|area| place(area).contains(pointer)).and_then(|area| area.item.clone());
         if let Some(id) = item {
-            let is_point = stage.review.points.iter().any(|point| point.id == id);
-            stage.view.select(if is_point { Tab::Points } else { Tab::Quotes }, id);
+            if let Some(tab) = stage.review.tab_of(&id) {
+                stage.view.select(tab, id);
+            }
             stage.view.reveal_card = true;
             stage.view.section = None;
         } else {
@@ -227,8 +228,9 @@ fn warnings(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
                             if ui.add(button).clicked()
                                 && let Some(id) = left_out.item.clone()
                             {
-                                let is_point = stage.review.points.iter().any(|point| point.id == id);
-                                stage.view.select(if is_point { Tab::Points } else { Tab::Quotes }, id);
+                                if let Some(tab) = stage.review.tab_of(&id) {
+                                    stage.view.select(tab, id);
+                                }
                                 stage.view.reveal_card = true;
                             }
                         });

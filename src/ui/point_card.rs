@@ -3,7 +3,7 @@
 use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{foot, helped_chip, sources, state_color, state_name};
+use super::review::{choose, foot, helped_chip, origins_chip, sources, state_color, state_name};
 use super::theme::{color, sans, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Card, Text, Tone};
@@ -27,36 +27,26 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
     let (response, ()) = card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         if editing {
-            editor::show(ui, stage, point.decision, false);
+            editor::show(ui, stage, point.decision, Tab::Points);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
             Text::new(&point.text, sans(size::BODY), ink).paint(ui);
         }
         let buttons = (!editing).then_some((&point.id, point.decision, chosen));
         foot(ui, stage, buttons, |ui, stage| {
-            let tone = if rejected { Tone::Faint } else { Tone::Fact };
-            let help = words::origins_help(point.origins, point.of_origins);
-            helped_chip(ui, &words::origins(point.origins), tone, &help);
+            origins_chip(ui, stage, (point.origins, point.of_origins), &point.sources, rejected);
             sources(ui, stage, Tab::Points, &point.id, &point.evidence);
             if point.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+            }
+            if !point.differs.is_empty() {
+                let kinds: Vec<&str> = point.differs.iter().map(|kind| kind.as_str()).collect();
+                helped_chip(ui, &words::sources_differ(&kinds), Tone::Warning, words::SOURCES_DIFFER_HELP);
             }
             if point.undated {
                 helped_chip(ui, words::UNDATED, Tone::Warning, words::UNDATED_HELP);
             }
         });
     });
-    if response.clicked() || response.gained_focus() {
-        stage.view.section = None;
-        stage.view.select(Tab::Points, point.id.clone());
-    }
-    if response.double_clicked() {
-        stage.view.editing = stage.review.editing(&point.id);
-    }
-    if chosen && stage.view.reveal_card {
-        response.scroll_to_me(None);
-        if ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused() {
-            response.request_focus();
-        }
-    }
+    choose(ui, stage, Tab::Points, &point.id, &response);
 }

@@ -3,13 +3,13 @@
 use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{foot, helped_chip, sources, state_color, state_name};
+use super::review::{choose, foot, helped_chip, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
 use super::view::{Stage, Tab};
-use super::widgets::{Card, Text, Tone, chip};
+use super::widgets::{Button, Card, Text, Tone, chip, heading, source_chip};
 use crate::i18n::interface as words;
 use crate::model::{Attribution, Fidelity, QuoteKind};
-use crate::session::{Decision, ReviewQuote};
+use crate::session::{Command, Decision, ReviewQuote};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &ReviewQuote) {
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
     let (response, ()) = card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if editing {
-            editor::show(ui, stage, quote.decision, true);
+            editor::show(ui, stage, quote.decision, Tab::Quotes);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
             // Without quotation marks in the article there are none on the card.
@@ -38,6 +38,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             };
             Text::new(&text, serif_italic(size::READER), ink).paint(ui);
             speaker(ui, &quote.speaker, rejected);
+        }
+        if chosen && !quote.renderings.is_empty() {
+            renderings(ui, stage, quote);
         }
         let buttons = (!editing).then_some((&quote.id, quote.decision, chosen));
         foot(ui, stage, buttons, |ui, stage| {
@@ -56,18 +59,41 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             }
         });
     });
-    if response.clicked() || response.gained_focus() {
-        stage.view.section = None;
-        stage.view.select(Tab::Quotes, quote.id.clone());
-    }
-    if response.double_clicked() {
-        stage.view.editing = stage.review.editing(&quote.id);
-    }
-    if chosen && stage.view.reveal_card {
-        response.scroll_to_me(None);
-        if ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused() {
-            response.request_focus();
-        }
+    choose(ui, stage, Tab::Quotes, &quote.id, &response);
+}
+
+/// How else the statement is rendered; any of the renderings can take the place of the shown one.
+fn renderings(ui: &mut Ui, stage: &mut Stage<'_>, quote: &ReviewQuote) {
+    ui.add_space(2.0);
+    heading(ui, words::ALSO_AS, None);
+    for rendering in &quote.renderings {
+        ui.push_id(&rendering.id, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                for number in &rendering.sources {
+                    let place = quote.evidence.iter().position(|place| place == &rendering.place);
+                    if source_chip(ui, &number.to_string(), &words::source(*number), false).clicked() {
+                        stage.view.evidence = place.unwrap_or(0);
+                        stage.view.reveal_evidence = true;
+                    }
+                }
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    Text::new(&format!("“{}”", rendering.text), serif_italic(size::BODY), color::MUTED)
+                        .say(ui);
+                    ui.horizontal(|ui| {
+                        if let Some(name) = &rendering.speaker.name {
+                            ui.label(egui::RichText::new(name).font(sans(size::SMALL)).color(color::MUTED));
+                        }
+                        let use_it = Button::new(words::SHOW_RENDERING).quiet().small();
+                        if ui.add(use_it).clicked() {
+                            stage.run(Command::Accept(rendering.id.clone()));
+                            stage.view.select(Tab::Quotes, rendering.id.clone());
+                        }
+                    });
+                });
+            });
+        });
     }
 }
 

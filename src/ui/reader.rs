@@ -44,11 +44,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 /// The evidence of the chosen card.
 fn chosen_evidence(stage: &Stage<'_>) -> Vec<Evidence> {
     let Some(id) = stage.view.selected() else { return Vec::new() };
-    let evidence = match stage.view.tab {
-        Tab::Points => stage.review.points.iter().find(|point| &point.id == id).map(|point| &point.evidence),
-        Tab::Quotes => stage.review.quotes.iter().find(|quote| &quote.id == id).map(|quote| &quote.evidence),
-    };
-    evidence.cloned().unwrap_or_default()
+    stage.review.evidence(id).map(<[Evidence]>::to_vec).unwrap_or_default()
 }
 
 fn head(ui: &mut Ui, stage: &mut Stage<'_>, article: &Article, place: &Evidence, shown: usize, of: usize) {
@@ -60,6 +56,8 @@ fn head(ui: &mut Ui, stage: &mut Stage<'_>, article: &Article, place: &Evidence,
     let what = match stage.view.tab {
         Tab::Points => words::EVIDENCE_POINT,
         Tab::Quotes => words::EVIDENCE_QUOTE,
+        Tab::Timeline => words::EVIDENCE_EVENT,
+        Tab::Differences => words::EVIDENCE_DIFFERENCE,
     };
     let text = format!("{} · {what}", words::place(number, paragraph));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -6,7 +6,7 @@ use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Button, Icon, Text, Tone, chip, heading, source_chip};
-use super::{point_card, quote_card};
+use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId, QuoteKind};
 use crate::session::{Command, Decision, ReviewQuote};
@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     tabs(ui, stage);
     let tab = stage.view.tab;
     ScrollArea::vertical()
-        .id_salt(("cards", tab == Tab::Points))
+        .id_salt(("cards", tab as u8))
         .auto_shrink(false)
         .content_margin(Margin { left: size::GUTTER, right: size::GUTTER, top: 10, bottom: 10 })
         .show(ui, |ui| {
@@ -51,6 +51,33 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         quote_card::show(ui, stage, index, quote);
                     }
                 }
+                Tab::Timeline => {
+                    let events = &stage.review.events;
+                    if events.is_empty() {
+                        Text::new(words::NO_EVENTS, sans(size::BODY), color::MUTED).say(ui);
+                    }
+                    let waiting = events.iter().filter(|event| event.decision == Decision::Proposed).count();
+                    let mut before = None;
+                    for (index, event) in events.iter().enumerate() {
+                        proposals(ui, before, event.decision, waiting);
+                        before = Some(event.decision);
+                        event_card::show(ui, stage, index, event);
+                    }
+                }
+                Tab::Differences => {
+                    let differences = &stage.review.differences;
+                    if differences.is_empty() {
+                        Text::new(words::NO_DIFFERENCES, sans(size::BODY), color::MUTED).say(ui);
+                    }
+                    let waiting =
+                        differences.iter().filter(|item| item.decision == Decision::Proposed).count();
+                    let mut before = None;
+                    for (index, difference) in differences.iter().enumerate() {
+                        proposals(ui, before, difference.decision, waiting);
+                        before = Some(difference.decision);
+                        difference_card::show(ui, stage, index, difference);
+                    }
+                }
             }
         });
     stage.view.reveal_card = false;
@@ -79,6 +106,8 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
     };
     let points = &stage.review.points;
     let quotes = &stage.review.quotes;
+    let events = &stage.review.events;
+    let differences = &stage.review.differences;
     let tabs = [
         (
             Tab::Points,
@@ -91,6 +120,18 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
             UiCommand::ShowQuotes,
             quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).count(),
             accepted(&mut quotes.iter().map(|quote| quote.decision)),
+        ),
+        (
+            Tab::Timeline,
+            UiCommand::ShowTimeline,
+            events.len(),
+            accepted(&mut events.iter().map(|event| event.decision)),
+        ),
+        (
+            Tab::Differences,
+            UiCommand::ShowDifferences,
+            differences.len(),
+            accepted(&mut differences.iter().map(|difference| difference.decision)),
         ),
     ];
     let bar = ui.horizontal(|ui| {
@@ -256,6 +297,47 @@ fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decisio
 fn edit(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, text: &str) {
     if ui.add(Button::new(text).named(words::EDIT).quiet().small()).clicked() {
         stage.view.editing = stage.review.editing(id);
+    }
+}
+
+/// The number of origins, and for a resting pointer and a screen reader why articles count as one.
+pub(super) fn origins_chip(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    (count, of): (usize, usize),
+    sources: &[usize],
+    faint: bool,
+) {
+    let tone = if faint { Tone::Faint } else { Tone::Fact };
+    let mut help = words::origins_help(count, of);
+    for shared in stage.session.origin_reasons() {
+        if shared.sources.iter().any(|number| sources.contains(number)) {
+            help.push('\n');
+            help.push_str(&words::shared_origin(&shared.sources, &shared.reason));
+        }
+    }
+    let words = words::origins(count);
+    let response = chip(ui, &words, tone);
+    // The name keeps the words of the chip first, then says what the pointer would be told.
+    let spoken = format!("{words}. {}", help.replace('\n', " "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    response.on_hover_text(help);
+}
+
+/// What every card does when it is clicked, and when it must come into view.
+pub(super) fn choose(ui: &Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, response: &egui::Response) {
+    if response.clicked() || response.gained_focus() {
+        stage.view.section = None;
+        stage.view.select(tab, id.clone());
+    }
+    if response.double_clicked() {
+        stage.view.editing = stage.review.editing(id);
+    }
+    if stage.view.slot(tab).as_ref() == Some(id) && stage.view.reveal_card {
+        response.scroll_to_me(None);
+        if ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused() {
+            response.request_focus();
+        }
     }
 }
 

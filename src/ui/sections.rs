@@ -119,6 +119,8 @@ fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, 
     let count = match section.kind {
         SectionKind::KeyPoints => Some(briefing.points.len()),
         SectionKind::Quotes => Some(briefing.quotes.len()),
+        SectionKind::Timeline => Some(briefing.events.len()),
+        SectionKind::Differences => Some(briefing.differences.len()),
         SectionKind::Sources => Some(briefing.included().count()),
         _ => None,
     };

@@ -7,7 +7,7 @@ use super::view::Stage;
 use super::widgets::{Button, Icon, line};
 use crate::i18n::interface as words;
 use crate::model::{Fidelity, QuoteKind};
-use crate::session::{Command, Severity};
+use crate::session::{Command, Decision, Severity};
 
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -16,6 +16,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         let quotes = || stage.review.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
         let altered = quotes().filter(|quote| quote.fidelity == Fidelity::Reworded).count();
         line(ui, &words::verbatim(quotes().count() - altered, altered), sans(size::SMALL), color::MUTED);
+        let open = |decision: Decision| decision == Decision::Proposed;
+        let open = stage.review.differences.iter().filter(|difference| open(difference.decision)).count();
+        if open > 0 {
+            line(ui, &words::differences_to_review(open), sans(size::SMALL), color::MUTED);
+        }
         for job in stage.session.jobs() {
             ui.spinner();
             line(ui, &job.label, sans(size::SMALL), color::MUTED);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::UiCommand;
-use crate::model::{ArticleId, Attribution, FindingId, SectionId};
-use crate::session::{Command, Decision, ReviewPoint, ReviewQuote, Session};
+use crate::model::{ArticleId, Attribution, Evidence, FindingId, SectionId};
+use crate::session::{Command, Decision, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, Session};
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -16,6 +16,10 @@ pub(super) struct View {
     pub(super) point: Option<FindingId>,
     /// The chosen quote.
     pub(super) quote: Option<FindingId>,
+    /// The chosen event.
+    pub(super) event: Option<FindingId>,
+    /// The chosen difference.
+    pub(super) difference: Option<FindingId>,
     /// Which evidence of the chosen card the reader shows, from 0.
     pub(super) evidence: usize,
     /// The reader and the list must bring the chosen card and its evidence into view.
@@ -56,6 +60,15 @@ pub(super) enum Tab {
     Points,
     /// The quotes.
     Quotes,
+    /// The events.
+    Timeline,
+    /// The differences.
+    Differences,
+}
+
+impl Tab {
+    /// Every list, in the order of the tabs.
+    pub(super) const ALL: [Self; 4] = [Self::Points, Self::Quotes, Self::Timeline, Self::Differences];
 }
 
 /// The words of a card while they are edited.
@@ -172,6 +185,10 @@ pub(super) struct Review {
     pub(super) points: Vec<ReviewPoint>,
     /// The quotes.
     pub(super) quotes: Vec<ReviewQuote>,
+    /// The events.
+    pub(super) events: Vec<ReviewEvent>,
+    /// The differences.
+    pub(super) differences: Vec<ReviewDifference>,
 }
 
 impl Review {
@@ -189,7 +206,29 @@ impl Review {
         quotes.sort_by_key(|quote| {
             briefing.quotes.iter().position(|item| item.id == quote.id).unwrap_or(usize::MAX)
         });
-        Self { points, quotes }
+        let mut events = session.events();
+        events.sort_by_key(|event| {
+            briefing.events.iter().position(|item| item.id == event.id).unwrap_or(usize::MAX)
+        });
+        let mut differences = session.differences();
+        differences.sort_by_key(|difference| {
+            briefing.differences.iter().position(|item| item.id == difference.id).unwrap_or(usize::MAX)
+        });
+        Self { points, quotes, events, differences }
+    }
+
+    /// The list that a finding is in.
+    pub(super) fn tab_of(&self, id: &FindingId) -> Option<Tab> {
+        Tab::ALL.into_iter().find(|tab| self.ids(*tab).contains(&id))
+    }
+
+    /// Where a finding stands.
+    pub(super) fn evidence(&self, id: &FindingId) -> Option<&[Evidence]> {
+        let point = || self.points.iter().find(|point| &point.id == id).map(|point| &point.evidence);
+        let quote = || self.quotes.iter().find(|quote| &quote.id == id).map(|quote| &quote.evidence);
+        let event = || self.events.iter().find(|event| &event.id == id).map(|event| &event.evidence);
+        let difference = || self.differences.iter().find(|item| &item.id == id).map(|item| &item.evidence);
+        point().or_else(quote).or_else(event).or_else(difference).map(Vec::as_slice)
     }
 
     /// The identities of a list, in its order.
@@ -197,23 +236,32 @@ impl Review {
         match tab {
             Tab::Points => self.points.iter().map(|point| &point.id).collect(),
             Tab::Quotes => self.quotes.iter().map(|quote| &quote.id).collect(),
+            Tab::Timeline => self.events.iter().map(|event| &event.id).collect(),
+            Tab::Differences => self.differences.iter().map(|difference| &difference.id).collect(),
         }
     }
 
     /// What was decided about a finding.
     pub(super) fn decision(&self, id: &FindingId) -> Option<Decision> {
-        let point = self.points.iter().find(|point| &point.id == id).map(|point| point.decision);
-        point.or_else(|| self.quotes.iter().find(|quote| &quote.id == id).map(|quote| quote.decision))
+        let point = || self.points.iter().find(|point| &point.id == id).map(|point| point.decision);
+        let quote = || self.quotes.iter().find(|quote| &quote.id == id).map(|quote| quote.decision);
+        let event = || self.events.iter().find(|event| &event.id == id).map(|event| event.decision);
+        let difference = || self.differences.iter().find(|item| &item.id == id).map(|item| item.decision);
+        point().or_else(quote).or_else(event).or_else(difference)
     }
 
     /// A card's words, ready to be edited.
     pub(super) fn editing(&self, id: &FindingId) -> Option<Editing> {
-        let point = self.points.iter().find(|point| &point.id == id);
-        let point = point.map(|point| (point.text.clone(), Attribution::default()));
-        let (text, speaker) = point.or_else(|| {
+        let point = || self.points.iter().find(|point| &point.id == id).map(|point| point.text.clone());
+        let event = || self.events.iter().find(|event| &event.id == id).map(|event| event.text.clone());
+        let difference =
+            || self.differences.iter().find(|item| &item.id == id).map(|item| item.topic.clone());
+        let (text, speaker) = if let Some(text) = point().or_else(event).or_else(difference) {
+            (text, Attribution::default())
+        } else {
             let quote = self.quotes.iter().find(|quote| &quote.id == id)?;
-            Some((quote.text.clone(), quote.speaker.clone()))
-        })?;
+            (quote.text.clone(), quote.speaker.clone())
+        };
         Some(Editing { id: id.clone(), before: (text.clone(), speaker.clone()), text, speaker })
     }
 }
@@ -224,31 +272,39 @@ impl View {
         match self.tab {
             Tab::Points => self.point.as_ref(),
             Tab::Quotes => self.quote.as_ref(),
+            Tab::Timeline => self.event.as_ref(),
+            Tab::Differences => self.difference.as_ref(),
+        }
+    }
+
+    /// The chosen card of a list, to change.
+    pub(super) const fn slot(&mut self, tab: Tab) -> &mut Option<FindingId> {
+        match tab {
+            Tab::Points => &mut self.point,
+            Tab::Quotes => &mut self.quote,
+            Tab::Timeline => &mut self.event,
+            Tab::Differences => &mut self.difference,
         }
     }
 
     /// Chooses a card; its first evidence comes into view.
     pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
         self.tab = tab;
-        let slot = match tab {
-            Tab::Points => &mut self.point,
-            Tab::Quotes => &mut self.quote,
-        };
-        if slot.as_ref() != Some(&id) {
+        if self.slot(tab).as_ref() != Some(&id) {
             self.evidence = 0;
         }
         if self.editing.as_ref().is_some_and(|editing| editing.id != id) {
             self.editing = None;
         }
-        *slot = Some(id);
+        *self.slot(tab) = Some(id);
         self.reveal_evidence = true;
     }
 
     /// Chooses the first card of a list whose chosen card is gone.
     pub(super) fn keep_selection(&mut self, review: &Review) {
-        for tab in [Tab::Points, Tab::Quotes] {
+        for tab in Tab::ALL {
             let ids = review.ids(tab);
-            let slot = if tab == Tab::Points { &mut self.point } else { &mut self.quote };
+            let slot = self.slot(tab);
             if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {
                 *slot = ids.first().map(|id| (*id).clone());
                 self.evidence = 0;

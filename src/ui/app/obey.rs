@@ -35,6 +35,8 @@ impl App {
             UiCommand::Details => view.details = !view.details,
             UiCommand::ShowPoints => view.tab = Tab::Points,
             UiCommand::ShowQuotes => view.tab = Tab::Quotes,
+            UiCommand::ShowTimeline => view.tab = Tab::Timeline,
+            UiCommand::ShowDifferences => view.tab = Tab::Differences,
             UiCommand::Fit => view.zoom = Zoom::Fit,
             UiCommand::FitWidth => view.zoom = Zoom::Width,
             UiCommand::ZoomIn => view.zoom = Zoom::Scale((self.page.shown_scale() * 1.25).min(5.0)),
@@ -120,6 +122,14 @@ impl App {
                 Tab::Quotes => {
                     let place = briefing.quotes.iter().position(|item| item.id == id)?;
                     Some(Command::MoveQuote(id, to(place)))
+                }
+                Tab::Timeline => {
+                    let place = briefing.events.iter().position(|item| item.id == id)?;
+                    Some(Command::MoveEvent(id, to(place)))
+                }
+                Tab::Differences => {
+                    let place = briefing.differences.iter().position(|item| item.id == id)?;
+                    Some(Command::MoveDifference(id, to(place)))
                 }
             })
         };

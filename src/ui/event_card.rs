@@ -1,0 +1,63 @@
+//! The card of an event.
+
+use egui::{IdSalt, Ui};
+
+use super::editor;
+use super::review::{choose, foot, helped_chip, origins_chip, sources, state_color, state_name};
+use super::theme::{bold, color, sans, size};
+use super::view::{Stage, Tab};
+use super::widgets::{Card, Text, Tone};
+use crate::i18n::interface as words;
+use crate::model::{Date, Fidelity, When};
+use crate::session::{Decision, ReviewEvent};
+
+/// Shows the card.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &ReviewEvent) {
+    let chosen = stage.view.event.as_ref() == Some(&event.id);
+    let rejected = event.decision == Decision::Rejected;
+    let date = event.date.map_or_else(|| words::NO_DATE.to_owned(), when);
+    let name = format!("Event {}, {}: {date}, {}", index + 1, state_name(event.decision), event.text);
+    let card = Card {
+        id: IdSalt::new(&event.id),
+        name: &name,
+        selected: chosen,
+        state: Some(state_color(event.decision)),
+        fill: if rejected { color::PAPER } else { color::SURFACE },
+    };
+    let editing = stage.view.editing.as_ref().is_some_and(|editing| editing.id == event.id);
+    let (response, ()) = card.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let ink = match (rejected, event.date) {
+            (true, _) => color::FAINT,
+            (false, None) => color::WARNING,
+            (false, Some(_)) => color::INK,
+        };
+        Text::new(&date, bold(size::SMALL), ink).paint(ui);
+        if editing {
+            editor::show(ui, stage, event.decision, Tab::Timeline);
+        } else {
+            let ink = if rejected { color::FAINT } else { color::INK };
+            Text::new(&event.text, sans(size::BODY), ink).paint(ui);
+        }
+        let buttons = (!editing).then_some((&event.id, event.decision, chosen));
+        foot(ui, stage, buttons, |ui, stage| {
+            origins_chip(ui, stage, (event.origins, event.of_origins), &event.sources, rejected);
+            sources(ui, stage, Tab::Timeline, &event.id, &event.evidence);
+            if event.fidelity == Fidelity::Reworded {
+                helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+            }
+            if event.date.is_none() {
+                helped_chip(ui, words::UNDATED, Tone::Warning, words::UNDATED_HELP);
+            }
+        });
+    });
+    choose(ui, stage, Tab::Timeline, &event.id, &response);
+}
+
+fn when(when: When) -> String {
+    let date = |date: Date| words::date(date.year(), date.month(), date.day());
+    match when {
+        When::On(day) => date(day),
+        When::Between(start, end) => crate::i18n::page::span_of_time(&date(start), &date(end)),
+    }
+}
