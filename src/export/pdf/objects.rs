@@ -10,10 +10,21 @@ pub(super) fn text_bytes(text: &str) -> Vec<u8> {
 /// A text string as an object: plain where plain will do.
 pub(super) fn text(text: &str) -> Object {
     if text.chars().all(|c| matches!(c, ' '..='~')) {
-        Object::string_literal(text)
+        ascii(text)
     } else {
         Object::String(text_bytes(text), StringFormat::Hexadecimal)
     }
+}
+
+/// A string of ASCII characters as an object.
+///
+/// Between brackets while it is short; poppler takes a file with a longer one for damaged, and reads the same string in
+/// hexadecimal digits without a word.
+pub(super) fn ascii(text: &str) -> Object {
+    /// As many bytes as poppler holds of one token.
+    const SHORT: usize = 127;
+    let format = if text.len() > SHORT { StringFormat::Hexadecimal } else { StringFormat::Literal };
+    Object::String(text.as_bytes().to_vec(), format)
 }
 
 /// A dictionary, its entries in the order given.

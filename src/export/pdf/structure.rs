@@ -379,7 +379,7 @@ fn annotation(link: &Link, address: &str, key: i64, page_height_pt: f32) -> Dict
     let action = dictionary([
         ("Type", "Action".into()),
         ("S", "URI".into()),
-        ("URI", Object::string_literal(address)),
+        ("URI", objects::ascii(address)),
     ]);
     let contents = if link.contents.trim().is_empty() { address } else { &link.contents };
     dictionary([
