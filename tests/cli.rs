@@ -540,3 +540,59 @@ fn in_bulk_a_summary_has_the_words_that_were_asked_for_and_pairs_are_compared_li
     assert_eq!(found[1]["id"], 2);
     assert!(found[1]["error"].is_string());
 }
+
+/// A short article, as a file of that name.
+fn write_article(folder: &Path, name: &str) {
+    let text = "Port reopens\n\nThe port of Odesa reopened on Tuesday, the harbour master Ivan Petrenko said. \
+        \u{201c}We are ready to receive ships,\u{201d} he told reporters. Exports had stopped for nine days.\n";
+    fs::write(folder.join(name), text).unwrap();
+}
+
+#[test]
+fn nothing_is_written_over_what_the_same_call_reads() {
+    let folder = folder();
+    let path = folder.path();
+    write_article(path, "inp.pdf");
+    write_article(path, "inp.precis");
+    let before = fs::read(path.join("inp.pdf")).unwrap();
+    let linked = if cfg!(unix) { "link.pdf" } else { "inp.pdf" };
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("inp.pdf", path.join(linked)).unwrap();
+    for arguments in [
+        ["build", "inp.pdf", "-o", "inp.pdf"].as_slice(),
+        &["build", "inp.pdf", "-o", "./inp.pdf"],
+        &["build", "inp.pdf", "-o", linked],
+        &["build", linked, "-o", "inp.pdf"],
+        &["build", "inp.precis", "--save", "inp.precis", "-o", "new.pdf"],
+    ] {
+        check_refusal(&precis(path, arguments), 2, &["was not written because it is the same file"]);
+    }
+    assert_eq!(fs::read(path.join("inp.pdf")).unwrap(), before);
+    assert_eq!(fs::read(path.join("inp.precis")).unwrap(), before);
+    assert!(!path.join("new.pdf").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn neither_of_two_outputs_replaces_the_other_or_the_briefing() {
+    let folder = folder();
+    let path = folder.path();
+    std::os::unix::fs::symlink("one.precis", path.join("page.pdf")).unwrap();
+    let both = precis(path, &["build", "--save", "one.precis", "-o", "page.pdf"]);
+    check_refusal(&both, 2, &["is the same file as \u{201c}page.pdf\u{201d}"]);
+    fs::write(path.join("one.precis"), "a briefing").unwrap();
+    check_refusal(&precis(path, &["export", "one.precis"]), 2, &["is the same file"]);
+    assert_eq!(fs::read(path.join("one.precis")).unwrap(), b"a briefing");
+}
+
+#[test]
+fn a_page_that_cannot_carry_its_marking_is_not_written() {
+    let folder = folder();
+    write_article(folder.path(), "a.txt");
+    let long = "SECRET ".repeat(80);
+    let output = precis(folder.path(), &["build", "a.txt", "--marking", &long]);
+    check_refusal(&output, 1, &["was not written because its marking has 559 characters and only the first "]);
+    let output = precis(folder.path(), &["build", "a.txt", "--marking", "\u{673a}\u{5bc6}"]);
+    check_refusal(&output, 1, &["no font has the character \u{201c}\u{673a}\u{201d} of its marking"]);
+    assert!(!folder.path().join("briefing.pdf").exists());
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::Build;
-use super::export::{format_of, not_written, write_page};
+use super::export::{format_of, keep_apart, not_written, write_page};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
@@ -53,6 +53,14 @@ fn check(options: &Build) -> Result<(), Failure> {
             "{} was not saved because its name does not end in .precis; nothing was changed, so give it that ending.",
             named(path)
         )));
+    }
+    for input in &options.articles {
+        keep_apart(&options.output, input)?;
+    }
+    if let Some(save) = &options.save {
+        for input in options.articles.iter().chain([&options.output]) {
+            keep_apart(save, input)?;
+        }
     }
     match &options.template {
         Some(id) if template::by_id(id).is_none() => {

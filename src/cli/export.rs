@@ -18,6 +18,7 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let file = &options.file;
     let output = options.output.clone().unwrap_or_else(|| file.with_extension("pdf"));
     format_of(&output)?;
+    keep_apart(&output, file)?;
     let document = storage::read(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
@@ -41,6 +42,18 @@ pub(super) fn format_of(path: &Path) -> Result<Format, Failure> {
     })
 }
 
+/// Refuses to write over a file that is read by the same call.
+pub(super) fn keep_apart(output: &Path, input: &Path) -> Result<(), Failure> {
+    if storage::is_same_file(output, input) {
+        return Err(Failure::usage(format!(
+            "{} was not written because it is the same file as {}; nothing was changed, so give it another name.",
+            named(output),
+            if output == input { "one that is read".to_owned() } else { named(input) }
+        )));
+    }
+    Ok(())
+}
+
 /// Makes the page of a briefing, writes it and says so.
 pub(super) fn write_page(briefing: &Briefing, origins: &Origins, path: &Path) -> Result<(), Failure> {
     let format = format_of(path)?;
@@ -49,7 +62,7 @@ pub(super) fn write_page(briefing: &Briefing, origins: &Origins, path: &Path) ->
     };
     let page = produce(briefing, origins).map_err(|err| not_made(err.to_string()))?;
     let report = report(briefing, &page.layout);
-    let bytes = format.encode(page.pdf).map_err(|err| not_made(err.to_string()))?;
+    let bytes = format.encode(&page).map_err(|err| not_made(err.to_string()))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {report}", named(path)))
 }

@@ -14,9 +14,9 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
     let _ = writeln!(
         out,
         "{}, {}, {}; body type {:.1} pt; the page is {:.0} % full.",
-        counted(briefing.included().count(), "article"),
-        counted(briefing.points.len(), "point"),
-        counted(briefing.quotes.len(), "quote"),
+        share(layout.counts.sources, briefing.included().count(), "article"),
+        share(layout.counts.points, briefing.points.len(), "point"),
+        share(layout.counts.quotes, briefing.quotes.len(), "quote"),
         layout.body_size_pt,
         layout.fullness * 100.0,
     );
@@ -26,7 +26,7 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         layout.overflow.iter().map(|item| one_line(&item.label)),
     );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
-    list(&mut out, "No font for, shown as a box:", layout.uncovered.iter().map(uncovered));
+    list(&mut out, "No font has these characters, so a box stands in the place of each:", layout.uncovered.iter().map(uncovered));
     out
 }
 
@@ -70,6 +70,11 @@ fn uncovered(found: &Uncovered) -> String {
     let character = found.character;
     let shown = if character.is_control() { '\u{fffd}' } else { character };
     format!("“{shown}” (U+{:04X}) in {}", u32::from(character), one_line(&found.place))
+}
+
+/// How many are on the page, and of how many where that is not all.
+fn share(shown: usize, all: usize, noun: &str) -> String {
+    if shown == all { counted(all, noun) } else { format!("{shown} of {}", counted(all, noun)) }
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -6,7 +6,7 @@ use crate::i18n::page as words;
 use crate::model::{Fidelity, FindingId, SectionId, SectionKind};
 use crate::template::SectionLook;
 
-use super::outcome::{MissingField, Uncovered};
+use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::Paragraph;
 
 /// Everything that stands on a page.
@@ -16,6 +16,8 @@ pub(super) struct Content {
     pub sections: Vec<SectionContent>,
     pub missing: Vec<MissingField>,
     pub uncovered: BTreeSet<Uncovered>,
+    /// The marking would be set in boxes.
+    pub marking_gap: Option<Unmarked>,
 }
 
 /// The head of the page; an empty paragraph prints nothing.

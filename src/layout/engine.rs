@@ -2,18 +2,18 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, Origins};
+use crate::model::{Briefing, Origins, SectionKind};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
 use super::arrange::{Band, Heights, arrange};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
-use super::content::{Content, fidelity_statement};
+use super::content::{Content, Faithful, fidelity_statement};
 use super::fit::Pile;
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Layout, Overflow};
+use super::outcome::{Counts, Layout, Overflow, Unmarked};
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -46,12 +46,13 @@ impl Engine {
         let floor = template.fit.floor_pt;
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-        let mut overflow = press.trim(floor);
+        let (mut overflow, too_long) = press.trim(floor);
         let sizes =
             if press.is_hopeless(floor, &statement, &number) { Vec::new() } else { template.fit.sizes() };
         let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
         let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
+        let counts = press.counts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
         let statement = if kept == everything { statement } else { self.footer(&kept, template) };
@@ -69,6 +70,8 @@ impl Engine {
             body_size_pt: trial.size,
             fullness: trial.fullness,
             overflow,
+            counts,
+            unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
             missing: content.missing,
             areas: canvas.areas,
@@ -132,7 +135,7 @@ impl<'a> Press<'a> {
         Composer { setting, typesetter: self.typesetter, frame: self.paper.frame, canvas }
     }
 
-    fn trim(&mut self, size: f32) -> Vec<Overflow> {
+    fn trim(&mut self, size: f32) -> (Vec<Overflow>, Option<Unmarked>) {
         let composer = self.composer(size, None);
         trim(&mut self.content.head, &composer)
     }
@@ -217,13 +220,23 @@ impl<'a> Press<'a> {
         })
     }
 
+    fn counts(&self, trial: &Trial) -> Counts {
+        let is_sources = |section: &super::content::SectionContent| section.kind == SectionKind::Sources;
+        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_sources(section));
+        let sources = lists.flat_map(|(_, kept)| kept).filter(|is_kept| **is_kept).count();
+        let of = |what: Faithful| {
+            self.kept(trial).filter(|item| item.fidelity.is_some_and(|(kind, _)| kind == what)).count()
+        };
+        Counts { sources, points: of(Faithful::Point), quotes: of(Faithful::Quote) }
+    }
+
     /// Names what is not on the page.
     fn overflow(&self, trial: &Trial) -> Vec<Overflow> {
         let mut overflow = Vec::new();
         for (section, kept) in self.content.sections.iter().zip(&trial.kept) {
             for (item, _) in section.items.iter().zip(kept).filter(|(_, is_kept)| !**is_kept) {
                 overflow.push(Overflow {
-                    section: section.kind,
+                    section: Some(section.kind),
                     item: item.id.clone(),
                     label: item.label.clone(),
                 });

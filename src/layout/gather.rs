@@ -10,7 +10,7 @@ use crate::model::{
 use crate::template::{StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
-use super::outcome::{MissingField, Uncovered};
+use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
 use super::when;
@@ -65,9 +65,13 @@ impl Gatherer<'_> {
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
         let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let marking = self.shape(marking, words::place::MARKING);
+        // Nothing but the marking is shaped so far.
+        let gap = self.content.uncovered.first();
+        self.content.marking_gap = gap.map(|gap| Unmarked::Uncovered { character: gap.character });
         Head {
             kicker: self.shape(kicker, words::place::TOPIC),
-            marking: self.shape(marking, words::place::MARKING),
+            marking,
             title: self.shape(title, words::place::TITLE),
             meta: self.shape(meta, words::place::META),
         }

@@ -1,15 +1,15 @@
 //! The head and the foot of the page.
 
 use crate::i18n::page as words;
-use crate::model::SectionKind;
 use crate::page::{Artifact, Role, Tag};
 use crate::template::Template;
 
+use super::breaking::Measure;
 use super::canvas::Canvas;
 use super::compose::{Composer, Set, Slot, baseline_in_line, is_blank};
 use super::content::Head;
 use super::line::Align;
-use super::outcome::Overflow;
+use super::outcome::{Overflow, Unmarked};
 use super::setting::Setting;
 use super::shape::Paragraph;
 
@@ -22,11 +22,13 @@ const MOST_LINES: usize = 4;
 /// The steps in which the title is shrunk, in pt.
 const TITLE_STEP_PT: f32 = 0.5;
 
-/// Takes off the fields of the head that would fill the page, and names them.
-pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> Vec<Overflow> {
+/// Takes off the fields of the head that would fill the page, and names them; a marking that is too long says by how
+/// much.
+pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> (Vec<Overflow>, Option<Unmarked>) {
     let width = composer.frame.width();
     let marking_width = width * MARKING_SHARE;
     let beside = width - marking_width - BESIDE_MARKING_PT;
+    let unmarked = too_long(&head.marking, composer, marking_width);
     let fields = [
         (&mut head.marking, marking_width, words::place::MARKING),
         (&mut head.kicker, beside, words::place::TOPIC),
@@ -37,10 +39,18 @@ pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> Vec<Overflow> {
     for (field, width, place) in fields {
         if composer.line_count(field, width) > MOST_LINES {
             *field = Paragraph::default();
-            overflow.push(Overflow { section: SectionKind::BottomLine, item: None, label: place.to_owned() });
+            overflow.push(Overflow { section: None, item: None, label: place.to_owned() });
         }
     }
-    overflow
+    (overflow, unmarked)
+}
+
+/// How long a marking is and how much of it there is room for, if it takes more lines than a field of the head may.
+fn too_long(marking: &Paragraph, composer: &Composer<'_>, width: f32) -> Option<Unmarked> {
+    let lines = super::breaking::break_lines(marking, &composer.setting, Measure::plain(width));
+    let first_left_off = marking.atoms.get(lines.get(MOST_LINES)?.start)?;
+    let room = marking.text.get(..first_left_off.text.start)?.trim_end().chars().count();
+    Some(Unmarked::TooLong { characters: marking.text.chars().count(), room })
 }
 
 /// The size of the title: on one line if it is not too small for that, else on the fewest lines.
@@ -52,7 +62,7 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
     };
     let fits = |size: f32, lines: usize| {
         let setting = Setting::new(template, template.fit.ceiling_pt, size);
-        let measure = super::breaking::Measure::plain(width);
+        let measure = Measure::plain(width);
         super::breaking::break_lines(title, &setting, measure).len() <= lines
     };
     steps(header.title_max_pt, header.title_wrap_pt)

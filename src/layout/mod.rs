@@ -27,4 +27,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Layout, MissingField, Overflow, Uncovered};
+pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};

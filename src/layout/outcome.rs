@@ -14,6 +14,10 @@ pub struct Layout {
     pub fullness: f32,
     /// What did not fit on the page even at the smallest size, in the order of the briefing.
     pub overflow: Vec<Overflow>,
+    /// How much of the briefing is on the page.
+    pub counts: Counts,
+    /// Why the page does not carry the briefing's marking, if it does not.
+    pub unmarked: Option<Unmarked>,
     /// The characters that no face covers.
     pub uncovered: Vec<Uncovered>,
     /// The fields that are not set and so print nothing.
@@ -22,11 +26,43 @@ pub struct Layout {
     pub areas: Vec<Area>,
 }
 
+/// How many of each are on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries in the list of sources.
+    pub sources: usize,
+    /// Points, the bottom line among them where it is one.
+    pub points: usize,
+    /// Quotes.
+    pub quotes: usize,
+}
+
+/// Why a page does not carry its marking. Such a page is for the window only: it must not be handed on.
+///
+/// The message is a clause, to follow a phrase that names the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unmarked {
+    /// There is not enough room for it.
+    #[error("its marking has {characters} characters and only the first {room} of them fit")]
+    TooLong {
+        /// How many characters it has.
+        characters: usize,
+        /// How many of them there is room for.
+        room: usize,
+    },
+    /// Boxes would stand in its place.
+    #[error("no font has the character “{character}” of its marking")]
+    Uncovered {
+        /// The first character that no face covers.
+        character: char,
+    },
+}
+
 /// Something that is not on the page because it does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overflow {
-    /// The kind of section it belongs to; for the head of the page, the bottom line.
-    pub section: SectionKind,
+    /// The kind of section it belongs to; `None` for the head of the page.
+    pub section: Option<SectionKind>,
     /// The key point or quote, if it is one.
     pub item: Option<FindingId>,
     /// Words that name it for the analyst.

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use super::produce::ProduceError;
 use super::work::{ExportFault, ImportFault, PageFault, Source};
 use crate::edit::EditError;
 use crate::layout::{Layout, MissingField};
@@ -192,6 +193,7 @@ pub(super) fn not_exported(path: &Path, fault: &ExportFault) -> Words {
         ExportFault::NoFormat => {
             ("its name ends neither in .pdf nor in .png".to_owned(), "Choose a name that does.")
         }
+        ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::export::{ExportError, pdf};
 use crate::fonts::Library;
-use crate::layout::{Engine, Layout};
+use crate::layout::{Engine, Layout, Unmarked};
 use crate::model::{Briefing, Origins};
 use crate::preview::{PreviewError, rasterise};
 use crate::template;
@@ -24,6 +24,9 @@ pub enum ProduceError {
     /// The briefing names a template that the program does not have.
     #[error("there is no template “{0}”")]
     NoTemplate(String),
+    /// The page would go out without its marking.
+    #[error(transparent)]
+    Unmarked(#[from] Unmarked),
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -92,15 +95,19 @@ impl Format {
         }
     }
 
-    /// The bytes of a file of this format, out of a page's PDF.
+    /// The bytes of a file of this format.
     ///
     /// # Errors
     ///
+    /// [`ProduceError::Unmarked`] if the page does not carry its marking: it may be looked at, but not handed on.
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
-    pub fn encode(self, pdf: Vec<u8>) -> Result<Vec<u8>, ProduceError> {
+    pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
+        if let Some(reason) = page.layout.unmarked {
+            return Err(reason.into());
+        }
         match self {
-            Self::Pdf => Ok(pdf),
-            Self::Png => Ok(rasterise(&pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),
+            Self::Pdf => Ok(page.pdf.clone()),
+            Self::Png => Ok(rasterise(&page.pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),
         }
     }
 }

@@ -135,7 +135,7 @@ fn export_page(order: ExportOrder) -> Result<Layout, ExportFault> {
         let origins = order.origins.unwrap_or_else(|| analyse(&ticked(&order.briefing)).origins);
         Arc::new(produce(&order.briefing, &origins).map_err(ExportFault::Producing)?)
     };
-    let bytes = format.encode(page.pdf.clone()).map_err(ExportFault::Producing)?;
+    let bytes = format.encode(&page).map_err(ExportFault::Producing)?;
     storage::write_atomically(&order.path, &bytes).map_err(ExportFault::Writing)?;
     Ok(page.layout.clone())
 }

@@ -66,6 +66,19 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Whether writing to one path would replace what the other names, by whatever names and links the two lead there.
+///
+/// A file that is not there yet is the same as one that would be made in its place.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let target = behind_links(path).ok()?;
+        fs::canonicalize(&target).ok().or_else(|| {
+            Some(fs::canonicalize(folder_of(&target)).ok()?.join(target.file_name()?))
+        })
+    };
+    one == other || place(one).is_some_and(|one| place(other) == Some(one))
+}
+
 /// A temporary file with the permissions of any new file, rather than those of a secret.
 fn temporary_file(folder: &Path) -> std::io::Result<NamedTempFile> {
     let mut builder = Builder::new();
