@@ -581,7 +581,7 @@ fn neither_of_two_outputs_replaces_the_other_or_the_briefing() {
     let both = precis(path, &["build", "--save", "one.precis", "-o", "page.pdf"]);
     check_refusal(&both, 2, &["is the same file as \u{201c}page.pdf\u{201d}"]);
     fs::write(path.join("one.precis"), "a briefing").unwrap();
-    check_refusal(&precis(path, &["export", "one.precis"]), 2, &["is the same file"]);
+    check_refusal(&precis(path, &["export", "one.precis", "-o", "page.pdf"]), 2, &["is the same file"]);
     assert_eq!(fs::read(path.join("one.precis")).unwrap(), b"a briefing");
 }
 
@@ -592,7 +592,19 @@ fn a_page_that_cannot_carry_its_marking_is_not_written() {
     let long = "SECRET ".repeat(80);
     let output = precis(folder.path(), &["build", "a.txt", "--marking", &long]);
     check_refusal(&output, 1, &["was not written because its marking has 559 characters and only the first "]);
-    let output = precis(folder.path(), &["build", "a.txt", "--marking", "\u{673a}\u{5bc6}"]);
-    check_refusal(&output, 1, &["no font has the character \u{201c}\u{673a}\u{201d} of its marking"]);
+    let output = precis(folder.path(), &["build", "a.txt", "--marking", "\u{5bc6}"]);
+    check_refusal(&output, 1, &["no font has the character \u{201c}\u{5bc6}\u{201d} of its marking"]);
     assert!(!folder.path().join("briefing.pdf").exists());
+}
+
+#[test]
+fn a_page_with_characters_that_no_font_has_is_made_without_other_complaints() {
+    let folder = folder();
+    let article = "Tokyo report\n\nThe word \u{6771}\u{4eac} stands for Tokyo, the minister Ivan Petrenko said on Tuesday. \
+        \u{201c}We write \u{6771}\u{4eac} and \u{e17}\u{e35}\u{e48}\u{e19}\u{e31}\u{e48}\u{e19} every day,\u{201d} he told reporters.\n";
+    fs::write(folder.path().join("a.txt"), article).unwrap();
+    let output = precis(folder.path(), &["build", "a.txt", "--title", "\u{6771}\u{4eac}", "--for", "\u{e17}\u{e35}"]);
+    assert_eq!(stderr(&output), "");
+    assert!(output.status.success());
+    assert!(stdout(&output).contains("(U+6771) in the title"), "{}", stdout(&output));
 }

@@ -437,6 +437,40 @@ fn too_much_is_named_item_by_item_and_the_rest_stays() {
 }
 
 #[test]
+fn sources_that_nothing_cites_go_before_the_only_point_and_quote() {
+    let mut briefing = small();
+    for number in 4..=300 {
+        briefing.articles.push(article(&format!("Report {number} is on the bridge."), Metadata::default()));
+    }
+    briefing.sections.retain(|section| section.kind != SectionKind::BottomLine);
+    let layout = lay_out(&briefing);
+    check_page(&layout.page);
+    assert_eq!((layout.counts.points, layout.counts.quotes), (2, 2));
+    assert!(layout.counts.sources > 50, "{:?}", layout.counts);
+    let left_off = format!("{} sources that nothing on the page cites", 300 - layout.counts.sources);
+    let labels: Vec<&str> = layout.overflow.iter().map(|overflow| overflow.label.as_str()).collect();
+    assert_eq!(labels, [left_off]);
+    // All of them cited, they still leave half of the page to what they are the sources of.
+    let all: Vec<usize> = (1..=300).collect();
+    briefing.points[1].evidence = evidence(&briefing, &all);
+    let layout = lay_out(&briefing);
+    assert_eq!((layout.counts.points, layout.counts.quotes), (2, 2));
+    assert!((3..300).contains(&layout.counts.sources), "{:?}", layout.counts);
+    assert_eq!(layout.overflow.len(), 300 - layout.counts.sources);
+}
+
+#[test]
+fn a_cited_source_stays_while_uncited_ones_before_it_go() {
+    let mut briefing = small();
+    for number in 4..=300 {
+        briefing.articles.push(article(&format!("Report {number} is on the bridge."), Metadata::default()));
+    }
+    briefing.points[1].evidence = evidence(&briefing, &[300]);
+    let text = reading_order(&lay_out(&briefing).page);
+    assert!(text.contains("“Report 300 is on the"), "{text}");
+}
+
+#[test]
 fn a_word_of_500_letters_is_broken_inside_the_margins() {
     let mut briefing = small();
     briefing.title = "W".repeat(80);

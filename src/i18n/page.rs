@@ -220,6 +220,11 @@ pub fn source_line(
 
 /// The numbers one by one; where there are many, neighbours become a range.
 pub fn numbers_in_ranges(numbers: &BTreeSet<usize>) -> Vec<String> {
+    ranges(numbers).into_iter().map(|(first, last)| range(first, last)).collect()
+}
+
+/// The same as numbers: the first and the last of each range, which for one number are the same.
+pub fn ranges(numbers: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     const FEW: usize = 6;
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in numbers {
@@ -228,12 +233,17 @@ pub fn numbers_in_ranges(numbers: &BTreeSet<usize>) -> Vec<String> {
             _ => runs.push((*number, *number)),
         }
     }
+    // Two are no range.
     let write = |(start, end): (usize, usize)| match end - start {
-        0 => vec![start.to_string()],
-        1 => vec![start.to_string(), end.to_string()],
-        _ => vec![format!("{start}–{end}")],
+        1 => vec![(start, start), (end, end)],
+        _ => vec![(start, end)],
     };
     runs.into_iter().flat_map(write).collect()
+}
+
+/// A range of numbers as it is printed.
+pub fn range(first: usize, last: usize) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 /// Where something stands, for lists of what is wrong with a page.
@@ -272,6 +282,11 @@ pub mod place {
     /// A source.
     pub fn source(number: usize) -> String {
         format!("source {number}")
+    }
+
+    /// Several sources that none of the page's numbers names.
+    pub fn uncited_sources(count: usize) -> String {
+        format!("{count} sources that nothing on the page cites")
     }
 
     /// A section, by its heading if it has one.

@@ -115,7 +115,7 @@ impl Composer<'_> {
         let tag = |meaning: &Meaning| {
             Tag::Content(match meaning {
                 Meaning::Plain | Meaning::Unbroken | Meaning::Heading => node,
-                Meaning::Reference => canvas.node(Role::Reference, node),
+                Meaning::Reference(..) => canvas.node(Role::Reference, node),
                 Meaning::Link(_) => canvas.node(Role::Link, node),
             })
         };

@@ -8,6 +8,7 @@ use crate::template::SectionLook;
 
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::Paragraph;
+use super::text::Meaning;
 
 /// Everything that stands on a page.
 #[derive(Debug, Default)]
@@ -51,6 +52,24 @@ pub(super) struct ItemContent {
     /// Whether it is a quote or point, and how faithful it is.
     pub fidelity: Option<(Faithful, Fidelity)>,
     pub body: Body,
+}
+
+impl ItemContent {
+    /// The numbers of the sources that it cites, as ranges from first to last.
+    pub(super) fn cites(&self) -> impl Iterator<Item = (usize, usize)> {
+        let paragraphs: Vec<&Paragraph> = match &self.body {
+            Body::Text(texts) => texts.iter().collect(),
+            Body::Point(text, _) => vec![text],
+            Body::Quote(quote, attribution) => vec![quote, attribution],
+            Body::Entry(first, second) | Body::Difference(first, second) | Body::Event(first, second) => {
+                vec![first, second]
+            }
+        };
+        paragraphs.into_iter().flat_map(|paragraph| &paragraph.spans).filter_map(|span| match span.meaning {
+            Meaning::Reference(first, last) => Some((first, last)),
+            _ => None,
+        })
+    }
 }
 
 /// What the statement about faithfulness counts.

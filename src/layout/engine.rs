@@ -2,15 +2,15 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, Origins, SectionKind};
+use crate::model::{Briefing, FindingId, Origins};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
 use super::arrange::{Band, Heights, arrange};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
-use super::content::{Content, Faithful, fidelity_statement};
-use super::fit::Pile;
+use super::content::{Content, Faithful, SectionContent, fidelity_statement};
+use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
 use super::outcome::{Counts, Layout, Overflow, Unmarked};
@@ -120,6 +120,9 @@ struct Trial {
 /// How many times the room a page may need at the smallest size before a larger one is not tried.
 const HOPELESS: f32 = 1.3;
 
+/// Up to so many sources are named one by one when nothing on the page cites them.
+const FEW_SOURCES: usize = 3;
+
 /// Everything that a page is made of.
 struct Press<'a> {
     content: &'a mut Content,
@@ -221,8 +224,7 @@ impl<'a> Press<'a> {
     }
 
     fn counts(&self, trial: &Trial) -> Counts {
-        let is_sources = |section: &super::content::SectionContent| section.kind == SectionKind::Sources;
-        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_sources(section));
+        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
         let sources = lists.flat_map(|(_, kept)| kept).filter(|is_kept| **is_kept).count();
         let of = |what: Faithful| {
             self.kept(trial).filter(|item| item.fidelity.is_some_and(|(kind, _)| kind == what)).count()
@@ -233,13 +235,22 @@ impl<'a> Press<'a> {
     /// Names what is not on the page.
     fn overflow(&self, trial: &Trial) -> Vec<Overflow> {
         let mut overflow = Vec::new();
+        let cited = cited(&self.content.sections, &trial.kept);
+        let entry = |section: &SectionContent, item: Option<FindingId>, label: String| Overflow {
+            section: Some(section.kind),
+            item,
+            label,
+        };
         for (section, kept) in self.content.sections.iter().zip(&trial.kept) {
-            for (item, _) in section.items.iter().zip(kept).filter(|(_, is_kept)| !**is_kept) {
-                overflow.push(Overflow {
-                    section: Some(section.kind),
-                    item: item.id.clone(),
-                    label: item.label.clone(),
-                });
+            let left_off = || section.items.iter().zip(kept).zip(1..).filter(|((_, is_kept), _)| !**is_kept);
+            let is_uncited = |number: usize| is_list(section) && !cited.contains(&number);
+            let uncited = left_off().filter(|(_, number)| is_uncited(*number)).count();
+            let together = uncited > FEW_SOURCES;
+            if together {
+                overflow.push(entry(section, None, words::place::uncited_sources(uncited)));
+            }
+            for ((item, _), _) in left_off().filter(|(_, number)| !(together && is_uncited(*number))) {
+                overflow.push(entry(section, item.id.clone(), item.label.clone()));
             }
         }
         overflow

@@ -1,10 +1,17 @@
 //! Which items go when not everything fits.
 
+use std::collections::BTreeSet;
+
+use crate::model::SectionKind;
+
 use super::arrange::{Band, Heights, total_height};
 use super::content::SectionContent;
 
 /// A hair, so that what fits exactly is not refused for rounding.
 const HAIR_PT: f32 = 0.005;
+
+/// The share of the page that a list of sources may take before it costs points and quotes.
+const MOST_OF_SOURCES: f32 = 0.5;
 
 /// Everything there is, at one size.
 pub(super) struct Pile<'a> {
@@ -33,27 +40,96 @@ impl Pile<'_> {
     /// The items that stay when what does not fit is taken off: from the end of the section that matters least.
     ///
     /// An item that would not fit on a page of its own goes first, whatever it is; otherwise it would drive out all
-    /// others before it went itself. Taking off stops at the first page that fits; then whatever was taken off in
-    /// vain (from a column that was not the highest) comes back, what matters most first.
+    /// others before it went itself. Then go sources that nothing on the page cites, and so many of the others that
+    /// their list leaves half of the page to what it is the list for. Taking off stops at the first page that fits;
+    /// then whatever was taken off in vain (from a column that was not the highest) comes back, what matters most
+    /// first.
     pub(super) fn cut(&self) -> Vec<Vec<bool>> {
         let mut kept = self.everything();
-        let mut oversize = Vec::new();
         for (section, heights) in self.heights.iter().enumerate() {
             for (item, height) in heights.items.iter().enumerate() {
                 if heights.heading + height + 2.0 * heights.padding > self.room + HAIR_PT {
                     set(&mut kept, section, item, false);
-                    oversize.push((section, item));
                 }
             }
         }
         let mut taken = Vec::new();
+        let uncited = self.uncited(&kept);
+        taken.extend(self.take_off(&mut kept, &uncited, |_| false));
+        let listed = self.listed(&kept);
+        taken.extend(self.take_off(&mut kept, &listed, |kept| {
+            self.list_height(kept) <= self.room * MOST_OF_SOURCES
+        }));
         while !self.fits(&kept) {
+            let uncited = self.uncited(&kept);
+            let more = self.take_off(&mut kept, &uncited, |_| false);
+            if !more.is_empty() {
+                taken.extend(more);
+                continue;
+            }
             let Some((section, item)) = self.next_to_go(&kept) else { break };
             set(&mut kept, section, item, false);
             taken.push((section, item));
         }
         self.put_back(&mut kept, &taken);
         kept
+    }
+
+    /// Takes off as few of `candidates`, in their order, as make the page fit or are `enough`; gives those.
+    fn take_off(
+        &self,
+        kept: &mut [Vec<bool>],
+        candidates: &[(usize, usize)],
+        enough: impl Fn(&[Vec<bool>]) -> bool,
+    ) -> Vec<(usize, usize)> {
+        // Halving rather than one by one: a list of sources can be long, and each trial divides it into columns.
+        let without = |count: usize| {
+            let mut trial = kept.to_vec();
+            for (section, item) in candidates.iter().take(count) {
+                set(&mut trial, *section, *item, false);
+            }
+            trial
+        };
+        let is_enough = |count: usize| {
+            let trial = without(count);
+            self.fits(&trial) || enough(&trial)
+        };
+        let (mut low, mut high) = (0, candidates.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if is_enough(middle) { high = middle } else { low = middle + 1 }
+        }
+        let result = without(high);
+        kept.clone_from_slice(&result);
+        candidates.iter().take(high).copied().collect()
+    }
+
+    /// The entries in the list of sources that are kept, from the end.
+    fn listed(&self, kept: &[Vec<bool>]) -> Vec<(usize, usize)> {
+        let lists = self.sections.iter().zip(kept).enumerate().filter(|(_, (section, _))| is_list(section));
+        let items = lists.flat_map(|(section, (_, items))| {
+            items.iter().enumerate().filter_map(move |(item, is_kept)| is_kept.then_some((section, item)))
+        });
+        let mut items: Vec<(usize, usize)> = items.collect();
+        items.reverse();
+        items
+    }
+
+    /// Those of them that nothing kept cites.
+    fn uncited(&self, kept: &[Vec<bool>]) -> Vec<(usize, usize)> {
+        let cited = cited(self.sections, kept);
+        self.listed(kept).into_iter().filter(|(_, item)| !cited.contains(&(item + 1))).collect()
+    }
+
+    /// The height of the list of sources.
+    fn list_height(&self, kept: &[Vec<bool>]) -> f32 {
+        let only: Vec<Vec<bool>> = self
+            .sections
+            .iter()
+            .zip(kept)
+            .map(|(section, kept)| if is_list(section) { kept.clone() } else { vec![false; kept.len()] })
+            .collect();
+        self.height(&only)
     }
 
     /// The last item of the section that matters least, of those whose going makes the page lower if there are any.
@@ -76,7 +152,8 @@ impl Pile<'_> {
     }
 
     fn put_back(&self, kept: &mut [Vec<bool>], taken: &[(usize, usize)]) {
-        let mut back: Vec<(usize, usize)> = taken.to_vec();
+        let mut back: Vec<(usize, usize)> =
+            taken.iter().copied().filter(|(section, _)| !self.is_list(*section)).collect();
         back.sort_by_key(|(section, item)| (self.cut_of(*section), *section, *item));
         let mut closed = None;
         for (section, item) in back {
@@ -90,11 +167,39 @@ impl Pile<'_> {
                 closed = Some(section);
             }
         }
+        // Sources come back last, since what comes back decides which of them are cited; the cited ones first.
+        let cited = cited(self.sections, kept);
+        let mut sources: Vec<(usize, usize)> =
+            taken.iter().copied().filter(|(section, _)| self.is_list(*section)).collect();
+        sources.sort_by_key(|(section, item)| (!cited.contains(&(item + 1)), *section, *item));
+        for (section, item) in sources {
+            set(kept, section, item, true);
+            if !self.fits(kept) {
+                set(kept, section, item, false);
+                break;
+            }
+        }
+    }
+
+    fn is_list(&self, section: usize) -> bool {
+        self.sections.get(section).is_some_and(is_list)
     }
 
     fn cut_of(&self, section: usize) -> u8 {
         self.sections.get(section).map_or(0, |section| section.look.cut)
     }
+}
+
+/// The numbers of the sources that what is kept cites.
+pub(super) fn cited(sections: &[SectionContent], kept: &[Vec<bool>]) -> BTreeSet<usize> {
+    let items = sections.iter().zip(kept).flat_map(|(section, kept)| section.items.iter().zip(kept));
+    let ranges = items.filter(|(_, is_kept)| **is_kept).flat_map(|(item, _)| item.cites());
+    ranges.flat_map(|(first, last)| first..=last).collect()
+}
+
+/// Whether a section is the list of sources; its entries are numbered as they stand.
+pub(super) fn is_list(section: &SectionContent) -> bool {
+    section.kind == SectionKind::Sources
 }
 
 fn set(kept: &mut [Vec<bool>], section: usize, item: usize, value: bool) {

@@ -319,8 +319,9 @@ impl Gatherer<'_> {
     fn with_numbers(&self, rich: RichText, evidence: &[Evidence]) -> RichText {
         let numbers: BTreeSet<usize> =
             evidence.iter().filter_map(|place| self.briefing.source_number(&place.article)).collect();
-        words::numbers_in_ranges(&numbers).into_iter().fold(rich, |rich, number| {
-            rich.with_meaning(&format!(" {number}"), StyleName::Number, Meaning::Reference)
+        words::ranges(&numbers).into_iter().fold(rich, |rich, (first, last)| {
+            let number = format!(" {}", words::range(first, last));
+            rich.with_meaning(&number, StyleName::Number, Meaning::Reference(first, last))
         })
     }
 

@@ -21,6 +21,7 @@ mod marks;
 mod outcome;
 mod setting;
 mod shape;
+mod stand_in;
 mod table;
 mod text;
 mod timeline;

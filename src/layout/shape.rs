@@ -18,6 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::fonts::{Face, Library};
 use crate::template::{StyleName, Template};
 
+use super::stand_in::with_stand_ins;
 use super::text::{Meaning, RichText, TextSpan, is_isolate, kept_together};
 
 /// The size at which text is shaped; with it all measures of a face come out in whole font units.
@@ -143,7 +144,8 @@ impl Typesetter {
         }
         let base_direction = self.direction(&rich);
         let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
-        self.analyzer.analyze(&rich.text, &options, &mut self.analysis);
+        let text = with_stand_ins(&rich.text, |letter| self.fonts.covers(letter));
+        self.analyzer.analyze(&text, &options, &mut self.analysis);
         let mut style_of_char = Vec::with_capacity(rich.text.len());
         let mut items = Vec::with_capacity(rich.spans.len());
         for (index, span) in rich.spans.iter().enumerate() {
@@ -155,7 +157,7 @@ impl Typesetter {
         }
         let chains = rich.spans.iter().map(|span| self.chain(span.style, template)).collect();
         let chooser = Chooser { faces: &self.faces, chains };
-        self.shaper.shape_text(&rich.text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
+        self.shaper.shape_text(&text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
         self.collect(rich)
     }
 
@@ -167,6 +169,7 @@ impl Typesetter {
         }
         // By the standard, letters inside an isolate do not count; here they are as much the paragraph's as any.
         let own = own.replace(is_isolate, "");
+        let own = with_stand_ins(&own, |letter| self.fonts.covers(letter));
         self.analyzer.analyze(&own, &AnalysisOptions::default(), &mut self.analysis);
         if self.analysis.paragraph_level().is_rtl() { BaseDirection::Rtl } else { BaseDirection::Ltr }
     }
@@ -280,7 +283,7 @@ fn keep_together(paragraph: &mut Paragraph, kept: &[usize]) {
     let mut after_soft_hyphen = false;
     for atom in &mut paragraph.atoms {
         let is_one = |span: &TextSpan| match span.meaning {
-            Meaning::Reference => true,
+            Meaning::Reference(..) => true,
             Meaning::Unbroken => atom.text.start > span.range.start,
             Meaning::Plain | Meaning::Heading | Meaning::Link(_) => false,
         };

@@ -38,8 +38,8 @@ pub(super) enum Meaning {
     Heading,
     /// Part of the paragraph that stays on one line.
     Unbroken,
-    /// Numbers of sources.
-    Reference,
+    /// Numbers of sources, from the first to the last.
+    Reference(usize, usize),
     /// An address that opens.
     Link(String),
 }
