@@ -6,7 +6,7 @@ use super::lexicon::Classes;
 use super::link::{cues, link};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
-use super::repair::repair;
+use super::repair::{merge, repair};
 use super::tagger::{Label, Lattice};
 use super::units::{Unit, UnitKind, units};
 use crate::analysis::entities::{Entities, head, named};
@@ -64,11 +64,7 @@ pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
 pub(crate) fn read(text: &str, model: &Model) -> Reading {
     let quotations = quotations(text);
     let units = units(text, &tokens(text), &quotations);
-    let mut lattice = Lattice::new(&units, &model.first);
-    let labels = lattice.best(&model.first);
-    lattice.revise(&units, &labels, &model.second);
-    let labels = lattice.best(&model.second);
-    let mut pieces = pieces(&units, &labels);
+    let mut pieces = tagged(&units, model);
     repair(&units, &mut pieces);
     let links = link(&units, &pieces, |feature| model.link(feature));
     let cues = cues(&units, &pieces, &links);
@@ -101,6 +97,31 @@ pub(crate) fn read(text: &str, model: &Model) -> Reading {
         .map(|found| labelled(text, found, &people))
         .collect();
     Reading { quotes, quotations, people }
+}
+
+/// The pieces that the taggers find.
+///
+/// The second tagger revises its own labels once more for contents and cues; that makes sources worse, so sources are
+/// those of its first reading where they do not run into a content.
+fn tagged(units: &[Unit], model: &Model) -> Pieces {
+    let mut lattice = Lattice::new(units, &model.first);
+    let first = lattice.best(&model.first);
+    let scores = lattice.rows.clone();
+    lattice.revise(units, &first, &model.second);
+    let once = lattice.best(&model.second);
+    lattice.rows = scores;
+    lattice.revise(units, &once, &model.second);
+    let twice = lattice.best(&model.second);
+    let mut found = pieces(units, &twice);
+    let mut sources = pieces(units, &once).sources;
+    sources.retain(|source| {
+        let at = found.contents.partition_point(|content| content.units.end <= source.units.start);
+        found.contents.get(at).is_none_or(|content| content.units.start >= source.units.end)
+    });
+    let known = std::mem::replace(&mut found.sources, sources);
+    let more = known.into_iter().map(|piece| piece.units).collect();
+    merge(&mut found.sources, more);
+    found
 }
 
 /// Where a run of units stands.

@@ -140,7 +140,7 @@ fn split_contents(units: &[Unit], pieces: &mut Pieces) {
 }
 
 /// Adds runs of units to a list in its order, those that overlap one of the list excepted.
-fn merge(list: &mut Vec<Piece>, more: Vec<std::ops::Range<usize>>) {
+pub(crate) fn merge(list: &mut Vec<Piece>, more: Vec<std::ops::Range<usize>>) {
     let overlaps = |units: &std::ops::Range<usize>| {
         let at = list.partition_point(|other| other.units.end <= units.start);
         list.get(at).is_some_and(|other| other.units.start < units.end)
