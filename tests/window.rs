@@ -576,6 +576,12 @@ fn a_difference_shows_its_values_with_their_sources_and_highlights_them() {
     assert!(window.query_by_label(&format!("evidence 1 of {of}")).is_some());
     press(&mut window, Modifiers::NONE, Key::N);
     assert!(window.query_by_label(&format!("evidence 2 of {of}")).is_some());
+    press(&mut window, Modifiers::COMMAND, Key::Num1);
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    assert!(
+        window.query_by_label(&format!("evidence 1 of {of}")).is_some(),
+        "a list begins at its first evidence"
+    );
     press(&mut window, Modifiers::NONE, Key::U);
     assert_eq!(session(&window).briefing().differences.iter().find(|item| item.id == difference.id), None);
 }
@@ -591,10 +597,12 @@ fn a_statement_is_one_card_that_shows_its_renderings() {
     let name = card(&window, "Quote ", &quote.text);
     window.get_by_label(&name).focus();
     settle(&mut window);
-    let other = quote.renderings[0].clone();
+    let other = quote.renderings.iter().position(|other| other.kind != QuoteKind::Indirect);
+    let place = other.expect("a rendering inside marks");
+    let other = quote.renderings[place].clone();
     assert!(window.query_by_label(&format!("“{}”", other.text)).is_some(), "{}", other.text);
     let count = session(&window).briefing().quotes.len();
-    window.get_all_by_label("Use these words").next().expect("a rendering to use").click_accesskit();
+    window.get_all_by_label("Use these words").nth(place).expect("a rendering to use").click_accesskit();
     settle(&mut window);
     let on_page = &session(&window).briefing().quotes;
     assert_eq!(on_page.len(), count);

@@ -31,12 +31,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             editor::show(ui, stage, quote.decision, Tab::Quotes);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
-            // Without quotation marks in the article there are none on the card.
-            let text = match quote.kind {
-                QuoteKind::Indirect => quote.text.clone(),
-                QuoteKind::Direct | QuoteKind::Mixed => format!("“{}”", quote.text),
-            };
-            Text::new(&text, serif_italic(size::READER), ink).paint(ui);
+            Text::new(&in_marks(&quote.text, quote.kind), serif_italic(size::READER), ink).paint(ui);
             speaker(ui, &quote.speaker, rejected);
         }
         if chosen && !quote.renderings.is_empty() {
@@ -62,6 +57,14 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
     choose(ui, stage, Tab::Quotes, &quote.id, &response);
 }
 
+/// The words inside quotation marks; without marks in the article there are none on the card.
+fn in_marks(text: &str, kind: QuoteKind) -> String {
+    match kind {
+        QuoteKind::Indirect => text.to_owned(),
+        QuoteKind::Direct | QuoteKind::Mixed => format!("“{text}”"),
+    }
+}
+
 /// How else the statement is rendered; any of the renderings can take the place of the shown one.
 fn renderings(ui: &mut Ui, stage: &mut Stage<'_>, quote: &ReviewQuote) {
     ui.add_space(2.0);
@@ -79,8 +82,12 @@ fn renderings(ui: &mut Ui, stage: &mut Stage<'_>, quote: &ReviewQuote) {
                 }
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
-                    Text::new(&format!("“{}”", rendering.text), serif_italic(size::BODY), color::MUTED)
-                        .say(ui);
+                    Text::new(
+                        &in_marks(&rendering.text, rendering.kind),
+                        serif_italic(size::BODY),
+                        color::MUTED,
+                    )
+                    .say(ui);
                     ui.horizontal(|ui| {
                         if let Some(name) = &rendering.speaker.name {
                             ui.label(egui::RichText::new(name).font(sans(size::SMALL)).color(color::MUTED));

@@ -287,6 +287,13 @@ impl View {
         }
     }
 
+    /// Shows a list; the first evidence of its chosen card comes into view.
+    pub(super) const fn show(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.evidence = 0;
+        self.reveal_evidence = true;
+    }
+
     /// Chooses a card; its first evidence comes into view.
     pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
         self.tab = tab;

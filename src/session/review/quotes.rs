@@ -38,6 +38,8 @@ pub struct Rendering {
     pub id: FindingId,
     /// Its words, without outer quotation marks.
     pub text: String,
+    /// How much of them stood inside quotation marks.
+    pub kind: QuoteKind,
     /// Where it stands.
     pub place: Evidence,
     /// The numbers of its sources on the page.
@@ -175,6 +177,7 @@ fn renderings(briefing: &Briefing, item: &QuoteItem, members: &[&Quote]) -> Vec<
         Some(Rendering {
             id: member.id.clone(),
             text: quote_text(member, &article.text)?,
+            kind: member.kind,
             place: member.content.clone(),
             sources: sources(briefing, [&member.content]),
             speaker: speaker(briefing, member),
@@ -186,6 +189,8 @@ fn renderings(briefing: &Briefing, item: &QuoteItem, members: &[&Quote]) -> Vec<
             renderings.push(Rendering {
                 id: FindingId::anchored("quote", &place.article, place.span),
                 text: briefing.words(place).map(one_line).unwrap_or_default(),
+                // Nothing but analysis knows of the marks around it.
+                kind: QuoteKind::Indirect,
                 place: place.clone(),
                 sources: sources(briefing, [place]),
                 speaker: Attribution::default(),
