@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --example measure_points -- pairs IN.jsonl OUT.jsonl
 //! cargo run --example measure_points -- words 100 IN.jsonl OUT.jsonl
+//! cargo run --example measure_points -- scale 100 1000 10000
 //! cargo run --example measure_points -- articles FILE…
 //! ```
 
@@ -10,6 +11,7 @@
 
 use std::fmt::Write as _;
 use std::sync::Arc;
+use std::time::Instant;
 
 use precis::analysis::{analyse, same_claim, summary};
 use precis::import::{Hint, import};
@@ -23,6 +25,7 @@ fn main() -> Outcome {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["pairs", input, output] => pairs(input, output),
         ["words", count, input, output] => summaries(count.parse()?, input, output),
+        ["scale", counts @ ..] => scale(counts),
         ["articles", files @ ..] => articles(files),
         _ => Err("pairs IN OUT, or articles FILE…".into()),
     }
@@ -37,6 +40,24 @@ fn pairs(input: &str, output: &str) -> Outcome {
         writeln!(out, "{}", json!({"id": word("id"), "score": likeness.score, "same": likeness.same}))?;
     }
     Ok(std::fs::write(output, out)?)
+}
+
+/// How long so many one-line articles take.
+fn scale(counts: &[&str]) -> Outcome {
+    for count in counts {
+        let articles: Vec<Arc<Article>> = (0..count.parse::<usize>()?)
+            .map(|number| {
+                let town = ["Bergen", "Narvik", "Tromso", "Alta", "Bodo"].get(number % 5).unwrap_or(&"");
+                Arc::new(verbatim(&format!(
+                    "The council of {town} approved plan {number} for the harbour on Monday, “a new phase”, Ann Holm said."
+                )))
+            })
+            .collect();
+        let start = Instant::now();
+        let findings = analyse(&articles);
+        println!("{count} articles: {:?}, {} points", start.elapsed(), findings.key_points.len());
+    }
+    Ok(())
 }
 
 fn summaries(words: usize, input: &str, output: &str) -> Outcome {
@@ -68,7 +89,11 @@ fn articles(files: &[&str]) -> Outcome {
     for file in files {
         articles.push(Arc::new(import(&std::fs::read(file)?, &Hint::default())?));
     }
+    let first = Instant::now();
     let findings = analyse(&articles);
+    let again = Instant::now();
+    let same = analyse(&articles) == findings;
+    println!("== {:?}, and again {:?}, the same: {same}", again.duration_since(first), again.elapsed());
     let number = |id: &ArticleId| articles.iter().position(|article| &article.id == id).unwrap_or_default();
     let show = |evidence: &Evidence| {
         let at = number(&evidence.article);

@@ -18,8 +18,8 @@ pub(crate) struct Corpus<'a> {
     sentences: Vec<Sentence>,
     ranges: Vec<Range<usize>>,
     numbers: BTreeMap<&'a ArticleId, usize>,
-    /// In how many sentences each word stands.
-    holders: HashMap<u64, usize>,
+    /// How rare each word is among the sentences.
+    rarity: HashMap<u64, f64>,
 }
 
 /// A sentence, made ready for comparing.
@@ -87,7 +87,10 @@ impl<'a> Corpus<'a> {
         for word in all.iter().flat_map(|sentence| sentence.claim.content()) {
             *holders.entry(word).or_default() += 1;
         }
-        Self { articles, sentences: all, ranges, numbers, holders }
+        let count = all.len() as f64;
+        let rarity =
+            holders.into_iter().map(|(word, holders)| (word, (count / holders as f64).ln_1p())).collect();
+        Self { articles, sentences: all, ranges, numbers, rarity }
     }
 
     /// The articles.
@@ -117,8 +120,7 @@ impl<'a> Corpus<'a> {
 
     /// How much a word tells of what a sentence is about: the rarer it is in this set, the more.
     pub(crate) fn rarity(&self, word: u64) -> f64 {
-        let holders = self.holders.get(&word).copied().unwrap_or(1) as f64;
-        (self.sentences.len() as f64 / holders).ln_1p()
+        self.rarity.get(&word).copied().unwrap_or(1.0)
     }
 
     /// The place of an article in the set.

@@ -60,6 +60,8 @@ struct Word {
     family: u64,
     kind: TermKind,
     weight: f64,
+    /// The lines of synonyms in which it stands.
+    lines: &'static [u16],
 }
 
 impl Claim {
@@ -75,12 +77,15 @@ impl Claim {
             .iter()
             .map(|term| {
                 let weight = if term.kind == TermKind::Function { FUNCTION_WEIGHT } else { 1.0 };
-                Word { key: term.key, family: term.family, kind: term.kind, weight }
+                Word { key: term.key, family: term.family, kind: term.kind, weight, lines: &[] }
             })
             .collect();
         // Of a word that stands there as a name and as a common word, the name counts.
         words.sort_by(|a, b| a.key.cmp(&b.key).then(b.kind.cmp(&a.kind)));
         words.dedup_by_key(|word| word.key);
+        for word in words.iter_mut().filter(|word| word.kind != TermKind::Number) {
+            word.lines = lines_of(word.key);
+        }
         let total = words.iter().map(|word| word.weight).sum();
         let sequence: Vec<u64> = terms.iter().map(|term| term.key).collect();
         let negations = sequence.iter().filter(|key| NEGATIONS.contains(key)).count();
@@ -99,9 +104,12 @@ impl Claim {
 
     /// Like [`Self::found_in`], with the words weighed by `weight` too.
     pub(crate) fn found_in_by(&self, other: &Self, weight: impl Fn(u64) -> f64) -> f64 {
-        let weighed = |word: &Word| word.weight * weight(word.key);
-        let total: f64 = self.words.iter().map(weighed).sum();
-        let found: f64 = self.words.iter().map(|word| weighed(word) * other.likest(*word)).sum();
+        let (mut total, mut found) = (0.0, 0.0);
+        for word in &self.words {
+            let weight = word.weight * weight(word.key);
+            total += weight;
+            found += weight * other.likest(*word);
+        }
         if total > 0.0 { found / total } else { 0.0 }
     }
 
@@ -118,11 +126,11 @@ impl Claim {
         if word.kind == TermKind::Number {
             return 0.0;
         }
-        let lines = lines_of(word.key);
-        let alike = |other: &Word| {
-            (word.family != 0 && word.family == other.family)
-                || (!lines.is_empty() && meet(lines, lines_of(other.key)))
-        };
+        if word.family == 0 && word.lines.is_empty() {
+            return 0.0;
+        }
+        let alike =
+            |other: &Word| (word.family != 0 && word.family == other.family) || meet(word.lines, other.lines);
         if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
     }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
 use super::standing::is_statement;
-use crate::analysis::claims::{Corpus, Sentence, Term, TermKind, likeness};
+use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, likeness};
 use crate::model::{FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
@@ -16,6 +18,9 @@ const SHORTLIST: usize = 200;
 
 /// Where there are no more sentences than this, and none of them stands alone, they are proposed as they are.
 const A_FEW: usize = 6;
+
+/// Of more statements than this only those that share a rarer word with a point are looked at.
+const MANY: usize = 2_000;
 
 /// A sentence says what a point says when it has at least this share of the point's words…
 const SAYS_IT: f64 = 0.44;
@@ -62,7 +67,7 @@ struct Candidate<'a> {
 
 /// The proposed key points of `corpus`, best first: the digest that [`super::summary`] makes, of sentences that can
 /// stand alone, with what other articles say too before what one says.
-pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
+pub(crate) fn propose<'c>(corpus: &'c Corpus<'_>) -> Vec<KeyPoint> {
     let ranking = Ranking::of(corpus);
     let mut order: Vec<(usize, f64)> = (0..corpus.sentences().len())
         .filter(|at| ranking.is_eligible(*at))
@@ -77,15 +82,25 @@ pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
             !sentence.is_part_of_quotation() && is_statement(corpus.text(sentence), &sentence.terms)
         })
         .collect();
-    let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Completed>| -> BTreeMap<usize, Candidate<'_>> {
-        order
+    let index =
+        (statements.len() > MANY).then(|| Index::of(statements.iter().map(|sentence| &sentence.claim)));
+    let supported = |(at, sentence, completed): (usize, &'c Sentence, Completed)| {
+        let support = match &index {
+            Some(index) => {
+                let near = index.near(&sentence.claim).into_iter();
+                support(corpus, sentence, near.filter_map(|number| statements.get(number).copied()))
+            }
+            None => support(corpus, sentence, statements.iter().copied()),
+        };
+        (at, Candidate { sentence, completed, support })
+    };
+    let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Completed>| -> BTreeMap<usize, Candidate<'c>> {
+        let best: Vec<(usize, &'c Sentence, Completed)> = order
             .iter()
             .filter_map(|&(at, _)| Some((at, corpus.sentences().get(at)?, make(corpus, at)?)))
             .take(SHORTLIST)
-            .map(|(at, sentence, completed)| {
-                (at, Candidate { sentence, completed, support: support(corpus, sentence, &statements) })
-            })
-            .collect()
+            .collect();
+        best.into_par_iter().map(&supported).collect()
     };
     let mut candidates = shortlist(complete);
     if candidates.is_empty() && order.len() <= A_FEW {
@@ -179,19 +194,23 @@ fn key_point(
 }
 
 /// The sentences of other articles that say what `point` says: the best of each article.
-fn support<'a>(corpus: &Corpus<'_>, point: &Sentence, statements: &[&'a Sentence]) -> Vec<&'a Sentence> {
+fn support<'a>(
+    corpus: &Corpus<'_>,
+    point: &Sentence,
+    statements: impl Iterator<Item = &'a Sentence>,
+) -> Vec<&'a Sentence> {
     let mut found: Vec<(&'a Sentence, f64)> = Vec::new();
-    for &other in statements.iter().filter(|other| other.article != point.article) {
+    for other in statements.filter(|other| other.article != point.article) {
         let said = point.claim.found_in(&other.claim);
         if said < SAYS_IT {
             continue;
         }
-        let alike = likeness(&point.claim, &other.claim).score;
-        if alike < ALIKE {
-            continue;
-        }
         let specific = point.claim.found_in_by(&other.claim, |word| corpus.rarity(word));
         if specific < SPECIFIC {
+            continue;
+        }
+        let alike = likeness(&point.claim, &other.claim).score;
+        if alike < ALIKE {
             continue;
         }
         let said = said + alike + other.claim.found_in(&point.claim);
