@@ -197,6 +197,61 @@ fn what_nobody_is_said_to_have_said_is_attributed_to_nobody() {
 }
 
 #[test]
+fn a_label_a_pronoun_and_an_office_are_no_names() {
+    let speaker = |text: &str| -> (Option<String>, Option<String>) {
+        let findings = analyse(&[article(text)]);
+        let quote = findings.quotes.iter().find(|quote| quote.kind == QuoteKind::Direct).unwrap();
+        let who = quote.speaker.as_ref().map(|speaker| speaker.attribution.clone()).unwrap_or_default();
+        (who.name, who.role)
+    };
+    let known = |name: &str, role: &str| (Some(name.to_owned()), Some(role.to_owned()));
+    assert_eq!(speaker("A: He told me, “Evacuate everyone by dawn.”"), (None, None));
+    assert_eq!(
+        speaker("A: He told me, “Evacuate everyone by dawn.” I said, “We cannot.” He hung up."),
+        (None, None)
+    );
+    assert_eq!(
+        speaker("Our CTO, Lena Ortiz, put it this way: \"We bought eight servers, and we own them now.\""),
+        known("Lena Ortiz", "CTO")
+    );
+    assert_eq!(
+        speaker("“The vote was postponed out of necessity,” Prime Minister Najib Mikati said."),
+        known("Najib Mikati", "Prime Minister")
+    );
+}
+
+#[test]
+fn what_somebody_reads_is_a_work_and_not_speech() {
+    let text = "The word “service” is not in the letter of Ann Bell. She reads “The Times”.";
+    let article = article(text);
+    let findings = analyse(std::slice::from_ref(&article));
+    let roles: Vec<_> =
+        stretches(&article, &findings).into_iter().map(|(words, role, _)| (words, role)).collect();
+    assert_eq!(roles.last(), Some(&("The Times".to_owned(), StretchRole::Title)));
+}
+
+#[test]
+fn the_words_inside_the_marks_end_with_the_marks() {
+    let text =
+        "A: He told me, “Evacuate everyone by dawn.” I said, “We cannot do that in six hours.” He hung up.";
+    let direct: Vec<String> = said(text)
+        .into_iter()
+        .filter_map(|(words, kind, _)| (kind == QuoteKind::Direct).then_some(words))
+        .collect();
+    assert_eq!(direct, ["Evacuate everyone by dawn.", "We cannot do that in six hours."]);
+}
+
+#[test]
+fn within_one_article_another_wording_is_another_statement() {
+    let text = "‘This bypass isn’t over for the town,’ Jane Hill said. ‘We will see the bypass of the town in court,’ Jane \
+                Hill added. ‘This bypass isn’t over for the town,’ Jane Hill said again.";
+    let findings = analyse(&[article(text)]);
+    let clusters: Vec<_> = findings.quotes.iter().map(|quote| quote.cluster.clone()).collect();
+    assert_eq!(clusters.len(), 3, "{:?}", findings.quotes);
+    assert!(clusters[0].is_some() && clusters[0] == clusters[2] && clusters[1].is_none(), "{clusters:?}");
+}
+
+#[test]
 fn another_language_keeps_its_quotations_and_says_that_speakers_are_not_detected() {
     let text = "Министр иностранных дел России выступил в четверг в Москве. Он сказал: «Мы надеемся на сотрудничество между нашими странами». Встреча продолжалась два часа.";
     let article = article(text);

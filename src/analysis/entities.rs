@@ -123,13 +123,18 @@ impl Entities {
         if let Some(several) = several(units, source, &head) {
             return Attribution { name: words(text, units, &without_article(units, &several)), role: None };
         }
+        if let Some(holder) = self.holder(text, units, source, &head) {
+            return holder;
+        }
         let entity = self.head_entity(units, &head).or_else(|| self.apposed(units, source, &head));
         if let Some(entity) = entity.and_then(|entity| self.all.get(entity)) {
             let role = entity.role.and_then(|role| role.of(text)).map(str::to_owned);
             return Attribution { name: words(text, units, &entity.name), role };
         }
         let inside = units.get(head.clone()).unwrap_or_default();
-        if inside.len() == 1 && inside.first().is_some_and(is_pronoun) {
+        // A pronoun is never a name.
+        let mut words_inside = inside.iter().filter(|unit| unit.kind == UnitKind::Word);
+        if words_inside.next().is_some_and(is_pronoun) && words_inside.next().is_none() {
             return Attribution::default();
         }
         Attribution { name: words(text, units, &without_article(units, &head)), role: None }
@@ -153,6 +158,25 @@ impl Entities {
             head.len() > 1 && units.get(last).is_some_and(|unit| unit.shape == Shape::Possessive);
         let entity = self.mentions.get(&last).copied();
         if entity.is_some() || !possessive { entity } else { self.mentions.get(&(last - 1)).copied() }
+    }
+
+    /// "Our CTO, Lena Ortiz": an office in capitals looks like an organisation, but a person's full name follows it.
+    fn holder(
+        &self,
+        text: &str,
+        units: &[Unit],
+        source: &Range<usize>,
+        head: &Range<usize>,
+    ) -> Option<Attribution> {
+        let [first, office] = units.get(head.clone())? else { return None };
+        let led = first.classes.any(Classes::DET) || first.classes.any(Classes::POSSESSIVE);
+        if !led || office.shape != Shape::Upper {
+            return None;
+        }
+        let person = self.all.get(self.apposed(units, source, head)?)?;
+        let name = (person.name.len() > 1).then(|| words(text, units, &person.name))??;
+        let role = person.role.and_then(|role| role.of(text)).or_else(|| office.span.of(text));
+        Some(Attribution { name: Some(name), role: role.map(str::to_owned) })
     }
 
     /// The name in apposition to the head: "A former MP in Kabul, Fawzia Koofi".
@@ -209,7 +233,8 @@ pub(crate) fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
     let cut = |at: &usize| {
         *at > source.start
             && units.get(*at).is_some_and(|unit| {
-                let point = unit.shape == Shape::Mark && !units.get(at - 1).is_some_and(takes_point);
+                let point = unit.shape == Shape::Mark
+                    && !(is_point(unit) && units.get(at - 1).is_some_and(takes_point));
                 let small = !unit.is_capitalised()
                     && (unit.classes.any(Classes::RELATIVE)
                         || unit.classes.any(Classes::PREP)
@@ -227,9 +252,9 @@ fn several(units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option
         units.get(head.end).is_some_and(|unit| unit.classes.any(Classes::AND)) && head.end + 1 < source.end;
     joined.then(|| {
         let cut = |at: &usize| {
-            units
-                .get(*at)
-                .is_some_and(|unit| unit.shape == Shape::Mark && !units.get(at - 1).is_some_and(takes_point))
+            units.get(*at).is_some_and(|unit| {
+                unit.shape == Shape::Mark && !(is_point(unit) && units.get(at - 1).is_some_and(takes_point))
+            })
         };
         source.start..(head.end..source.end).find(cut).unwrap_or(source.end)
     })
@@ -238,6 +263,11 @@ fn several(units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option
 /// Whether a full stop after this word belongs to it ("Mr.", "J.").
 fn takes_point(unit: &Unit) -> bool {
     unit.classes.any(Classes::TITLE) || unit.shape == Shape::Initial
+}
+
+/// Whether it is a full stop: after the label of a transcript ("Q:") another mark stands.
+fn is_point(unit: &Unit) -> bool {
+    unit.shape == Shape::Mark && unit.word == super::quotes::units::hash(*b".")
 }
 
 fn is_pronoun(unit: &Unit) -> bool {
@@ -343,6 +373,7 @@ impl Finder<'_> {
                 UnitKind::Mark => {
                     end > at
                         && next_capital
+                        && is_point(unit)
                         && previous.is_some_and(takes_point)
                         && previous.is_some_and(|previous| previous.span.end == unit.span.start)
                         && !self

@@ -377,7 +377,9 @@ fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
         }
         (None, None) => RichText::plain(words::UNATTRIBUTED, StyleName::Role),
     };
-    let others = evidence.len().saturating_sub(1);
+    // What an article says twice it renders once.
+    let articles: BTreeSet<_> = evidence.iter().map(|place| &place.article).collect();
+    let others = articles.len().saturating_sub(1);
     if others > 0 {
         let others = words::other_renderings(others);
         rich = rich.with(" · ", StyleName::Role).with_meaning(&others, StyleName::Role, Meaning::Unbroken);

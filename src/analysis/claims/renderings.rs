@@ -73,6 +73,10 @@ fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
     if fewer == 0 {
         return false;
     }
+    // Within one article another wording is another statement.
+    if a.content.article == b.content.article && !same_words(one, two) {
+        return false;
+    }
     let speakers = speakers(a, b);
     // Reported speech without any of the speaker's own words is a claim, no rendering of a quote, unless its speaker
     // is the same.
@@ -91,6 +95,12 @@ fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
     }
     let score = likeness(&one.content, &two.content).score;
     score >= if speakers == Speakers::Same { ALIKE_AND_SAME_SPEAKER } else { ALIKE }
+}
+
+/// Whether two quotes have the same meaningful words.
+fn same_words(one: &Read, two: &Read) -> bool {
+    one.content.content().all(|word| two.content.has(word))
+        && two.content.content().all(|word| one.content.has(word))
 }
 
 /// How alike the sentences are in which two quotes stand.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::attribute::{Found, Reading, read};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
-use super::roles::unattributed;
+use super::roles::{is_title, unattributed};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
     StretchRole,
@@ -55,7 +55,7 @@ fn is_english(article: &Article) -> bool {
 
 fn add(article: &Article, reading: Reading, people: &People, said: &mut Said) {
     let first = said.quotes.len();
-    for found in reading.quotes {
+    for found in reading.quotes.into_iter().filter(|found| !is_work(&article.text, found)) {
         said.quotes.push(quote(article, found, people));
     }
     let quotes = said.quotes.get(first..).unwrap_or_default();
@@ -66,6 +66,27 @@ fn add(article: &Article, reading: Reading, people: &People, said: &mut Said) {
         said.stretches.push(stretch(article, quotation, role, quote.map(|quote| quote.id.clone())));
     }
 }
+
+/// Whether what somebody is said to read, write or sing is the title of a work and not their words: “She reads ‘The
+/// Times’”. A sign may read “Keep Out”, so it must be a person who does.
+fn is_work(text: &str, found: &Found) -> bool {
+    let (Some(source), Some(cue)) = (found.source, found.cue) else { return false };
+    let word = |span: Span| span.of(text).unwrap_or_default().to_lowercase();
+    let person = matches!(word(source).as_str(), "he" | "she" | "they" | "i" | "we" | "who")
+        || found.who.role.is_some();
+    let next_to = text.get(cue.end..found.content.start).is_some_and(|gap| {
+        gap.chars().all(|c| c.is_whitespace() || crate::analysis::segment::is_quotation_mark(c))
+    });
+    found.kind == QuoteKind::Direct
+        && person
+        && next_to
+        && MAKING.contains(&word(cue).as_str())
+        && is_title(found.content.of(text).unwrap_or_default())
+}
+
+/// What people do with works.
+const MAKING: &[&str] =
+    &["directed", "published", "read", "reads", "sang", "sings", "watched", "watches", "wrote", "writes"];
 
 /// What a text in another language holds in quotation marks, attributed to nobody.
 fn add_foreign(article: &Article, said: &mut Said) {

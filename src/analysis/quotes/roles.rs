@@ -75,3 +75,19 @@ pub(crate) fn unattributed(text: &str, quotation: &Quotation) -> StretchRole {
         _ => StretchRole::Unknown,
     }
 }
+
+/// Whether some words are written like a title: in capitals, small words aside, and no sentence.
+pub(crate) fn is_title(words: &str) -> bool {
+    let small = |word: &str| word.chars().count() <= 3;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut capitals = 0;
+    let mut count = 0;
+    for word in words.split_whitespace().take(13) {
+        if !capital(word) && !small(word) {
+            return false;
+        }
+        capitals += usize::from(capital(word));
+        count += 1;
+    }
+    (1..=12).contains(&count) && capitals >= 2 && !words.ends_with(['.', '!', '?', ','])
+}

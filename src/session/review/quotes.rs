@@ -119,7 +119,9 @@ pub(in crate::session) fn quote_item(
     let mut evidence = vec![quote.content.clone()];
     if let Some(cluster) = &quote.cluster {
         let others = findings.quotes.iter().filter(|other| other.id != quote.id);
-        let same = others.filter(|other| other.cluster.as_ref() == Some(cluster));
+        // Without any of the speaker's words a report is no rendering of them.
+        let renders = |other: &&Quote| is_marked(other) || !is_marked(quote);
+        let same = others.filter(|other| other.cluster.as_ref() == Some(cluster)).filter(renders);
         let places = same.map(|other| other.content.clone());
         evidence.extend(places.filter(|place| briefing.words(place).is_some_and(|words| !words.is_empty())));
     }
@@ -172,7 +174,9 @@ fn review(briefing: &Briefing, item: QuoteItem, decision: Decision, members: &[&
 
 /// How other places render the statement of `item`: those that analysis knows, then those that only the item knows.
 fn renderings(briefing: &Briefing, item: &QuoteItem, members: &[&Quote]) -> Vec<Rendering> {
-    let known = members.iter().filter(|member| member.id != item.id).filter_map(|member| {
+    let renders =
+        |member: &&&Quote| member.id != item.id && (is_marked(member) || item.kind == QuoteKind::Indirect);
+    let known = members.iter().filter(renders).filter_map(|member| {
         let article = &briefing.entry(&member.content.article)?.article;
         Some(Rendering {
             id: member.id.clone(),
