@@ -82,6 +82,15 @@ impl History {
         if let Some(last) = self.steps.last_mut().filter(|last| joins && last.group == group) {
             last.revision = self.newest;
             join(&mut last.edit, inverse);
+            // What was typed and taken back again key by key is no step.
+            let back = apply(briefing, last.edit.clone())?;
+            if back == last.edit {
+                self.steps.pop();
+                self.at -= 1;
+                self.open = false;
+                return Ok(true);
+            }
+            apply(briefing, back)?;
         } else {
             self.steps.push(Step { edit: inverse, label: label.into(), group, revision: self.newest });
             self.at += 1;
@@ -204,6 +213,20 @@ mod tests {
     fn step(history: &mut History, briefing: &mut Briefing, edit: Edit, group: Option<&str>) {
         let changed = history.apply(briefing, edit, "step", group.map(Group::new));
         assert_eq!(changed, Ok(true));
+    }
+
+    #[test]
+    fn what_is_typed_and_taken_back_again_is_no_step() {
+        let mut briefing = briefing();
+        let mut history = History::opened();
+        let before = briefing.clone();
+        for text in ["a", "ab", "a"] {
+            step(&mut history, &mut briefing, title(text), Some("title"));
+        }
+        assert!(!history.is_saved());
+        step(&mut history, &mut briefing, title(&before.title), Some("title"));
+        assert!(history.is_saved());
+        assert_eq!((history.undo_label(), &briefing), (None, &before));
     }
 
     #[test]

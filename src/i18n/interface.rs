@@ -20,6 +20,7 @@ phrases! {
     TEMPLATE = "Template";
     MARKING = "Marking";
     NO_MARKING = "No marking";
+    NO_TLP_LABEL = "Not a label of TLP 2.0";
     OWN_MARKING = "Your own marking";
     MARKING_HELP = "How the briefing may be shared; printed at the head and the foot of the page.";
     KEYS_HINT = "Press ? for keys · Ctrl+K for every command";
@@ -63,6 +64,8 @@ phrases! {
     ADD_SECTION = "Add section";
     RENAME = "Rename";
     REMOVE = "Remove";
+    USE = "Use";
+    LEAVE_OUT = "Leave out";
     HIDE_FROM_PAGE = "Leave off the page";
     SHOW_ON_PAGE = "Put on the page";
     HIDDEN = "hidden";
@@ -126,7 +129,10 @@ phrases! {
     DOES_NOT_FIT = "Does not fit on the page";
     DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
     UPDATING = "updating…";
-    NO_PAGE = "The page is being set…";
+    SHOW_REVIEW = "Review";
+    SHOW_PAGE = "Page";
+    LAYING_OUT = "Laying out…";
+    READING = "Reading…";
     FIT = "Fit";
     FIT_WIDTH = "Fit width";
     ZOOM = "Zoom";
@@ -147,6 +153,7 @@ phrases! {
     NO_COMMAND = "No command of that name.";
     NO_FILE_CHOSEN = "No file chosen.";
     TYPE_A_PATH = "Type a path instead";
+    NOTHING_TO_PASTE = "There is no text to paste. Copy an article first, or drop a file on the window.";
     DIALOG_OPEN = "A file dialog is already open.";
     DIALOG_FAILED = "The file dialog could not be opened. Type a path instead.";
     PATH_OPEN = "Path of the briefing to open";
@@ -243,6 +250,21 @@ pub fn place(article: usize, paragraph: usize) -> String {
 /// “evidence 2 of 4”.
 pub fn evidence_of(index: usize, of: usize) -> String {
     format!("evidence {index} of {of}")
+}
+
+/// “Move up (section): Timeline”.
+pub fn section_command(verb: &str, title: &str) -> String {
+    format!("{verb} (section): {title}")
+}
+
+/// “Remove (article 2): Its title”.
+pub fn article_command(verb: &str, number: usize, title: &str) -> String {
+    format!("{verb} (article {number}): {title}")
+}
+
+/// “Left blank: the title, the outlet of 4 articles”.
+pub fn left_blank(fields: &[String]) -> String {
+    format!("Left blank: {}", fields.join(", "))
 }
 
 /// “Proposed · 8”.

@@ -225,7 +225,7 @@ pub(super) fn exported(path: &Path, layout: &Layout) -> Words {
 }
 
 /// The fields that print nothing, in words.
-fn blank_fields(missing: &[MissingField]) -> Vec<String> {
+pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
     let count = |is: fn(&MissingField) -> bool| missing.iter().filter(|field| is(field)).count();
     let single = [
         (count(|field| matches!(field, MissingField::Title)), "the title"),

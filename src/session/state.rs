@@ -311,6 +311,11 @@ impl Session {
         review::quotes(&self.briefing, &self.findings)
     }
 
+    /// Whether articles are being read or analysed, so that what was found is not yet all there is.
+    pub fn is_reading(&self) -> bool {
+        self.analysing.is_some() || !self.jobs.is_empty()
+    }
+
     /// The newest page that was finished.
     pub fn page(&self) -> Option<&PageView> {
         self.page.as_ref()

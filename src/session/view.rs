@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::notice::blank_fields;
 use crate::layout::{Area, Layout, MissingField, Overflow, Uncovered};
 use crate::preview::Raster;
 
@@ -48,6 +49,13 @@ impl PageView {
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),
         }
+    }
+}
+
+impl PageView {
+    /// The fields that print nothing because they are not filled in, in words ("the title", "the outlet of 4 articles").
+    pub fn left_blank(&self) -> Vec<String> {
+        blank_fields(&self.missing)
     }
 }
 

@@ -8,7 +8,7 @@ use super::command::UiCommand;
 use super::details::{self, caption, form};
 use super::theme::{bold, color, sans, serif, size};
 use super::view::Stage;
-use super::widgets::{Button, Card, Field, Icon, Text, heading, tick};
+use super::widgets::{Button, Card, Field, Icon, Text, Typed, heading, tick};
 use crate::i18n::interface as words;
 use crate::model::{ArticleEntry, ArticleId, Date, Metadata, RemovalReason};
 use crate::session::{Command, Session};
@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
     ui.add_space(2.0);
     let quotes = quotes_by_article(session);
+    stage.view.focused_article = None;
     for (index, entry) in articles.iter().enumerate() {
         article(ui, stage, index, entry, quotes.get(&entry.article.id).copied().unwrap_or(0));
         ui.add_space(size::CARD_GAP - 5.0);
@@ -101,7 +102,12 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
             let ink = if entry.included { color::INK } else { color::FAINT };
             Text::new(&title, bold(size::BODY), ink).rows(2).paint(ui);
         });
-        let facts = format!("{number_text} · {outlet} · {}", words::quotes(quotes));
+        let quotes = if quotes == 0 && stage.session.is_reading() {
+            words::READING.to_owned()
+        } else {
+            words::quotes(quotes)
+        };
+        let facts = format!("{number_text} · {outlet} · {quotes}");
         Text::new(&facts, sans(size::SMALL), color::MUTED).rows(2).paint(ui);
         if let Some(group) = shared_origin(stage.session, id) {
             ui.horizontal_top(|ui| {
@@ -116,6 +122,9 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
             metadata(ui, stage, entry);
         }
     });
+    if response.has_focus() {
+        stage.view.focused_article = Some(id.clone());
+    }
     if response.clicked() {
         stage.view.article = (!open).then(|| id.clone());
     }
@@ -217,7 +226,8 @@ fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
 fn published(ui: &mut Ui, entry: &ArticleEntry, left: &mut bool) -> Option<Metadata> {
     let id = ui.make_persistent_id((words::PUBLISHED, &entry.article.id));
     let value = entry.metadata.published.map(|date| date.to_string()).unwrap_or_default();
-    let typed: Option<String> = ui.data(|data| data.get_temp(id.with("typed")));
+    let typed: Option<Typed> = ui.data(|data| data.get_temp(id.with("typed")));
+    let typed = typed.map(|Typed(text)| text);
     let flawed =
         typed.as_ref().is_some_and(|typed| !typed.trim().is_empty() && typed.parse::<Date>().is_err());
     let event = Field::new(words::PUBLISHED, typed.as_deref().unwrap_or(&value))
@@ -226,11 +236,11 @@ fn published(ui: &mut Ui, entry: &ArticleEntry, left: &mut bool) -> Option<Metad
         .show(ui, id);
     *left |= event.left.is_some();
     if event.left.is_some() || event.given_up {
-        ui.data_mut(|data| data.remove_temp::<String>(id.with("typed")));
+        ui.data_mut(|data| data.remove_temp::<Typed>(id.with("typed")));
     }
     let text = event.changed?;
     let date = text.parse::<Date>().ok();
     let usable = date.is_some() || text.trim().is_empty();
-    ui.data_mut(|data| data.insert_temp(id.with("typed"), text));
+    ui.data_mut(|data| data.insert_temp(id.with("typed"), Typed(text)));
     usable.then(|| Metadata { published: date, ..entry.metadata.clone() })
 }

@@ -51,6 +51,8 @@ pub enum UiCommand {
     MoveUp,
     /// Moves the chosen card or section down.
     MoveDown,
+    /// Copies the chosen card's words.
+    Copy,
     /// Shows the next evidence of the chosen card.
     NextEvidence,
     /// Shows the key points.
@@ -61,6 +63,8 @@ pub enum UiCommand {
     ShowTimeline,
     /// Show the differences.
     ShowDifferences,
+    /// Shows the page in the place of the review, or the review again.
+    SwapPage,
     /// Fits the page into its column.
     Fit,
     /// Shows the page as wide as its column.
@@ -79,7 +83,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -93,6 +97,7 @@ impl UiCommand {
         Self::Reject,
         Self::Edit,
         Self::Reconsider,
+        Self::Copy,
         Self::Next,
         Self::Previous,
         Self::NextEvidence,
@@ -103,6 +108,7 @@ impl UiCommand {
         Self::ShowTimeline,
         Self::ShowDifferences,
         Self::Details,
+        Self::SwapPage,
         Self::Fit,
         Self::FitWidth,
         Self::ZoomIn,
@@ -148,6 +154,8 @@ impl UiCommand {
             Self::ShowQuotes => ("Quotes", "Review the quotes."),
             Self::ShowTimeline => ("Timeline", "Review the events."),
             Self::ShowDifferences => ("Differences", "Review where the sources differ."),
+            Self::Copy => ("Copy", "Copy the words of the chosen point or quote."),
+            Self::SwapPage => ("Review or page", "In a narrow window: show the page instead of the review."),
             Self::Fit => ("Fit page", "Show the whole page."),
             Self::FitWidth => ("Fit width", "Show the page as wide as its column."),
             Self::ZoomIn => ("Zoom in", "Show the page larger."),
@@ -192,6 +200,7 @@ impl UiCommand {
             Self::ShowQuotes => vec![command(Key::Num2)],
             Self::ShowTimeline => vec![command(Key::Num3)],
             Self::ShowDifferences => vec![command(Key::Num4)],
+            Self::SwapPage => vec![plain(Key::P)],
             Self::Accept => vec![plain(Key::A)],
             Self::Reject => vec![plain(Key::X)],
             Self::Edit => vec![plain(Key::E)],
@@ -213,9 +222,11 @@ impl UiCommand {
 
     /// Its keys in words, such as “Ctrl+S”.
     pub fn keys(self) -> Option<String> {
-        if self == Self::Paste {
-            // Pasting arrives as an event of its own, not as keys.
-            return Some("Ctrl+V".to_owned());
+        match self {
+            // The clipboard's keys arrive as events of their own.
+            Self::Paste => return Some("Ctrl+V".to_owned()),
+            Self::Copy => return Some("Ctrl+C".to_owned()),
+            _ => {}
         }
         let shortcut = self.shortcuts().into_iter().next()?;
         let mut words = String::new();

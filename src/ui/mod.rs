@@ -15,6 +15,7 @@ mod event_card;
 mod open;
 mod overlay;
 mod page_view;
+mod palette;
 mod point_card;
 mod quote_card;
 mod reader;

@@ -8,6 +8,12 @@ use egui::{IconData, ViewportBuilder};
 use super::App;
 use crate::session::{Command, Environment, Session};
 
+/// The size of the window at first, in points of the screen.
+pub(super) const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
+
+/// The room that a title bar and the bars of the desktop may need above and below a window.
+pub(super) const DECORATIONS: f32 = 60.0;
+
 /// The window could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
@@ -36,7 +42,7 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
     let viewport = ViewportBuilder::default()
         .with_app_id("precis")
         .with_title(crate::i18n::interface::PRODUCT)
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(FIRST_SIZE)
         .with_min_inner_size([880.0, 560.0])
         .with_icon(icon())
         .with_drag_and_drop(true);

@@ -1,33 +1,35 @@
-//! What floats over the window: questions, the palette, the keys, notices.
+//! What floats over the window: questions, the palette, the keys.
 
-use egui::{
-    Align, Align2, Area, Context, Frame, Id, Key, Layout, Modal, Modifiers, Order, ScrollArea, Ui, Vec2,
-};
+use egui::{Align, Align2, Context, Frame, Id, Layout, Modal, Order, ScrollArea, Ui};
 
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Intent, Overlay, PathFor, Request, Stage};
 use super::widgets::{Button, Field, Text};
-use super::{status_bar, theme};
+use super::{palette, theme};
 use crate::i18n::interface as words;
 use crate::session::Command;
 
 /// Shows what floats.
 pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
-    toasts(ctx, stage);
     let Some(overlay) = stage.view.overlay.take() else { return };
-    let width = match overlay {
-        Overlay::Keys | Overlay::Paste(_) | Overlay::Palette(..) => 560.0,
-        _ => 440.0,
+    let (kind, width) = match overlay {
+        Overlay::Palette(..) => ("palette", 560.0),
+        Overlay::Keys => ("keys", 560.0),
+        Overlay::Paste(_) => ("paste", 560.0),
+        Overlay::Path(..) => ("path", 440.0),
+        Overlay::SaveFirst(_) => ("save first", 440.0),
+        Overlay::Replace(..) => ("replace", 440.0),
     };
-    let modal = Modal::new(Id::unique("overlay"))
+    // What egui remembers of a window, such as its height, holds for windows of its kind.
+    let modal = Modal::new(Id::unique(("overlay", kind)))
         .backdrop_color(color::VEIL)
         .frame(Frame::new().fill(color::BAR).corner_radius(10.0).inner_margin(18.0).shadow(theme::shadow()));
     let response = modal.show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 8.0;
         match overlay {
-            Overlay::Palette(query, chosen) => palette(ui, stage, query, chosen),
+            Overlay::Palette(query, chosen) => palette::show(ui, stage, query, chosen),
             Overlay::Keys => keys(ui),
             Overlay::Paste(text) => paste(ui, stage, text),
             Overlay::Path(purpose, path) => ask_path(ui, stage, purpose, path),
@@ -40,24 +42,6 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
     if stage.view.overlay.is_none() && !closed {
         stage.view.overlay = response.inner;
     }
-}
-
-/// Notices and messages, at the foot of the review.
-fn toasts(ctx: &Context, stage: &mut Stage<'_>) {
-    if stage.session.notices().is_empty() && stage.view.message.is_none() {
-        return;
-    }
-    let screen = ctx.content_rect();
-    let column = stage.view.review.unwrap_or(screen.x_range());
-    let foot = egui::pos2(column.center(), screen.bottom() - size::STATUS_BAR - 12.0);
-    Area::new(Id::unique("notices"))
-        .order(Order::Foreground)
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(foot)
-        .show(ctx, |ui| {
-            ui.set_width((column.span() - 24.0).clamp(240.0, 520.0));
-            status_bar::notices(ui, stage);
-        });
 }
 
 /// Says that what is dragged over the window can be dropped.
@@ -201,57 +185,4 @@ fn keys(ui: &mut Ui) -> Option<Overlay> {
     });
     let closed = answers(ui, |ui| ui.add(Button::new(words::CLOSE)).clicked());
     (!closed).then_some(Overlay::Keys)
-}
-
-fn palette(ui: &mut Ui, stage: &mut Stage<'_>, query: String, chosen: usize) -> Option<Overlay> {
-    // The arrows choose a row; taken before the field sees them.
-    let steps = ui.input_mut(|input| {
-        let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
-        let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
-        (down, up)
-    });
-    let event = Field::new(words::PALETTE_HINT, &query)
-        .hint(words::PALETTE_HINT)
-        .take_focus()
-        .show(ui, ui.make_persistent_id("palette"));
-    let changed = event.changed.is_some();
-    let query = event.changed.or(event.left).unwrap_or(query);
-    let wanted = query.trim().to_lowercase();
-    let found: Vec<UiCommand> = UiCommand::ALL
-        .into_iter()
-        .filter(|command| *command != UiCommand::Palette)
-        .filter(|command| {
-            wanted.split_whitespace().all(|word| {
-                command.text().to_lowercase().contains(word)
-                    || command.tooltip().to_lowercase().contains(word)
-            })
-        })
-        .collect();
-    let chosen = if changed { 0 } else { chosen };
-    let chosen = (chosen + steps.0).saturating_sub(steps.1).min(found.len().saturating_sub(1));
-    let mut given = event.entered.then(|| found.get(chosen).copied()).flatten();
-    if found.is_empty() {
-        explain(ui, words::NO_COMMAND);
-    }
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, command) in found.iter().enumerate() {
-            let keys = command.keys().unwrap_or_default();
-            let row = egui::Button::selectable(index == chosen, command.text())
-                .right_text(egui::RichText::new(keys).color(color::MUTED))
-                .min_size(Vec2::new(ui.available_width(), size::CONTROL));
-            let response = ui.add(row);
-            if index == chosen && steps != (0, 0) {
-                response.scroll_to_me(None);
-            }
-            if response.clicked() {
-                given = Some(*command);
-            }
-        }
-    });
-    if let Some(command) = given {
-        stage.ask(command);
-        return None;
-    }
-    Some(Overlay::Palette(query, chosen))
 }

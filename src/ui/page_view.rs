@@ -52,9 +52,7 @@ fn image(raster: &Raster) -> ColorImage {
 /// Shows the page with how full it is and what does not fit.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture) {
     let Some(page) = stage.session.page() else {
-        ui.centered_and_justified(|ui| {
-            ui.label(egui::RichText::new(words::NO_PAGE).font(sans(size::BODY)).color(color::MUTED));
-        });
+        laying_out(ui);
         return;
     };
     let margin = 16.0;
@@ -63,10 +61,16 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
     let widest = (wide - 28.0).max(1.0);
     let shown =
         texture.scale.map_or(wide, |scale| page.width_pt * scale).clamp(460.0_f32.min(widest), widest);
+    // The page of a briefing that is still coming is no news.
+    if page.areas.is_empty() && (!stage.session.is_page_current() || stage.session.is_reading()) {
+        laying_out(ui);
+        return;
+    }
     let side = ((wide - shown) / 2.0) as i8;
     Frame::new().inner_margin(Margin { left: side, right: side, top: 7, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| head(ui, stage, page));
         warnings(ui, stage, page);
+        left_blank(ui, page);
     });
     let room = ui.available_size();
     let fit_width = (room.x - 2.0 * margin) / page.width_pt;
@@ -89,6 +93,22 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
         let rect = Rect::from_min_size(egui::pos2(snap(corner.x), snap(corner.y)), extent);
         paper(ui, stage, page, texture, rect, scale);
     });
+}
+
+/// Says that there is no page to see yet.
+fn laying_out(ui: &mut Ui) {
+    ui.centered_and_justified(|ui| {
+        ui.label(egui::RichText::new(words::LAYING_OUT).font(sans(size::BODY)).color(color::MUTED));
+    });
+}
+
+/// What the page is silent about because nobody filled it in.
+fn left_blank(ui: &mut Ui, page: &PageView) {
+    let blank = page.left_blank();
+    if !blank.is_empty() {
+        let text = words::left_blank(&blank);
+        line(ui, &text, sans(size::SMALL), color::MUTED);
+    }
 }
 
 fn paper(
@@ -134,6 +154,7 @@ fn paper(
                 stage.view.select(tab, id);
             }
             stage.view.reveal_card = true;
+            stage.view.focus_card = true;
             stage.view.section = None;
         } else {
             let section =

@@ -81,6 +81,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             }
         });
     stage.view.reveal_card = false;
+    stage.view.focus_card = false;
 }
 
 /// Whether a quote is in nobody's own words and not on the page: those stand last, under a heading of their own.
@@ -335,7 +336,8 @@ pub(super) fn choose(ui: &Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, r
     }
     if stage.view.slot(tab).as_ref() == Some(id) && stage.view.reveal_card {
         response.scroll_to_me(None);
-        if ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused() {
+        let focused = ui.memory(|memory| memory.focused().is_some());
+        if stage.view.focus_card && focused && !ui.ctx().text_edit_focused() {
             response.request_focus();
         }
     }

@@ -9,7 +9,7 @@ use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
 use crate::i18n::interface as words;
-use crate::model::{Section, SectionKind};
+use crate::model::{Briefing, Section, SectionKind};
 use crate::session::Command;
 
 /// Shows the sections.
@@ -98,11 +98,12 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
 }
 
 /// The title of a section as the page has it.
-fn title(section: &Section) -> &str {
+pub(super) fn title(section: &Section) -> &str {
     section.title.as_deref().unwrap_or(kind_name(section.kind))
 }
 
-const fn kind_name(kind: SectionKind) -> &'static str {
+/// What a kind of section is called.
+pub(super) const fn kind_name(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::BottomLine => words::BOTTOM_LINE,
         SectionKind::KeyPoints => words::KEY_POINTS,
@@ -218,14 +219,14 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     ui.add_space(3.0);
 }
 
+/// The kinds of section that the briefing can be given.
+pub(super) fn addable(briefing: &Briefing) -> Vec<SectionKind> {
+    let has = |kind| briefing.sections.iter().any(|section| section.kind == kind);
+    SectionKind::ALL.into_iter().filter(|kind| *kind == SectionKind::FreeText || !has(*kind)).collect()
+}
+
 fn add(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let sections = &stage.session.briefing().sections;
-    let missing: Vec<SectionKind> = SectionKind::ALL
-        .into_iter()
-        .filter(|kind| {
-            *kind == SectionKind::FreeText || !sections.iter().any(|section| section.kind == *kind)
-        })
-        .collect();
+    let missing = addable(stage.session.briefing());
     let asked = menu(ui, Button::new(words::ADD_SECTION).quiet().before(Icon::Plus), |ui| {
         missing.into_iter().find(|kind| {
             ui.add(

@@ -1,6 +1,8 @@
 //! The bar at the bottom: the proof of the quotes, what runs, what happened.
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use std::time::Duration;
+
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
 use super::theme::{color, sans, size};
 use super::view::Stage;
@@ -15,7 +17,12 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         ui.spacing_mut().item_spacing.x = 10.0;
         let quotes = || stage.review.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
         let altered = quotes().filter(|quote| quote.fidelity == Fidelity::Reworded).count();
-        line(ui, &words::verbatim(quotes().count() - altered, altered), sans(size::SMALL), color::MUTED);
+        let text = match quotes().count() {
+            // Nothing was read yet, which is not the same as finding nothing.
+            0 if stage.session.is_reading() => words::READING.to_owned(),
+            count => words::verbatim(count - altered, altered),
+        };
+        line(ui, &text, sans(size::SMALL), color::MUTED);
         let open = |decision: Decision| decision == Decision::Proposed;
         let open = stage.review.differences.iter().filter(|difference| open(difference.decision)).count();
         if open > 0 {
@@ -37,31 +44,67 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     });
 }
 
-/// Shows the notices above the bar.
+/// How long something that was merely done is told, in seconds.
+const INFO_STANDS: f64 = 8.0;
+
+/// How long the window's own messages stand, which offer something to do, in seconds.
+const MESSAGE_STANDS: f64 = 14.0;
+
+/// Shows notices and messages above the cards: in a room of their own, because a notice must cover nothing that is
+/// being read.
 pub(super) fn notices(ui: &mut Ui, stage: &mut Stage<'_>) {
-    ui.spacing_mut().item_spacing.y = 6.0;
-    for notice in stage.session.notices() {
-        let (fill, ink) = match notice.severity {
-            Severity::Info => (color::SURFACE, color::INK),
-            Severity::Warning => (color::WARNING_WASH, color::WARNING),
-            Severity::Error => (color::ERROR_WASH, color::ERROR),
-        };
-        let dismissed = toast(ui, ("notice", notice.id.0), fill, ink, &notice.text, None);
-        if dismissed == Toast::Dismissed {
-            stage.run(Command::DismissNotice(notice.id));
-        }
+    let notices = stage.session.notices();
+    stage.view.told.retain(|id, _| notices.iter().any(|notice| notice.id == *id));
+    if notices.is_empty() && stage.view.message.is_none() {
+        return;
     }
-    let Some(message) = stage.view.message.clone() else { return };
-    let offer = message.offer.map(|_| words::TYPE_A_PATH);
-    match toast(ui, ("message", 0), color::SURFACE, color::INK, &message.text, offer) {
-        Toast::Stays => {}
-        Toast::Dismissed => stage.view.message = None,
-        Toast::Taken => {
-            stage.view.message = None;
-            if let Some(command) = message.offer {
-                stage.ask(command);
-            }
-        }
+    let most = ui.available_height() * 0.3;
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("notices").max_height(most).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                for notice in notices {
+                    let (fill, ink) = match notice.severity {
+                        Severity::Info => (color::SURFACE, color::INK),
+                        Severity::Warning => (color::WARNING_WASH, color::WARNING),
+                        Severity::Error => (color::ERROR_WASH, color::ERROR),
+                    };
+                    let dismissed = toast(ui, ("notice", notice.id.0), fill, ink, &notice.text, None);
+                    let now = ui.input(|input| input.time);
+                    let first = *stage.view.told.entry(notice.id).or_insert(now);
+                    let over = notice.severity == Severity::Info && goes(ui, first, INFO_STANDS);
+                    if over || dismissed == Toast::Dismissed {
+                        stage.run(Command::DismissNotice(notice.id));
+                    }
+                }
+                message(ui, stage);
+            },
+        );
+    });
+}
+
+/// Whether what was first shown at `first` has stood long enough; if not, the window looks again then.
+fn goes(ui: &Ui, first: f64, stands: f64) -> bool {
+    let left = first + stands - ui.input(|input| input.time);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    left <= 0.0
+}
+
+/// What the window has to say about itself.
+fn message(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let Some(message) = &mut stage.view.message else { return };
+    let first = *message.since.get_or_insert(ui.input(|input| input.time));
+    let command = message.offer;
+    let offer = command.map(|_| words::TYPE_A_PATH);
+    let outcome = toast(ui, ("message", 0), color::SURFACE, color::INK, &message.text, offer);
+    if outcome != Toast::Stays || goes(ui, first, MESSAGE_STANDS) {
+        stage.view.message = None;
+    }
+    if let Some(command) = command.filter(|_| outcome == Toast::Taken) {
+        stage.ask(command);
     }
 }
 
@@ -86,7 +129,6 @@ fn toast(
             .fill(fill)
             .stroke((1.0, ink.gamma_multiply(0.35)))
             .corner_radius(f32::from(size::RADIUS))
-            .shadow(super::theme::shadow())
             .inner_margin(Margin::symmetric(12, 8))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -110,14 +110,12 @@ pub(super) mod size {
     pub(in crate::ui) const STATE_BAR: f32 = 4.0;
     /// The left column: width at first, least, most.
     pub(in crate::ui) const ASIDE: (f32, f32, f32) = (270.0, 200.0, 420.0);
-    /// The room for page and review in a window of the first size.
-    pub(in crate::ui) const DESK_ROOM: f32 = 1170.0;
     /// The least width of the review.
     pub(in crate::ui) const REVIEW: f32 = 380.0;
     /// The reader's height at first.
     pub(in crate::ui) const READER_HEIGHT: f32 = 270.0;
-    /// The page: width at first, least, most.
-    pub(in crate::ui) const DESK: (f32, f32, f32) = (610.0, 300.0, 1200.0);
+    /// The page: the part of the room it has at first, and its least width.
+    pub(in crate::ui) const DESK: (f32, f32) = (610.0 / 1170.0, 300.0);
 }
 
 /// The faces that egui mixes by family.

@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, Ui, UiBuilder};
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
-use super::widgets::{Button, Field, Icon, menu, visual_line};
+use super::widgets::{Button, Field, Icon, Text, menu, visual_line};
 use crate::i18n::interface as words;
 use crate::model::{Marking, Tlp};
 use crate::session::{Command, Session};
@@ -143,9 +143,14 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
             }
             ui.add_space(4.0);
             let own = if let Marking::Custom(own) = &marking { own.as_str() } else { "" };
+            let mistaken = is_mistaken(&marking);
             let event = Field::new(words::OWN_MARKING, own)
                 .hint(words::OWN_MARKING)
+                .flawed(mistaken)
                 .show(ui, ui.make_persistent_id("own marking"));
+            if mistaken {
+                Text::new(words::NO_TLP_LABEL, sans(size::SMALL), color::WARNING).say(ui);
+            }
             if event.entered {
                 ui.close();
             }
@@ -159,7 +164,19 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
 
 /// The organisation's own text as a marking; an empty one is none.
 fn own_marking(text: String) -> Marking {
-    if text.trim().is_empty() { Marking::None } else { Marking::Custom(text) }
+    let label = Tlp::ALL.into_iter().find(|tlp| tlp.label().eq_ignore_ascii_case(text.trim()));
+    match label {
+        Some(label) => Marking::Tlp(label),
+        None if text.trim().is_empty() => Marking::None,
+        None => Marking::Custom(text),
+    }
+}
+
+/// Whether a marking looks like a label of the Traffic Light Protocol and is none: readers would take it for one.
+fn is_mistaken(marking: &Marking) -> bool {
+    let Marking::Custom(text) = marking else { return false };
+    let start = text.trim_start().get(..3);
+    start.is_some_and(|start| start.eq_ignore_ascii_case("TLP"))
 }
 
 /// A row of a menu, with a check mark before the chosen one.

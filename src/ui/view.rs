@@ -1,11 +1,13 @@
 //! What the window remembers that is no part of the briefing: what is chosen, open, typed and zoomed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::UiCommand;
 use crate::model::{ArticleId, Attribution, Evidence, FindingId, SectionId};
-use crate::session::{Command, Decision, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, Session};
+use crate::session::{
+    Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, Session,
+};
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -22,8 +24,10 @@ pub(super) struct View {
     pub(super) difference: Option<FindingId>,
     /// Which evidence of the chosen card the reader shows, from 0.
     pub(super) evidence: usize,
-    /// The reader and the list must bring the chosen card and its evidence into view.
+    /// The list must bring the chosen card into view.
     pub(super) reveal_card: bool,
+    /// The chosen card takes the keyboard from the card that had it.
+    pub(super) focus_card: bool,
     /// The reader must bring the evidence into view.
     pub(super) reveal_evidence: bool,
     /// The card whose words are being edited.
@@ -42,10 +46,16 @@ pub(super) struct View {
     pub(super) import_path: Option<String>,
     /// How large the page is shown.
     pub(super) zoom: Zoom,
-    /// How wide the page's column is.
-    pub(super) desk: Option<Desk>,
-    /// Where the review stands, left and right; notices stand over it and leave the page free.
-    pub(super) review: Option<egui::Rangef>,
+    /// The part of the room for page and review that the analyst gave the page; `None` until it was dragged.
+    pub(super) page_share: Option<f32>,
+    /// Where there is no room for both, the page is shown and not the review.
+    pub(super) page_in_front: bool,
+    /// The room that review and reader had when they were shown last.
+    pub(super) review_room: egui::Vec2,
+    /// The article whose card has the keyboard.
+    pub(super) focused_article: Option<ArticleId>,
+    /// When each notice that goes by itself was first shown, in seconds.
+    pub(super) told: BTreeMap<NoticeId, f64>,
     /// What floats over the window.
     pub(super) overlay: Option<Overlay>,
     /// What the window has to say about itself.
@@ -96,17 +106,6 @@ pub(super) enum Zoom {
     Scale(f32),
 }
 
-/// How the page shares the room with the review.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Desk {
-    /// The room for both, in points of the screen.
-    pub(super) room: f32,
-    /// The page's width as shown.
-    pub(super) width: f32,
-    /// The part of the room that the analyst gave the page.
-    pub(super) share: f32,
-}
-
 /// What floats over the window and has the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Overlay {
@@ -153,12 +152,21 @@ pub(super) enum Intent {
 }
 
 /// Something the window says about itself, with what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Message {
     /// What.
     pub(super) text: String,
     /// The command offered.
     pub(super) offer: Option<UiCommand>,
+    /// When it was first shown, in seconds; it goes by itself.
+    pub(super) since: Option<f64>,
+}
+
+impl Message {
+    /// A message that was not shown yet.
+    pub(super) fn new(text: &str, offer: Option<UiCommand>) -> Self {
+        Self { text: text.to_owned(), offer, since: None }
+    }
 }
 
 /// What the analyst asked for in this frame.
@@ -168,6 +176,8 @@ pub(super) enum Request {
     Do(UiCommand),
     /// A command of the session.
     Run(Command),
+    /// Type a new name for a section.
+    Rename(SectionId),
     /// Go on with what waited, the briefing being saved or given up.
     Proceed(Intent),
     /// Save first, then go on.
@@ -287,13 +297,6 @@ impl View {
         }
     }
 
-    /// Shows a list; the first evidence of its chosen card comes into view.
-    pub(super) const fn show(&mut self, tab: Tab) {
-        self.tab = tab;
-        self.evidence = 0;
-        self.reveal_evidence = true;
-    }
-
     /// Chooses a card; its first evidence comes into view.
     pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
         self.tab = tab;
@@ -304,6 +307,22 @@ impl View {
             self.editing = None;
         }
         *self.slot(tab) = Some(id);
+        self.reveal_evidence = true;
+    }
+
+    /// Shows a list, with its chosen card and the first evidence of that.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        if self.tab != tab {
+            self.evidence = 0;
+        }
+        self.tab = tab;
+        self.page_in_front = false;
+        self.reveal();
+    }
+
+    /// Brings the chosen card and its evidence into view again, where they were and have moved.
+    pub(super) const fn reveal(&mut self) {
+        self.reveal_card = true;
         self.reveal_evidence = true;
     }
 

@@ -7,14 +7,15 @@ mod paths;
 
 use std::path::PathBuf;
 
-use egui::{Context, Event, FocusDirection, Ui, ViewportCommand};
+use egui::{Context, Event, FocusDirection, Popup, Ui, ViewportCommand};
 
-use self::keys::take_commands;
+use self::keys::{PasteKeys, take_commands};
 use super::command::UiCommand;
 use super::dialogs::Dialogs;
 use super::page_view::PageTexture;
-use super::view::{Intent, Overlay, PathFor, Request, Review, View};
-use super::{theme, top_bar};
+use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
+use super::widgets::field_undoes;
+use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
 use crate::session::{Command, Session};
 
@@ -32,6 +33,9 @@ pub struct App {
     title: String,
     closing: bool,
     uses_dialogs: bool,
+    paste_keys: PasteKeys,
+    /// The window was fitted into its screen.
+    fits_screen: bool,
 }
 
 impl App {
@@ -50,6 +54,8 @@ impl App {
             title: String::new(),
             closing: false,
             uses_dialogs: true,
+            paste_keys: PasteKeys::default(),
+            fits_screen: false,
         }
     }
 
@@ -79,22 +85,17 @@ impl App {
     /// Takes in keys, pasted text and dropped files.
     fn listen(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
-        if self.view.overlay.is_none() {
-            let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing));
+        // Whatever is open has the keyboard for itself; what lies behind it must not change unseen.
+        if self.view.overlay.is_none() && !Popup::is_any_open(ctx) {
+            let undoes_itself = typing && field_undoes(ctx);
+            let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing, undoes_itself));
             if !commands.is_empty() {
                 // An arrow that chose a card must not move the keyboard on as well.
                 ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             }
             self.requests.extend(commands.into_iter().map(Request::Do));
             if !typing {
-                let pasted: Vec<String> = ctx.input(|input| {
-                    let texts = input.events.iter().filter_map(|event| match event {
-                        Event::Paste(text) => Some(text.clone()),
-                        _ => None,
-                    });
-                    texts.collect()
-                });
-                self.requests.extend(pasted.into_iter().map(|text| Request::Run(Command::ImportText(text))));
+                self.take_in_pasted(ctx);
             }
         }
         let dropped: Vec<PathBuf> =
@@ -109,6 +110,36 @@ impl App {
             } else {
                 self.closing = true;
             }
+        }
+    }
+
+    /// Imports pasted text, and says so if there is none.
+    fn take_in_pasted(&mut self, ctx: &Context) {
+        let nothing = ctx.input(|input| self.paste_keys.found_nothing(&input.raw.events));
+        if nothing {
+            self.view.message = Some(Message::new(words::NOTHING_TO_PASTE, None));
+        }
+        let pasted: Vec<String> = ctx.input(|input| {
+            let texts = input.events.iter().filter_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            });
+            texts.collect()
+        });
+        self.requests.extend(pasted.into_iter().map(|text| Request::Run(Command::ImportText(text))));
+    }
+
+    /// Makes a window that the screen is too small for as large as the screen allows, once.
+    ///
+    /// The system clamps a new window to the screen without its title bar, which leaves the foot of it outside.
+    fn fit_screen(&mut self, ctx: &Context) {
+        let Some(screen) = ctx.input(|input| input.viewport().monitor_size).filter(|_| !self.fits_screen)
+        else {
+            return;
+        };
+        self.fits_screen = true;
+        if screen.x < open::FIRST_SIZE[0] || screen.y < open::FIRST_SIZE[1] + open::DECORATIONS {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
     }
 
@@ -147,6 +178,7 @@ impl App {
                 match request {
                     Request::Do(command) => self.obey(ctx, command),
                     Request::Run(command) => self.session.run(command),
+                    Request::Rename(section) => self.view.renaming = Some(section),
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {
                         self.after_save = Some(intent);
@@ -174,8 +206,8 @@ impl App {
 
     /// Runs a command that changes the whole briefing.
     fn renew(&mut self, command: Command) {
-        let View { zoom, desk, .. } = self.view;
-        self.view = View { zoom, desk, ..View::default() };
+        let View { zoom, page_share, page_in_front, .. } = self.view;
+        self.view = View { zoom, page_share, page_in_front, ..View::default() };
         self.session.run(command);
     }
 
@@ -212,6 +244,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.review_is_stale |= self.session.poll();
+        self.fit_screen(ctx);
         self.listen(ctx);
         self.hear_dialog();
         self.carry_out(ctx);

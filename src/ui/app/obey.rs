@@ -7,6 +7,7 @@ use crate::model::FindingId;
 use crate::session::{Command, Decision};
 use crate::ui::UiCommand;
 use crate::ui::view::{Intent, Overlay, PathFor, Tab, Zoom};
+use crate::ui::widgets::forget_typing;
 
 impl App {
     pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
@@ -30,13 +31,21 @@ impl App {
             UiCommand::ExportPath => self.type_path(PathFor::Export),
             UiCommand::ImportPath => self.type_path(PathFor::Import),
             UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
-            UiCommand::Undo => self.session.run(Command::Undo),
-            UiCommand::Redo => self.session.run(Command::Redo),
+            UiCommand::Undo => self.turn(ctx, Command::Undo),
+            UiCommand::Redo => self.turn(ctx, Command::Redo),
             UiCommand::Details => view.details = !view.details,
-            UiCommand::ShowPoints => view.show(Tab::Points),
-            UiCommand::ShowQuotes => view.show(Tab::Quotes),
-            UiCommand::ShowTimeline => view.show(Tab::Timeline),
-            UiCommand::ShowDifferences => view.show(Tab::Differences),
+            UiCommand::ShowPoints => view.show_tab(Tab::Points),
+            UiCommand::ShowQuotes => view.show_tab(Tab::Quotes),
+            UiCommand::ShowTimeline => view.show_tab(Tab::Timeline),
+            UiCommand::ShowDifferences => view.show_tab(Tab::Differences),
+            UiCommand::SwapPage => view.page_in_front = !view.page_in_front,
+            UiCommand::Copy => {
+                self.refresh_review();
+                let words = self.view.selected().and_then(|id| self.review.editing(id));
+                if let Some(words) = words {
+                    ctx.copy_text(words.text);
+                }
+            }
             UiCommand::Fit => view.zoom = Zoom::Fit,
             UiCommand::FitWidth => view.zoom = Zoom::Width,
             UiCommand::ZoomIn => view.zoom = Zoom::Scale((self.page.shown_scale() * 1.25).min(5.0)),
@@ -56,6 +65,17 @@ impl App {
                 self.decide(command);
             }
         }
+    }
+
+    /// Takes a step of the history back or makes it again; what is open then shows the briefing as it is.
+    fn turn(&mut self, ctx: &Context, command: Command) {
+        self.session.run(command);
+        forget_typing(ctx);
+        self.review_is_stale = true;
+        self.refresh_review();
+        let editing = self.view.editing.take();
+        self.view.editing = editing.and_then(|editing| self.review.editing(&editing.id));
+        self.view.reveal();
     }
 
     /// Decides about the chosen card.
@@ -89,6 +109,7 @@ impl App {
         if let Some(next) = next.map(|next| (*next).clone()) {
             self.view.select(self.view.tab, next);
             self.view.reveal_card = true;
+            self.view.focus_card = true;
         }
     }
 
@@ -101,15 +122,19 @@ impl App {
         if let Some(id) = ids.get(to).map(|id| (*id).clone()) {
             self.view.select(self.view.tab, id);
             self.view.reveal_card = true;
+            self.view.focus_card = true;
             self.view.section = None;
         }
     }
 
-    /// Moves the chosen section, or else the chosen card, among its own.
+    /// Moves the article that has the keyboard, or the chosen section, or else the chosen card, among its own.
     pub(super) fn move_chosen(&mut self, by: isize) {
         let briefing = self.session.briefing();
         let to = |place: usize| place.saturating_add_signed(by);
-        let command = if let Some(id) = self.view.section {
+        let command = if let Some(id) = &self.view.focused_article {
+            let place = briefing.articles.iter().position(|entry| &entry.article.id == id);
+            place.map(|place| Command::MoveArticle(id.clone(), to(place)))
+        } else if let Some(id) = self.view.section {
             let place = briefing.sections.iter().position(|section| section.id == id);
             place.map(|place| Command::MoveSection(id, to(place)))
         } else {

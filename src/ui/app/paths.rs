@@ -1,6 +1,6 @@
 //! Asking for paths, in the system's dialogs or by typing, and what is done with them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -16,7 +16,8 @@ impl App {
         let proposed = match purpose {
             PathFor::Save | PathFor::Export => {
                 let name = proposed_name(&self.session, purpose);
-                let folder = self.session.file().and_then(|file| file.parent()).map(PathBuf::from);
+                // A name alone does not say where the file would go.
+                let folder = self.folder().map(PathBuf::from).or_else(|| std::env::current_dir().ok());
                 folder.unwrap_or_default().join(name).to_string_lossy().into_owned()
             }
             PathFor::Open | PathFor::Import => String::new(),
@@ -29,13 +30,18 @@ impl App {
             self.type_path(purpose);
             return;
         }
-        let folder = self.session.file().and_then(|file| file.parent()).or(self.session.last_folder());
-        let ask =
-            Ask { purpose, folder: folder.map(PathBuf::from), name: proposed_name(&self.session, purpose) };
+        let folder = self.folder().map(PathBuf::from);
+        let ask = Ask { purpose, folder, name: proposed_name(&self.session, purpose) };
         let ctx = ctx.clone();
         if !self.dialogs.ask(ask, move || ctx.request_repaint()) {
-            self.view.message = Some(Message { text: words::DIALOG_OPEN.to_owned(), offer: None });
+            self.view.message = Some(Message::new(words::DIALOG_OPEN, None));
         }
+    }
+
+    /// The folder of the briefing, or else the one that was used last.
+    fn folder(&self) -> Option<&Path> {
+        let own = self.session.file().and_then(|file| file.parent());
+        own.filter(|folder| !folder.as_os_str().is_empty()).or(self.session.last_folder())
     }
 
     /// Uses a path that was chosen or typed.
@@ -74,7 +80,7 @@ impl App {
                     PathFor::Export => UiCommand::ExportPath,
                     PathFor::Import => UiCommand::ImportPath,
                 });
-                self.view.message = Some(Message { text: words::NO_FILE_CHOSEN.to_owned(), offer });
+                self.view.message = Some(Message::new(words::NO_FILE_CHOSEN, offer));
             }
         }
     }

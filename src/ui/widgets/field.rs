@@ -1,6 +1,9 @@
 //! A text field that edits a value of the briefing while it is typed.
 
-use egui::{Event, FontSelection, Frame, Id, Key, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, Vec2};
+use egui::text_edit::TextEditState;
+use egui::{
+    Context, Event, FontSelection, Frame, Id, Key, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, Vec2,
+};
 
 use crate::ui::theme::{color, sans, size};
 
@@ -15,6 +18,32 @@ pub(in crate::ui) struct FieldEvent {
     pub(in crate::ui) entered: bool,
     /// Esc was pressed.
     pub(in crate::ui) given_up: bool,
+}
+
+/// What is typed in the field that has the keyboard, and what stood there when it got it.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    text: String,
+    before: String,
+}
+
+/// What was typed last where a value has a form of its own, such as a date.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct Typed(pub(in crate::ui) String);
+
+/// Whether the field that has the keyboard holds something typed since it got it, which it takes back itself.
+pub(in crate::ui) fn field_undoes(ctx: &Context) -> bool {
+    let focused = ctx.memory(|memory| memory.focused());
+    let draft: Option<Draft> = focused.and_then(|id| ctx.data(|data| data.get_temp(id.with("draft"))));
+    draft.is_some_and(|draft| draft.text != draft.before)
+}
+
+/// Lets every field show its value again instead of what was typed.
+pub(in crate::ui) fn forget_typing(ctx: &Context) {
+    ctx.data_mut(|data| {
+        data.remove_by_type::<Draft>();
+        data.remove_by_type::<Typed>();
+    });
 }
 
 /// A text field.
@@ -64,9 +93,17 @@ impl<'a> Field<'a> {
     pub(in crate::ui) fn show(self, ui: &mut Ui, id: Id) -> FieldEvent {
         // The briefing lags one frame behind the keyboard, so what is being typed is kept until the field is left.
         let draft_id = id.with("draft");
-        let draft: Option<String> = ui.data(|data| data.get_temp(draft_id));
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let mut text = draft.filter(|_| focused).unwrap_or_else(|| self.value.to_owned());
+        let draft: Option<Draft> = ui.data(|data| data.get_temp(draft_id)).filter(|_| focused);
+        if draft.is_none()
+            && let Some(mut state) = TextEditState::load(ui.ctx(), id)
+        {
+            // What was typed before is the history's to take back.
+            state.clear_undoer();
+            state.store(ui.ctx(), id);
+        }
+        let value = || self.value.to_owned();
+        let Draft { mut text, before } = draft.unwrap_or_else(|| Draft { text: value(), before: value() });
         let outline = match (focused, self.flawed) {
             (_, true) => Stroke::new(1.0, color::WARNING),
             (true, false) => Stroke::new(1.0, color::ACCENT),
@@ -109,9 +146,9 @@ impl<'a> Field<'a> {
         let stays = response.has_focus();
         ui.data_mut(|data| {
             if stays {
-                data.insert_temp(draft_id, text);
+                data.insert_temp(draft_id, Draft { text, before });
             } else {
-                data.remove_temp::<String>(draft_id);
+                data.remove_temp::<Draft>(draft_id);
             }
         });
         event
