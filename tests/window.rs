@@ -490,6 +490,360 @@ fn the_window_works_when_it_is_small() {
     press(&mut window, Modifiers::NONE, Key::A);
 }
 
+/// The one piece of text or control with those words in it.
+fn saying<'a>(window: &'a Window, words: &'a str) -> Option<egui::Rect> {
+    let mut all = window.query_all_by(move |node| says(node, words));
+    all.next().map(|node| node.rect())
+}
+
+/// Whether a node is called something with `words` in it; what a text says is its value.
+fn says(node: &egui_kittest::kittest::AccessKitNode<'_>, words: &str) -> bool {
+    let text = if node.role() == egui::accesskit::Role::Label { node.value() } else { node.label() };
+    text.is_some_and(|text| text.contains(words))
+}
+
+/// Makes the window as large as that, and settles it.
+fn resize(window: &mut Window, width: f32, height: f32) {
+    window.set_size(egui::vec2(width, height));
+    settle(window);
+}
+
+fn paper(window: &Window) -> egui::Rect {
+    window.get_by(|node| node.label().is_some_and(|label| label.starts_with("Page, "))).rect()
+}
+
+/// Where the chosen point's card stands.
+fn chosen_card(window: &Window) -> egui::Rect {
+    window
+        .get_by(|node| {
+            node.toggled() == Some(Toggled::True)
+                && node.label().is_some_and(|label| label.starts_with("Point "))
+        })
+        .rect()
+}
+
+/// Whether the chosen point's card and the words that support it can be seen.
+fn assert_chosen_is_in_view(window: &Window, when: &str) {
+    let reader = saying(window, "evidence for the selected").expect("the reader");
+    let card = chosen_card(window);
+    assert!(card.min.y > 60.0 && card.max.y <= reader.min.y, "{when}: the card is at {card}");
+    let name = window
+        .get_by(|node| {
+            node.toggled() == Some(Toggled::True)
+                && node.label().is_some_and(|label| label.starts_with("Point "))
+        })
+        .accesskit_node()
+        .label()
+        .expect("its name");
+    let points = session(window).points();
+    let point = points.iter().find(|point| name.ends_with(&point.text)).expect("its point");
+    let words = session(window).words(&point.evidence[0]).expect("its words").to_owned();
+    let foot = window.ctx.content_rect().max.y;
+    let paragraph = window.get_by(|node| {
+        node.role() == egui::accesskit::Role::Paragraph
+            && node.label().is_some_and(|label| label.contains(&words))
+    });
+    let seen = paragraph.rect().intersect(egui::Rect::from_x_y_ranges(
+        0.0..=window.ctx.content_rect().max.x,
+        reader.max.y..=foot - 28.0,
+    ));
+    assert!(seen.height() > 15.0, "{when}: the evidence is at {}", paragraph.rect());
+}
+
+#[test]
+fn keys_do_nothing_behind_an_open_menu_and_the_arrows_move_in_it() {
+    let mut window = window();
+    let before = session(&window).briefing().clone();
+    choose_point(&mut window, Decision::Accepted, "on page");
+    click(&mut window, "Marking: No marking");
+    for key in [Key::X, Key::A, Key::E] {
+        press(&mut window, Modifiers::NONE, key);
+    }
+    assert_eq!(*session(&window).briefing(), before);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(window.get_by_label("TLP:CLEAR").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(session(&window).briefing().marking, Marking::Tlp(Tlp::Clear));
+}
+
+#[test]
+fn the_review_keeps_its_room_and_the_page_yields_to_it() {
+    let mut window = window();
+    // The smaller ones are what zooming leaves of a window.
+    for width in [1440.0, 1024.0, 960.0, 880.0, 720.0, 560.0] {
+        resize(&mut window, width, 700.0);
+        let card = chosen_card(&window);
+        assert!(card.width() >= 320.0, "at {width} the card is {card}");
+        for edit in window.get_all_by_label("Edit") {
+            let place = edit.rect();
+            assert!(card.x_range().contains(place.min.x) && card.x_range().contains(place.max.x), "{place}");
+        }
+    }
+    resize(&mut window, 880.0, 700.0);
+    assert!(window.query_by(|node| node.label().is_some_and(|label| label.starts_with("Page, "))).is_none());
+    click(&mut window, "Page");
+    assert!(paper(&window).width() > 300.0);
+    click(&mut window, "Review");
+    assert!(chosen_card(&window).width() > 500.0);
+}
+
+#[test]
+fn a_window_that_was_small_comes_back_to_its_layout() {
+    let mut window = window();
+    let (card, page) = (chosen_card(&window), paper(&window));
+    for width in [1024.0, 800.0, 1300.0, 1440.0] {
+        resize(&mut window, width, 900.0);
+    }
+    assert_eq!((chosen_card(&window).x_range(), paper(&window)), (card.x_range(), page));
+}
+
+#[test]
+fn the_edge_of_the_page_is_dragged_and_stays_there() {
+    let mut window = window();
+    let before = paper(&window).width();
+    let edge = window.ctx.content_rect().max.x - 610.0;
+    window.drag_at(egui::pos2(edge, 400.0));
+    settle(&mut window);
+    window.hover_at(egui::pos2(edge + 100.0, 400.0));
+    settle(&mut window);
+    window.drop_at(egui::pos2(edge + 100.0, 400.0));
+    settle(&mut window);
+    let after = paper(&window).width();
+    assert!(after < before - 20.0, "{before} is {after}");
+    resize(&mut window, 1100.0, 900.0);
+    resize(&mut window, 1440.0, 900.0);
+    assert!((paper(&window).width() - after).abs() < 1.0);
+}
+
+#[test]
+fn a_small_question_is_small_after_a_large_one() {
+    let mut window = window();
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    give(&mut window, UiCommand::Keys);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    close(&mut window);
+    let top = window.get_by_label("Save the changes to this briefing?").rect().min.y;
+    let foot = window.get_by_label("Cancel").rect().max.y;
+    assert!(foot - top < 130.0, "{}", foot - top);
+}
+
+#[test]
+fn the_chosen_card_and_its_evidence_stay_in_view() {
+    let mut window = window();
+    let last = session(&window).points().len();
+    for _ in 0..last {
+        window.key_press(Key::ArrowDown);
+    }
+    settle(&mut window);
+    assert_chosen_is_in_view(&window, "chosen by keys");
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    press(&mut window, Modifiers::COMMAND, Key::Num1);
+    assert_chosen_is_in_view(&window, "after another list");
+    resize(&mut window, 1200.0, 640.0);
+    assert_chosen_is_in_view(&window, "in a smaller window");
+    resize(&mut window, 1440.0, 900.0);
+    press(&mut window, Modifiers::NONE, Key::A);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_chosen_is_in_view(&window, "after undoing");
+}
+
+#[test]
+fn one_press_of_undo_takes_back_one_step_whoever_has_the_keyboard() {
+    let mut window = window();
+    click(&mut window, "Briefing");
+    window.get_by_label("Topic").focus();
+    settle(&mut window);
+    let topic = session(&window).briefing().topic.clone();
+    type_text(&mut window, "A");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_all_by_label("Take off the page").next().expect("a card on the page").click();
+    settle(&mut window);
+    let points = session(&window).briefing().points.len();
+    window.get_by_label("Topic").focus();
+    settle(&mut window);
+    type_text(&mut window, "B");
+    // First what was typed, then the card, then what was typed before; never two at once.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(session(&window).briefing().topic, format!("{topic}A"));
+    assert_eq!(session(&window).briefing().points.len(), points);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(session(&window).briefing().topic, format!("{topic}A"));
+    assert_eq!(session(&window).briefing().points.len(), points + 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(session(&window).briefing().topic, topic);
+    assert_eq!(window.get_by_label("Topic").value().unwrap_or_default(), topic);
+    assert!(!session(&window).can_undo());
+}
+
+/// Finds a command by words of it and gives it.
+fn by_palette(window: &mut Window, words: &str) {
+    press(window, Modifiers::COMMAND, Key::K);
+    type_text(window, words);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn the_palette_reaches_markings_templates_sections_and_articles() {
+    let mut window = window();
+    by_palette(&mut window, "tlp:green");
+    assert_eq!(session(&window).briefing().marking, Marking::Tlp(Tlp::Green));
+    let other = session(&window).templates().last().expect("a template").clone();
+    by_palette(&mut window, &format!("template {}", other.name));
+    assert_eq!(session(&window).briefing().template, other.id);
+    by_palette(&mut window, "leave off timeline");
+    let hidden = |window: &Window, kind| {
+        session(window).briefing().sections.iter().any(|section| section.kind == kind && section.hidden)
+    };
+    assert!(hidden(&window, SectionKind::Timeline));
+    by_palette(&mut window, "add section own");
+    assert_eq!(sections(&window).last(), Some(&SectionKind::FreeText));
+    by_palette(&mut window, "leave out article 2");
+    assert!(!session(&window).briefing().articles[1].included);
+    by_palette(&mut window, "remove article 2");
+    assert_eq!(session(&window).briefing().articles.len(), 4);
+}
+
+#[test]
+fn the_words_of_the_chosen_card_are_copied() {
+    let mut window = window();
+    let words = choose_point(&mut window, Decision::Accepted, "on page");
+    window.event(Event::Copy);
+    let mut copied = Vec::new();
+    for _ in 0..2 {
+        window.step();
+        copied.extend(window.output().platform_output.commands.clone());
+    }
+    assert!(copied.contains(&egui::OutputCommand::CopyText(words)), "{copied:?}");
+}
+
+#[test]
+fn a_screen_as_small_as_the_window_has_the_window_maximised() {
+    for (screen, expected) in [([1440.0, 900.0], true), ([1920.0, 1080.0], false)] {
+        let mut window = window_of([1440.0, 900.0], |_| {});
+        let viewport = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.monitor_size = Some(screen.into());
+        window.step();
+        assert_eq!(commands(&window).contains(&ViewportCommand::Maximized(true)), expected, "{screen:?}");
+    }
+}
+
+#[test]
+fn nothing_is_said_about_quotes_and_page_before_they_are_known() {
+    let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|creation| {
+        let mut session =
+            Session::new(Environment { wake: Arc::new(|| {}), local_time: || "09:41".to_owned() });
+        session.run(Command::OpenSample);
+        App::new(&creation.egui_ctx, session)
+    });
+    let mut frames = 0;
+    while session(&window).findings().quotes.is_empty() && frames < 500 {
+        window.step();
+        frames += 1;
+        if session(&window).findings().quotes.is_empty() {
+            for hasty in ["0 % full", " 0 quotes", "0 quotes verbatim"] {
+                assert_eq!(saying(&window, hasty), None, "{hasty}");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+    assert!(frames < 500);
+}
+
+#[test]
+fn a_notice_covers_nothing_and_one_that_only_informs_goes_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window();
+    window.state_mut().session_mut().run(Command::Export(folder.path().join("page.pdf")));
+    settle(&mut window);
+    let text = session(&window).notices().first().expect("a notice").text.clone();
+    let notice = window.get_by_label(&text).rect();
+    let reader = saying(&window, "evidence for the selected").expect("the reader");
+    assert!(notice.max.y < reader.min.y);
+    let tab = window.get_by(|node| node.label().is_some_and(|label| label.starts_with("Key points ")));
+    assert!(notice.max.y <= tab.rect().min.y);
+    for _ in 0..80 {
+        window.step();
+    }
+    settle(&mut window);
+    assert!(session(&window).notices().is_empty());
+}
+
+#[test]
+fn pasting_without_a_text_says_so() {
+    let mut window = window();
+    let release =
+        |key, modifiers| Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers };
+    let said = |window: &Window| saying(window, "There is no text to paste").is_some();
+    window.event(Event::Paste("The dam held. Nobody was hurt.".to_owned()));
+    window.event(release(Key::V, Modifiers::COMMAND));
+    settle(&mut window);
+    assert!(!said(&window));
+    window.event(release(Key::V, Modifiers::COMMAND));
+    settle(&mut window);
+    assert!(said(&window));
+}
+
+#[test]
+fn a_clicked_section_moves_with_alt_and_the_arrows_wherever_the_keyboard_was() {
+    let mut window = window();
+    choose_point(&mut window, Decision::Accepted, "on page");
+    let before = sections(&window);
+    click(&mut window, "Key points");
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    let place = |kinds: &[SectionKind]| kinds.iter().position(|kind| *kind == SectionKind::KeyPoints);
+    assert_eq!(place(&sections(&window)), place(&before).map(|place| place + 2));
+}
+
+#[test]
+fn an_article_moves_with_alt_and_the_arrows() {
+    let mut window = window();
+    let order = |window: &Window| {
+        let entries = &session(window).briefing().articles;
+        entries.iter().map(|entry| entry.article.id.clone()).collect::<Vec<_>>()
+    };
+    let mut expected = order(&window);
+    window.get_by(|node| node.label().is_some_and(|label| label.starts_with("1. "))).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    expected.swap(0, 1);
+    assert_eq!(order(&window), expected);
+}
+
+#[test]
+fn a_proposed_path_says_in_which_folder_it_lies() {
+    let mut window = window();
+    give(&mut window, UiCommand::SavePath);
+    let field = window.get_by(|node| {
+        node.label().is_some_and(|label| label == "Path to save the briefing to") && node.value().is_some()
+    });
+    assert!(Path::new(&field.value().expect("a path")).is_absolute());
+}
+
+#[test]
+fn what_is_left_blank_is_said_before_exporting() {
+    let window = window();
+    let missing = session(&window).page().expect("a page").left_blank();
+    assert!(!missing.is_empty());
+    assert!(window.query_by_label(&format!("Left blank: {}", missing.join(", "))).is_some());
+}
+
+#[test]
+fn a_marking_that_looks_like_a_label_of_the_protocol_and_is_none_warns() {
+    let mut window = window();
+    click(&mut window, "Marking: No marking");
+    window.get_by_label("Your own marking").focus();
+    settle(&mut window);
+    type_text(&mut window, "TLP:PINK");
+    assert!(window.query_by_label("Not a label of TLP 2.0").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "tlp:red");
+    assert_eq!(session(&window).briefing().marking, Marking::Tlp(Tlp::Red));
+    assert!(window.query_by_label("Not a label of TLP 2.0").is_none());
+}
+
 /// A file that somebody lets go of over the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);
