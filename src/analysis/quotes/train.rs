@@ -38,14 +38,16 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     let count: usize = examples.iter().map(|example| example.units.len()).sum();
     progress(&format!("{} articles, {count} units", examples.len()));
     let all: Vec<&Example> = examples.iter().collect();
-    let first = learn(&all, &View::First, settings, &mut |epoch, likelihood| {
+    // The first may be bold, for the second sees what it made of it; the two shares were tried on held-out articles.
+    let bolder = Settings { boldness: settings.boldness + 0.2, ..settings };
+    let first = learn(&all, &View::First, bolder, &mut |epoch, likelihood| {
         progress(&format!("first tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
     });
     let given = by_strangers(&examples, settings, progress);
     let second = learn(
         &all,
         &View::Second(&given),
-        Settings { epochs: settings.epochs.div_ceil(2), ..settings },
+        Settings { epochs: settings.epochs.div_ceil(2), boldness: settings.boldness - 0.3, ..settings },
         &mut |epoch, likelihood| {
             progress(&format!("second tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
         },
