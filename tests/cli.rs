@@ -608,3 +608,68 @@ fn a_page_with_characters_that_no_font_has_is_made_without_other_complaints() {
     assert!(output.status.success());
     assert!(stdout(&output).contains("(U+6771) in the title"), "{}", stdout(&output));
 }
+
+#[test]
+fn slips_in_a_marking_or_a_time_are_refused_and_other_words_are_not() {
+    let folder = folder();
+    write_article(folder.path(), "a.txt");
+    let output = precis(folder.path(), &["build", "a.txt", "--marking", "tlp:purple"]);
+    check_refusal(&output, 2, &["\u{201c}tlp:purple\u{201d} is no label", "TLP:AMBER+STRICT"]);
+    for time in ["2025-02-31", "2025-07-04T25:61"] {
+        let output = precis(folder.path(), &["build", "a.txt", "--as-of", time]);
+        check_refusal(&output, 2, &[time, "no date or time that exists"]);
+    }
+    assert!(!folder.path().join("briefing.pdf").exists());
+    let words = ["--as-of", "tomorrow morning", "--title", "-x", "--topic", "Harbours", "--marking", "FOR\nUSE"];
+    let output = precis(folder.path(), &[&["build", "a.txt"], words.as_slice()].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let text = tool("pdftotext", &["briefing.pdf", "-"], folder.path());
+    for words in ["tomorrow morning", "-x", "HARBOURS", "FOR USE"] {
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+/// Runs the program with that text on its standard input.
+fn precis_reading(folder: &Path, text: &str, arguments: &[&str]) -> Output {
+    fs::write(folder.join("stdin.txt"), text).unwrap();
+    let input = fs::File::open(folder.join("stdin.txt")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_precis"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::from(input)).output().unwrap()
+}
+
+#[test]
+fn articles_are_read_from_the_standard_input_and_from_pipes_but_not_from_devices() {
+    let folder = folder();
+    let path = folder.path();
+    write_article(path, "a.txt");
+    let text = fs::read_to_string(path.join("a.txt")).unwrap();
+    for command in [["analyze", "-"], ["build", "-"]] {
+        let output = precis_reading(path, &text, &command);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    assert!(path.join("briefing.pdf").exists());
+    check_refusal(&precis(path, &["analyze", "."]), 1, &["it is a folder, not a file"]);
+    if cfg!(unix) {
+        check_refusal(&precis(path, &["analyze", "/dev/zero"]), 1, &["it is a device, not a file"]);
+        let made = Command::new("mkfifo").arg(path.join("pipe")).status().unwrap();
+        assert!(made.success());
+        let pipe = path.join("pipe");
+        let writer = std::thread::spawn(move || fs::write(pipe, text).unwrap());
+        let output = precis(path, &["analyze", "pipe"]);
+        writer.join().unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert!(stdout(&output).contains("Petrenko"), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn two_files_of_the_same_bytes_are_both_named() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("copies")).unwrap();
+    write_article(folder.path(), "a.txt");
+    write_article(folder.path(), "copies/a.txt");
+    let output = precis(folder.path(), &["analyze", "a.txt", "copies/a.txt"]);
+    assert!(output.status.success());
+    let remark = "\u{201c}copies/a.txt\u{201d} has the same bytes as \u{201c}a.txt\u{201d} and counts once.";
+    assert_eq!(stderr(&output).trim_end(), remark);
+}

@@ -209,7 +209,7 @@ fn a_newer_version_is_refused_whatever_else_it_has() {
     let err = error_after_replacing("\"version\": 1,", "\"version\": 2, \"hologram\": {},");
     assert_eq!(err, StorageError::NewerVersion { found: 2, known: 1 });
     assert_eq!(err.to_string(), "it was written by a newer Précis (format 2; this one reads up to 1)");
-    assert_eq!(detail(error_after_replacing("\"version\": 1", "\"version\": 0")), "there is no format 0");
+    assert_eq!(detail(error_after_replacing("\"version\": 1", "\"version\": 0")), "its version is 0, and versions begin at 1");
 }
 
 #[test]
@@ -454,7 +454,7 @@ fn reading_says_what_is_wrong_with_a_file() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_or_a_device_is_not_read() {
-    assert!(matches!(read_bytes(Path::new("/dev/zero")), Err(StorageError::Disk(_))));
+    assert!(matches!(read_bytes(Path::new("/dev/zero")), Err(StorageError::IsDevice)));
 }
 
 #[test]
@@ -525,4 +525,13 @@ proptest! {
             Err(err) => prop_assert!(!err.to_string().is_empty()),
         }
     }
+}
+
+#[test]
+fn faults_of_the_briefing_are_told_in_words_of_the_file() {
+    let told = |from: &str, to: &str| detail(error_after_replacing(from, to));
+    assert!(told("\"version\": 1", "\"versions\": 1").starts_with("the field “version” is missing at line "));
+    assert!(told("\"title\":", "\"headline\":").starts_with("the field “headline” at line "));
+    assert!(told("\"version\": 1", "\"version\": \"one\"").ends_with("is of the wrong kind"));
+    assert!(told("\"version\": 1", "\"version\": ").contains("it is no JSON from line "));
 }

@@ -35,20 +35,23 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
-    /// The articles, plain text or Markdown; without any, the sample pack
+    /// The articles, plain text or Markdown; without any, the sample pack; - is the standard input
     #[arg(value_name = "ARTICLES")]
     pub(super) articles: Vec<PathBuf>,
     /// The headline of the page; without one, the title of the article with the best point
-    #[arg(long, value_name = "TITLE")]
+    #[arg(long, value_name = "TITLE", allow_hyphen_values = true)]
     pub(super) title: Option<String>,
+    /// What it is about, for the small line above the headline
+    #[arg(long, value_name = "TEXT", default_value = "", allow_hyphen_values = true)]
+    pub(super) topic: String,
     /// For whom or for which meeting the briefing is
-    #[arg(long = "for", value_name = "WHO", default_value = "")]
+    #[arg(long = "for", value_name = "WHO", default_value = "", allow_hyphen_values = true)]
     pub(super) prepared_for: String,
     /// The time the briefing speaks of, such as 2025-07-04T09:00
-    #[arg(long, value_name = "TIME", default_value = "")]
+    #[arg(long, value_name = "TIME", default_value = "", allow_hyphen_values = true)]
     pub(super) as_of: String,
     /// How it may be shared: none, a TLP label (clear, green, amber, amber+strict, red) or your own text
-    #[arg(long, value_name = "MARKING", default_value = "none")]
+    #[arg(long, value_name = "MARKING", default_value = "none", allow_hyphen_values = true)]
     pub(super) marking: String,
     /// The id of the template; `precis templates` lists them
     #[arg(long, value_name = "ID")]
@@ -73,7 +76,7 @@ pub(super) struct Export {
 
 #[derive(Debug, Args)]
 pub(super) struct Analyze {
-    /// The articles, analysed together
+    /// The articles, analysed together; - is the standard input
     #[arg(value_name = "FILES", required_unless_present_any = ["jsonl", "pairs"])]
     pub(super) files: Vec<PathBuf>,
     /// Analyse each line of this file on its own and uncleaned: {"id", "text"} or {"id", "documents": […]}

@@ -6,20 +6,26 @@ use std::sync::Arc;
 use super::Failure;
 use super::failure::named;
 use crate::import::{Cleaning, Hint, import};
-use crate::model::Article;
-use crate::storage::read_bytes;
+use crate::model::{Article, ArticleId};
+use crate::storage::{read_bytes, read_stream};
+
+/// The name that stands for the standard input.
+const STANDARD_INPUT: &str = "-";
 
 /// Articles that could be read, in the order given, and what kept the others out.
+#[derive(Default)]
 pub(super) struct Reading {
     pub(super) articles: Vec<Arc<Article>>,
     pub(super) failures: Vec<Failure>,
     /// Files whose bytes were read before under another name: no failure, but worth a word.
     pub(super) remarks: Vec<String>,
+    /// The path of each article.
+    paths: Vec<(ArticleId, PathBuf)>,
 }
 
 /// Reads the articles of `files`. One that cannot be read is named, and the others go on.
 pub(super) fn read(files: &[PathBuf], cleaning: Cleaning) -> Reading {
-    let mut reading = Reading { articles: Vec::new(), failures: Vec::new(), remarks: Vec::new() };
+    let mut reading = Reading::default();
     for file in files {
         match read_one(file, cleaning) {
             Ok(article) => reading.take(file, article),
@@ -31,20 +37,26 @@ pub(super) fn read(files: &[PathBuf], cleaning: Cleaning) -> Reading {
 
 impl Reading {
     fn take(&mut self, file: &Path, article: Article) {
-        match self.articles.iter().find(|known| known.id == article.id) {
-            Some(known) => {
-                let first = known.file.as_deref().unwrap_or("another article");
-                self.remarks
-                    .push(format!("{} has the same bytes as “{first}” and counts once.", named(file)));
+        match self.paths.iter().find(|(known, _)| *known == article.id) {
+            Some((_, first)) => {
+                let (file, first) = (named(file), named(first));
+                self.remarks.push(format!("{file} has the same bytes as {first} and counts once."));
             }
-            None => self.articles.push(Arc::new(article)),
+            None => {
+                self.paths.push((article.id.clone(), file.to_owned()));
+                self.articles.push(Arc::new(article));
+            }
         }
     }
 }
 
 fn read_one(file: &Path, cleaning: Cleaning) -> Result<Article, String> {
-    let bytes = read_bytes(file).map_err(|err| err.to_string())?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (bytes, name) = if file == Path::new(STANDARD_INPUT) {
+        (read_stream(std::io::stdin().lock()), None)
+    } else {
+        (read_bytes(file), file.file_name().map(|name| name.to_string_lossy().into_owned()))
+    };
+    let bytes = bytes.map_err(|err| err.to_string())?;
     import(&bytes, &Hint { file: name, cleaning }).map_err(|err| err.to_string())
 }
 
@@ -57,7 +69,7 @@ fn left_out(file: &Path, reason: &str) -> Failure {
 
 /// The sample pack.
 pub(super) fn sample() -> Reading {
-    let mut reading = Reading { articles: Vec::new(), failures: Vec::new(), remarks: Vec::new() };
+    let mut reading = Reading::default();
     for (name, bytes) in crate::import::samples() {
         let file = Path::new(name);
         match import(bytes, &Hint { file: Some(name.to_owned()), ..Hint::default() }) {

@@ -10,7 +10,7 @@ use super::output::{complain, print};
 use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
-use crate::model::{Briefing, Marking};
+use crate::model::{Briefing, Marking, Moment, Tlp};
 use crate::session::{DraftOptions, draft};
 use crate::storage::{self, Document};
 use crate::template;
@@ -62,6 +62,21 @@ fn check(options: &Build) -> Result<(), Failure> {
             keep_apart(save, input)?;
         }
     }
+    if Marking::parse(&options.marking).is_false_tlp() {
+        let labels: Vec<&str> = Tlp::ALL.into_iter().map(Tlp::label).collect();
+        return Err(Failure::usage(format!(
+            "“{}” is no label of the Traffic Light Protocol; nothing was written; the labels are: {}.",
+            one_line(&options.marking),
+            labels.join(", ")
+        )));
+    }
+    if Moment::is_mistyped(&options.as_of) {
+        return Err(Failure::usage(format!(
+            "“{}” is no date or time that exists; nothing was written; write it like 2025-07-04 or 2025-07-04T09:00Z, or \
+             in other words.",
+            one_line(&options.as_of)
+        )));
+    }
     match &options.template {
         Some(id) if template::by_id(id).is_none() => {
             let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
@@ -79,6 +94,7 @@ fn draft_options(options: &Build) -> DraftOptions {
     DraftOptions {
         title: options.title.as_deref().map(one_line).filter(|title| !title.is_empty()),
         prepared_for: one_line(&options.prepared_for),
+        topic: one_line(&options.topic),
         as_of: one_line(&options.as_of),
         marking: Marking::parse(&one_line(&options.marking)),
         template: options.template.clone(),

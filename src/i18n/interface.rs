@@ -23,6 +23,7 @@ phrases! {
     NO_TLP_LABEL = "Not a label of TLP 2.0";
     OWN_MARKING = "Your own marking";
     MARKING_HELP = "How the briefing may be shared; printed at the head and the foot of the page.";
+    NOT_TLP = "Not a label of the Traffic Light Protocol.";
     KEYS_HINT = "Press ? for keys · Ctrl+K for every command";
     DISMISS = "Dismiss";
     CANCEL = "Cancel";
@@ -36,6 +37,7 @@ phrases! {
     TITLE_EXAMPLE = "The headline of the page";
     TOPIC_EXAMPLE = "The small line above the title";
     PREPARED_FOR_EXAMPLE = "A person or a meeting";
+    AS_OF_WRONG = "There is no such date or time; it is printed as it stands.";
     AS_OF_EXAMPLE = "2025-07-04 09:00 UTC";
 
     // Articles

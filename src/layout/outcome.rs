@@ -38,12 +38,9 @@ pub struct Counts {
 }
 
 /// Why a page does not carry its marking. Such a page is for the window only: it must not be handed on.
-///
-/// The message is a clause, to follow a phrase that names the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unmarked {
     /// There is not enough room for it.
-    #[error("its marking has {characters} characters and only the first {room} of them fit")]
     TooLong {
         /// How many characters it has.
         characters: usize,
@@ -51,7 +48,6 @@ pub enum Unmarked {
         room: usize,
     },
     /// Boxes would stand in its place.
-    #[error("no font has the character “{character}” of its marking")]
     Uncovered {
         /// The first character that no face covers.
         character: char,

@@ -1,5 +1,7 @@
 //! The handling marking of a briefing.
 
+use super::one_paragraph;
+
 /// How a briefing may be shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Marking {
@@ -47,7 +49,7 @@ impl Marking {
     /// Reads a marking as a person writes it: `none` or nothing, a TLP label with or without `TLP:`, in any case,
     /// or else the organisation's own text.
     pub fn parse(text: &str) -> Self {
-        let text = text.trim();
+        let text = one_paragraph(text);
         if text.is_empty() || text.eq_ignore_ascii_case("none") {
             return Self::None;
         }
@@ -55,7 +57,14 @@ impl Marking {
         Tlp::ALL
             .into_iter()
             .find(|tlp| upper == tlp.label() || Some(upper.as_str()) == tlp.label().strip_prefix("TLP:"))
-            .map_or_else(|| Self::Custom(text.to_owned()), Self::Tlp)
+            .map_or_else(|| Self::Custom(text), Self::Tlp)
+    }
+
+    /// Whether it is no TLP label, but a reader would take it for one: “TLP:PURPLE”, “tlp amber-strict”.
+    pub fn is_false_tlp(&self) -> bool {
+        let Self::Custom(text) = self else { return false };
+        let after = text.get(..3).filter(|start| start.eq_ignore_ascii_case("TLP")).and_then(|_| text.get(3..));
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     }
 
     /// The words that are printed; `None` when there is no marking.
@@ -78,6 +87,23 @@ mod tests {
         assert_eq!(Marking::parse("tlp:amber+strict"), Marking::Tlp(Tlp::AmberStrict));
         assert_eq!(Marking::parse("Green"), Marking::Tlp(Tlp::Green));
         assert_eq!(Marking::parse("OFFICIAL"), Marking::Custom("OFFICIAL".into()));
+    }
+
+    #[test]
+    fn a_marking_is_one_line() {
+        assert_eq!(Marking::parse("FOR OFFICIAL\r\n USE"), Marking::Custom("FOR OFFICIAL USE".into()));
+        assert_eq!(Marking::parse(" \n\u{feff}"), Marking::None);
+        assert_eq!(Marking::parse("tlp:\nred"), Marking::Tlp(Tlp::Red));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_tlp_label_is_told_from_labels_and_other_words() {
+        for text in ["tlp:purple", "TLP", "TLP: amber-strict", "Tlp–red"] {
+            assert!(Marking::parse(text).is_false_tlp(), "{text}");
+        }
+        for text in ["tlp:red", "TLPX", "not TLP", "", "é"] {
+            assert!(!Marking::parse(text).is_false_tlp(), "{text}");
+        }
     }
 
     #[test]

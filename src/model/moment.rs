@@ -42,6 +42,17 @@ impl Moment {
         Some(Self { date, clock, offset_minutes })
     }
 
+    /// Whether a text begins as an ISO 8601 date and yet is none: a slip, where other words are meant as they are.
+    pub fn is_mistyped(text: &str) -> bool {
+        let text = text.trim();
+        let mut parts = text.splitn(2, '-');
+        let (year, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let month = rest.chars().take_while(char::is_ascii_digit).count();
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        // “2025-2026” is a span of years.
+        is_year && (1..=2).contains(&month) && Self::read(text).is_none()
+    }
+
     /// The moment as ISO 8601 with its zone, where both are known.
     pub fn exact(&self) -> Option<String> {
         let ((hours, minutes), offset) = (self.clock?, self.offset_minutes?);
@@ -75,5 +86,20 @@ fn hours_and_minutes(text: &str) -> Option<(u8, u8)> {
     } else {
         (part(Some(text))?, 0)
     };
-    (hours <= 24 && minutes < 60).then_some((hours, minutes))
+    (hours < 24 && minutes < 60 || (hours, minutes) == (24, 0)).then_some((hours, minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_a_time_is_told_from_a_time_and_from_words() {
+        for text in ["2025-02-31", "2025-07-04T25:61", "2025-07-04 24:30", "2025-7-4", "2025-07-04T", " 2025-13 "] {
+            assert!(Moment::is_mistyped(text), "{text}");
+        }
+        for text in ["2025-07-04", "2025-07-04T24:00Z", "2025", "tomorrow morning", "4 July 2025", "2025-2026", ""] {
+            assert!(!Moment::is_mistyped(text), "{text}");
+        }
+    }
 }

@@ -22,17 +22,31 @@ pub struct Produced {
 #[derive(Debug, thiserror::Error)]
 pub enum ProduceError {
     /// The briefing names a template that the program does not have.
-    #[error("there is no template “{0}”")]
+    #[error("{}", without_template(.0))]
     NoTemplate(String),
     /// The page would go out without its marking.
-    #[error(transparent)]
-    Unmarked(#[from] Unmarked),
+    #[error("{}", without_marking(*.0))]
+    Unmarked(Unmarked),
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
+}
+
+fn without_template(id: &str) -> String {
+    let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
+    format!("there is no template “{id}” (the templates are: {})", known.join(", "))
+}
+
+fn without_marking(reason: Unmarked) -> String {
+    match reason {
+        Unmarked::TooLong { characters, room } => {
+            format!("its marking has {characters} characters and only the first {room} of them fit")
+        }
+        Unmarked::Uncovered { character } => format!("no font has the character “{character}” of its marking"),
+    }
 }
 
 /// Makes pages; keeps between two of them what the second can use again.
@@ -103,7 +117,7 @@ impl Format {
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
     pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
         if let Some(reason) = page.layout.unmarked {
-            return Err(reason.into());
+            return Err(ProduceError::Unmarked(reason));
         }
         match self {
             Self::Pdf => Ok(page.pdf.clone()),

@@ -1,7 +1,7 @@
 //! Whole files: read with a limit, written so that a failure never costs the old one.
 
 use std::fs::{self, File, Permissions};
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -15,25 +15,44 @@ pub const MAX_BYTES: u64 = 64_000_000;
 ///
 /// # Errors
 ///
-/// [`StorageError`] if the file is not there, is a folder, may not be read or is too large.
+/// [`StorageError`] if the file is not there, is a folder or a device, may not be read or is too large.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
     let reading = |err| StorageError::reading(&err);
     let metadata = fs::metadata(path).map_err(reading)?;
     if metadata.is_dir() {
         return Err(StorageError::IsFolder);
     }
-    if !metadata.is_file() {
-        // A pipe or a device could keep the program waiting for ever.
-        return Err(StorageError::Disk("not a regular file".to_owned()));
+    if !metadata.is_file() && !is_pipe(&metadata) {
+        // A device may never end.
+        return Err(StorageError::IsDevice);
     }
+    read_stream(File::open(path).map_err(reading)?)
+}
+
+/// Reads a stream, such as the standard input, to its end, of at most [`MAX_BYTES`].
+///
+/// # Errors
+///
+/// [`StorageError`] if it cannot be read or is too large.
+pub fn read_stream(stream: impl Read) -> Result<Vec<u8>, StorageError> {
     let mut bytes = Vec::new();
     // The size that the system states may be out of date by the time of reading: the limit is on what is read.
-    let mut limited = File::open(path).map_err(reading)?.take(MAX_BYTES + 1);
-    limited.read_to_end(&mut bytes).map_err(reading)?;
+    stream.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|err| StorageError::reading(&err))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(StorageError::TooLarge { limit: MAX_BYTES });
     }
     Ok(bytes)
+}
+
+#[cfg(unix)]
+fn is_pipe(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
 }
 
 /// Writes a file so that it is there whole or not at all, and an old one of that name survives any failure.

@@ -133,7 +133,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Document, StorageError> {
         return Err(StorageError::NewerVersion { found: head.version, known: VERSION });
     }
     if head.version == 0 {
-        return Err(malformed(BRIEFING, "there is no format 0".to_owned()));
+        return Err(malformed(BRIEFING, "its version is 0, and versions begin at 1".to_owned()));
     }
     let data: BriefingFile = parse(BRIEFING, &json)?;
     let mut articles = BTreeMap::new();
@@ -235,7 +235,25 @@ fn is_plain(name: &str) -> bool {
 }
 
 fn parse<T: DeserializeOwned>(entry: &str, json: &[u8]) -> Result<T, StorageError> {
-    serde_json::from_slice(json).map_err(|err| malformed(entry, err.to_string()))
+    serde_json::from_slice(json).map_err(|err| malformed(entry, in_words(&err)))
+}
+
+/// What is wrong with JSON, in words that need no knowledge of the program's own types.
+fn in_words(err: &serde_json::Error) -> String {
+    let message = err.to_string();
+    let place = format!("line {}, column {}", err.line(), err.column());
+    let field = message.split('`').nth(1).unwrap_or_default();
+    if !err.is_data() {
+        format!("it is no JSON from {place} on")
+    } else if message.starts_with("missing field") {
+        format!("the field “{field}” is missing at {place}")
+    } else if message.starts_with("unknown field") {
+        format!("the field “{field}” at {place} is unknown")
+    } else if message.starts_with("duplicate field") {
+        format!("the field “{field}” at {place} stands there twice")
+    } else {
+        format!("the value at {place} is of the wrong kind")
+    }
 }
 
 fn missing(entry: &str) -> StorageError {

@@ -18,6 +18,9 @@ pub enum StorageError {
     /// The path names a folder.
     #[error("it is a folder, not a file")]
     IsFolder,
+    /// The path names a device or a socket.
+    #[error("it is a device, not a file")]
+    IsDevice,
     /// The system does not allow it.
     #[error("the system does not permit it")]
     NotPermitted,

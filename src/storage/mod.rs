@@ -27,7 +27,7 @@ mod error;
 pub mod format;
 mod preferences;
 
-pub use atomic::{MAX_BYTES, is_same_file, read_bytes, write_atomically};
+pub use atomic::{MAX_BYTES, is_same_file, read_bytes, read_stream, write_atomically};
 pub use container::{Document, from_bytes, read, to_bytes, write};
 pub use error::StorageError;
 pub use preferences::{Preferences, preferences_file};

@@ -6,6 +6,7 @@ use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon};
 use crate::i18n::interface as words;
+use crate::model::Moment;
 use crate::session::Command;
 
 /// A field's name, an example, its value, and what changes it.
@@ -38,6 +39,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.end_row();
         }
     });
+    if Moment::is_mistyped(&briefing.as_of) {
+        caption(ui, words::AS_OF_WRONG);
+    }
     for command in commands {
         stage.run(command);
     }

@@ -154,6 +154,9 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
             if event.entered {
                 ui.close();
             }
+            if marking.is_false_tlp() {
+                super::details::caption(ui, words::NOT_TLP);
+            }
             asked.or_else(|| event.changed.map(own_marking))
         })
         .and_then(|inner| inner.inner);
