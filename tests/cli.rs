@@ -591,7 +591,11 @@ fn a_page_that_cannot_carry_its_marking_is_not_written() {
     write_article(folder.path(), "a.txt");
     let long = "SECRET ".repeat(80);
     let output = precis(folder.path(), &["build", "a.txt", "--marking", &long]);
-    check_refusal(&output, 1, &["was not written because its marking has 559 characters and only the first "]);
+    check_refusal(
+        &output,
+        1,
+        &["was not written because its marking has 559 characters and only the first "],
+    );
     let output = precis(folder.path(), &["build", "a.txt", "--marking", "\u{5bc6}"]);
     check_refusal(&output, 1, &["no font has the character \u{201c}\u{5bc6}\u{201d} of its marking"]);
     assert!(!folder.path().join("briefing.pdf").exists());
@@ -603,7 +607,8 @@ fn a_page_with_characters_that_no_font_has_is_made_without_other_complaints() {
     let article = "Tokyo report\n\nThe word \u{6771}\u{4eac} stands for Tokyo, the minister Ivan Petrenko said on Tuesday. \
         \u{201c}We write \u{6771}\u{4eac} and \u{e17}\u{e35}\u{e48}\u{e19}\u{e31}\u{e48}\u{e19} every day,\u{201d} he told reporters.\n";
     fs::write(folder.path().join("a.txt"), article).unwrap();
-    let output = precis(folder.path(), &["build", "a.txt", "--title", "\u{6771}\u{4eac}", "--for", "\u{e17}\u{e35}"]);
+    let output =
+        precis(folder.path(), &["build", "a.txt", "--title", "\u{6771}\u{4eac}", "--for", "\u{e17}\u{e35}"]);
     assert_eq!(stderr(&output), "");
     assert!(output.status.success());
     assert!(stdout(&output).contains("(U+6771) in the title"), "{}", stdout(&output));
@@ -620,7 +625,8 @@ fn slips_in_a_marking_or_a_time_are_refused_and_other_words_are_not() {
         check_refusal(&output, 2, &[time, "no date or time that exists"]);
     }
     assert!(!folder.path().join("briefing.pdf").exists());
-    let words = ["--as-of", "tomorrow morning", "--title", "-x", "--topic", "Harbours", "--marking", "FOR\nUSE"];
+    let words =
+        ["--as-of", "tomorrow morning", "--title", "-x", "--topic", "Harbours", "--marking", "FOR\nUSE"];
     let output = precis(folder.path(), &[&["build", "a.txt"], words.as_slice()].concat());
     assert!(output.status.success(), "{}", stderr(&output));
     let text = tool("pdftotext", &["briefing.pdf", "-"], folder.path());

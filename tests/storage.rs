@@ -209,13 +209,16 @@ fn a_newer_version_is_refused_whatever_else_it_has() {
     let err = error_after_replacing("\"version\": 1,", "\"version\": 2, \"hologram\": {},");
     assert_eq!(err, StorageError::NewerVersion { found: 2, known: 1 });
     assert_eq!(err.to_string(), "it was written by a newer Précis (format 2; this one reads up to 1)");
-    assert_eq!(detail(error_after_replacing("\"version\": 1", "\"version\": 0")), "its version is 0, and versions begin at 1");
+    assert_eq!(
+        detail(error_after_replacing("\"version\": 1", "\"version\": 0")),
+        "its version is 0, and versions begin at 1"
+    );
 }
 
 #[test]
 fn what_is_unknown_is_refused_because_the_next_save_would_lose_it() {
     let unknown = detail(error_after_replacing("\"topic\"", "\"colour\": \"red\", \"topic\""));
-    assert!(unknown.contains("unknown field `colour`"), "{unknown}");
+    assert!(unknown.contains("the field “colour”"), "{unknown}");
     let err = error_after(|entries| entries.push(("notes.txt".into(), Vec::new())));
     assert_eq!(err, StorageError::UnknownEntry("notes.txt".into()));
 }
@@ -534,4 +537,21 @@ fn faults_of_the_briefing_are_told_in_words_of_the_file() {
     assert!(told("\"title\":", "\"headline\":").starts_with("the field “headline” at line "));
     assert!(told("\"version\": 1", "\"version\": \"one\"").ends_with("is of the wrong kind"));
     assert!(told("\"version\": 1", "\"version\": ").contains("it is no JSON from line "));
+}
+
+#[test]
+fn what_a_killed_program_left_half_written_goes_at_the_next_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [".precis-aB3xY9.tmp", ".precis-aB3xY8.tmp", ".precis-notes.tmp", "a.tmp"];
+    for name in names {
+        fs::write(folder.path().join(name), "half").unwrap();
+    }
+    let two_hours_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
+    for name in [names[0], names[2], names[3]] {
+        let file = fs::File::options().write(true).open(folder.path().join(name)).unwrap();
+        file.set_modified(two_hours_ago).unwrap();
+    }
+    write_atomically(&folder.path().join("a.pdf"), b"whole").unwrap();
+    let there: Vec<bool> = names.iter().map(|name| folder.path().join(name).exists()).collect();
+    assert_eq!(there, [false, true, true, true]);
 }

@@ -26,7 +26,11 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         layout.overflow.iter().map(|item| one_line(&item.label)),
     );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
-    list(&mut out, "No font has these characters, so a box stands in the place of each:", layout.uncovered.iter().map(uncovered));
+    list(
+        &mut out,
+        "No font has these characters, so a box stands in the place of each:",
+        layout.uncovered.iter().map(uncovered),
+    );
     out
 }
 

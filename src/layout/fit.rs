@@ -57,9 +57,9 @@ impl Pile<'_> {
         let uncited = self.uncited(&kept);
         taken.extend(self.take_off(&mut kept, &uncited, |_| false));
         let listed = self.listed(&kept);
-        taken.extend(self.take_off(&mut kept, &listed, |kept| {
-            self.list_height(kept) <= self.room * MOST_OF_SOURCES
-        }));
+        taken.extend(
+            self.take_off(&mut kept, &listed, |kept| self.list_height(kept) <= self.room * MOST_OF_SOURCES),
+        );
         while !self.fits(&kept) {
             let uncited = self.uncited(&kept);
             let more = self.take_off(&mut kept, &uncited, |_| false);

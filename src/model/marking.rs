@@ -63,7 +63,8 @@ impl Marking {
     /// Whether it is no TLP label, but a reader would take it for one: “TLP:PURPLE”, “tlp amber-strict”.
     pub fn is_false_tlp(&self) -> bool {
         let Self::Custom(text) = self else { return false };
-        let after = text.get(..3).filter(|start| start.eq_ignore_ascii_case("TLP")).and_then(|_| text.get(3..));
+        let after =
+            text.get(..3).filter(|start| start.eq_ignore_ascii_case("TLP")).and_then(|_| text.get(3..));
         after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     }
 

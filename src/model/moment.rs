@@ -95,10 +95,14 @@ mod tests {
 
     #[test]
     fn a_slip_in_a_time_is_told_from_a_time_and_from_words() {
-        for text in ["2025-02-31", "2025-07-04T25:61", "2025-07-04 24:30", "2025-7-4", "2025-07-04T", " 2025-13 "] {
+        for text in
+            ["2025-02-31", "2025-07-04T25:61", "2025-07-04 24:30", "2025-7-4", "2025-07-04T", " 2025-13 "]
+        {
             assert!(Moment::is_mistyped(text), "{text}");
         }
-        for text in ["2025-07-04", "2025-07-04T24:00Z", "2025", "tomorrow morning", "4 July 2025", "2025-2026", ""] {
+        for text in
+            ["2025-07-04", "2025-07-04T24:00Z", "2025", "tomorrow morning", "4 July 2025", "2025-2026", ""]
+        {
             assert!(!Moment::is_mistyped(text), "{text}");
         }
     }

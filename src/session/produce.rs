@@ -45,7 +45,9 @@ fn without_marking(reason: Unmarked) -> String {
         Unmarked::TooLong { characters, room } => {
             format!("its marking has {characters} characters and only the first {room} of them fit")
         }
-        Unmarked::Uncovered { character } => format!("no font has the character “{character}” of its marking"),
+        Unmarked::Uncovered { character } => {
+            format!("no font has the character “{character}” of its marking")
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs::{self, File, Permissions};
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -75,6 +76,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
         Err(_) => None,
     };
     let mut file = temporary_file(folder).map_err(writing)?;
+    remove_abandoned(folder, file.as_file());
     file.write_all(bytes).map_err(writing)?;
     if let Some(permissions) = existing {
         file.as_file().set_permissions(permissions).map_err(writing)?;
@@ -91,17 +93,46 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {
         let target = behind_links(path).ok()?;
-        fs::canonicalize(&target).ok().or_else(|| {
-            Some(fs::canonicalize(folder_of(&target)).ok()?.join(target.file_name()?))
-        })
+        fs::canonicalize(&target)
+            .ok()
+            .or_else(|| Some(fs::canonicalize(folder_of(&target)).ok()?.join(target.file_name()?)))
     };
     one == other || place(one).is_some_and(|one| place(other) == Some(one))
+}
+
+/// How the names of our temporary files begin and end.
+const PREFIX: &str = ".precis-";
+const SUFFIX: &str = ".tmp";
+/// A temporary file is abandoned when the program was stopped while it wrote it, this long before.
+const ABANDONED: Duration = Duration::from_hours(1);
+
+/// Removes the temporary files that a program left which was stopped by force: only such can be that much older than
+/// `newest`. What cannot be removed does no harm.
+fn remove_abandoned(folder: &Path, newest: &File) {
+    let (Ok(now), Ok(entries)) = (newest.metadata().and_then(|file| file.modified()), fs::read_dir(folder))
+    else {
+        return;
+    };
+    let is_ours = |name: &str| {
+        let random = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(SUFFIX));
+        random.is_some_and(|random| {
+            random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    for entry in entries.flatten() {
+        let age = || {
+            entry.metadata().and_then(|file| file.modified()).ok().and_then(|at| now.duration_since(at).ok())
+        };
+        if entry.file_name().to_str().is_some_and(is_ours) && age().is_some_and(|age| age > ABANDONED) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A temporary file with the permissions of any new file, rather than those of a secret.
 fn temporary_file(folder: &Path) -> std::io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".precis-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     if let Some(permissions) = ordinary_permissions() {
         builder.permissions(permissions);
     }

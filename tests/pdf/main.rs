@@ -47,8 +47,10 @@ fn a_page_is_one_page_of_its_size_and_says_what_it_is() {
 
 #[test]
 fn a_title_and_an_address_of_any_length_are_read_without_complaint() {
-    let ascii = [10, 127, 128, 129, 300].map(|length| "a plain (title) ".chars().cycle().take(length).collect());
-    let titles: Vec<String> = ascii.into_iter().chain(["é", &"заголовок ".repeat(30)].map(str::to_owned)).collect();
+    let ascii =
+        [10, 127, 128, 129, 300].map(|length| "a plain (title) ".chars().cycle().take(length).collect());
+    let titles: Vec<String> =
+        ascii.into_iter().chain(["é", &"заголовок ".repeat(30)].map(str::to_owned)).collect();
     for title in titles {
         let mut page = full_page();
         page.info.title.clone_from(&title);

@@ -55,6 +55,33 @@ fn the_sample_is_one_sound_page_that_says_every_point_and_quote() {
     }
 }
 
+/// A Dari article, with marks of quotation, full stops, commas, colons and numbers.
+const DARI: &str = "بندر دوباره باز شد
+
+مقام‌های بندر گفتند که «بندر روز سه‌شنبه دوباره باز شد» و کشتی‌ها می‌توانند وارد شوند. حمید کرزی گفت: «ما آماده هستیم \
+که کشتی‌ها را بپذیریم.» صادرات برای نه روز متوقف شده بود.
+
+وزیر حمل و نقل، احمد ولی، گفت که ۲۵ کشتی در انتظار هستند. او افزود: «این برای اقتصاد کشور مهم است.»
+";
+
+#[test]
+fn points_in_dari_copy_out_in_their_order_with_the_numbers_of_their_sources() {
+    let article = Arc::new(import(DARI.as_bytes(), &Hint::default()).unwrap());
+    let findings = analyse(&[Arc::clone(&article)]);
+    let briefing = draft(vec![article], &findings, &DraftOptions::default());
+    assert!(briefing.points.len() > 2);
+    let template = template::by_id(&briefing.template).unwrap();
+    let layout = Engine::new(Library::bundled()).lay_out(&briefing, &findings.origins, template);
+    let file = File::new(&write(&layout.page));
+    // Poppler marks changes of direction, which are no part of the text.
+    let is_mark = |c: &char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}');
+    let said: String = letters(&file.text()).chars().filter(|c| !is_mark(c)).collect();
+    for point in &briefing.points {
+        let with_number = format!("{}1", letters(&point.text));
+        assert!(said.contains(&with_number), "{with_number}\nis not in\n{said}");
+    }
+}
+
 #[test]
 fn two_renderers_agree_on_the_sample() {
     let mut page = briefing().1;

@@ -123,7 +123,27 @@ fn push_right_to_left(pieces: &mut Vec<Piece>, run: &GlyphRun, face: &Face<'_>, 
             }
             None => push(pieces, vec![Letter { text, ..carrier.clone() }], None),
         }
+        if separates_numbers(character) {
+            carrier.x_pt -= CARRIER_STEP_PT;
+            push(pieces, vec![Letter { text: RIGHT_TO_LEFT_MARK.to_owned(), ..carrier.clone() }], None);
+        }
     }
+}
+
+/// Said after a separator, so that a reader goes on from right to left.
+const RIGHT_TO_LEFT_MARK: &str = "\u{200F}";
+
+/// Whether a character is one of those that stand between or beside the digits of a number (the classes CS, ES and ET
+/// of Unicode Standard Annex 9).
+///
+/// Poppler takes each for the beginning of a number, wherever it stands, and turns it and all up to the next letter
+/// round: a full stop and the number of a source after it, say.
+fn separates_numbers(character: char) -> bool {
+    matches!(
+        character,
+        '#'..='%' | '+'..='/' | ':' | '\u{A0}' | '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{609}' | '\u{60A}'
+            | '\u{60C}' | '\u{66A}' | '\u{202F}'..='\u{2034}' | '\u{2044}' | '\u{20A0}'..='\u{20CF}' | '\u{2212}'
+    )
 }
 
 /// Gives each glyph a character of `text` in reading order, and the last one what remains.

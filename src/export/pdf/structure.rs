@@ -376,11 +376,8 @@ fn note_name(index: usize) -> String {
 
 fn annotation(link: &Link, address: &str, key: i64, page_height_pt: f32) -> Dictionary {
     let corners = corners(link.rect, page_height_pt).map(Object::Real);
-    let action = dictionary([
-        ("Type", "Action".into()),
-        ("S", "URI".into()),
-        ("URI", objects::ascii(address)),
-    ]);
+    let action =
+        dictionary([("Type", "Action".into()), ("S", "URI".into()), ("URI", objects::ascii(address))]);
     let contents = if link.contents.trim().is_empty() { address } else { &link.contents };
     dictionary([
         ("Type", "Annot".into()),
