@@ -10,6 +10,7 @@ use crate::session::{
 };
 
 /// The state of the window.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts, not states of one thing")]
 #[derive(Debug, Default)]
 pub(super) struct View {
     /// The list under review.

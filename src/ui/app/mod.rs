@@ -20,6 +20,7 @@ use crate::i18n::interface as words;
 use crate::session::{Command, Session};
 
 /// The window.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts, not states of one thing")]
 pub struct App {
     session: Session,
     view: View,

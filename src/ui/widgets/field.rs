@@ -33,7 +33,7 @@ pub(in crate::ui) struct Typed(pub(in crate::ui) String);
 
 /// Whether the field that has the keyboard holds something typed since it got it, which it takes back itself.
 pub(in crate::ui) fn field_undoes(ctx: &Context) -> bool {
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(egui::Memory::focused);
     let draft: Option<Draft> = focused.and_then(|id| ctx.data(|data| data.get_temp(id.with("draft"))));
     draft.is_some_and(|draft| draft.text != draft.before)
 }
