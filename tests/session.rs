@@ -200,6 +200,21 @@ fn export_writes_the_newest_briefing_even_if_its_page_is_not_there_yet() {
 }
 
 #[test]
+fn a_page_that_cannot_carry_its_marking_is_not_exported() {
+    let (folder, mut session) = with_samples();
+    let path = folder.path().join("a.pdf");
+    session.run(Command::SetMarking(Marking::Custom("SECRET ".repeat(80))));
+    // Before its page is there, and after.
+    for _ in 0..2 {
+        run(&mut session, Command::Export(path.clone()));
+        let notice = session.notices().last().unwrap();
+        assert_eq!(notice.severity, Severity::Error, "{}", notice.text);
+        assert!(notice.text.contains("its marking has 559 characters"), "{}", notice.text);
+        assert!(!path.exists());
+    }
+}
+
+#[test]
 fn what_is_edited_during_a_save_stays_unsaved() {
     let (folder, mut session) = with_samples();
     let path = folder.path().join("a.precis");
