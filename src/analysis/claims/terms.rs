@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn spelling_marks_and_case_make_no_difference() {
         for (one, other) in
-            [("Co-operation", "cooperation"), ("the Taliban’s", "the Taliban"), ("café", "CAFE")]
+            [("Co-operation", "cooperation"), ("the Nasdaq’s", "the Nasdaq"), ("café", "CAFE")]
         {
             let keys = |text: &str| terms(text).iter().map(|term| term.key).collect::<Vec<_>>();
             assert_eq!(keys(one), keys(other));

@@ -1,0 +1,292 @@
+//! Where sentences end.
+
+use super::characters::is_word_char;
+use super::words::{BEFORE_NUMBER, NEVER_LAST, REPORTS, SOMETIMES_LAST, STARTERS};
+use super::{char_at, is_line_end, paragraphs, push_trimmed};
+use crate::model::Span;
+
+/// The sentences of `text` in order, without the white space around them. No sentence runs over a line end.
+pub(crate) fn sentences(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    for paragraph in paragraphs(text) {
+        sentences_of(text, paragraph, &mut found);
+    }
+    found
+}
+
+/// Marks that end a sentence only when white space follows.
+const fn is_spaced_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '‼' | '⁇' | '⁈' | '⁉' | '։' | '።')
+}
+
+/// Marks that end a sentence whatever follows, because their scripts put no space between sentences.
+const fn is_solid_terminator(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡' | '．' | '।' | '॥' | '။' | '។')
+}
+
+/// Marks that belong to the sentence that ends before them.
+const fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '”'
+            | '’'
+            | '\''
+            | '»'
+            | '›'
+            | '“'
+            | '‘'
+            | ')'
+            | ']'
+            | '}'
+            | '」'
+            | '』'
+            | '】'
+            | '）'
+            | '》'
+            | '〉'
+    )
+}
+
+fn sentences_of(text: &str, paragraph: Span, found: &mut Vec<Span>) {
+    let mut start = paragraph.start;
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        let Some(c) = char_at(text, at) else { break };
+        if !is_spaced_terminator(c) && !is_solid_terminator(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        let first = at;
+        let mut solid = false;
+        while let Some(c) = char_at(text, at).filter(|&c| is_spaced_terminator(c) || is_solid_terminator(c)) {
+            solid |= is_solid_terminator(c);
+            at += c.len_utf8();
+        }
+        let marks_end = at;
+        while let Some(c) = char_at(text, at).filter(|&c| is_closer(c)) {
+            // An opening mark that hugs the next word ("end.“The") is not a closer.
+            let next = at + c.len_utf8();
+            let opens = matches!(c, '“' | '‘') && char_at(text, next).is_some_and(char::is_alphanumeric);
+            if opens {
+                break;
+            }
+            at = next;
+        }
+        let candidate = Candidate { text, start, first, marks_end, end: at.min(paragraph.end) };
+        if solid && candidate.ends_solid() || !solid && candidate.ends() {
+            push_trimmed(found, text, start, candidate.end);
+            start = candidate.end;
+        }
+    }
+    push_trimmed(found, text, start, paragraph.end);
+}
+
+/// A place where a sentence may end.
+struct Candidate<'a> {
+    text: &'a str,
+    /// Where the sentence began.
+    start: usize,
+    /// The first terminating mark.
+    first: usize,
+    /// After the last terminating mark.
+    marks_end: usize,
+    /// After the closing marks that follow.
+    end: usize,
+}
+
+impl Candidate<'_> {
+    /// Whether a sentence ends here after a mark of a script without spaces: not when a clause goes on in lower case.
+    fn ends_solid(&self) -> bool {
+        !char_at(self.text, self.end).is_some_and(|c| c == '，' || c == '、' || c.is_lowercase())
+    }
+
+    fn ends(&self) -> bool {
+        let rest = self.text.get(self.end..).unwrap_or_default();
+        let Some(next) = rest.chars().next() else { return true };
+        if is_line_end(next) {
+            return true;
+        }
+        if !next.is_whitespace() {
+            return false;
+        }
+        let following = following_word(rest);
+        if following.continues {
+            return false;
+        }
+        let marks = self.text.get(self.first..self.marks_end).unwrap_or_default();
+        let closed = self.end > self.marks_end;
+        if closed && !marks.ends_with('.') && following.reports() {
+            return false;
+        }
+        if marks == "." && !closed { self.full_stop_ends(&following) } else { true }
+    }
+
+    /// Whether a single full stop, with nothing closing after it, ends the sentence.
+    fn full_stop_ends(&self, following: &Following<'_>) -> bool {
+        let word = word_before(self.text, self.start, self.first);
+        if word.is_empty() {
+            return true;
+        }
+        // "1. The first point" is a numbered line, not a sentence of one number.
+        let alone = self.first - word.len() == self.start;
+        if alone && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        let mut letters = word.chars();
+        let (first, second) = (letters.next().unwrap_or(' '), letters.next());
+        if word.contains('.') {
+            // "U.S.", "p.m.", "D.C.": the point does two jobs when a sentence plainly begins after it.
+            return following.starts_sentence;
+        }
+        if second.is_none() && first.is_uppercase() {
+            // "George W. Bush" against "Vitamin C. The": an initial is followed by a name.
+            return following.starts_sentence;
+        }
+        let lower = word.to_lowercase();
+        let lower = lower.as_str();
+        if NEVER_LAST.binary_search(&lower).is_ok() {
+            return false;
+        }
+        if BEFORE_NUMBER.binary_search(&lower).is_ok() {
+            return !following.is_number;
+        }
+        if SOMETIMES_LAST.binary_search(&lower).is_ok() {
+            return following.starts_sentence;
+        }
+        true
+    }
+}
+
+/// What stands after a candidate.
+struct Following<'a> {
+    /// What follows, from its first word on.
+    rest: &'a str,
+    /// The sentence plainly goes on (lower case, or a mark that cannot begin one).
+    continues: bool,
+    /// The next word is a number.
+    is_number: bool,
+    /// The next word is one that begins sentences and is not part of a name, or a quotation opens.
+    starts_sentence: bool,
+}
+
+fn following_word(rest: &str) -> Following<'_> {
+    let rest = rest.trim_start();
+    let opened = rest.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«', '„', '「']);
+    // A bracket after an abbreviation adds to it: "Acme Corp. (NYSE: ACM)".
+    let opens = opened.len() < rest.len() && !rest.starts_with(['(', '[']);
+    let word_end = opened.find(|c: char| !is_word_char(c) && c != '\'' && c != '’').unwrap_or(opened.len());
+    let word = opened.get(..word_end).unwrap_or_default();
+    let mut letters = word.chars();
+    let first = letters.next();
+    // "al-Qaida" and "iPhone" begin sentences in lower case.
+    let hidden_capital = word.chars().take(4).any(char::is_uppercase)
+        || opened.get(word_end..).is_some_and(|after| {
+            word.len() <= 3 && after.starts_with('-') && after.chars().nth(1).is_some_and(char::is_uppercase)
+        });
+    let lower = first.is_some_and(char::is_lowercase) && !hidden_capital;
+    let stops = first.is_none()
+        && matches!(opened.chars().next(), Some(',' | ';' | ':' | '–' | '—' | '-' | '…' | '.'));
+    let lowered = if word.len() <= 16 { word.to_lowercase() } else { String::new() };
+    Following {
+        rest: opened,
+        continues: lower || stops,
+        is_number: first.is_some_and(|c| c.is_ascii_digit()),
+        starts_sentence: opens || STARTERS.binary_search(&lowered.as_str()).is_ok(),
+    }
+}
+
+impl Following<'_> {
+    /// Whether a name and a verb of saying follow (“Why?” Smith asked).
+    fn reports(&self) -> bool {
+        let mut words = self.rest.split_whitespace().take(5).map(|word| word.trim_matches([',', '.', ':']));
+        if !words.next().is_some_and(|word| word.starts_with(char::is_uppercase)) {
+            return false;
+        }
+        for word in words {
+            if REPORTS.binary_search(&word).is_ok() {
+                return true;
+            }
+            if !word.starts_with(char::is_uppercase) {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// The word right before `end`, not reaching before `start`, with inner points ("U.S" of "U.S."); at most a few
+/// characters are looked at, for no abbreviation is long.
+fn word_before(text: &str, start: usize, end: usize) -> &str {
+    let Some(before) = text.get(start..end) else { return "" };
+    let mut from = before.len();
+    for (count, (at, c)) in before.char_indices().rev().enumerate() {
+        if count > 16 || !(is_word_char(c) || c == '.') {
+            break;
+        }
+        from = at;
+    }
+    before.get(from..).unwrap_or_default().trim_start_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|span| span.of(text).unwrap()).collect()
+    }
+
+    #[test]
+    fn abbreviations_initials_and_decimals_do_not_end_a_sentence() {
+        assert_eq!(
+            split("Mr. Smith met George W. Bush at 3.30 p.m. on Jan. 5. It cost $2.5 million. He left."),
+            ["Mr. Smith met George W. Bush at 3.30 p.m. on Jan. 5.", "It cost $2.5 million.", "He left."]
+        );
+        assert_eq!(split("It is in the U.S. The rest is not."), ["It is in the U.S.", "The rest is not."]);
+        assert_eq!(
+            split("The U.S. Senate and Apple Inc. shares rose."),
+            ["The U.S. Senate and Apple Inc. shares rose."]
+        );
+        assert_eq!(split("Dr. J. R. R. Hall vs. the state."), ["Dr. J. R. R. Hall vs. the state."]);
+        assert_eq!(
+            split("Bridge Corp. (NYSE: BRG) rose in the U.S. (and Canada). It fell. (It rose.) “Go.”"),
+            ["Bridge Corp. (NYSE: BRG) rose in the U.S. (and Canada).", "It fell.", "(It rose.)", "“Go.”"]
+        );
+    }
+
+    #[test]
+    fn closing_marks_stay_with_their_sentence() {
+        assert_eq!(
+            split("“It is done.” The room was quiet. (It stayed so.) Then: 'Go!' Nobody went."),
+            ["“It is done.”", "The room was quiet.", "(It stayed so.)", "Then: 'Go!'", "Nobody went."]
+        );
+    }
+
+    #[test]
+    fn speech_that_goes_on_after_its_mark_is_one_sentence() {
+        assert_eq!(
+            split("“Why?” he asked. “Stop!” Mary Ann Hall shouted. Done."),
+            ["“Why?” he asked.", "“Stop!” Mary Ann Hall shouted.", "Done."]
+        );
+        assert_eq!(
+            split("an example … now that it began… and went on. Yes."),
+            ["an example … now that it began… and went on.", "Yes."]
+        );
+    }
+
+    #[test]
+    fn a_line_end_ends_a_sentence_and_lists_keep_their_numbers() {
+        assert_eq!(
+            split("A heading\nThe text.\r\n\n 1. One thing"),
+            ["A heading", "The text.", "1. One thing"]
+        );
+    }
+
+    #[test]
+    fn other_scripts_end_sentences_with_their_own_marks() {
+        assert_eq!(split("今日は晴れ。明日は雨。"), ["今日は晴れ。", "明日は雨。"]);
+        assert_eq!(split("هل هذا صحيح؟ نعم."), ["هل هذا صحيح؟", "نعم."]);
+        assert_eq!(split("यह है। वह था।"), ["यह है।", "वह था।"]);
+        assert_eq!(split("no punctuation at all"), ["no punctuation at all"]);
+    }
+}

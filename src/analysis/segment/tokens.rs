@@ -1,0 +1,141 @@
+//! Words, numbers and marks.
+
+use super::char_at;
+use super::characters::{is_quotation_mark, is_solid, is_word_char};
+use crate::model::Span;
+
+/// One word, number or mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it is.
+    pub(crate) kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// A word, with its inner apostrophes, hyphens and points ("co-operation", "Russia's", "U.S."). A character of a
+    /// script that is written without spaces is a word of its own.
+    Word,
+    /// Something that begins with a digit ("9,000", "3.5", "1990s", "10:30").
+    Number,
+    /// A quotation mark of any kind, apostrophes inside words excepted.
+    Quote,
+    /// Any other single mark or symbol.
+    Mark,
+}
+
+/// The words, numbers and marks of `text` in order; what is left out is white space and control characters.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
+        let (kind, end) = token_at(text, at, c);
+        if let Some(kind) = kind {
+            found.push(Token { span: Span::new(at, end), kind });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The kind of the token at `at` (`None` for what is no token) and where it ends.
+fn token_at(text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
+    let next = at + c.len_utf8();
+    if c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    {
+        return (None, next);
+    }
+    if is_quotation_mark(c) {
+        return (Some(TokenKind::Quote), next);
+    }
+    if is_solid(c) {
+        return (Some(TokenKind::Word), next);
+    }
+    if !is_word_char(c) {
+        return (Some(TokenKind::Mark), next);
+    }
+    let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
+    (Some(kind), word_end(text, at, kind))
+}
+
+/// Where the word or number that begins at `start` ends.
+fn word_end(text: &str, start: usize, kind: TokenKind) -> usize {
+    let mut end = start;
+    // Letters since the last point: "U.S." keeps its last point because each of its parts is one letter.
+    let mut run = 0;
+    let mut points = 0;
+    while let Some(c) = char_at(text, end) {
+        let next = end + c.len_utf8();
+        if is_solid(c) {
+            break;
+        }
+        if is_word_char(c) {
+            run += 1;
+            end = next;
+            continue;
+        }
+        let after = char_at(text, next).filter(|&c| is_word_char(c) && !is_solid(c));
+        let inner = match c {
+            '\'' | '’' | '-' | '‑' | '·' => after.is_some_and(char::is_alphanumeric),
+            '&' => run <= 2 && after.is_some_and(char::is_uppercase),
+            ',' | ':' if kind == TokenKind::Number => after.is_some_and(|c| c.is_ascii_digit()),
+            '.' if kind == TokenKind::Number => after.is_some_and(|c| c.is_ascii_digit()),
+            // A chain of single letters, or a name of the net ("example.com").
+            '.' => after.is_some_and(|c| run == 1 || c.is_lowercase()),
+            _ => false,
+        };
+        if !inner {
+            if c == '.' && points > 0 && run == 1 {
+                end = next;
+            }
+            break;
+        }
+        if c == '.' && run == 1 {
+            points += 1;
+        }
+        run = 0;
+        end = next;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).into_iter().map(|token| token.span.of(text).unwrap()).collect()
+    }
+
+    #[test]
+    fn words_keep_their_inner_marks() {
+        assert_eq!(
+            words("Russia's co-operation, U.S. “don't” $9,000.50 (1990s) can’t—no AT&T."),
+            [
+                "Russia's",
+                "co-operation",
+                ",",
+                "U.S.",
+                "“",
+                "don't",
+                "”",
+                "$",
+                "9,000.50",
+                "(",
+                "1990s",
+                ")",
+                "can’t",
+                "—",
+                "no",
+                "AT&T",
+                "."
+            ]
+        );
+        assert_eq!(words("今日 हिन्दी"), ["今", "日", "हिन्दी"]);
+    }
+}
