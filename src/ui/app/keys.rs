@@ -56,8 +56,9 @@ impl PasteKeys {
         for event in events {
             match event {
                 Event::Paste(_) | Event::Key { key: Key::V, pressed: true, .. } => self.accounted = true,
-                Event::Key { key: Key::V, pressed: false, modifiers, .. } => {
-                    nothing |= !std::mem::take(&mut self.accounted) && modifiers.command;
+                // Which of the two keys is let go of first is the hand's business.
+                Event::Key { key: Key::V, pressed: false, .. } => {
+                    nothing |= !std::mem::take(&mut self.accounted);
                 }
                 _ => {}
             }

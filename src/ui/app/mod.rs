@@ -86,6 +86,7 @@ impl App {
     /// Takes in keys, pasted text and dropped files.
     fn listen(&mut self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
+        let nothing_pasted = ctx.input(|input| self.paste_keys.found_nothing(&input.raw.events));
         // Whatever is open has the keyboard for itself; what lies behind it must not change unseen.
         if self.view.overlay.is_none() && !Popup::is_any_open(ctx) {
             let undoes_itself = typing && field_undoes(ctx);
@@ -96,7 +97,7 @@ impl App {
             }
             self.requests.extend(commands.into_iter().map(Request::Do));
             if !typing {
-                self.take_in_pasted(ctx);
+                self.take_in_pasted(ctx, nothing_pasted);
             }
         }
         let dropped: Vec<PathBuf> =
@@ -115,8 +116,7 @@ impl App {
     }
 
     /// Imports pasted text, and says so if there is none.
-    fn take_in_pasted(&mut self, ctx: &Context) {
-        let nothing = ctx.input(|input| self.paste_keys.found_nothing(&input.raw.events));
+    fn take_in_pasted(&mut self, ctx: &Context, nothing: bool) {
         if nothing {
             self.view.message = Some(Message::new(words::NOTHING_TO_PASTE, None));
         }
