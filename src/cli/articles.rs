@@ -37,16 +37,13 @@ pub(super) fn read(files: &[PathBuf], cleaning: Cleaning) -> Reading {
 
 impl Reading {
     fn take(&mut self, file: &Path, article: Article) {
-        match self.paths.iter().find(|(known, _)| *known == article.id) {
-            Some((_, first)) => {
-                let (file, first) = (named(file), named(first));
-                self.remarks.push(format!("{file} has the same bytes as {first} and counts once."));
-            }
-            None => {
-                self.paths.push((article.id.clone(), file.to_owned()));
-                self.articles.push(Arc::new(article));
-            }
+        if let Some((_, first)) = self.paths.iter().find(|(known, _)| *known == article.id) {
+            let (file, first) = (named(file), named(first));
+            self.remarks.push(format!("{file} has the same bytes as {first} and counts once."));
+            return;
         }
+        self.paths.push((article.id.clone(), file.to_owned()));
+        self.articles.push(Arc::new(article));
     }
 }
 

@@ -56,12 +56,11 @@ impl Moment {
     /// The moment as ISO 8601 with its zone, where both are known.
     pub fn exact(&self) -> Option<String> {
         let ((hours, minutes), offset) = (self.clock?, self.offset_minutes?);
-        let zone = match offset {
-            0 => "Z".to_owned(),
-            _ => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                format!("{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60)
-            }
+        let zone = if offset == 0 {
+            "Z".to_owned()
+        } else {
+            let sign = if offset < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60)
         };
         Some(format!("{}T{hours:02}:{minutes:02}:00{zone}", self.date))
     }
