@@ -71,6 +71,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("parley_engine", &["layout"]),
     ("printpdf", &["export"]),
     ("pulldown_cmark", &["import"]),
+    ("quick_xml", &["export"]),
     ("rayon", &["analysis", "cli"]),
     ("regex", &["import", "analysis"]),
     ("rfd", &["ui"]),
@@ -85,7 +86,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["import", "analysis", "layout", "model"]),
     ("unicode_segmentation", &["import", "analysis", "layout", "ui"]),
     ("whatlang", &["import", "analysis"]),
-    ("zip", &["storage"]),
+    ("zip", &["storage", "export"]),
 ];
 
 /// What of the standard library is not for every room, and the rooms it is for.

@@ -250,6 +250,51 @@ fn a_saved_briefing_exports_to_the_same_bytes() {
 }
 
 #[test]
+fn a_saved_briefing_exports_to_markdown_and_word_with_its_evidence() {
+    let folder = folder();
+    let path = folder.path();
+    let run = |arguments: &[&str]| {
+        let output = precis(path, arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output)
+    };
+    run(&["build", "-o", "built.md", "--save", "b.precis"]);
+    let report = run(&["export", "b.precis", "-o", "b.MD", "--annex", "annex.md"]);
+    assert!(report.contains("“b.MD”") && report.contains("“annex.md”"), "{report}");
+    assert!(!path.join("b.pdf").exists());
+    run(&["export", "b.precis", "--annex", "annex.docx"]);
+    run(&["export", "b.precis", "-o", "one.docx"]);
+    run(&["export", "b.precis", "-o", "two.docx"]);
+    assert!(!path.join("b.pdf").exists(), "the annex alone was asked for");
+    let bytes = |name: &str| fs::read(path.join(name)).unwrap();
+    assert!(bytes("built.md") == bytes("b.MD"));
+    assert!(bytes("one.docx") == bytes("two.docx"));
+    assert!(bytes("annex.docx").starts_with(b"PK"));
+    // What was escaped is of no interest here: `tests/formats.rs` reads it back.
+    let plain = |name: &str| String::from_utf8(bytes(name)).unwrap().replace('\\', "");
+    let (text, annex) = (plain("b.MD"), plain("annex.md"));
+    let briefing = precis::storage::read(&path.join("b.precis")).unwrap().briefing;
+    for quote in &briefing.quotes {
+        assert_eq!(briefing.fidelity(&quote.text, &quote.evidence), Fidelity::Verbatim, "{}", quote.text);
+        for text in [&text, &annex] {
+            assert!(text.contains(&format!("> “{}”\n", quote.text)), "{}\n{text}", quote.text);
+        }
+        let words = briefing.words(&quote.evidence[0]).unwrap();
+        let marked = words.lines().next().unwrap();
+        assert!(annex.contains(marked), "{marked}\n{annex}");
+    }
+    for point in &briefing.points {
+        assert!(
+            text.contains(&point.text) && annex.contains(&format!("**{}**", point.text)),
+            "{}",
+            point.text
+        );
+    }
+    assert!(text.trim_end().ends_with("verbatim."), "{text}");
+    check_refusal(&precis(path, &["export", "b.precis", "--annex", "a.pdf"]), 2, &["a.pdf", ".md", ".docx"]);
+}
+
+#[test]
 fn build_makes_one_page_whose_points_and_quotes_are_the_sources_own() {
     let folder = folder();
     let path = folder.path();
@@ -369,7 +414,7 @@ fn a_target_that_cannot_be_written_is_never_said_to_be() {
     let missing = missing.to_str().unwrap();
     refused(&["build", "-o", missing], 1, &[missing, "its folder does not exist"]);
     refused(&["export", "b.precis", "-o", missing], 1, &[missing, "its folder does not exist"]);
-    refused(&["build", "-o", "page.docx"], 2, &["page.docx", ".pdf", ".png"]);
+    refused(&["build", "-o", "page.odt"], 2, &["page.odt", ".pdf", ".docx"]);
     refused(&["export", "b.precis", "-o", "page"], 2, &["page", ".pdf", ".png"]);
     refused(&["build", "--save", "briefing.doc"], 2, &["briefing.doc", ".precis"]);
     refused(&["build", "--template", "none such"], 2, &["none such", "one-pager"]);

@@ -380,13 +380,21 @@ fn a_missing_or_read_only_target_gets_one_sentence_and_nothing_is_lost() {
         (Command::Export(nowhere.join("a.png")), "The page was not exported", "its folder does not exist"),
         (Command::SaveAs(locked.clone()), "The briefing was not saved", "it is read-only"),
         (
-            Command::Export(folder.path().join("a.docx")),
+            Command::Export(folder.path().join("a.odt")),
             "The page was not exported",
-            "neither in .pdf nor in .png",
+            "none of .pdf, .png, .md and .docx",
+        ),
+        (
+            Command::ExportAnnex(folder.path().join("a.pdf")),
+            "The evidence annex was not exported",
+            "neither of .md and .docx",
         ),
     ];
     for (command, what, reason) in cases {
-        let (Command::SaveAs(path) | Command::Export(path)) = command.clone() else { continue };
+        let (Command::SaveAs(path) | Command::Export(path) | Command::ExportAnnex(path)) = command.clone()
+        else {
+            continue;
+        };
         run(&mut session, command);
         check_error(&session, &[what, &path.display().to_string(), reason]);
         let id = session.notices()[0].id;

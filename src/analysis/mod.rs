@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::model::{Article, Findings};
 
 pub use claims::{Likeness, same_claim};
+pub use segment::sentences_around;
 
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {

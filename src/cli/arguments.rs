@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Make a briefing of the best findings as they are, and export its page
     Build(Build),
-    /// Export the page of a saved briefing
+    /// Export a saved briefing, or its evidence annex
     Export(Export),
     /// Print what is found in articles: quotes with their speakers, key points, events, differences
     Analyze(Analyze),
@@ -56,7 +56,7 @@ pub(super) struct Build {
     /// The id of the template; `precis templates` lists them
     #[arg(long, value_name = "ID")]
     pub(super) template: Option<String>,
-    /// Where to write the page; the ending .pdf or .png tells the format
+    /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text
     #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
     pub(super) output: PathBuf,
     /// Where to save the briefing too, for the window
@@ -69,9 +69,13 @@ pub(super) struct Export {
     /// The briefing
     #[arg(value_name = "FILE.precis")]
     pub(super) file: PathBuf,
-    /// Where to write the page; the ending .pdf or .png tells the format. Without it, a PDF beside the briefing
+    /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text. Without
+    /// this and --annex, a PDF beside the briefing
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Where to write the evidence annex (.md or .docx): each point and quote beside the sentences it stands on
+    #[arg(long, value_name = "FILE")]
+    pub(super) annex: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::Build;
-use super::export::{format_of, keep_apart, not_written, write_page};
+use super::export::{format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
@@ -39,7 +39,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
     }
-    failures.extend(write_page(&briefing, &findings.origins, &options.output).err());
+    failures.extend(write_briefing(&briefing, &findings.origins, &options.output).err());
     failures
 }
 

@@ -1,4 +1,4 @@
-//! `precis export`, and writing a page for `build` too.
+//! `precis export`, and writing a briefing for `build` too.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,18 +7,26 @@ use super::Failure;
 use super::arguments::Export;
 use super::failure::named;
 use super::output::print;
-use super::report::report;
+use super::report::{contents, report};
 use crate::analysis::analyse;
 use crate::model::{Article, Briefing, Origins};
-use crate::session::{Format, produce};
+use crate::session::{Format, ProduceError, Text, TextFormat, produce, write_text};
 use crate::storage;
 
-/// Exports the page of a saved briefing.
+/// Exports a saved briefing, its evidence annex, or both.
 pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let file = &options.file;
-    let output = options.output.clone().unwrap_or_else(|| file.with_extension("pdf"));
-    format_of(&output)?;
-    keep_apart(&output, file)?;
+    let beside = || options.annex.is_none().then(|| file.with_extension("pdf"));
+    let output = options.output.clone().or_else(beside);
+    // A wrong name is refused before anything is written.
+    output.as_deref().map(format_of).transpose()?;
+    options.annex.as_deref().map(annex_format_of).transpose()?;
+    for path in output.iter().chain(&options.annex) {
+        keep_apart(path, file)?;
+    }
+    if let (Some(output), Some(annex)) = (&output, &options.annex) {
+        keep_apart(annex, output)?;
+    }
     let document = storage::read(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
@@ -28,18 +36,18 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let briefing = document.briefing;
     let articles: Vec<Arc<Article>> = briefing.included().map(|entry| Arc::clone(&entry.article)).collect();
     let origins = analyse(&articles).origins;
-    write_page(&briefing, &origins, &output)
+    if let Some(output) = &output {
+        write_briefing(&briefing, &origins, output)?;
+    }
+    if let Some(path) = &options.annex {
+        write_out(&briefing, &origins, Text::Annex, annex_format_of(path)?, path)?;
+    }
+    Ok(())
 }
 
 /// The format that the ending of a path tells.
 pub(super) fn format_of(path: &Path) -> Result<Format, Failure> {
-    Format::of(path).ok_or_else(|| {
-        Failure::usage(format!(
-            "{} was not written because its name ends in neither .pdf nor .png; nothing was changed, so give it one of \
-             these endings.",
-            named(path)
-        ))
-    })
+    Format::of(path).ok_or_else(|| no_format(path, "none of .pdf, .png, .md and .docx"))
 }
 
 /// Refuses to write over a file that is read by the same call.
@@ -54,17 +62,45 @@ pub(super) fn keep_apart(output: &Path, input: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Makes the page of a briefing, writes it and says so.
-pub(super) fn write_page(briefing: &Briefing, origins: &Origins, path: &Path) -> Result<(), Failure> {
-    let format = format_of(path)?;
-    let not_made = |reason: String| {
-        Failure::new(format!("{} was not written because {reason}; nothing was changed.", named(path)))
+fn annex_format_of(path: &Path) -> Result<TextFormat, Failure> {
+    TextFormat::of(path).ok_or_else(|| no_format(path, "neither of .md and .docx"))
+}
+
+fn no_format(path: &Path, endings: &str) -> Failure {
+    Failure::usage(format!(
+        "{} was not written because its name ends in {endings}; nothing was changed, so give it one of these endings.",
+        named(path)
+    ))
+}
+
+/// Writes the page or the text of a briefing, as the path ends, and says so.
+pub(super) fn write_briefing(briefing: &Briefing, origins: &Origins, path: &Path) -> Result<(), Failure> {
+    let format = match format_of(path)? {
+        Format::Page(format) => format,
+        Format::Text(format) => return write_out(briefing, origins, Text::Briefing, format, path),
     };
-    let page = produce(briefing, origins).map_err(|err| not_made(err.to_string()))?;
+    let page = produce(briefing, origins).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
-    let bytes = format.encode(&page).map_err(|err| not_made(err.to_string()))?;
+    let bytes = format.encode(&page).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {report}", named(path)))
+}
+
+/// Writes a text of a briefing and says so.
+fn write_out(
+    briefing: &Briefing,
+    origins: &Origins,
+    text: Text,
+    format: TextFormat,
+    path: &Path,
+) -> Result<(), Failure> {
+    let bytes = write_text(briefing, origins, text, format).map_err(|err| not_made(path, &err))?;
+    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
+    print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
+}
+
+fn not_made(path: &Path, err: &ProduceError) -> Failure {
+    Failure::new(format!("{} was not written because {err}; nothing was changed.", named(path)))
 }
 
 /// The sentence for a file that could not be written.

@@ -34,6 +34,13 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
     out
 }
 
+/// What a briefing is made of.
+pub(super) fn contents(briefing: &Briefing) -> String {
+    let articles = counted(briefing.included().count(), "article");
+    let points = counted(briefing.points.len(), "point");
+    format!("{articles}, {points}, {}", counted(briefing.quotes.len(), "quote"))
+}
+
 fn list(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
     let mut items = items.peekable();
     if items.peek().is_some() {

@@ -22,6 +22,9 @@ pub enum ExportError {
     /// The structure tree does not hang together.
     #[error("the page's structure is broken at node {0}")]
     Structure(usize),
+    /// The parts of a document could not be packed.
+    #[error("the document cannot be packed: {0}")]
+    Packing(String),
     /// The writer of the PDF left something out.
     #[error("the PDF cannot be written: {0}")]
     Writing(String),

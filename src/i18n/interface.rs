@@ -160,13 +160,17 @@ phrases! {
     DIALOG_FAILED = "The file dialog could not be opened. Type a path instead.";
     PATH_OPEN = "Path of the briefing to open";
     PATH_SAVE = "Path to save the briefing to";
-    PATH_EXPORT = "Path to export to (.pdf or .png)";
+    PATH_EXPORT = "Path to export to (.pdf, .png, .md or .docx)";
+    PATH_ANNEX = "Path to export the evidence annex to (.docx or .md)";
+    ANNEX_NAME = "evidence";
     PATH_IMPORT = "Path of an article to import";
     BRIEFINGS = "Précis briefings";
     TEXTS = "Articles (text, Markdown)";
     ALL_FILES = "All files";
     PDF_FILES = "PDF";
     PNG_FILES = "Picture (PNG)";
+    MARKDOWN_FILES = "Markdown";
+    WORD_FILES = "Word";
 }
 
 /// “1 quote”, “4 quotes”.

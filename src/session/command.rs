@@ -22,8 +22,10 @@ pub enum Command {
     Save,
     /// Saves to a file of that name and makes it the briefing's.
     SaveAs(PathBuf),
-    /// Writes the page: a PDF or, if the name ends in `.png`, a picture.
+    /// Writes the page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`), as the name ends.
     Export(PathBuf),
+    /// Writes the evidence annex (`.md` or `.docx`).
+    ExportAnnex(PathBuf),
     /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
     ImportFiles(Vec<PathBuf>),
     /// Imports a pasted text as an article.

@@ -34,9 +34,10 @@ impl Session {
             Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
             Ok(Done::Opened(path, document)) => self.take_document(&job, path, document),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
-            Ok(Done::Exported(path, result)) => self.tell(match result {
-                Ok(layout) => notice::exported(&path, &layout),
-                Err(fault) => notice::not_exported(&path, &fault),
+            Ok(Done::Exported(path, text, result)) => self.tell(match result {
+                Ok(Some(layout)) => notice::exported(&path, &layout),
+                Ok(None) => notice::text_exported(&path, text),
+                Err(fault) => notice::not_exported(&path, text, &fault),
             }),
         }
     }

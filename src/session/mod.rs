@@ -23,6 +23,7 @@ mod review;
 mod samples;
 mod speakers;
 mod state;
+mod texts;
 mod verdict;
 mod view;
 mod work;
@@ -32,9 +33,10 @@ pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft};
 pub use notice::{Notice, NoticeId, Severity};
-pub use produce::{Format, Press, ProduceError, Produced, produce};
+pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue, quote_text,
 };
 pub use state::{Environment, Session};
+pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};

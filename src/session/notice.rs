@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use super::produce::ProduceError;
+use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Source};
 use crate::edit::EditError;
 use crate::layout::{Layout, MissingField};
@@ -187,21 +188,34 @@ pub(super) fn not_saved(path: &Path, err: &StorageError) -> Words {
     (Severity::Error, text)
 }
 
-/// The page was not exported.
-pub(super) fn not_exported(path: &Path, fault: &ExportFault) -> Words {
+/// The page or a text was not exported.
+pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Words {
+    let (what, endings) = match text {
+        Text::Briefing => ("page", "none of .pdf, .png, .md and .docx"),
+        Text::Annex => ("evidence annex", "neither of .md and .docx"),
+    };
     let (reason, remedy) = match fault {
         ExportFault::NoFormat => {
-            ("its name ends neither in .pdf nor in .png".to_owned(), "Choose a name that does.")
+            (format!("its name ends in {endings}"), "Choose a name that ends in one of these.")
         }
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };
     let text = format!(
-        "The page was not exported to “{}”: {reason}. The briefing is as it was. {remedy}",
+        "The {what} was not exported to “{}”: {reason}. The briefing is as it was. {remedy}",
         path.display()
     );
     (Severity::Error, text)
+}
+
+/// A text was exported.
+pub(super) fn text_exported(path: &Path, text: Text) -> Words {
+    let what = match text {
+        Text::Briefing => "briefing",
+        Text::Annex => "evidence annex",
+    };
+    (Severity::Info, format!("The {what} was exported to “{}”.", path.display()))
 }
 
 /// The page was exported; says what is not on it.

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::JobId;
 use super::jobs::guarded;
 use super::state::{Job, Message, Session};
+use super::texts::Text;
 use super::work::{self, AnalysisOrder, Done, ExportOrder, PageOrder, name_of, ticked};
 use crate::model::{ArticleId, Findings};
 
@@ -27,12 +28,13 @@ impl Session {
         self.start_file_job(label, move || work::save(path, revision, briefing));
     }
 
-    pub(super) fn export(&mut self, path: PathBuf) {
+    pub(super) fn export(&mut self, path: PathBuf, text: Text) {
         self.remember_folder_of(&path);
         let label = format!("Exporting {}", name_of(&path));
         let analysed = self.findings_about.iter().eq(self.briefing.included().map(|entry| &entry.article.id));
         let order = ExportOrder {
             path,
+            text,
             briefing: self.briefing.clone(),
             origins: analysed.then(|| self.findings.origins.clone()),
             page: self.current_page(),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::texts::TextFormat;
 use crate::export::{ExportError, pdf};
 use crate::fonts::Library;
 use crate::layout::{Engine, Layout, Unmarked};
@@ -86,9 +87,18 @@ pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, Produ
     Press::default().produce(briefing, origins)
 }
 
-/// The kinds of file that a page is exported to.
+/// The kinds of file that a briefing is exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Its page.
+    Page(PageFormat),
+    /// Its text.
+    Text(TextFormat),
+}
+
+/// The kinds of file that a page is exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageFormat {
     /// A PDF.
     Pdf,
     /// A picture of the PDF.
@@ -103,14 +113,16 @@ impl Format {
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?;
         if extension.eq_ignore_ascii_case("pdf") {
-            Some(Self::Pdf)
+            Some(Self::Page(PageFormat::Pdf))
         } else if extension.eq_ignore_ascii_case("png") {
-            Some(Self::Png)
+            Some(Self::Page(PageFormat::Png))
         } else {
-            None
+            TextFormat::of(path).map(Self::Text)
         }
     }
+}
 
+impl PageFormat {
     /// The bytes of a file of this format.
     ///
     /// # Errors

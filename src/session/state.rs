@@ -11,6 +11,7 @@ use super::jobs::{Lane, Newest, Outcome, Report, guarded};
 use super::notice::{self, Notices, Words};
 use super::produce::Produced;
 use super::review;
+use super::texts::Text;
 use super::work::{self, AnalysisOrder, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{
     Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewPoint,
@@ -185,7 +186,8 @@ impl Session {
                 None => self.tell(notice::no_file_yet()),
             },
             Command::SaveAs(path) => self.save(path),
-            Command::Export(path) => self.export(path),
+            Command::Export(path) => self.export(path, Text::Briefing),
+            Command::ExportAnnex(path) => self.export(path, Text::Annex),
             Command::ImportFiles(paths) => self.import_files(paths),
             Command::ImportText(text) => {
                 self.start_import("Importing the pasted text", move |_| work::import_text(&text));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::produce::{Format, Press, ProduceError, Produced, produce};
+use super::texts::{Text, TextFormat, write_text};
 use crate::analysis::analyse;
 use crate::import::{Hint, ImportError, import, samples};
 use crate::layout::Layout;
@@ -22,8 +23,8 @@ pub(super) enum Done {
     Opened(PathBuf, Result<Document, StorageError>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
-    /// The page was exported, or not.
-    Exported(PathBuf, Result<Layout, ExportFault>),
+    /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
+    Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
 }
 
 /// Where an article came from.
@@ -114,6 +115,7 @@ pub(super) fn save(path: PathBuf, revision: u64, briefing: Briefing) -> Done {
 /// What an export starts from.
 pub(super) struct ExportOrder {
     pub(super) path: PathBuf,
+    pub(super) text: Text,
     pub(super) briefing: Briefing,
     /// The origins among the ticked articles; `None` if analysis is not there yet.
     pub(super) origins: Option<Origins>,
@@ -121,23 +123,31 @@ pub(super) struct ExportOrder {
     pub(super) page: Option<Arc<Produced>>,
 }
 
-/// Exports the page: the bytes that the window shows, or the ones that it would show in a moment.
+/// Exports a page, with the bytes that the window shows or the ones that it would show in a moment, or a text.
 pub(super) fn export(order: ExportOrder) -> Done {
-    let path = order.path.clone();
-    Done::Exported(path, export_page(order))
+    let (path, text) = (order.path.clone(), order.text);
+    Done::Exported(path, text, export_file(order))
 }
 
-fn export_page(order: ExportOrder) -> Result<Layout, ExportFault> {
-    let format = Format::of(&order.path).ok_or(ExportFault::NoFormat)?;
-    let page = if let Some(page) = order.page {
-        page
-    } else {
-        let origins = order.origins.unwrap_or_else(|| analyse(&ticked(&order.briefing)).origins);
-        Arc::new(produce(&order.briefing, &origins).map_err(ExportFault::Producing)?)
+fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
+    let format = match order.text {
+        Text::Briefing => Format::of(&order.path),
+        Text::Annex => TextFormat::of(&order.path).map(Format::Text),
     };
-    let bytes = format.encode(&page).map_err(ExportFault::Producing)?;
-    storage::write_atomically(&order.path, &bytes).map_err(ExportFault::Writing)?;
-    Ok(page.layout.clone())
+    let format = format.ok_or(ExportFault::NoFormat)?;
+    let (briefing, origins) = (&order.briefing, order.origins);
+    let origins = || origins.unwrap_or_else(|| analyse(&ticked(briefing)).origins);
+    let (bytes, layout) = match (format, order.page) {
+        (Format::Text(format), _) => (write_text(briefing, &origins(), order.text, format), None),
+        (Format::Page(format), Some(page)) => (format.encode(&page), Some(page.layout.clone())),
+        (Format::Page(format), None) => {
+            let page = produce(briefing, &origins()).map_err(ExportFault::Producing)?;
+            (format.encode(&page), Some(page.layout))
+        }
+    };
+    storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
+        .map_err(ExportFault::Writing)?;
+    Ok(layout)
 }
 
 /// The articles that analysis reads.

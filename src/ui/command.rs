@@ -15,6 +15,8 @@ pub enum UiCommand {
     SaveAs,
     /// Exports the page.
     Export,
+    /// Exports the evidence annex.
+    ExportAnnex,
     /// Opens the sample pack.
     OpenSample,
     /// Opens a briefing by its path.
@@ -23,6 +25,8 @@ pub enum UiCommand {
     SavePath,
     /// Exports by a path.
     ExportPath,
+    /// Exports the evidence annex by a path.
+    ExportAnnexPath,
     /// Imports articles.
     Import,
     /// Imports an article by its path.
@@ -83,12 +87,13 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::New,
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::ExportAnnex,
         Self::Import,
         Self::Paste,
         Self::Undo,
@@ -116,6 +121,7 @@ impl UiCommand {
         Self::OpenPath,
         Self::SavePath,
         Self::ExportPath,
+        Self::ExportAnnexPath,
         Self::ImportPath,
         Self::OpenSample,
         Self::Palette,
@@ -130,11 +136,18 @@ impl UiCommand {
             Self::Open => ("Open…", "Open a briefing."),
             Self::Save => ("Save", "Save this briefing."),
             Self::SaveAs => ("Save as…", "Save this briefing under another name."),
-            Self::Export => ("Export PDF…", "Write the page to a PDF or a picture."),
+            Self::Export => {
+                ("Export PDF…", "Write the page to a PDF or a picture, or its text to Markdown or Word.")
+            }
+            Self::ExportAnnex => (
+                "Export evidence annex…",
+                "Write each point and quote beside the sentences that it stands on.",
+            ),
             Self::OpenSample => ("Open the sample", "Open the sample pack of five articles."),
             Self::OpenPath => ("Open by path…", "Open a briefing by typing its path."),
             Self::SavePath => ("Save by path…", "Save this briefing by typing a path."),
             Self::ExportPath => ("Export by path…", "Export the page by typing a path."),
+            Self::ExportAnnexPath => ("Export annex by path…", "Export the evidence annex by typing a path."),
             Self::Import => ("Import…", "Import text or Markdown files."),
             Self::ImportPath => ("Import by path…", "Import an article by typing its path."),
             Self::Paste => ("Paste", "Import a text from the clipboard."),

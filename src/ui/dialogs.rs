@@ -89,6 +89,14 @@ fn show(ask: &Ask) -> Vec<PathBuf> {
         PathFor::Export => dialog
             .add_filter(words::PDF_FILES, &["pdf"])
             .add_filter(words::PNG_FILES, &["png"])
+            .add_filter(words::MARKDOWN_FILES, &["md"])
+            .add_filter(words::WORD_FILES, &["docx"])
+            .save_file()
+            .into_iter()
+            .collect(),
+        PathFor::Annex => dialog
+            .add_filter(words::WORD_FILES, &["docx"])
+            .add_filter(words::MARKDOWN_FILES, &["md"])
             .save_file()
             .into_iter()
             .collect(),
@@ -104,7 +112,8 @@ fn show(ask: &Ask) -> Vec<PathBuf> {
 pub(super) fn with_extension(purpose: PathFor, path: PathBuf) -> PathBuf {
     let known: &[&str] = match purpose {
         PathFor::Save => &["precis"],
-        PathFor::Export => &["pdf", "png"],
+        PathFor::Export => &["pdf", "png", "md", "docx"],
+        PathFor::Annex => &["docx", "md"],
         PathFor::Open | PathFor::Import => return path,
     };
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
@@ -128,6 +137,8 @@ mod tests {
         };
         check(PathFor::Export, "/a/briefing 4.7", "/a/briefing 4.7.pdf");
         check(PathFor::Export, "/a/page.PNG", "/a/page.PNG");
+        check(PathFor::Export, "/a/page.md", "/a/page.md");
+        check(PathFor::Annex, "/a/page.pdf", "/a/page.pdf.docx");
         check(PathFor::Save, "/a/page.pdf", "/a/page.pdf.precis");
         check(PathFor::Open, "/a/page", "/a/page");
     }

@@ -120,6 +120,7 @@ fn ask_path(ui: &mut Ui, stage: &mut Stage<'_>, purpose: PathFor, path: String) 
         PathFor::Open => words::PATH_OPEN,
         PathFor::Save => words::PATH_SAVE,
         PathFor::Export => words::PATH_EXPORT,
+        PathFor::Annex => words::PATH_ANNEX,
         PathFor::Import => words::PATH_IMPORT,
     };
     title(ui, name);

@@ -133,6 +133,8 @@ pub(super) enum PathFor {
     Save,
     /// To export the page.
     Export,
+    /// To export the evidence annex.
+    Annex,
     /// To import articles.
     Import,
 }

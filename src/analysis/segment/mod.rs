@@ -14,6 +14,7 @@ use crate::model::Span;
 
 pub(crate) use characters::is_quotation_mark;
 pub(crate) use sentences::sentences;
+pub use sentences::sentences_around;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 
 /// The paragraphs of `text`: its lines that are not blank, without the white space around them.

@@ -14,6 +14,12 @@ pub(crate) fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
+/// The whole sentences of `text` that a place lies in, from the first to the last; the place itself if it lies in none.
+pub fn sentences_around(text: &str, place: Span) -> Span {
+    let around = sentences(text).into_iter().filter(|sentence| sentence.overlaps(place));
+    around.fold(place, |all, sentence| Span::new(all.start.min(sentence.start), all.end.max(sentence.end)))
+}
+
 /// Marks that end a sentence only when white space follows.
 const fn is_spaced_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '‼' | '⁇' | '⁈' | '⁉' | '։' | '።')

@@ -25,10 +25,12 @@ impl App {
             }
             UiCommand::SaveAs => self.ask_path(ctx, PathFor::Save),
             UiCommand::Export => self.ask_path(ctx, PathFor::Export),
+            UiCommand::ExportAnnex => self.ask_path(ctx, PathFor::Annex),
             UiCommand::Import => self.ask_path(ctx, PathFor::Import),
             UiCommand::OpenPath => self.type_path(PathFor::Open),
             UiCommand::SavePath => self.type_path(PathFor::Save),
             UiCommand::ExportPath => self.type_path(PathFor::Export),
+            UiCommand::ExportAnnexPath => self.type_path(PathFor::Annex),
             UiCommand::ImportPath => self.type_path(PathFor::Import),
             UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
             UiCommand::Undo => self.turn(ctx, Command::Undo),

@@ -14,7 +14,7 @@ use crate::ui::view::{Message, Overlay, PathFor, Request};
 impl App {
     pub(super) fn type_path(&mut self, purpose: PathFor) {
         let proposed = match purpose {
-            PathFor::Save | PathFor::Export => {
+            PathFor::Save | PathFor::Export | PathFor::Annex => {
                 let name = proposed_name(&self.session, purpose);
                 // A name alone does not say where the file would go.
                 let folder = self.folder().map(PathBuf::from).or_else(|| std::env::current_dir().ok());
@@ -51,18 +51,20 @@ impl App {
             PathFor::Open => self.renew(Command::Open(path)),
             PathFor::Import => self.take_in(vec![path]),
             // The briefing's own file may always be written: that is what saving means.
-            PathFor::Save | PathFor::Export if path.exists() && self.session.file() != Some(&path) => {
+            PathFor::Save | PathFor::Export | PathFor::Annex
+                if path.exists() && self.session.file() != Some(&path) =>
+            {
                 self.view.overlay = Some(Overlay::Replace(purpose, path));
             }
-            PathFor::Save | PathFor::Export => self.write_to(purpose, path),
+            PathFor::Save | PathFor::Export | PathFor::Annex => self.write_to(purpose, path),
         }
     }
 
     pub(super) fn write_to(&mut self, purpose: PathFor, path: PathBuf) {
-        self.session.run(if purpose == PathFor::Export {
-            Command::Export(path)
-        } else {
-            Command::SaveAs(path)
+        self.session.run(match purpose {
+            PathFor::Export => Command::Export(path),
+            PathFor::Annex => Command::ExportAnnex(path),
+            _ => Command::SaveAs(path),
         });
     }
 
@@ -78,6 +80,7 @@ impl App {
                     PathFor::Open => UiCommand::OpenPath,
                     PathFor::Save => UiCommand::SavePath,
                     PathFor::Export => UiCommand::ExportPath,
+                    PathFor::Annex => UiCommand::ExportAnnexPath,
                     PathFor::Import => UiCommand::ImportPath,
                 });
                 self.view.message = Some(Message::new(words::NO_FILE_CHOSEN, offer));
@@ -91,6 +94,7 @@ fn proposed_name(session: &Session, purpose: PathFor) -> String {
     let extension = match purpose {
         PathFor::Save => "precis",
         PathFor::Export => "pdf",
+        PathFor::Annex => "docx",
         PathFor::Open | PathFor::Import => return String::new(),
     };
     let stem =
@@ -102,5 +106,7 @@ fn proposed_name(session: &Session, purpose: PathFor) -> String {
         let joined = clean.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
         if joined.is_empty() { "briefing".to_owned() } else { joined }
     });
+    // The annex stands beside the briefing under another name, as both may be Word documents.
+    let stem = if purpose == PathFor::Annex { format!("{stem}-{}", words::ANNEX_NAME) } else { stem };
     format!("{stem}.{extension}")
 }

@@ -1,0 +1,67 @@
+//! From a briefing to the bytes of its texts: the formats that are not its laid-out page.
+
+use std::path::Path;
+
+use super::produce::ProduceError;
+use crate::analysis::sentences_around;
+use crate::export::{self, Flow, Subject, docx, markdown};
+use crate::model::{Article, Briefing, Origins, SectionKind, Span};
+use crate::template;
+
+/// The kinds of file that a text is exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// Markdown.
+    Markdown,
+    /// A Word document.
+    Word,
+}
+
+/// The texts that there are of a briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// What its page says.
+    Briefing,
+    /// The evidence annex: every point and quote beside the sentences that it stands on.
+    Annex,
+}
+
+impl TextFormat {
+    /// The format that the extension of a path names, in any case.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?;
+        if extension.eq_ignore_ascii_case("md") {
+            Some(Self::Markdown)
+        } else if extension.eq_ignore_ascii_case("docx") {
+            Some(Self::Word)
+        } else {
+            None
+        }
+    }
+}
+
+/// Writes a text of a briefing. The same briefing gives the same bytes.
+///
+/// # Errors
+///
+/// [`ProduceError`] if the template, whose headings the text has, is not there, or the text cannot be written.
+pub fn write_text(
+    briefing: &Briefing,
+    origins: &Origins,
+    text: Text,
+    format: TextFormat,
+) -> Result<Vec<u8>, ProduceError> {
+    let template = template::by_id(&briefing.template)
+        .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+    let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
+    let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
+    let subject = Subject { briefing, origins, heading: &heading, sentences: &sentences };
+    let flow: Flow = match text {
+        Text::Briefing => export::text(&subject),
+        Text::Annex => export::annex(&subject),
+    };
+    match format {
+        TextFormat::Markdown => Ok(markdown::write(&flow).into_bytes()),
+        TextFormat::Word => Ok(docx::write(&flow)?),
+    }
+}
