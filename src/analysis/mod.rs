@@ -1,4 +1,4 @@
-//! [`Article`](crate::model::Article)s in, [`Findings`](crate::model::Findings) out.
+//! [`Article`]s in, [`Findings`] out.
 //!
 //! Pure and deterministic: the same articles give the same findings, on any number of cores.
 //! Analysis proposes; it knows no briefing and no window, so nothing it does can change what the analyst decided.
@@ -22,11 +22,13 @@ pub use segment::sentences_around;
 /// Analyses `articles` together.
 pub fn analyse(articles: &[Arc<Article>]) -> Findings {
     let corpus = claims::Corpus::read(articles);
-    let quotes::Said { mut quotes, stretches, speakers_not_detected } = quotes::said(articles);
+    // Who said what and what the articles have in common do not depend on each other.
+    let (said, (key_points, dated)) =
+        rayon::join(|| quotes::said(articles), || (points::propose(&corpus), dates::dated(&corpus)));
+    let quotes::Said { mut quotes, stretches, speakers_not_detected } = said;
     claims::mark_clusters(&mut quotes, &corpus);
-    let dated = dates::dated(&corpus);
     Findings {
-        key_points: points::propose(&corpus),
+        key_points,
         differences: differences::differences(&corpus, &dated, &quotes),
         events: dates::events(&corpus, dated),
         origins: origins::origins(&corpus),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::likeness::{is_same_speaker, say_the_same, speaker, words};
 use super::review;
+use super::trim::trim_events;
 use crate::edit::{Edit, apply};
 use crate::model::{
     Article, ArticleEntry, ArticleId, Briefing, Difference, DifferenceKind, DifferenceValue, EventItem,
@@ -62,7 +63,8 @@ const UNTITLED: &str = "Untitled briefing";
 /// The quotes have words inside quotation marks; those with a speaker come before those without, several words
 /// before one, each speaker's best before anybody's second best, and no two render the same statement.
 /// The differences are the first of each kind in turn, those in facts before those in wording.
-/// The events have a date, no two in common; those that most articles tell of are taken, spread over time.
+/// The events have a date, no two in common; those that most articles tell of are taken, spread over time, as far as
+/// the page has room.
 /// The headline, where none is given, is the title that the article of the best point states, or else the first that
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
@@ -114,6 +116,7 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
+    trim_events(&mut briefing, &findings.origins);
     briefing
 }
 

@@ -24,6 +24,7 @@ mod samples;
 mod speakers;
 mod state;
 mod texts;
+mod trim;
 mod verdict;
 mod view;
 mod work;

@@ -1,7 +1,7 @@
 //! `.precis` files and preferences: the room that reads and writes the disk for the program.
 //!
 //! A `.precis` file is a ZIP archive with a version number.
-//! Its file types ([`format`]) stand apart from the model, so that the model can change and old files still open.
+//! Its file types ([`mod@format`]) stand apart from the model, so that the model can change and old files still open.
 //!
 //! - `mimetype`: first and uncompressed, so that the kind of file can be told from its first bytes.
 //! - `briefing.json`: the analyst's decisions. Offsets count characters (Unicode scalar values).
