@@ -63,6 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("egui_dnd", &["ui"]),
     ("encoding_rs", &["import"]),
+    ("flate2", &["export"]),
     ("hayro", &["preview"]),
     ("image", &["preview", "ui"]),
     ("jiff", &["layout", "analysis", "cli", "session"]),

@@ -1,5 +1,9 @@
 //! From the display list to the bytes of a file.
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use printpdf::{
     PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect as PdfRect, to_lopdf_doc,
@@ -166,7 +170,7 @@ fn describe(page: &Page, document: &mut Document) -> ObjectId {
 /// The bytes of the file, its identifier made of its content.
 fn save(mut document: Document) -> Result<Vec<u8>, ExportError> {
     let failed = |err: std::io::Error| ExportError::Writing(err.to_string());
-    document.compress();
+    compress(&mut document).map_err(failed)?;
     document.trailer.remove(b"ID");
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(failed)?;
@@ -177,4 +181,25 @@ fn save(mut document: Document) -> Result<Vec<u8>, ExportError> {
     bytes.clear();
     document.save_to(&mut bytes).map_err(failed)?;
     Ok(bytes)
+}
+
+/// Compresses every stream that may be.
+///
+/// lopdf's own `compress` always takes the slowest level, which costs the analyst milliseconds at every key and
+/// makes the file hardly smaller.
+fn compress(document: &mut Document) -> std::io::Result<()> {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&stream.content)?;
+        let compressed = encoder.finish()?;
+        if compressed.len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(compressed);
+        }
+    }
+    Ok(())
 }
