@@ -4,6 +4,7 @@
 //! cargo run --example measure_points -- pairs IN.jsonl OUT.jsonl
 //! cargo run --example measure_points -- words 100 IN.jsonl OUT.jsonl
 //! cargo run --example measure_points -- scale 100 1000 10000
+//! cargo run --example measure_points -- add IN.jsonl
 //! cargo run --example measure_points -- articles FILE…
 //! ```
 
@@ -13,7 +14,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Instant;
 
-use precis::analysis::{analyse, same_claim, summary};
+use precis::analysis::{Analyst, Source, analyse, same_claim, summary};
 use precis::import::{Hint, import};
 use precis::model::{Article, ArticleId, Evidence, Metadata, SourceFormat};
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ fn main() -> Outcome {
         ["pairs", input, output] => pairs(input, output),
         ["words", count, input, output] => summaries(count.parse()?, input, output),
         ["scale", counts @ ..] => scale(counts),
+        ["add", input] => add(input),
         ["articles", files @ ..] => articles(files),
         _ => Err("pairs IN OUT, or articles FILE…".into()),
     }
@@ -56,6 +58,30 @@ fn scale(counts: &[&str]) -> Outcome {
         let start = Instant::now();
         let findings = analyse(&articles);
         println!("{count} articles: {:?}, {} points", start.elapsed(), findings.key_points.len());
+    }
+    Ok(())
+}
+
+/// How long the first set of a file takes without its last article, and then with it.
+fn add(input: &str) -> Outcome {
+    let text = std::fs::read_to_string(input)?;
+    let set: Value = serde_json::from_str(text.lines().next().ok_or("the file is empty")?)?;
+    let documents = set.get("documents").and_then(Value::as_array).ok_or("there are no documents")?;
+    let sources: Vec<Source> = documents
+        .iter()
+        .filter_map(Value::as_str)
+        .map(|text| Source::from(&Arc::new(verbatim(text))))
+        .collect();
+    let (_, before) = sources.split_last().ok_or("there are no documents")?;
+    let mut analyst = Analyst::default();
+    let start = Instant::now();
+    analyst.analyse(before);
+    println!("{} articles: {:?}", before.len(), start.elapsed());
+    for _ in 0..5 {
+        analyst.analyse(before);
+        let start = Instant::now();
+        analyst.analyse(&sources);
+        println!("one more: {:?}", start.elapsed());
     }
     Ok(())
 }

@@ -57,31 +57,43 @@ const AGENCIES: &[(&str, &str)] = &[
     ("Ukrinform", "Ukrinform"),
 ];
 
+/// What tells where one article comes from.
+pub(crate) struct OriginReading {
+    /// Its distinct shingles, ascending.
+    shingles: Vec<u64>,
+    /// The agencies that its text credits.
+    credits: BTreeSet<&'static str>,
+}
+
+impl OriginReading {
+    /// Reads the text of an article.
+    pub(crate) fn of(text: &str) -> Self {
+        Self { shingles: shingles(text), credits: credited(text) }
+    }
+}
+
 /// Groups the articles that share an origin.
 pub(super) fn origins(corpus: &Corpus<'_>) -> Origins {
-    let texts: Vec<&str> = corpus.articles().iter().map(|article| article.text.as_str()).collect();
-    let mut groups = Reasoned::new(texts.len());
-    for (one, other) in near_duplicates(&texts) {
+    let shingles: Vec<&[u64]> = corpus.readings().map(|reading| reading.origin.shingles.as_slice()).collect();
+    let mut groups = Reasoned::new(shingles.len());
+    for (one, other) in near_duplicates(&shingles) {
         groups.join(one, other, "near-duplicate texts".to_owned());
     }
-    let mut credits: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, text) in texts.iter().enumerate() {
-        for agency in credited(text) {
-            credits.entry(agency).or_default().push(index);
+    let mut credits: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, (source, reading)) in corpus.sources().iter().zip(corpus.readings()).enumerate() {
+        // What an agency publishes itself has the origin of what others print of it.
+        let outlet = source.metadata.outlet.as_deref().and_then(agency_of);
+        for agency in reading.origin.credits.iter().copied().chain(outlet) {
+            credits.entry(agency).or_default().insert(index);
         }
     }
     for (agency, articles) in credits {
-        for pair in articles.windows(2) {
-            if let [one, other] = pair {
-                groups.join(*one, *other, format!("credit {agency}"));
-            }
+        for (one, other) in articles.iter().zip(articles.iter().skip(1)) {
+            groups.join(*one, *other, format!("credit {agency}"));
         }
     }
     let groups = groups.into_groups().into_iter().map(|(members, reasons)| OriginGroup {
-        articles: members
-            .into_iter()
-            .filter_map(|index| corpus.articles().get(index).map(|article| article.id.clone()))
-            .collect(),
+        articles: members.into_iter().filter_map(|index| corpus.id(index).cloned()).collect(),
         reason: reasons.into_iter().collect::<Vec<_>>().join("; "),
     });
     Origins { groups: groups.collect() }
@@ -107,10 +119,8 @@ fn shingles(text: &str) -> Vec<u64> {
     shingles
 }
 
-/// The pairs of near-duplicate texts.
-fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize)> {
-    use rayon::prelude::*;
-    let all: Vec<Vec<u64>> = texts.par_iter().map(|text| shingles(text)).collect();
+/// The pairs of texts that are near-duplicates, by the shingles of each.
+fn near_duplicates(all: &[&[u64]]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (index, shingles) in all.iter().enumerate().filter(|(_, shingles)| shingles.len() >= LEAST) {
         for shingle in shingles.iter().take(SKETCH) {
@@ -144,6 +154,11 @@ fn credited(text: &str) -> BTreeSet<&'static str> {
         .filter(|(name, _)| text.match_indices(name).any(|(at, _)| is_credit(text, at, name.len())))
         .map(|(_, agency)| *agency)
         .collect()
+}
+
+/// The agency that publishes under the name of an outlet.
+fn agency_of(outlet: &str) -> Option<&'static str> {
+    AGENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(outlet.trim())).map(|(_, agency)| *agency)
 }
 
 /// Whether the agency's name at `at` stands as a credit: in brackets, alone on its line, after "according to", "told",
@@ -230,7 +245,8 @@ mod tests {
         let copy = format!("{} More ships wait outside.", report.replace("thick fog", "dense fog"));
         let other = "A tanker ran aground at Bergen's northern pier in fog, closing the harbour. The coast guard reported \
                      no injuries and no leak; tugs will try to free the vessel on Tuesday when the tide is high enough.";
-        assert_eq!(near_duplicates(&[report, &copy, other]), [(0, 1)]);
+        let [report, copy, other] = [report, &copy, other].map(shingles);
+        assert_eq!(near_duplicates(&[&report, &copy, &other]), [(0, 1)]);
     }
 
     #[test]

@@ -1,105 +1,78 @@
-//! The sentences of a set of articles, read once for everything that compares them.
+//! The sentences of a set of articles, for everything that compares them.
 
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::{Claim, Term, terms};
-use crate::analysis::dates::{TimeExpression, time_expressions};
-use crate::analysis::quotes::quotations;
-use crate::analysis::segment::sentences;
-use crate::model::{Article, ArticleId, Date, Evidence, Span};
+use super::{Claim, KeyMap};
+use crate::analysis::Source;
+use crate::analysis::reading::{ArticleReading, SentenceReading};
+use crate::model::{ArticleId, Date, Evidence, Span};
 
 /// A set of articles and their sentences in reading order.
 pub(crate) struct Corpus<'a> {
-    articles: &'a [Arc<Article>],
-    sentences: Vec<Sentence>,
+    sources: &'a [Source],
+    readings: &'a [Arc<ArticleReading>],
+    sentences: Vec<Sentence<'a>>,
     ranges: Vec<Range<usize>>,
     numbers: BTreeMap<&'a ArticleId, usize>,
-    /// How rare each word is among the sentences.
-    rarity: HashMap<u64, f64>,
+    /// How many sentences hold each word.
+    holders: KeyMap<u32>,
 }
 
-/// A sentence, made ready for comparing.
-pub(crate) struct Sentence {
+/// A sentence of a set of articles.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence<'a> {
     /// Its article, by its place in the set.
     pub(crate) article: usize,
-    /// Where in that article.
-    pub(crate) span: Span,
-    /// Its words; their places count from the start of the sentence.
-    pub(crate) terms: Vec<Term>,
-    /// What it claims.
-    pub(crate) claim: Claim,
-    /// The expressions of time in it; their places count from the start of the sentence.
-    pub(crate) times: Vec<TimeExpression>,
-    /// The quotation marks' stretches that overlap it, with their marks; their places count from the start of the
-    /// article.
-    pub(crate) quoted: Vec<Span>,
+    reading: &'a SentenceReading,
 }
 
-impl Sentence {
-    /// Whether it is all somebody's words, or a quotation is cut by one of its ends: it is no statement of the article.
-    pub(crate) fn is_part_of_quotation(&self) -> bool {
-        self.quoted
-            .iter()
-            .any(|outer| outer.start < self.span.start || outer.end > self.span.end || *outer == self.span)
+impl<'a> Sentence<'a> {
+    /// What it claims.
+    pub(crate) const fn claim(self) -> &'a Claim {
+        &self.reading.claim
     }
+}
 
-    /// Whether the place `at`, counted from the start of the sentence, lies inside quotation marks.
-    pub(crate) fn is_quoted_at(&self, at: usize) -> bool {
-        let at = self.span.start + at;
-        self.quoted.iter().any(|outer| outer.start < at && at < outer.end)
+impl Deref for Sentence<'_> {
+    type Target = SentenceReading;
+
+    fn deref(&self) -> &SentenceReading {
+        self.reading
     }
 }
 
 impl<'a> Corpus<'a> {
-    /// Reads `articles`, on all cores.
-    pub(crate) fn read(articles: &'a [Arc<Article>]) -> Self {
-        let read: Vec<Vec<Sentence>> = articles
-            .par_iter()
-            .enumerate()
-            .map(|(article, source)| {
-                let quotations = quotations(&source.text);
-                let read = |span: Span| {
-                    let text = span.of(&source.text).unwrap_or_default();
-                    let terms = terms(text);
-                    let claim = Claim::of(&terms);
-                    // Quotations stand in order and apart.
-                    let first = quotations.partition_point(|quotation| quotation.outer.end <= span.start);
-                    let after =
-                        quotations.get(first..).unwrap_or_default().iter().map(|quotation| quotation.outer);
-                    let quoted = after.take_while(|outer| outer.start < span.end).collect();
-                    Sentence { article, span, terms, claim, times: time_expressions(text), quoted }
-                };
-                sentences(&source.text).into_iter().map(read).collect()
-            })
-            .collect();
-        let mut ranges = Vec::with_capacity(read.len());
-        let mut all = Vec::with_capacity(read.iter().map(Vec::len).sum());
-        for sentences in read {
-            ranges.push(all.len()..all.len() + sentences.len());
-            all.extend(sentences);
+    /// Puts `readings` together, one for each of `sources`.
+    pub(crate) fn new(sources: &'a [Source], readings: &'a [Arc<ArticleReading>]) -> Self {
+        let mut ranges = Vec::with_capacity(readings.len());
+        let mut sentences = Vec::with_capacity(readings.iter().map(|reading| reading.sentences.len()).sum());
+        for (article, reading) in readings.iter().enumerate() {
+            ranges.push(sentences.len()..sentences.len() + reading.sentences.len());
+            sentences.extend(reading.sentences.iter().map(|reading| Sentence { article, reading }));
         }
-        let numbers = articles.iter().enumerate().map(|(number, article)| (&article.id, number)).collect();
-        let mut holders: HashMap<u64, usize> = HashMap::new();
-        for word in all.iter().flat_map(|sentence| sentence.claim.content()) {
+        let numbers =
+            sources.iter().enumerate().map(|(number, source)| (&source.article.id, number)).collect();
+        let mut holders: KeyMap<u32> = KeyMap::default();
+        for word in sentences.iter().flat_map(|sentence| sentence.claim.content()) {
             *holders.entry(word).or_default() += 1;
         }
-        let count = all.len() as f64;
-        let rarity =
-            holders.into_iter().map(|(word, holders)| (word, (count / holders as f64).ln_1p())).collect();
-        Self { articles, sentences: all, ranges, numbers, rarity }
+        Self { sources, readings, sentences, ranges, numbers, holders }
     }
 
-    /// The articles.
-    pub(crate) const fn articles(&self) -> &'a [Arc<Article>] {
-        self.articles
+    /// The articles, with what is known about them.
+    pub(crate) const fn sources(&self) -> &'a [Source] {
+        self.sources
+    }
+
+    /// What was read in each article.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &'a ArticleReading> + use<'a> {
+        self.readings.iter().map(Arc::as_ref)
     }
 
     /// Every sentence, by article and then by place.
-    pub(crate) fn sentences(&self) -> &[Sentence] {
+    pub(crate) fn sentences(&self) -> &[Sentence<'a>] {
         &self.sentences
     }
 
@@ -108,19 +81,27 @@ impl<'a> Corpus<'a> {
         self.ranges.get(article).cloned().unwrap_or_default()
     }
 
+    /// A sentence of an article, by its number there, and its number among all.
+    pub(crate) fn sentence_of(&self, article: usize, number: usize) -> Option<(usize, Sentence<'a>)> {
+        let at = self.of_article(article).start + number;
+        Some((at, *self.sentences.get(at).filter(|sentence| sentence.article == article)?))
+    }
+
     /// The sentence in which a place begins, and its number.
-    pub(crate) fn sentence_at(&self, place: &Evidence) -> Option<(usize, &Sentence)> {
+    pub(crate) fn sentence_at(&self, place: &Evidence) -> Option<(usize, Sentence<'a>)> {
         let article = *self.numbers.get(&place.article)?;
         let range = self.of_article(article);
         let sentences = self.sentences.get(range.clone())?;
         let after = sentences.partition_point(|sentence| sentence.span.start <= place.span.start);
         let at = range.start + after.checked_sub(1)?;
-        Some((at, self.sentences.get(at)?))
+        Some((at, *self.sentences.get(at)?))
     }
 
-    /// How much a word tells of what a sentence is about: the rarer it is in this set, the more.
+    /// How much a word tells of what a sentence is about: the rarer it is in this set, the more. A function word
+    /// counts 1.
     pub(crate) fn rarity(&self, word: u64) -> f64 {
-        self.rarity.get(&word).copied().unwrap_or(1.0)
+        let holders = self.holders.get(&word).copied();
+        holders.map_or(1.0, |holders| (self.sentences.len() as f64 / f64::from(holders)).ln_1p())
     }
 
     /// The place of an article in the set.
@@ -128,22 +109,28 @@ impl<'a> Corpus<'a> {
         self.numbers.get(article).copied()
     }
 
-    /// The words of a sentence as they stand.
-    pub(crate) fn text(&self, sentence: &Sentence) -> &'a str {
-        self.articles
-            .get(sentence.article)
-            .and_then(|article| sentence.span.of(&article.text))
-            .unwrap_or_default()
+    /// The identity of an article, by its place in the set.
+    pub(crate) fn id(&self, article: usize) -> Option<&'a ArticleId> {
+        Some(&self.sources.get(article)?.article.id)
     }
 
-    /// When the article of a sentence was published, as far as it states it.
-    pub(crate) fn published(&self, sentence: &Sentence) -> Option<Date> {
-        self.articles.get(sentence.article)?.stated.published
+    /// The text of an article, by its place in the set.
+    pub(crate) fn article_text(&self, article: usize) -> &'a str {
+        self.sources.get(article).map(|source| source.article.text.as_str()).unwrap_or_default()
+    }
+
+    /// The words of a sentence as they stand.
+    pub(crate) fn text(&self, sentence: Sentence<'_>) -> &'a str {
+        sentence.span.of(self.article_text(sentence.article)).unwrap_or_default()
+    }
+
+    /// When the article of a sentence was published, as far as that is known.
+    pub(crate) fn published(&self, sentence: Sentence<'_>) -> Option<Date> {
+        self.sources.get(sentence.article)?.metadata.published
     }
 
     /// The place of `span` in the article of `sentence`.
-    pub(crate) fn evidence(&self, sentence: &Sentence, span: Span) -> Option<Evidence> {
-        let article = self.articles.get(sentence.article)?;
-        Some(Evidence { article: article.id.clone(), span })
+    pub(crate) fn evidence(&self, sentence: Sentence<'_>, span: Span) -> Option<Evidence> {
+        Some(Evidence { article: self.id(sentence.article)?.clone(), span })
     }
 }

@@ -1,8 +1,6 @@
 //! Which claims can be alike at all: those that share a rare word.
 
-use std::collections::HashMap;
-
-use super::Claim;
+use super::{Claim, KeyMap};
 
 /// A word in more claims than this joins nothing: comparing all of them would take their square.
 const COMMON: usize = 96;
@@ -12,13 +10,13 @@ const RAREST: usize = 6;
 
 /// The claims that hold each word.
 pub(crate) struct Index {
-    holders: HashMap<u64, Vec<usize>>,
+    holders: KeyMap<Vec<usize>>,
 }
 
 impl Index {
     /// Indexes `claims` under their numbers in the list.
     pub(crate) fn of<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
-        let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut holders: KeyMap<Vec<usize>> = KeyMap::default();
         for (number, claim) in claims.into_iter().enumerate() {
             for word in claim.content() {
                 holders.entry(word).or_default().push(number);
@@ -30,12 +28,12 @@ impl Index {
     /// The numbers of the claims that share one of the rarer words of `claim`, ascending; bounded whatever the size
     /// of the set.
     pub(crate) fn near(&self, claim: &Claim) -> Vec<usize> {
-        let mut lists: Vec<(&u64, &Vec<usize>)> = claim
+        let mut lists: Vec<(u64, &Vec<usize>)> = claim
             .content()
-            .filter_map(|word| self.holders.get_key_value(&word))
+            .filter_map(|word| Some((word, self.holders.get(&word)?)))
             .filter(|(_, list)| list.len() > 1)
             .collect();
-        lists.sort_by_key(|(word, list)| (list.len(), **word));
+        lists.sort_by_key(|(word, list)| (list.len(), *word));
         let mut found: Vec<usize> = lists
             .into_iter()
             .take(RAREST)

@@ -5,6 +5,7 @@
 
 mod corpus;
 mod index;
+mod keys;
 mod likeness;
 mod renderings;
 mod stem;
@@ -13,6 +14,7 @@ mod terms;
 
 pub(crate) use corpus::{Corpus, Sentence};
 pub(crate) use index::{Groups, Index};
+pub(crate) use keys::KeyMap;
 pub(crate) use likeness::{Claim, likeness};
 pub use likeness::{Likeness, same_claim};
 pub(crate) use renderings::{Speakers, mark_clusters, speakers};

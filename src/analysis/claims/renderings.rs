@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Claim, Corpus, Groups, Index, likeness};
-use crate::model::{Attribution, FindingId, Quote, QuoteKind};
+use crate::analysis::quotes::QuoteWords;
+use crate::model::{FindingId, Quote, QuoteKind};
 
 /// Two quotes are renderings of one statement when they are so alike…
 const ALIKE: f64 = 0.5;
@@ -18,12 +19,13 @@ const PHRASE: usize = 4;
 const SAME_OCCASION: f64 = 0.3;
 
 /// Gives the quotes that render one statement the same cluster.
-pub(crate) fn mark_clusters(quotes: &mut [Quote], corpus: &Corpus<'_>) {
-    let read: Vec<Read> = quotes.iter().map(|quote| Read::of(quote, corpus)).collect();
-    let index = Index::of(read.iter().map(|read| &read.content));
+pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus: &Corpus<'_>) {
+    let read: Vec<Read<'_>> =
+        quotes.iter().zip(words).map(|(quote, words)| Read::of(quote, words, corpus)).collect();
+    let index = Index::of(read.iter().map(|read| read.content));
     let mut groups = Groups::new(quotes.len());
     for (number, one) in read.iter().enumerate() {
-        for other in index.near(&one.content).into_iter().filter(|other| *other > number) {
+        for other in index.near(one.content).into_iter().filter(|other| *other > number) {
             let Some(two) = read.get(other) else { continue };
             let (Some(a), Some(b)) = (quotes.get(number), quotes.get(other)) else { continue };
             if renders(a, one, b, two) {
@@ -46,26 +48,25 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], corpus: &Corpus<'_>) {
 }
 
 /// A quote, made ready for comparing.
-struct Read {
-    content: Claim,
+struct Read<'a> {
+    content: &'a Claim,
     /// The sentence in which the content begins.
-    around: Option<Claim>,
+    around: Option<&'a Claim>,
+    /// How many meaningful words the content has.
     words: usize,
+    /// The name, or else the role, of the speaker.
+    speaker: Option<Claim>,
 }
 
-impl Read {
-    fn of(quote: &Quote, corpus: &Corpus<'_>) -> Self {
-        let number = corpus.number(&quote.content.article);
-        let article = number.and_then(|number| corpus.articles().get(number));
-        let text = article.and_then(|article| quote.content.span.of(&article.text)).unwrap_or_default();
-        let content = Claim::read(text);
-        let words = content.content().count();
-        let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim.clone());
-        Self { content, around, words }
+impl<'a> Read<'a> {
+    fn of(quote: &Quote, words: &'a QuoteWords, corpus: &Corpus<'a>) -> Self {
+        let content = &words.content;
+        let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim());
+        Self { content, around, words: content.content().count(), speaker: known_as(quote) }
     }
 }
 
-fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
+fn renders(a: &Quote, one: &Read<'_>, b: &Quote, two: &Read<'_>) -> bool {
     if a.content.article == b.content.article && a.content.span.overlaps(b.content.span) {
         return false;
     }
@@ -77,7 +78,7 @@ fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
     if a.content.article == b.content.article && !same_words(one, two) {
         return false;
     }
-    let speakers = speakers(a, b);
+    let speakers = compared(one.speaker.as_ref(), two.speaker.as_ref());
     // Reported speech without any of the speaker's own words is a claim, no rendering of a quote, unless its speaker
     // is the same.
     let indirect = a.kind == QuoteKind::Indirect || b.kind == QuoteKind::Indirect;
@@ -93,19 +94,19 @@ fn renders(a: &Quote, one: &Read, b: &Quote, two: &Read) -> bool {
                 _ => one.words == two.words && occasion(one, two) >= SAME_OCCASION,
             };
     }
-    let score = likeness(&one.content, &two.content).score;
+    let score = likeness(one.content, two.content).score;
     score >= if speakers == Speakers::Same { ALIKE_AND_SAME_SPEAKER } else { ALIKE }
 }
 
 /// Whether two quotes have the same meaningful words.
-fn same_words(one: &Read, two: &Read) -> bool {
+fn same_words(one: &Read<'_>, two: &Read<'_>) -> bool {
     one.content.content().all(|word| two.content.has(word))
         && two.content.content().all(|word| one.content.has(word))
 }
 
 /// How alike the sentences are in which two quotes stand.
-fn occasion(one: &Read, two: &Read) -> f64 {
-    match (&one.around, &two.around) {
+fn occasion(one: &Read<'_>, two: &Read<'_>) -> f64 {
+    match (one.around, two.around) {
         (Some(a), Some(b)) => likeness(a, b).score,
         _ => 0.0,
     }
@@ -124,23 +125,26 @@ pub(crate) enum Speakers {
 
 /// Compares the speakers of two quotes.
 pub(crate) fn speakers(a: &Quote, b: &Quote) -> Speakers {
-    let name = |quote: &Quote| quote.speaker.as_ref().and_then(|speaker| known_as(&speaker.attribution));
-    match (name(a), name(b)) {
-        (Some(a), Some(b)) if same_name(&a, &b) => Speakers::Same,
+    compared(known_as(a).as_ref(), known_as(b).as_ref())
+}
+
+fn compared(a: Option<&Claim>, b: Option<&Claim>) -> Speakers {
+    match (a, b) {
+        (Some(a), Some(b)) if same_name(a, b) => Speakers::Same,
         (Some(_), Some(_)) => Speakers::Different,
         _ => Speakers::Unknown,
     }
 }
 
-/// The name, or else the role, of a speaker.
-fn known_as(attribution: &Attribution) -> Option<String> {
-    attribution.name.clone().or_else(|| attribution.role.clone())
+/// The name, or else the role, of a quote's speaker.
+fn known_as(quote: &Quote) -> Option<Claim> {
+    let attribution = &quote.speaker.as_ref()?.attribution;
+    attribution.name.as_deref().or(attribution.role.as_deref()).map(Claim::read)
 }
 
 /// Whether two names can be one speaker's: the words of the shorter stand in the longer, as themselves or in a form
 /// of the same family ("Russia's Foreign Ministry", "the Russian foreign ministry").
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (Claim::read(a), Claim::read(b));
+fn same_name(a: &Claim, b: &Claim) -> bool {
     let (short, long) = if a.content().count() <= b.content().count() { (a, b) } else { (b, a) };
-    short.content().next().is_some() && short.found_in(&long) >= 0.75
+    short.content().next().is_some() && short.found_in(long) >= 0.75
 }

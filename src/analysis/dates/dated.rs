@@ -2,43 +2,69 @@
 
 use super::{Reading, Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
+use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Span, When};
 
-/// A dated statement.
+/// A dated statement of one article.
+pub(crate) struct DatedReading {
+    /// The number of its sentence in the article.
+    sentence: usize,
+    /// The expression of time.
+    found: TimeExpression,
+    /// The words that the date belongs to, without it.
+    clause: Claim,
+    /// Where those stand, the date included, in the article.
+    place: Span,
+}
+
+/// A dated statement of a set of articles.
 pub(crate) struct Dated<'a> {
     /// The number of its sentence.
     pub(crate) at: usize,
     /// Its sentence.
-    pub(crate) sentence: &'a Sentence,
+    pub(crate) sentence: Sentence<'a>,
     /// The expression of time.
     pub(crate) found: TimeExpression,
     /// What that comes to.
     pub(crate) date: Option<When>,
     /// The words that the date belongs to, without it.
-    pub(crate) clause: Claim,
+    pub(crate) clause: &'a Claim,
     /// Where those stand, the date included, in the article.
     pub(crate) place: Span,
 }
 
-/// The dated statements of `corpus`, in reading order. What is dated only about ("almost four years ago") is left out.
-pub(crate) fn dated<'a>(corpus: &'a Corpus<'_>) -> Vec<Dated<'a>> {
+/// The dated statements of an article, in reading order. What is dated only about ("almost four years ago") is left
+/// out.
+pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
-    for (at, sentence) in corpus.sentences().iter().enumerate() {
-        let text = corpus.text(sentence);
+    for (number, sentence) in sentences.iter().enumerate() {
+        let words = sentence.span.of(text).unwrap_or_default();
         for found in
             sentence.times.iter().filter(|found| !matches!(found.time, Time::Offset { about: true, .. }))
         {
-            let date = match resolve(found.time, corpus.published(sentence)) {
-                Reading::Stated(when) | Reading::Resolved(when) => Some(when),
-                Reading::Open => None,
-            };
-            let clause = clause(text, *found);
+            let clause = clause(words, *found);
             let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
-            let clause = Claim::read(&without(text, clause, found.span));
-            all.push(Dated { at, sentence, found: *found, date, clause, place });
+            let clause = Claim::read(&without(words, clause, found.span));
+            all.push(DatedReading { sentence: number, found: *found, clause, place });
         }
     }
     all
+}
+
+/// The dated statements of `corpus`, in reading order, each beside the date of its article.
+pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
+    let of_article = |(article, reading): (usize, &'a ArticleReading)| {
+        reading.dated.iter().filter_map(move |reading| {
+            let (at, sentence) = corpus.sentence_of(article, reading.sentence)?;
+            let date = match resolve(reading.found.time, corpus.published(sentence)) {
+                Reading::Stated(when) | Reading::Resolved(when) => Some(when),
+                Reading::Open => None,
+            };
+            let DatedReading { found, clause, place, .. } = reading;
+            Some(Dated { at, sentence, found: *found, date, clause, place: *place })
+        })
+    };
+    corpus.readings().enumerate().flat_map(of_article).collect()
 }
 
 /// The part of a sentence around an expression of time that the expression belongs to: up to the next comma, dash or

@@ -20,15 +20,15 @@ const SAME_UNDATED: f64 = 0.5;
 const COMPARED: usize = 48;
 
 /// The events that the dated statements of `corpus` tell of, in time order, those without a date last.
-pub(crate) fn events(corpus: &Corpus<'_>, all: Vec<Dated<'_>>) -> Vec<Event> {
-    let mut groups: BTreeMap<Key, Vec<Vec<Dated<'_>>>> = BTreeMap::new();
+pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
+    let mut groups: BTreeMap<Key, Vec<Vec<&Dated<'_>>>> = BTreeMap::new();
     for dated in all {
         let same_date = groups.entry(Key::of(dated.date)).or_default();
         let group = same_date.iter_mut().take(COMPARED).find(|group| {
             group
                 .iter()
                 .take(4)
-                .any(|other| (other.place == dated.place && other.at == dated.at) || same(other, &dated))
+                .any(|other| (other.place == dated.place && other.at == dated.at) || same(other, dated))
         });
         match group {
             Some(group) => group.push(dated),
@@ -56,12 +56,12 @@ fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
     if one.date.is_none() {
         return likeness(&one.sentence.claim, &other.sentence.claim).score >= SAME_UNDATED;
     }
-    let said = one.clause.found_in(&other.clause).max(other.clause.found_in(&one.clause));
-    said >= SAME_DATED && likeness(&one.clause, &other.clause).score >= 0.2
+    let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
+    said >= SAME_DATED && likeness(one.clause, other.clause).score >= 0.2
 }
 
 /// The event that a group of dated statements tells of, in the words of the one that tells it best.
-fn event(corpus: &Corpus<'_>, group: &[Dated<'_>]) -> Option<Event> {
+fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let mut articles: Vec<usize> = group.iter().map(|dated| dated.sentence.article).collect();
     articles.sort_unstable();
     articles.dedup();
@@ -80,7 +80,7 @@ fn event(corpus: &Corpus<'_>, group: &[Dated<'_>]) -> Option<Event> {
     }
     let anchor = best.found.span;
     let anchor = Span::new(best.sentence.span.start + anchor.start, best.sentence.span.start + anchor.end);
-    let article = &corpus.articles().get(best.sentence.article)?.id;
+    let article = corpus.id(best.sentence.article)?;
     Some(Event {
         id: FindingId::anchored("event", article, anchor),
         date: best.date,

@@ -8,7 +8,7 @@ mod events;
 mod expressions;
 mod resolve;
 
-pub(crate) use dated::{Dated, dated};
+pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::events;
 pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
 pub(crate) use resolve::{Reading, in_words, resolve};

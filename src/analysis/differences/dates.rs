@@ -13,10 +13,10 @@ const SAID: f64 = 0.55;
 /// The differences in dates.
 pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Difference> {
     let horizon = horizon(dated);
-    let index = Index::of(dated.iter().map(|dated| &dated.clause));
+    let index = Index::of(dated.iter().map(|dated| dated.clause));
     let mut groups = Groups::new(dated.len());
     for (number, one) in dated.iter().enumerate() {
-        for other in index.near(&one.clause).into_iter().filter(|other| *other > number) {
+        for other in index.near(one.clause).into_iter().filter(|other| *other > number) {
             let Some(two) = dated.get(other) else { continue };
             if one.sentence.article != two.sentence.article && same_event(one, two) {
                 groups.join(number, other);
@@ -47,8 +47,8 @@ fn same_event(one: &Dated<'_>, two: &Dated<'_>) -> bool {
     if one.clause.content().filter(|word| two.clause.has(*word)).count() < COMMON_WORDS {
         return false;
     }
-    let said = one.clause.found_in(&two.clause).max(two.clause.found_in(&one.clause));
-    said >= SAID && likeness(&one.clause, &two.clause).score >= ALIKE
+    let said = one.clause.found_in(two.clause).max(two.clause.found_in(one.clause));
+    said >= SAID && likeness(one.clause, two.clause).score >= ALIKE
 }
 
 /// How two dates stand to each other.
@@ -175,18 +175,13 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
     values.sort_by_key(|(_, conflicting)| !conflicting);
     let (first, _) = values.first()?;
     let anchor = first.first()?;
-    let article = &corpus.articles().get(anchor.sentence.article)?.id;
+    let article = corpus.id(anchor.sentence.article)?;
     // The plainest of the statements says what it is about.
     let topic = members.iter().min_by_key(|dated| (dated.place.len(), dated.at))?;
     Some(Difference {
         id: FindingId::anchored("difference", article, place(anchor)),
         kind: DifferenceKind::Date,
-        topic: corpus
-            .articles()
-            .get(topic.sentence.article)?
-            .text
-            .get(topic.place.start..topic.place.end)?
-            .to_owned(),
+        topic: topic.place.of(corpus.article_text(topic.sentence.article))?.to_owned(),
         values: values
             .iter()
             .filter_map(|(value, conflicting)| {

@@ -8,14 +8,22 @@ mod dates;
 mod numbers;
 mod quotes;
 
+pub(super) use numbers::{CountReading, read_counts};
+
 use super::claims::Corpus;
 use super::dates::Dated;
+use super::quotes::QuoteWords;
 use crate::model::{Difference, Quote};
 
 /// The differences between the articles of `corpus`, by kind and then by the place of their first value.
-pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>], quotes: &[Quote]) -> Vec<Difference> {
+pub(super) fn differences(
+    corpus: &Corpus<'_>,
+    dated: &[Dated<'_>],
+    quotes: &[Quote],
+    words: &[&QuoteWords],
+) -> Vec<Difference> {
     let mut all = dates::differences(corpus, dated);
     all.extend(numbers::differences(corpus));
-    all.extend(quotes::differences(corpus, quotes));
+    all.extend(quotes::differences(corpus, quotes, words));
     all
 }

@@ -1,6 +1,9 @@
 //! One count, two numbers.
 
+use std::ops::Deref;
+
 use crate::analysis::claims::{Claim, Corpus, Groups, Index, Sentence, TermKind, likeness};
+use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, FindingId, Span};
 
 /// Two statements are about one count when their sentences are so alike.
@@ -30,9 +33,10 @@ const ABOUT: &[&str] = &[
 const SCALES: &[(&str, f64)] =
     &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
 
-/// A number and what it counts.
-struct Count<'a> {
-    sentence: &'a Sentence,
+/// A number of one article and what it counts.
+pub(crate) struct CountReading {
+    /// The number of its sentence in the article.
+    sentence: usize,
     /// The words of the number in the sentence.
     span: Span,
     value: f64,
@@ -43,10 +47,34 @@ struct Count<'a> {
     rest: Claim,
 }
 
+/// A number of a set of articles.
+struct Count<'a> {
+    sentence: Sentence<'a>,
+    reading: &'a CountReading,
+}
+
+impl Deref for Count<'_> {
+    type Target = CountReading;
+
+    fn deref(&self) -> &CountReading {
+        self.reading
+    }
+}
+
+/// What the sentences of an article count.
+pub(crate) fn read_counts(text: &str, sentences: &[SentenceReading]) -> Vec<CountReading> {
+    sentences.iter().enumerate().flat_map(|(number, sentence)| counts(text, number, sentence)).collect()
+}
+
 /// The differences in numbers.
-pub(super) fn differences(corpus: &Corpus<'_>) -> Vec<Difference> {
-    let counts: Vec<Count<'_>> =
-        corpus.sentences().iter().flat_map(|sentence| counts(corpus, sentence)).collect();
+pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
+    let of_article = |(article, reading): (usize, &'a ArticleReading)| {
+        reading.counts.iter().filter_map(move |reading| {
+            let (_, sentence) = corpus.sentence_of(article, reading.sentence)?;
+            Some(Count { sentence, reading })
+        })
+    };
+    let counts: Vec<Count<'_>> = corpus.readings().enumerate().flat_map(of_article).collect();
     let index = Index::of(counts.iter().map(|count| &count.rest));
     let mut groups = Groups::new(counts.len());
     for (number, one) in counts.iter().enumerate() {
@@ -88,7 +116,7 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
     }
     let start = first.sentence.span.start;
     let anchor = Span::new(start + first.span.start, start + first.span.end);
-    let article = &corpus.articles().get(first.sentence.article)?.id;
+    let article = corpus.id(first.sentence.article)?;
     let topic = members.iter().min_by_key(|count| count.sentence.span.len())?;
     Some(Difference {
         id: FindingId::anchored("difference", article, anchor),
@@ -116,9 +144,9 @@ fn same(a: f64, b: f64) -> bool {
 }
 
 /// The counts of a sentence: none if two of them count the same thing, for then neither can be matched.
-fn counts<'a>(corpus: &Corpus<'_>, sentence: &'a Sentence) -> Vec<Count<'a>> {
-    let text = corpus.text(sentence);
-    let mut found: Vec<Count<'a>> = Vec::new();
+fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -> Vec<CountReading> {
+    let text = sentence.span.of(article).unwrap_or_default();
+    let mut found: Vec<CountReading> = Vec::new();
     for (at, term) in sentence.terms.iter().enumerate().filter(|(_, term)| term.kind == TermKind::Number) {
         let place = Span::new(term.start, term.end);
         if sentence.times.iter().any(|time| time.span.overlaps(place)) {
@@ -155,8 +183,8 @@ fn counts<'a>(corpus: &Corpus<'_>, sentence: &'a Sentence) -> Vec<Count<'a>> {
             .filter(|(index, _)| !(at..end).contains(index))
             .map(|(_, term)| *term)
             .collect();
-        found.push(Count {
-            sentence,
+        found.push(CountReading {
+            sentence: number_in_article,
             span: Span::new(start, last),
             value,
             exact,

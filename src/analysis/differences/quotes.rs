@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::claims::{Claim, Corpus, Speakers, key, likeness, speakers};
+use crate::analysis::quotes::QuoteWords;
 use crate::model::{
     Attribution, Difference, DifferenceKind, DifferenceValue, Evidence, FindingId, Quote, QuoteKind, Span,
 };
@@ -20,15 +21,15 @@ const SAME_OCCASION: f64 = 0.3;
 const SAME_STATEMENT: f64 = 0.36;
 
 /// The differences in speakers and in wordings.
-pub(super) fn differences(corpus: &Corpus<'_>, quotes: &[Quote]) -> Vec<Difference> {
+pub(super) fn differences(corpus: &Corpus<'_>, quotes: &[Quote], words: &[&QuoteWords]) -> Vec<Difference> {
     let mut same_words: BTreeMap<u64, Vec<Member<'_>>> = BTreeMap::new();
     let mut clusters: BTreeMap<&FindingId, Vec<Member<'_>>> = BTreeMap::new();
-    for quote in quotes {
-        for member in read(corpus, quote) {
+    for (quote, words) in quotes.iter().zip(words) {
+        for member in read(corpus, quote, words) {
             same_words.entry(member.words()).or_default().push(member);
         }
         if let Some(cluster) = &quote.cluster {
-            clusters.entry(cluster).or_default().extend(longest(corpus, quote));
+            clusters.entry(cluster).or_default().extend(longest(corpus, quote, words));
         }
     }
     let mut found: Vec<(usize, Difference)> = Vec::new();
@@ -43,7 +44,7 @@ struct Member<'a> {
     quote: &'a Quote,
     text: &'a str,
     span: Span,
-    claim: Claim,
+    claim: &'a Claim,
     /// The claim of the sentence that holds them.
     context: &'a Claim,
     evidence: Evidence,
@@ -64,30 +65,32 @@ impl Member<'_> {
     }
 }
 
-fn read<'a>(corpus: &'a Corpus<'_>, quote: &'a Quote) -> Vec<Member<'a>> {
-    let article = corpus.number(&quote.content.article).and_then(|number| corpus.articles().get(number));
-    let Some(article) = article else { return Vec::new() };
+fn read<'a>(corpus: &Corpus<'a>, quote: &'a Quote, words: &'a QuoteWords) -> Vec<Member<'a>> {
+    let Some(article) = corpus.number(&quote.content.article) else { return Vec::new() };
+    let article = corpus.article_text(article);
     quote
         .marked
         .iter()
-        .filter_map(|span| {
+        .zip(&words.marked)
+        .filter_map(|(span, claim)| {
             let place = Evidence { article: quote.content.article.clone(), span: *span };
             let (order, sentence) = corpus.sentence_at(&place)?;
-            let text = span.of(&article.text)?;
-            let claim = Claim::read(text);
+            let text = span.of(article)?;
             claim.content().next()?;
             let evidence = corpus.evidence(sentence, sentence.span)?;
-            Some(Member { quote, text, span: *span, claim, context: &sentence.claim, evidence, order })
+            Some(Member { quote, text, span: *span, claim, context: sentence.claim(), evidence, order })
         })
         .collect()
 }
 
 /// The longest of a quote's own words.
-fn longest<'a>(corpus: &'a Corpus<'_>, quote: &'a Quote) -> Option<Member<'a>> {
+fn longest<'a>(corpus: &Corpus<'a>, quote: &'a Quote, words: &'a QuoteWords) -> Option<Member<'a>> {
     if quote.kind == QuoteKind::Indirect {
         return None;
     }
-    read(corpus, quote).into_iter().max_by_key(|member| (member.text.len(), std::cmp::Reverse(member.span)))
+    read(corpus, quote, words)
+        .into_iter()
+        .max_by_key(|member| (member.text.len(), std::cmp::Reverse(member.span)))
 }
 
 /// The same words on the same occasion, said by different persons.
@@ -172,11 +175,11 @@ fn in_wording(members: &[Member<'_>]) -> Option<(usize, Difference)> {
     // The longest words show best in what the wordings differ.
     long.sort_by_key(|member| (std::cmp::Reverse(member.claim.content().count()), member.order));
     let mut values: Vec<Vec<&Member<'_>>> = Vec::new();
-    let leader = long.first().map(|leader| leader.claim.clone())?;
+    let leader = long.first().map(|leader| leader.claim)?;
     for member in long {
         // A cluster may hold what is like one of its members only; such words are another statement.
-        if likeness(&member.claim, &leader).score < SAME_STATEMENT
-            && member.claim.found_in(&leader) < ONE_WORDING
+        if likeness(member.claim, leader).score < SAME_STATEMENT
+            && member.claim.found_in(leader) < ONE_WORDING
         {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Makes a sentence stand on its own: the antecedent of its first pronoun and the dates of its relative expressions
 //! of time in square brackets, a long sentence cut at a clause boundary.
 
-use super::standing::{dangles, is_statement};
+use super::standing::dangles;
 use super::subject::{fits, subject};
 use crate::analysis::claims::{Corpus, Sentence, TermKind};
 use crate::analysis::dates::{Reading, Time, in_words, resolve};
@@ -65,11 +65,8 @@ pub(crate) fn as_it_stands(corpus: &Corpus<'_>, at: usize) -> Option<Completed> 
 }
 
 fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Completed> {
-    let sentence = corpus.sentences().get(at)?;
+    let sentence = *corpus.sentences().get(at).filter(|sentence| sentence.is_statement)?;
     let text = corpus.text(sentence);
-    if sentence.is_part_of_quotation() || !is_statement(text, &sentence.terms) {
-        return None;
-    }
     let opening =
         CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
     let rest = text.get(opening..)?;
@@ -116,7 +113,7 @@ fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, Stri
     let first = corpus.of_article(article).start;
     let back = (first..at).rev().take(REACH);
     for before in back {
-        let sentence = corpus.sentences().get(before)?;
+        let sentence = *corpus.sentences().get(before)?;
         let words = corpus.text(sentence);
         if let Some(subject) = subject(words) {
             if fits(pointer, subject) {
@@ -162,7 +159,7 @@ fn pointer(text: &str) -> Option<&str> {
 }
 
 /// Where to cut a sentence that is too long: before the last clause that leaves enough.
-fn cut(text: &str, sentence: &Sentence) -> Option<usize> {
+fn cut(text: &str, sentence: Sentence<'_>) -> Option<usize> {
     if sentence.terms.len() <= LONG {
         return None;
     }

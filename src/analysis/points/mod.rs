@@ -12,4 +12,6 @@ mod summary;
 
 pub(crate) use complete::complete;
 pub(crate) use propose::propose;
+pub(crate) use rank::Grams;
+pub(crate) use standing::is_statement;
 pub(crate) use summary::summary;

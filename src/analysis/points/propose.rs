@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
-use super::standing::is_statement;
 use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, likeness};
 use crate::model::{FindingId, KeyPoint};
 
@@ -60,14 +59,14 @@ const MENDED: f64 = 0.9;
 
 /// A sentence that may become a point.
 struct Candidate<'a> {
-    sentence: &'a Sentence,
+    sentence: Sentence<'a>,
     completed: Completed,
-    support: Vec<&'a Sentence>,
+    support: Vec<Sentence<'a>>,
 }
 
 /// The proposed key points of `corpus`, best first: the digest that [`super::summary`] makes, of sentences that can
 /// stand alone, with what other articles say too before what one says.
-pub(crate) fn propose<'c>(corpus: &'c Corpus<'_>) -> Vec<KeyPoint> {
+pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
     let ranking = Ranking::of(corpus);
     let mut order: Vec<(usize, f64)> = (0..corpus.sentences().len())
         .filter(|at| ranking.is_eligible(*at))
@@ -75,16 +74,11 @@ pub(crate) fn propose<'c>(corpus: &'c Corpus<'_>) -> Vec<KeyPoint> {
         .collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
 
-    let statements: Vec<&Sentence> = corpus
-        .sentences()
-        .iter()
-        .filter(|sentence| {
-            !sentence.is_part_of_quotation() && is_statement(corpus.text(sentence), &sentence.terms)
-        })
-        .collect();
+    let statements: Vec<Sentence<'c>> =
+        corpus.sentences().iter().copied().filter(|sentence| sentence.is_statement).collect();
     let index =
-        (statements.len() > MANY).then(|| Index::of(statements.iter().map(|sentence| &sentence.claim)));
-    let supported = |(at, sentence, completed): (usize, &'c Sentence, Completed)| {
+        (statements.len() > MANY).then(|| Index::of(statements.iter().map(|sentence| sentence.claim())));
+    let supported = |(at, sentence, completed): (usize, Sentence<'c>, Completed)| {
         let support = match &index {
             Some(index) => {
                 let near = index.near(&sentence.claim).into_iter();
@@ -95,9 +89,9 @@ pub(crate) fn propose<'c>(corpus: &'c Corpus<'_>) -> Vec<KeyPoint> {
         (at, Candidate { sentence, completed, support })
     };
     let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Completed>| -> BTreeMap<usize, Candidate<'c>> {
-        let best: Vec<(usize, &'c Sentence, Completed)> = order
+        let best: Vec<(usize, Sentence<'c>, Completed)> = order
             .iter()
-            .filter_map(|&(at, _)| Some((at, corpus.sentences().get(at)?, make(corpus, at)?)))
+            .filter_map(|&(at, _)| Some((at, *corpus.sentences().get(at)?, make(corpus, at)?)))
             .take(SHORTLIST)
             .collect();
         best.into_par_iter().map(&supported).collect()
@@ -111,7 +105,7 @@ pub(crate) fn propose<'c>(corpus: &'c Corpus<'_>) -> Vec<KeyPoint> {
         let articles = 1.0 + candidate.support.len() as f64;
         (*at, articles.powf(SUPPORTED) * form(candidate))
     });
-    let mut taken: Vec<(&Candidate<'_>, f64, Vec<&Sentence>)> = Vec::new();
+    let mut taken: Vec<(&Candidate<'_>, f64, Vec<Sentence<'_>>)> = Vec::new();
     for (at, score) in Digest::of(&ranking, factors) {
         let Some(next) = candidates.get(&at) else { continue };
         if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(next, point)) {
@@ -164,7 +158,7 @@ fn repeats(next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
 
 /// Gives `point` those of the sentences behind `next`, which repeats a part of it, that come from articles it does not
 /// have yet.
-fn lend<'a>(point: &Candidate<'_>, support: &mut Vec<&'a Sentence>, next: &Candidate<'a>) {
+fn lend<'a>(point: &Candidate<'_>, support: &mut Vec<Sentence<'a>>, next: &Candidate<'a>) {
     for &sentence in &next.support {
         let article = sentence.article;
         let there = point.sentence.article == article || support.iter().any(|other| other.article == article);
@@ -179,11 +173,11 @@ fn key_point(
     corpus: &Corpus<'_>,
     point: &Candidate<'_>,
     score: f64,
-    support: &[&Sentence],
+    support: &[Sentence<'_>],
 ) -> Option<KeyPoint> {
     let first = corpus.evidence(point.sentence, point.completed.span)?;
     let id = FindingId::anchored("point", &first.article, first.span);
-    let others = support.iter().filter_map(|sentence| corpus.evidence(sentence, sentence.span));
+    let others = support.iter().filter_map(|sentence| corpus.evidence(*sentence, sentence.span));
     Some(KeyPoint {
         id,
         text: point.completed.text.clone(),
@@ -196,10 +190,10 @@ fn key_point(
 /// The sentences of other articles that say what `point` says: the best of each article.
 fn support<'a>(
     corpus: &Corpus<'_>,
-    point: &Sentence,
-    statements: impl Iterator<Item = &'a Sentence>,
-) -> Vec<&'a Sentence> {
-    let mut found: Vec<(&'a Sentence, f64)> = Vec::new();
+    point: Sentence<'_>,
+    statements: impl Iterator<Item = Sentence<'a>>,
+) -> Vec<Sentence<'a>> {
+    let mut found: Vec<(Sentence<'a>, f64)> = Vec::new();
     for other in statements.filter(|other| other.article != point.article) {
         let said = point.claim.found_in(&other.claim);
         if said < SAYS_IT {

@@ -9,9 +9,9 @@
 //! In one article alone nothing is shared, so its place tells more and a word that stands there once still counts.
 
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 
-use crate::analysis::claims::{Corpus, Sentence, TermKind};
+use crate::analysis::claims::{Corpus, KeyMap, Term, TermKind};
 
 /// How much a pair of neighbouring words weighs against a word.
 const PAIR: f64 = 2.0;
@@ -40,35 +40,40 @@ const REMEMBERED: usize = 128;
 /// Sentences of so many words may be taken, if there are any.
 const WORDS: std::ops::RangeInclusive<usize> = 6..=60;
 
-/// What every sentence of a corpus brings.
-pub(super) struct Ranking {
-    sentences: Vec<Ranked>,
-    weights: HashMap<u64, f64>,
-}
-
-struct Ranked {
-    /// The distinct words and pairs, the words first.
-    grams: Vec<u64>,
+/// What a digest counts of a sentence, whatever other sentences there are.
+pub(crate) struct Grams {
+    /// The distinct words and pairs of neighbouring words, the words first, each ascending.
+    all: Vec<u64>,
     /// How many of them are words.
     words: usize,
+    /// How many words it has, separated by white space.
+    length: usize,
+    /// Whether it ends as a statement ends.
+    ends: bool,
+}
+
+/// What every sentence of a corpus brings.
+pub(super) struct Ranking<'a> {
+    sentences: Vec<Ranked<'a>>,
+    weights: KeyMap<f64>,
+}
+
+struct Ranked<'a> {
+    grams: &'a Grams,
     /// What its gain is multiplied by: its place and form over its length.
     factor: f64,
     eligible: bool,
 }
 
-impl Ranking {
+impl<'a> Ranking<'a> {
     /// Ranks the sentences of `corpus`.
-    pub(super) fn of(corpus: &Corpus<'_>) -> Self {
-        let several = corpus.articles().len() > 1;
-        let mut sentences: Vec<Ranked> = corpus
-            .sentences()
-            .iter()
-            .enumerate()
-            .map(|(at, sentence)| {
-                let place = at - corpus.of_article(sentence.article).start;
-                ranked(sentence, corpus.text(sentence), place, several)
-            })
-            .collect();
+    pub(super) fn of(corpus: &Corpus<'a>) -> Self {
+        let several = corpus.sources().len() > 1;
+        let mut sentences: Vec<Ranked<'a>> = Vec::with_capacity(corpus.sentences().len());
+        for reading in corpus.readings() {
+            let of_article = reading.sentences.iter().map(|sentence| &sentence.grams);
+            sentences.extend(of_article.enumerate().map(|(place, grams)| Ranked::of(grams, place, several)));
+        }
         if !sentences.iter().any(|sentence| sentence.eligible) {
             for sentence in &mut sentences {
                 sentence.eligible = true;
@@ -80,17 +85,17 @@ impl Ranking {
 
     /// What sentence `at` brings to a digest that is empty.
     pub(super) fn score(&self, at: usize) -> f64 {
-        self.gain(at, &HashMap::new())
+        self.gain(at, &KeyMap::default())
     }
 
     /// What sentence `at` brings to a digest that has covered so much.
-    fn gain(&self, at: usize, covered: &HashMap<u64, i32>) -> f64 {
+    fn gain(&self, at: usize, covered: &KeyMap<i32>) -> f64 {
         let Some(sentence) = self.sentences.get(at) else { return 0.0 };
         let new = |gram: &u64| {
             let weight = self.weights.get(gram).copied().unwrap_or(0.0);
             covered.get(gram).map_or(weight, |times| weight * REPEATED.powi(*times))
         };
-        sentence.grams.iter().map(new).sum::<f64>() * sentence.factor
+        sentence.grams.all.iter().map(new).sum::<f64>() * sentence.factor
     }
 
     /// Whether a digest may take sentence `at` at all.
@@ -100,39 +105,50 @@ impl Ranking {
 
     /// The words of sentence `at`, ascending.
     fn words(&self, at: usize) -> &[u64] {
-        self.sentences.get(at).and_then(|sentence| sentence.grams.get(..sentence.words)).unwrap_or_default()
+        self.sentences.get(at).map(|sentence| sentence.grams.words()).unwrap_or_default()
     }
 }
 
-fn ranked(sentence: &Sentence, text: &str, place: usize, several: bool) -> Ranked {
-    let content = |kind| kind != TermKind::Function;
-    let mut grams: Vec<u64> =
-        sentence.terms.iter().filter(|term| content(term.kind)).map(|term| term.key).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    let words = grams.len();
-    let mut pairs: Vec<u64> = sentence
-        .terms
-        .iter()
-        .zip(sentence.terms.iter().skip(1))
-        .filter(|(one, other)| content(one.kind) || content(other.kind))
-        .map(|(one, other)| one.key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ other.key)
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    grams.extend(pairs);
+impl Grams {
+    /// Counts a sentence with these words, which stands there as `text`.
+    pub(crate) fn of(terms: &[Term], text: &str) -> Self {
+        let content = |kind| kind != TermKind::Function;
+        let mut all: Vec<u64> = terms.iter().filter(|term| content(term.kind)).map(|term| term.key).collect();
+        all.sort_unstable();
+        all.dedup();
+        let words = all.len();
+        let mut pairs: Vec<u64> = terms
+            .iter()
+            .zip(terms.iter().skip(1))
+            .filter(|(one, other)| content(one.kind) || content(other.kind))
+            .map(|(one, other)| one.key.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ other.key)
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        all.extend(pairs);
+        let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
+        let ends = bare.ends_with(['.', '!', '…', '。', '۔', '।']);
+        Self { all, words, length: text.split_whitespace().count(), ends }
+    }
 
-    let length = text.split_whitespace().count();
-    let least = if several { 0.65 } else { 0.3 };
-    let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
-    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
-    let form = if bare.ends_with(['.', '!', '…', '。', '۔', '।']) { 1.0 } else { NO_STATEMENT };
-    let factor = early * form / (length as f64 + 3.0).powf(LENGTH);
-    Ranked { grams, words, factor, eligible: WORDS.contains(&length) }
+    /// The words, ascending.
+    fn words(&self) -> &[u64] {
+        self.all.get(..self.words).unwrap_or_default()
+    }
+}
+
+impl<'a> Ranked<'a> {
+    fn of(grams: &'a Grams, place: usize, several: bool) -> Self {
+        let least = if several { 0.65 } else { 0.3 };
+        let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
+        let form = if grams.ends { 1.0 } else { NO_STATEMENT };
+        let factor = early * form / (grams.length as f64 + 3.0).powf(LENGTH);
+        Self { grams, factor, eligible: WORDS.contains(&grams.length) }
+    }
 }
 
 /// The weight of every word and pair of the set.
-fn weights(corpus: &Corpus<'_>, sentences: &[Ranked], several: bool) -> HashMap<u64, f64> {
+fn weights(corpus: &Corpus<'_>, sentences: &[Ranked<'_>], several: bool) -> KeyMap<f64> {
     #[derive(Default)]
     struct Seen {
         /// One more than the last article that has it.
@@ -142,21 +158,21 @@ fn weights(corpus: &Corpus<'_>, sentences: &[Ranked], several: bool) -> HashMap<
         mass: f64,
         pair: bool,
     }
-    let mut seen: HashMap<u64, Seen> = HashMap::new();
+    let mut seen: KeyMap<Seen> = KeyMap::default();
     for ((at, sentence), ranked) in corpus.sentences().iter().enumerate().zip(sentences) {
         let place = at - corpus.of_article(sentence.article).start;
-        for (number, gram) in ranked.grams.iter().enumerate() {
+        for (number, gram) in ranked.grams.all.iter().enumerate() {
             let entry = seen.entry(*gram).or_default();
             entry.times += 1;
             entry.mass += 1.0 / (1.0 + FADING * place as f64);
-            entry.pair = number >= ranked.words;
+            entry.pair = number >= ranked.grams.words;
             if entry.last != sentence.article + 1 {
                 entry.last = sentence.article + 1;
                 entry.articles += 1;
             }
         }
     }
-    let articles = corpus.articles().len().max(1) as f64;
+    let articles = corpus.sources().len().max(1) as f64;
     seen.into_iter()
         // What stands once in several articles is a detail.
         .filter(|(_, seen)| !several || seen.times > 1)
@@ -169,9 +185,9 @@ fn weights(corpus: &Corpus<'_>, sentences: &[Ranked], several: bool) -> HashMap<
 
 /// A digest in the making: hands out sentences, the one that brings most first.
 pub(super) struct Digest<'a> {
-    ranking: &'a Ranking,
+    ranking: &'a Ranking<'a>,
     open: BinaryHeap<Open>,
-    covered: HashMap<u64, i32>,
+    covered: KeyMap<i32>,
     taken: Vec<usize>,
 }
 
@@ -187,12 +203,12 @@ struct Open {
 
 impl<'a> Digest<'a> {
     /// Starts a digest of `open`: sentences, each with a factor for its gain.
-    pub(super) fn of(ranking: &'a Ranking, open: impl IntoIterator<Item = (usize, f64)>) -> Self {
+    pub(super) fn of(ranking: &'a Ranking<'a>, open: impl IntoIterator<Item = (usize, f64)>) -> Self {
         let open = open
             .into_iter()
             .map(|(at, factor)| Open { gain: ranking.score(at) * factor, at, factor, after: 0 })
             .collect();
-        Self { ranking, open, covered: HashMap::new(), taken: Vec::new() }
+        Self { ranking, open, covered: KeyMap::default(), taken: Vec::new() }
     }
 
     /// Whether a sentence that was taken has most of the words of sentence `at`.
@@ -222,7 +238,7 @@ impl Iterator for Digest<'_> {
                 self.open.push(best);
                 continue;
             }
-            let grams = self.ranking.sentences.get(best.at).map(|sentence| sentence.grams.as_slice());
+            let grams = self.ranking.sentences.get(best.at).map(|sentence| sentence.grams.all.as_slice());
             for gram in grams.unwrap_or_default() {
                 *self.covered.entry(*gram).or_default() += 1;
             }

@@ -6,7 +6,7 @@ use crate::analysis::claims::{Term, TermKind};
 const WORDS: std::ops::RangeInclusive<usize> = 6..=48;
 
 /// Whether `sentence` is a whole statement: neither a heading, nor a question, nor one end of a quotation.
-pub(super) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
+pub(crate) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
     let content = terms.iter().filter(|term| term.kind != TermKind::Function).count();
     WORDS.contains(&terms.len()) && content >= 3 && is_closed(sentence) && has_balanced_marks(sentence)
 }

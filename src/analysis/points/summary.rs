@@ -15,12 +15,12 @@ pub(crate) fn summary(corpus: &Corpus<'_>, words: usize) -> String {
         if length >= words {
             break;
         }
-        let Some(sentence) = corpus.sentences().get(at) else { continue };
+        let Some(&sentence) = corpus.sentences().get(at) else { continue };
         length += corpus.text(sentence).split_whitespace().count();
         numbers.push(at);
     }
     numbers.sort_unstable();
-    for sentence in numbers.into_iter().filter_map(|at| corpus.sentences().get(at)) {
+    for sentence in numbers.into_iter().filter_map(|at| corpus.sentences().get(at).copied()) {
         taken.extend(corpus.text(sentence).split_whitespace());
     }
     taken.truncate(words);

@@ -1,70 +1,152 @@
 //! The attributions of a set of articles as findings.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::attribute::{Found, Reading, read};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
 use super::roles::{is_title, unattributed};
+use crate::analysis::claims::{Claim, Corpus};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
     StretchRole,
 };
 
+/// What is said in one article.
+pub(crate) struct SaidReading {
+    quotes: Vec<QuoteReading>,
+    stretches: Vec<StretchReading>,
+    /// Everybody who is named in full.
+    people: Vec<Attribution>,
+    /// Whether the speaker detection covers the article's language.
+    covered: bool,
+}
+
+struct QuoteReading {
+    found: Found,
+    words: QuoteWords,
+}
+
+/// A quote's words, made ready for comparing.
+pub(crate) struct QuoteWords {
+    /// All of the content.
+    pub(crate) content: Claim,
+    /// Each part inside quotation marks.
+    pub(crate) marked: Vec<Claim>,
+}
+
+struct StretchReading {
+    span: Span,
+    role: StretchRole,
+    /// The quote that covers it, by its number in the article.
+    quote: Option<usize>,
+}
+
 /// Everything that is said in a set of articles.
-#[derive(Debug, Default)]
-pub(crate) struct Said {
+#[derive(Default)]
+pub(crate) struct Said<'a> {
     pub(crate) quotes: Vec<Quote>,
+    /// The words of each quote.
+    pub(crate) words: Vec<&'a QuoteWords>,
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) speakers_not_detected: Vec<ArticleId>,
 }
 
-/// Finds what is said in `articles`, by whom.
-pub(crate) fn said(articles: &[Arc<Article>]) -> Said {
-    let readings: Vec<Option<Reading>> = articles
-        .par_iter()
-        .map(|article| is_english(article).then(|| read(&article.text, Model::shipped())))
-        .collect();
-    let people = People::new(readings.iter().flatten());
-    let mut said = Said::default();
-    for (article, reading) in articles.iter().zip(readings) {
-        match reading {
-            Some(reading) => add(article, reading, &people, &mut said),
-            None => add_foreign(article, &mut said),
+impl SaidReading {
+    /// Reads an article that has `text` and whose language is `language` (ISO 639-1), as far as that is known.
+    pub(crate) fn of(text: &str, language: Option<&str>) -> Self {
+        if is_english(text, language) {
+            Self::covered(text, read(text, Model::shipped()))
+        } else {
+            Self::foreign(text)
         }
     }
-    said
+
+    fn covered(text: &str, reading: Reading) -> Self {
+        let Reading { quotes, quotations, people } = reading;
+        let quotes: Vec<QuoteReading> = quotes
+            .into_iter()
+            .filter(|found| !is_work(text, found))
+            .map(|found| QuoteReading::of(text, found))
+            .collect();
+        let stretch = |quotation: &Quotation| {
+            let at = quotes.partition_point(|quote| quote.found.content.end <= quotation.inner.start);
+            let quote =
+                quotes.get(at).filter(|quote| quote.found.content.overlaps(quotation.inner)).map(|_| at);
+            let role = if quote.is_some() { StretchRole::Speech } else { unattributed(text, quotation) };
+            StretchReading { span: quotation.inner, role, quote }
+        };
+        let stretches = quotations.iter().map(stretch).collect();
+        Self { quotes, stretches, people, covered: true }
+    }
+
+    /// What a text in another language holds in quotation marks, attributed to nobody.
+    fn foreign(text: &str) -> Self {
+        let mut quotes = Vec::new();
+        let mut stretches = Vec::new();
+        for quotation in quotations(text) {
+            let long = quotation.inner.of(text).unwrap_or_default().chars().nth(15).is_some();
+            let quote = long.then_some(quotes.len());
+            stretches.push(StretchReading { span: quotation.inner, role: StretchRole::Unknown, quote });
+            if long {
+                let found = Found {
+                    content: quotation.inner,
+                    kind: QuoteKind::Direct,
+                    marked: vec![quotation.inner],
+                    source: None,
+                    cue: None,
+                    who: Attribution::default(),
+                };
+                quotes.push(QuoteReading::of(text, found));
+            }
+        }
+        Self { quotes, stretches, people: Vec::new(), covered: false }
+    }
+}
+
+impl QuoteReading {
+    fn of(text: &str, found: Found) -> Self {
+        let claim = |span: &Span| Claim::read(span.of(text).unwrap_or_default());
+        let words =
+            QuoteWords { content: claim(&found.content), marked: found.marked.iter().map(claim).collect() };
+        Self { found, words }
+    }
+}
+
+/// What is said in the articles of `corpus`, by whom.
+pub(crate) fn said<'a>(corpus: &Corpus<'a>) -> Said<'a> {
+    let people = People::new(corpus.readings().flat_map(|reading| &reading.said.people));
+    let mut all = Said::default();
+    for (source, reading) in corpus.sources().iter().zip(corpus.readings()) {
+        let (article, said) = (&source.article, &reading.said);
+        let first = all.quotes.len();
+        all.quotes.extend(said.quotes.iter().map(|quote| self::quote(article, &quote.found, &people)));
+        all.words.extend(said.quotes.iter().map(|quote| &quote.words));
+        let id_of = |number: usize| all.quotes.get(first + number).map(|quote| quote.id.clone());
+        all.stretches.extend(said.stretches.iter().map(|stretch| Stretch {
+            place: Evidence { article: article.id.clone(), span: stretch.span },
+            role: stretch.role,
+            quote: stretch.quote.and_then(id_of),
+        }));
+        if !said.covered {
+            all.speakers_not_detected.push(article.id.clone());
+        }
+    }
+    all
 }
 
 /// Whether the speaker detection covers the article's language. Too little text to tell counts as English.
-fn is_english(article: &Article) -> bool {
-    if let Some(language) = &article.stated.language {
+fn is_english(text: &str, language: Option<&str>) -> bool {
+    if let Some(language) = language {
         return language.starts_with("en");
     }
     // The beginning is enough to tell, and keeps a huge text from being read twice.
-    let mut end = article.text.len().min(4_000);
-    while !article.text.is_char_boundary(end) {
+    let mut end = text.len().min(4_000);
+    while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let sample = article.text.get(..end).unwrap_or_default();
+    let sample = text.get(..end).unwrap_or_default();
     whatlang::detect(sample).is_none_or(|found| found.lang() == whatlang::Lang::Eng || !found.is_reliable())
-}
-
-fn add(article: &Article, reading: Reading, people: &People, said: &mut Said) {
-    let first = said.quotes.len();
-    for found in reading.quotes.into_iter().filter(|found| !is_work(&article.text, found)) {
-        said.quotes.push(quote(article, found, people));
-    }
-    let quotes = said.quotes.get(first..).unwrap_or_default();
-    for quotation in &reading.quotations {
-        let at = quotes.partition_point(|quote| quote.content.span.end <= quotation.inner.start);
-        let quote = quotes.get(at).filter(|quote| quote.content.span.overlaps(quotation.inner));
-        let role = if quote.is_some() { StretchRole::Speech } else { unattributed(&article.text, quotation) };
-        said.stretches.push(stretch(article, quotation, role, quote.map(|quote| quote.id.clone())));
-    }
 }
 
 /// Whether what somebody is said to read, write or sing is the title of a work and not their words: “She reads ‘The
@@ -88,44 +170,16 @@ fn is_work(text: &str, found: &Found) -> bool {
 const MAKING: &[&str] =
     &["directed", "published", "read", "reads", "sang", "sings", "watched", "watches", "wrote", "writes"];
 
-/// What a text in another language holds in quotation marks, attributed to nobody.
-fn add_foreign(article: &Article, said: &mut Said) {
-    said.speakers_not_detected.push(article.id.clone());
-    for quotation in quotations(&article.text) {
-        let long = quotation.inner.of(&article.text).unwrap_or_default().chars().nth(15).is_some();
-        let found = Found {
-            content: quotation.inner,
-            kind: QuoteKind::Direct,
-            marked: vec![quotation.inner],
-            source: None,
-            cue: None,
-            who: Attribution::default(),
-        };
-        let quote = long.then(|| quote(article, found, &People::default()));
-        said.stretches.push(stretch(
-            article,
-            &quotation,
-            StretchRole::Unknown,
-            quote.as_ref().map(|quote| quote.id.clone()),
-        ));
-        said.quotes.extend(quote);
-    }
-}
-
-fn stretch(article: &Article, quotation: &Quotation, role: StretchRole, quote: Option<FindingId>) -> Stretch {
-    Stretch { place: Evidence { article: article.id.clone(), span: quotation.inner }, role, quote }
-}
-
-fn quote(article: &Article, found: Found, people: &People) -> Quote {
+fn quote(article: &Article, found: &Found, people: &People) -> Quote {
     let mention = |span: Span| Some(Mention { text: span.of(&article.text)?.to_owned(), span });
     let attribution = people.fullest(found.who.clone());
-    let score = score(&article.text, &found, &attribution);
+    let score = score(&article.text, found, &attribution);
     let speaker = found.source.and_then(mention).map(|mention| Speaker { mention, attribution });
     Quote {
         id: FindingId::anchored("quote", &article.id, found.content),
         content: Evidence { article: article.id.clone(), span: found.content },
         kind: found.kind,
-        marked: found.marked,
+        marked: found.marked.clone(),
         speaker,
         cue: found.cue.and_then(mention),
         cluster: None,
@@ -165,9 +219,9 @@ fn score(text: &str, found: &Found, who: &Attribution) -> f64 {
 struct People(BTreeMap<String, Vec<Attribution>>);
 
 impl People {
-    fn new<'a>(readings: impl Iterator<Item = &'a Reading>) -> Self {
+    fn new<'a>(all: impl Iterator<Item = &'a Attribution>) -> Self {
         let mut people: BTreeMap<String, Vec<Attribution>> = BTreeMap::new();
-        for person in readings.flat_map(|reading| &reading.people) {
+        for person in all {
             let Some(last) = person.name.as_deref().and_then(last_word) else { continue };
             let same = people.entry(last).or_default();
             match same.iter_mut().find(|known| known.name == person.name) {

@@ -20,7 +20,7 @@ pub(crate) mod units;
 
 pub use attribute::{Found, attributions};
 pub use crf::Settings;
-pub(crate) use findings::{Said, said};
+pub(crate) use findings::{QuoteWords, Said, SaidReading, said};
 pub(crate) use marks::quotations;
 pub use model::Model;
 pub use train::{LabelledArticle, LabelledAttribution, train};

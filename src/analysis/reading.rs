@@ -1,0 +1,93 @@
+//! What is read in one article by itself, whatever other articles there are.
+//!
+//! Everything here can be kept while the set changes around the article: see [`super::Analyst`].
+
+use super::claims::{Claim, Term, terms};
+use super::dates::{DatedReading, TimeExpression, time_expressions};
+use super::differences::CountReading;
+use super::origins::OriginReading;
+use super::points::{Grams, is_statement};
+use super::quotes::{SaidReading, quotations};
+use super::segment::sentences;
+use crate::model::Span;
+
+/// What is read in one article.
+pub(crate) struct ArticleReading {
+    /// Its sentences, in order.
+    pub(crate) sentences: Vec<SentenceReading>,
+    /// Its dated statements, in order.
+    pub(crate) dated: Vec<DatedReading>,
+    /// What it counts, in order.
+    pub(crate) counts: Vec<CountReading>,
+    /// Who says what in it.
+    pub(crate) said: SaidReading,
+    /// What tells where it comes from.
+    pub(crate) origin: OriginReading,
+}
+
+/// A sentence, made ready for comparing.
+pub(crate) struct SentenceReading {
+    /// Where in its article.
+    pub(crate) span: Span,
+    /// Its words; their places count from the start of the sentence.
+    pub(crate) terms: Vec<Term>,
+    /// What it claims.
+    pub(crate) claim: Claim,
+    /// What a digest counts of it.
+    pub(crate) grams: Grams,
+    /// The expressions of time in it; their places count from the start of the sentence.
+    pub(crate) times: Vec<TimeExpression>,
+    /// The quotation marks' stretches that overlap it, with their marks; their places count from the start of the
+    /// article.
+    pub(crate) quoted: Vec<Span>,
+    /// Whether it is a whole statement of the article, no heading, question or part of a quotation.
+    pub(crate) is_statement: bool,
+}
+
+impl ArticleReading {
+    /// Reads an article that has `text` and states that its language is `language` (ISO 639-1).
+    pub(crate) fn of(text: &str, language: Option<&str>) -> Self {
+        let (sentences, said) = rayon::join(|| read_sentences(text), || SaidReading::of(text, language));
+        let (dated, counts) = rayon::join(
+            || super::dates::read_dated(text, &sentences),
+            || super::differences::read_counts(text, &sentences),
+        );
+        Self { dated, counts, said, origin: OriginReading::of(text), sentences }
+    }
+}
+
+fn read_sentences(text: &str) -> Vec<SentenceReading> {
+    let quotations = quotations(text);
+    let read = |span: Span| {
+        let words = span.of(text).unwrap_or_default();
+        let terms = terms(words);
+        // Quotations stand in order and apart.
+        let first = quotations.partition_point(|quotation| quotation.outer.end <= span.start);
+        let after = quotations.get(first..).unwrap_or_default().iter().map(|quotation| quotation.outer);
+        let quoted: Vec<Span> = after.take_while(|outer| outer.start < span.end).collect();
+        SentenceReading {
+            claim: Claim::of(&terms),
+            grams: Grams::of(&terms, words),
+            times: time_expressions(words),
+            is_statement: !is_part_of_quotation(span, &quoted) && is_statement(words, &terms),
+            span,
+            terms,
+            quoted,
+        }
+    };
+    sentences(text).into_iter().map(read).collect()
+}
+
+/// Whether a sentence is all somebody's words, or a quotation is cut by one of its ends: it is no statement of the
+/// article.
+fn is_part_of_quotation(sentence: Span, quoted: &[Span]) -> bool {
+    quoted.iter().any(|outer| outer.start < sentence.start || outer.end > sentence.end || *outer == sentence)
+}
+
+impl SentenceReading {
+    /// Whether the place `at`, counted from the start of the sentence, lies inside quotation marks.
+    pub(crate) fn is_quoted_at(&self, at: usize) -> bool {
+        let at = self.span.start + at;
+        self.quoted.iter().any(|outer| outer.start < at && at < outer.end)
+    }
+}
