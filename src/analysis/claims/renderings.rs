@@ -24,14 +24,14 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
         quotes.iter().zip(words).map(|(quote, words)| Read::of(quote, words, corpus)).collect();
     let index = Index::of(read.iter().map(|read| read.content));
     let mut groups = Groups::new(quotes.len());
-    for (number, one) in read.iter().enumerate() {
-        for other in index.near(one.content).into_iter().filter(|other| *other > number) {
-            let Some(two) = read.get(other) else { continue };
-            let (Some(a), Some(b)) = (quotes.get(number), quotes.get(other)) else { continue };
-            if renders(a, one, b, two) {
-                groups.join(number, other);
-            }
+    let alike = |one: usize, other: usize| match (quotes.get(one), quotes.get(other)) {
+        (Some(a), Some(b)) => {
+            read.get(one).zip(read.get(other)).is_some_and(|(one, two)| renders(a, one, b, two))
         }
+        _ => false,
+    };
+    for (one, other) in index.pairs(alike) {
+        groups.join(one, other);
     }
     let mut clusters: BTreeMap<usize, FindingId> = BTreeMap::new();
     for group in groups.of_two_or_more() {

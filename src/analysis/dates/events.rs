@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Dated;
-use crate::analysis::claims::{Corpus, likeness};
+use crate::analysis::claims::{Claim, Corpus, Index, likeness};
 use crate::analysis::points::complete;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
 
@@ -16,26 +16,57 @@ const SAME_DATED: f64 = 0.3;
 /// … and undated ones when their sentences are.
 const SAME_UNDATED: f64 = 0.5;
 
-/// So many events of one date are compared with another of that date.
-const COMPARED: usize = 48;
+/// Of more statements of one date than this only those that share words are compared.
+const MANY: usize = 64;
+
+/// So many statements of an event stand for it when another is compared with it.
+const FIRST_FEW: usize = 4;
 
 /// The events that the dated statements of `corpus` tell of, in time order, those without a date last.
 pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
-    let mut groups: BTreeMap<Key, Vec<Vec<&Dated<'_>>>> = BTreeMap::new();
+    let mut dates: BTreeMap<Key, Vec<&Dated<'_>>> = BTreeMap::new();
     for dated in all {
-        let same_date = groups.entry(Key::of(dated.date)).or_default();
-        let group = same_date.iter_mut().take(COMPARED).find(|group| {
-            group
-                .iter()
-                .take(4)
-                .any(|other| (other.place == dated.place && other.at == dated.at) || same(other, dated))
+        dates.entry(Key::of(dated.date)).or_default().push(dated);
+    }
+    dates
+        .values()
+        .flat_map(|same_date| grouped(same_date))
+        .filter_map(|group| event(corpus, &group))
+        .take(MOST)
+        .collect()
+}
+
+/// Groups the statements of one date by what they tell of: each joins the first group that has one like it among its
+/// first few.
+fn grouped<'a, 'b>(all: &[&'b Dated<'a>]) -> Vec<Vec<&'b Dated<'a>>> {
+    let index = (all.len() > MANY).then(|| Index::of(all.iter().map(|dated| compared(dated))));
+    let mut groups: Vec<Vec<&Dated<'_>>> = Vec::new();
+    // For each statement, its group, if it is among the first few there.
+    let mut speaks_for: Vec<Option<usize>> = Vec::with_capacity(all.len());
+    for (number, &dated) in all.iter().enumerate() {
+        let near = match &index {
+            Some(index) => index.near(compared(dated)),
+            None => (0..number).collect(),
+        };
+        let group = near.into_iter().take_while(|other| *other < number).find_map(|other| {
+            let group = speaks_for.get(other).copied().flatten()?;
+            same(all.get(other)?, dated).then_some(group)
         });
-        match group {
-            Some(group) => group.push(dated),
-            None => same_date.push(vec![dated]),
+        let group = group.unwrap_or(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        if let Some(members) = groups.get_mut(group) {
+            speaks_for.push((members.len() < FIRST_FEW).then_some(group));
+            members.push(dated);
         }
     }
-    groups.into_values().flatten().filter_map(|group| event(corpus, &group)).take(MOST).collect()
+    groups
+}
+
+/// What of a statement is compared: with a date the words around it, without one the whole sentence.
+fn compared<'a>(dated: &Dated<'a>) -> &'a Claim {
+    if dated.date.is_some() { dated.clause } else { dated.sentence.claim() }
 }
 
 /// What events are grouped and ordered by: when they began, then when they ended; those without a date last.
@@ -53,8 +84,12 @@ impl Key {
 }
 
 fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    // Two expressions of time in one clause tell of one event.
+    if one.at == other.at && one.place == other.place {
+        return true;
+    }
     if one.date.is_none() {
-        return likeness(&one.sentence.claim, &other.sentence.claim).score >= SAME_UNDATED;
+        return likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
     said >= SAME_DATED && likeness(one.clause, other.clause).score >= 0.2

@@ -15,13 +15,14 @@ pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Diffe
     let horizon = horizon(dated);
     let index = Index::of(dated.iter().map(|dated| dated.clause));
     let mut groups = Groups::new(dated.len());
-    for (number, one) in dated.iter().enumerate() {
-        for other in index.near(one.clause).into_iter().filter(|other| *other > number) {
-            let Some(two) = dated.get(other) else { continue };
-            if one.sentence.article != two.sentence.article && same_event(one, two) {
-                groups.join(number, other);
-            }
-        }
+    let alike = |one: usize, other: usize| {
+        dated
+            .get(one)
+            .zip(dated.get(other))
+            .is_some_and(|(one, two)| one.sentence.article != two.sentence.article && same_event(one, two))
+    };
+    for (one, other) in index.pairs(alike) {
+        groups.join(one, other);
     }
     groups
         .of_two_or_more()

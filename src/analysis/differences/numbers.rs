@@ -77,14 +77,14 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let counts: Vec<Count<'_>> = corpus.readings().enumerate().flat_map(of_article).collect();
     let index = Index::of(counts.iter().map(|count| &count.rest));
     let mut groups = Groups::new(counts.len());
-    for (number, one) in counts.iter().enumerate() {
-        for other in index.near(&one.rest).into_iter().filter(|other| *other > number) {
-            let Some(two) = counts.get(other) else { continue };
+    let alike = |one: usize, other: usize| {
+        counts.get(one).zip(counts.get(other)).is_some_and(|(one, two)| {
             let comparable = one.sentence.article != two.sentence.article && one.unit == two.unit;
-            if comparable && likeness(&one.rest, &two.rest).score >= ALIKE {
-                groups.join(number, other);
-            }
-        }
+            comparable && likeness(&one.rest, &two.rest).score >= ALIKE
+        })
+    };
+    for (one, other) in index.pairs(alike) {
+        groups.join(one, other);
     }
     groups
         .of_two_or_more()
