@@ -70,7 +70,7 @@ fn add(input: &str) -> Outcome {
     let sources: Vec<Source> = documents
         .iter()
         .filter_map(Value::as_str)
-        .map(|text| Source::from(&Arc::new(verbatim(text))))
+        .map(|text| Source::stated(&Arc::new(verbatim(text))))
         .collect();
     let (_, before) = sources.split_last().ok_or("there are no documents")?;
     let mut analyst = Analyst::default();

@@ -8,21 +8,47 @@ use rayon::prelude::*;
 use super::claims::{self, Corpus};
 use super::reading::ArticleReading;
 use super::{dates, differences, origins, points, quotes};
-use crate::model::{Article, ArticleId, Findings, Metadata};
+use crate::model::{Article, ArticleId, Date, Findings, Metadata};
 
-/// An article as it is analysed: with what is known about it, which may be more or better than what it states.
+/// An article as it is analysed: with as much of what is known about it as findings depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The article.
-    pub article: Arc<Article>,
-    /// What is known about it. Its date resolves "Thursday"; its language and outlet count too.
-    pub metadata: Metadata,
+    article: Arc<Article>,
+    /// Its date gives "Thursday" a date.
+    published: Option<Date>,
+    /// Its language says whether speakers can be detected.
+    language: Option<String>,
+    /// What an agency publishes shares an origin with those that credit the agency.
+    outlet: Option<String>,
 }
 
-impl From<&Arc<Article>> for Source {
-    /// The article with what it states about itself.
-    fn from(article: &Arc<Article>) -> Self {
-        Self { article: Arc::clone(article), metadata: article.stated.clone() }
+impl Source {
+    /// An article with what is known about it, which may be more or better than what it states.
+    pub fn new(article: &Arc<Article>, known: &Metadata) -> Self {
+        Self {
+            article: Arc::clone(article),
+            published: known.published,
+            language: known.language.clone(),
+            outlet: known.outlet.clone(),
+        }
+    }
+
+    /// An article with what it states about itself.
+    pub fn stated(article: &Arc<Article>) -> Self {
+        Self::new(article, &article.stated)
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    pub(crate) const fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    pub(crate) fn outlet(&self) -> Option<&str> {
+        self.outlet.as_deref()
     }
 }
 
@@ -63,9 +89,9 @@ impl Analyst {
         let readings: Vec<Arc<ArticleReading>> = sources
             .par_iter()
             .map(|source| match known.get(&source.article.id) {
-                Some((language, reading)) if *language == source.metadata.language => Arc::clone(reading),
+                Some((language, reading)) if *language == source.language => Arc::clone(reading),
                 _ => {
-                    let language = source.metadata.language.as_deref();
+                    let language = source.language.as_deref();
                     Arc::new(ArticleReading::of(&source.article.text, language))
                 }
             })
@@ -74,7 +100,7 @@ impl Analyst {
             .iter()
             .zip(&readings)
             .map(|(source, reading)| {
-                (source.article.id.clone(), (source.metadata.language.clone(), Arc::clone(reading)))
+                (source.article.id.clone(), (source.language.clone(), Arc::clone(reading)))
             })
             .collect();
         readings
@@ -95,5 +121,5 @@ pub fn summary(articles: &[Arc<Article>], words: usize) -> String {
 }
 
 fn stated(articles: &[Arc<Article>]) -> Vec<Source> {
-    articles.iter().map(Source::from).collect()
+    articles.iter().map(Source::stated).collect()
 }

@@ -82,7 +82,7 @@ pub(super) fn origins(corpus: &Corpus<'_>) -> Origins {
     let mut credits: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (index, (source, reading)) in corpus.sources().iter().zip(corpus.readings()).enumerate() {
         // What an agency publishes itself has the origin of what others print of it.
-        let outlet = source.metadata.outlet.as_deref().and_then(agency_of);
+        let outlet = source.outlet().and_then(agency_of);
         for agency in reading.origin.credits.iter().copied().chain(outlet) {
             credits.entry(agency).or_default().insert(index);
         }

@@ -1,15 +1,14 @@
 //! `precis export`, and writing a briefing for `build` too.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::Failure;
 use super::arguments::Export;
 use super::failure::named;
 use super::output::print;
 use super::report::{contents, report};
-use crate::analysis::analyse;
-use crate::model::{Article, Briefing, Origins};
+use crate::analysis::{Analyst, Source};
+use crate::model::{Briefing, Origins};
 use crate::session::{Format, ProduceError, Text, TextFormat, produce, write_text};
 use crate::storage;
 
@@ -34,8 +33,9 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
         ))
     })?;
     let briefing = document.briefing;
-    let articles: Vec<Arc<Article>> = briefing.included().map(|entry| Arc::clone(&entry.article)).collect();
-    let origins = analyse(&articles).origins;
+    let sources: Vec<Source> =
+        briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
+    let origins = Analyst::default().analyse(&sources).origins;
     if let Some(output) = &output {
         write_briefing(&briefing, &origins, output)?;
     }

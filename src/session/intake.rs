@@ -8,10 +8,11 @@ use super::draft::{DraftOptions, draft, new_entry};
 use super::jobs::Outcome;
 use super::notice;
 use super::state::{Job, Message, Session};
-use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Source};
+use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
 use super::{JobId, PageView};
+use crate::analysis::Source;
 use crate::edit::{Edit, History};
-use crate::model::{Article, ArticleId, Findings};
+use crate::model::{Article, Findings};
 use crate::storage::{Document, StorageError};
 
 impl Session {
@@ -43,7 +44,7 @@ impl Session {
     }
 
     /// Puts articles into the briefing as one step, those that are there already left out.
-    fn take_articles(&mut self, job: &Job, results: Vec<(Source, Result<Article, ImportFault>)>) {
+    fn take_articles(&mut self, job: &Job, results: Vec<(Provenance, Result<Article, ImportFault>)>) {
         if job.document != self.document {
             self.tell(notice::import_dropped());
             return;
@@ -85,7 +86,7 @@ impl Session {
         } else if self.is_overtaken(job) {
             self.tell(notice::open_overtaken("The sample"));
         } else {
-            let about = articles.iter().map(|article| article.id.clone()).collect();
+            let about = articles.iter().map(Source::stated).collect();
             let briefing = draft(articles, &findings, &DraftOptions::default());
             self.replace(briefing, History::unsaved(), None);
             self.take_findings(about, findings);
@@ -127,7 +128,7 @@ impl Session {
         }
     }
 
-    fn take_analysis(&mut self, about: Vec<ArticleId>, outcome: Outcome<Findings>) {
+    fn take_analysis(&mut self, about: Vec<Source>, outcome: Outcome<Findings>) {
         if self.analysing.as_ref() != Some(&about) {
             return;
         }
@@ -208,7 +209,7 @@ mod tests {
         let edit = Edit::InsertArticle { index: 0, entry: Box::new(new_entry(Arc::clone(&article))) };
         session.make(Change { edit, label: "import article", group: None });
         session.refresh();
-        session.take_in(Message::Analysis(vec![article.id.clone()], Err("oh".into())));
+        session.take_in(Message::Analysis(vec![Source::stated(&article)], Err("oh".into())));
         check_told(&session, Severity::Error, "Analysing the articles ended with a fault");
         assert_eq!(session.analysing, None);
         session.wait();

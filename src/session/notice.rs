@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::produce::ProduceError;
 use super::texts::Text;
-use super::work::{ExportFault, ImportFault, PageFault, Source};
+use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::layout::{Layout, MissingField};
 use crate::storage::StorageError;
@@ -73,7 +73,11 @@ impl Notices {
 }
 
 /// What an import came to; `None` if all of it came in, which can be seen.
-pub(super) fn imported(count: usize, failed: &[(Source, ImportFault)], known: &[Source]) -> Option<Words> {
+pub(super) fn imported(
+    count: usize,
+    failed: &[(Provenance, ImportFault)],
+    known: &[Provenance],
+) -> Option<Words> {
     let mut sentences = Vec::new();
     if let [(source, fault)] = failed {
         sentences.push(format!("{} was not imported: {}.", capital(&name(source)), reason(fault)));
@@ -108,10 +112,10 @@ pub(super) fn imported(count: usize, failed: &[(Source, ImportFault)], known: &[
     Some((severity, sentences.join(" ")))
 }
 
-fn name(source: &Source) -> String {
+fn name(source: &Provenance) -> String {
     match source {
-        Source::File(name) => format!("“{name}”"),
-        Source::Paste => "the pasted text".to_owned(),
+        Provenance::File(name) => format!("“{name}”"),
+        Provenance::Paste => "the pasted text".to_owned(),
     }
 }
 
@@ -124,10 +128,10 @@ fn reason(fault: &ImportFault) -> String {
     }
 }
 
-fn remedy(failed: &[(Source, ImportFault)]) -> &'static str {
+fn remedy(failed: &[(Provenance, ImportFault)]) -> &'static str {
     if failed.iter().all(|(_, fault)| *fault == ImportFault::IsBriefing) {
         "Use Open for briefings."
-    } else if failed.iter().all(|(source, _)| *source == Source::Paste) {
+    } else if failed.iter().all(|(source, _)| *source == Provenance::Paste) {
         "Copy the text of an article and paste it again."
     } else {
         "Choose another file, or paste the text of the article."
@@ -306,8 +310,8 @@ mod tests {
     use super::*;
     use crate::import::ImportError;
 
-    fn file(name: &str) -> Source {
-        Source::File(name.to_owned())
+    fn file(name: &str) -> Provenance {
+        Provenance::File(name.to_owned())
     }
 
     #[test]
@@ -320,7 +324,7 @@ mod tests {
             "“a.txt” was not imported: it is empty. The 4 other articles were imported. \
              Choose another file, or paste the text of the article."
         );
-        let (severity, text) = imported(0, &[(Source::Paste, empty)], &[]).unwrap();
+        let (severity, text) = imported(0, &[(Provenance::Paste, empty)], &[]).unwrap();
         assert_eq!(severity, Severity::Error);
         assert!(
             text.starts_with("The pasted text was not imported: it is empty. The briefing is as it was.")

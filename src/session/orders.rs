@@ -8,8 +8,9 @@ use super::JobId;
 use super::jobs::guarded;
 use super::state::{Job, Message, Session};
 use super::texts::Text;
-use super::work::{self, AnalysisOrder, Done, ExportOrder, PageOrder, name_of, ticked};
-use crate::model::{ArticleId, Findings};
+use super::work::{self, Done, ExportOrder, PageOrder, name_of, ticked};
+use crate::analysis::Source;
+use crate::model::Findings;
 
 impl Session {
     pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) {
@@ -31,7 +32,7 @@ impl Session {
     pub(super) fn export(&mut self, path: PathBuf, text: Text) {
         self.remember_folder_of(&path);
         let label = format!("Exporting {}", name_of(&path));
-        let analysed = self.findings_about.iter().eq(self.briefing.included().map(|entry| &entry.article.id));
+        let analysed = self.findings_about == ticked(&self.briefing);
         let order = ExportOrder {
             path,
             text,
@@ -78,14 +79,13 @@ impl Session {
 
     /// Asks for the findings and the page that the briefing needs now, unless they are there or asked for.
     pub(super) fn refresh(&mut self) {
-        let about: Vec<ArticleId> = self.briefing.included().map(|entry| entry.article.id.clone()).collect();
+        let about = ticked(&self.briefing);
         if about == self.findings_about {
             self.analysing = None;
         } else if about.is_empty() {
             self.take_findings(about, Findings::default());
         } else if self.analysing.as_ref() != Some(&about) {
-            let order = AnalysisOrder { key: about.clone(), articles: ticked(&self.briefing) };
-            self.analysing = self.analyst.post(order).then_some(about);
+            self.analysing = self.analyst.post(about.clone()).then_some(about);
         }
         let key = self.page_key();
         if self.page_asked != Some(key) {
@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Makes findings the current ones.
-    pub(super) fn take_findings(&mut self, about: Vec<ArticleId>, findings: Findings) {
+    pub(super) fn take_findings(&mut self, about: Vec<Source>, findings: Findings) {
         self.findings = findings;
         self.findings_about = about;
         self.findings_serial += 1;

@@ -12,14 +12,14 @@ use super::notice::{self, Notices, Words};
 use super::produce::Produced;
 use super::review;
 use super::texts::Text;
-use super::work::{self, AnalysisOrder, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
+use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{
     Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewPoint,
     ReviewQuote, TemplateSummary,
 };
-use crate::analysis::analyse;
+use crate::analysis::{Analyst, Source};
 use crate::edit::{EditError, History};
-use crate::model::{ArticleId, Briefing, Evidence, Findings, OriginGroup};
+use crate::model::{Briefing, Evidence, Findings, OriginGroup};
 use crate::storage::Preferences;
 use crate::template;
 
@@ -49,11 +49,11 @@ pub struct Session {
 
     pub(super) findings: Findings,
     /// The ticked articles that the findings are about.
-    pub(super) findings_about: Vec<ArticleId>,
+    pub(super) findings_about: Vec<Source>,
     /// How many times the findings were replaced.
     pub(super) findings_serial: u64,
     /// The ticked articles that analysis was asked about.
-    pub(super) analysing: Option<Vec<ArticleId>>,
+    pub(super) analysing: Option<Vec<Source>>,
 
     pub(super) page: Option<PageView>,
     /// The page that `page` is a picture of.
@@ -75,7 +75,7 @@ pub struct Session {
     messages: Receiver<Message>,
     pub(super) files: Lane,
     pub(super) imports: Lane,
-    pub(super) analyst: Newest<AnalysisOrder>,
+    pub(super) analyst: Newest<Vec<Source>>,
     pub(super) painter: Newest<PageOrder>,
 }
 
@@ -91,7 +91,7 @@ pub(super) struct Job {
 /// What a worker reports.
 pub(super) enum Message {
     Job(JobId, Outcome<Done>),
-    Analysis(Vec<ArticleId>, Outcome<Findings>),
+    Analysis(Vec<Source>, Outcome<Findings>),
     Page(PageKey, Outcome<Result<PagePicture, PageFault>>),
 }
 
@@ -104,9 +104,10 @@ impl Session {
         let (sender, messages) = channel();
         let report = Report::new(sender, Arc::clone(&environment.wake));
         let own = report.clone();
-        let analyst = Newest::start("analysis", move |order: AnalysisOrder| {
-            let AnalysisOrder { key, articles } = order;
-            own.send(Message::Analysis(key, guarded(|| analyse(&articles))));
+        let mut reader = Analyst::default();
+        let analyst = Newest::start("analysis", move |sources: Vec<Source>| {
+            let findings = guarded(|| reader.analyse(&sources));
+            own.send(Message::Analysis(sources, findings));
         });
         let own = report.clone();
         let mut hand = Painter::default();

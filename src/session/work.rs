@@ -6,17 +6,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::produce::{Format, Press, ProduceError, Produced, produce};
 use super::texts::{Text, TextFormat, write_text};
-use crate::analysis::analyse;
+use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
 use crate::layout::Layout;
-use crate::model::{Article, ArticleId, Briefing, Findings, Origins};
+use crate::model::{Article, Briefing, Findings, Origins};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 
 /// What a job that was asked for came to.
 pub(super) enum Done {
     /// Files or a pasted text were read.
-    Imported(Vec<(Source, Result<Article, ImportFault>)>),
+    Imported(Vec<(Provenance, Result<Article, ImportFault>)>),
     /// The sample pack was read and analysed.
     Sample(Vec<Arc<Article>>, Findings),
     /// A file was opened, or not.
@@ -29,7 +29,7 @@ pub(super) enum Done {
 
 /// Where an article came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum Provenance {
     /// The file of that name.
     File(String),
     /// The clipboard.
@@ -69,7 +69,7 @@ pub(super) fn import_files(paths: Vec<PathBuf>, cancelled: &AtomicBool) -> Done 
         }
         // A file that breaks the importer must not take the other files with it.
         let result = super::jobs::guarded(|| import_file(&path)).unwrap_or(Err(ImportFault::Panic));
-        articles.push((Source::File(name_of(&path)), result));
+        articles.push((Provenance::File(name_of(&path)), result));
     }
     Done::Imported(articles)
 }
@@ -86,7 +86,7 @@ fn import_file(path: &Path) -> Result<Article, ImportFault> {
 /// Reads a pasted text as an article.
 pub(super) fn import_text(text: &str) -> Done {
     let article = import(text.as_bytes(), &Hint::default()).map_err(ImportFault::Importing);
-    Done::Imported(vec![(Source::Paste, article)])
+    Done::Imported(vec![(Provenance::Paste, article)])
 }
 
 /// Reads and analyses the sample pack.
@@ -136,7 +136,7 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
     let (briefing, origins) = (&order.briefing, order.origins);
-    let origins = || origins.unwrap_or_else(|| analyse(&ticked(briefing)).origins);
+    let origins = || origins.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)).origins);
     let (bytes, layout) = match (format, order.page) {
         (Format::Text(format), _) => (write_text(briefing, &origins(), order.text, format), None),
         (Format::Page(format), Some(page)) => (format.encode(&page), Some(page.layout.clone())),
@@ -150,15 +150,9 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
     Ok(layout)
 }
 
-/// The articles that analysis reads.
-pub(super) fn ticked(briefing: &Briefing) -> Vec<Arc<Article>> {
-    briefing.included().map(|entry| Arc::clone(&entry.article)).collect()
-}
-
-/// What analysis is asked for.
-pub(super) struct AnalysisOrder {
-    pub(super) key: Vec<ArticleId>,
-    pub(super) articles: Vec<Arc<Article>>,
+/// What analysis reads: the ticked articles, with what the analyst knows of them.
+pub(super) fn ticked(briefing: &Briefing) -> Vec<Source> {
+    briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect()
 }
 
 /// Which page is meant: everything that a page depends on.

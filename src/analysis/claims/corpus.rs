@@ -53,7 +53,7 @@ impl<'a> Corpus<'a> {
             sentences.extend(reading.sentences.iter().map(|reading| Sentence { article, reading }));
         }
         let numbers =
-            sources.iter().enumerate().map(|(number, source)| (&source.article.id, number)).collect();
+            sources.iter().enumerate().map(|(number, source)| (&source.article().id, number)).collect();
         let mut holders: KeyMap<u32> = KeyMap::default();
         for word in sentences.iter().flat_map(|sentence| sentence.claim.content()) {
             *holders.entry(word).or_default() += 1;
@@ -111,12 +111,12 @@ impl<'a> Corpus<'a> {
 
     /// The identity of an article, by its place in the set.
     pub(crate) fn id(&self, article: usize) -> Option<&'a ArticleId> {
-        Some(&self.sources.get(article)?.article.id)
+        Some(&self.sources.get(article)?.article().id)
     }
 
     /// The text of an article, by its place in the set.
     pub(crate) fn article_text(&self, article: usize) -> &'a str {
-        self.sources.get(article).map(|source| source.article.text.as_str()).unwrap_or_default()
+        self.sources.get(article).map(|source| source.article().text.as_str()).unwrap_or_default()
     }
 
     /// The words of a sentence as they stand.
@@ -126,7 +126,7 @@ impl<'a> Corpus<'a> {
 
     /// When the article of a sentence was published, as far as that is known.
     pub(crate) fn published(&self, sentence: Sentence<'_>) -> Option<Date> {
-        self.sources.get(sentence.article)?.metadata.published
+        self.sources.get(sentence.article)?.published()
     }
 
     /// The place of `span` in the article of `sentence`.

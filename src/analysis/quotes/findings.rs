@@ -118,7 +118,7 @@ pub(crate) fn said<'a>(corpus: &Corpus<'a>) -> Said<'a> {
     let people = People::new(corpus.readings().flat_map(|reading| &reading.said.people));
     let mut all = Said::default();
     for (source, reading) in corpus.sources().iter().zip(corpus.readings()) {
-        let (article, said) = (&source.article, &reading.said);
+        let (article, said) = (source.article(), &reading.said);
         let first = all.quotes.len();
         all.quotes.extend(said.quotes.iter().map(|quote| self::quote(article, &quote.found, &people)));
         all.words.extend(said.quotes.iter().map(|quote| &quote.words));
