@@ -7,14 +7,16 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use precis::analysis::analyse;
+use precis::analysis::{Analyst, Source, analyse};
 use precis::edit::{Edit, History};
 use precis::import::{Hint, import, samples};
-use precis::model::{Article, Briefing, Findings};
+use precis::model::{Article, ArticleId, Briefing, Findings, Metadata, SourceFormat};
 use precis::preview::rasterise;
 use precis::session::{DraftOptions, Press, draft};
+use rayon::prelude::*;
 
 /// The sample pack, imported.
 fn sample_articles() -> Vec<Arc<Article>> {
@@ -23,6 +25,42 @@ fn sample_articles() -> Vec<Arc<Article>> {
         .map(|(name, bytes)| {
             let hint = Hint { file: Some(name.to_owned()), ..Hint::default() };
             Arc::new(import(bytes, &hint).expect("the samples are articles"))
+        })
+        .collect()
+}
+
+/// So many articles of about 5 KB: sentences of the samples dealt anew, with other numbers and names in them.
+fn many_sources(count: usize) -> Vec<Source> {
+    const NAMES: [&str; 8] =
+        ["Anders", "Brandt", "Castillo", "Dufour", "Eriksen", "Farouk", "Gruber", "Holm"];
+    let articles = sample_articles();
+    let sentences: Vec<&str> =
+        articles.iter().flat_map(|article| article.text.split_inclusive(". ")).collect();
+    (0..count)
+        .map(|number| {
+            let mut text = String::new();
+            let mut next = number;
+            while text.len() < 5_000 {
+                next = (next * 31 + 17) % (sentences.len() * 64);
+                let name = NAMES.get((number + next) % NAMES.len()).copied().unwrap_or_default();
+                let sentence = sentences.get(next % sentences.len()).copied().unwrap_or_default();
+                text.push_str(
+                    &sentence.replace("Muttaqi", name).replace("2021", &(1_990 + next % 30).to_string()),
+                );
+                if next % 5 == 0 {
+                    text.push('\n');
+                }
+            }
+            let article = Article {
+                id: ArticleId::of_bytes(text.as_bytes()),
+                file: None,
+                stated: Metadata::default(),
+                source: text.as_bytes().into(),
+                text,
+                removed: Vec::new(),
+                format: SourceFormat::Text,
+            };
+            Source::stated(&Arc::new(article))
         })
         .collect()
 }
@@ -65,6 +103,28 @@ fn analysis(criterion: &mut Criterion) {
     let articles = sample_articles();
     criterion.bench_function("analysis of the five samples", |bencher| {
         bencher.iter(|| black_box(analyse(black_box(&articles))));
+    });
+    let many = many_sources(1_000);
+    let (Some(few), Some(one_more)) = (many.get(..200), many.get(..201)) else { return };
+    criterion.bench_function("1,000 articles of 5 KB, each by itself", |bencher| {
+        bencher.iter(|| {
+            many.par_iter().for_each(|source| {
+                black_box(Analyst::default().analyse(std::slice::from_ref(source)));
+            });
+        });
+    });
+    criterion.bench_function("one more article beside 200", |bencher| {
+        let mut analyst = Analyst::default();
+        bencher.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..times {
+                analyst.analyse(few);
+                let start = Instant::now();
+                black_box(analyst.analyse(one_more));
+                spent += start.elapsed();
+            }
+            spent
+        });
     });
     criterion.bench_function("import of the five samples", |bencher| {
         bencher.iter(|| black_box(sample_articles()));

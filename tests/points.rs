@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use precis::analysis::{analyse, summary};
+use precis::analysis::{Analyst, Source, analyse, same_claim, summary};
 use precis::import::{Hint, import};
 use precis::model::{
-    Article, ArticleId, DifferenceKind, Evidence, Fidelity, Findings, KeyPoint, Metadata, SourceFormat,
-    fidelity,
+    Article, ArticleId, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, Metadata,
+    SourceFormat, fidelity,
 };
 
 fn article(text: &str) -> Arc<Article> {
@@ -214,6 +214,118 @@ fn two_numbers_for_one_count_and_two_dates_for_one_event_are_differences() {
         found,
         [(DifferenceKind::Date, vec!["1991", "1994"]), (DifferenceKind::Number, vec!["Four", "Seven"])]
     );
+}
+
+#[test]
+fn two_names_in_one_statement_are_a_difference_unless_an_article_knows_both() {
+    let one = "Deputy Foreign Minister Andrei Rudenko received the credentials of the new ambassador, Gul Hassan, in Moscow.";
+    let two = "The credentials of the new ambassador, Ahmad Qaderi, were received in Moscow by Deputy Foreign Minister Andrei Rudenko.";
+    let found = |one: &str, two: &str| -> Vec<(DifferenceKind, Vec<String>)> {
+        let findings = analyse(&[article(one), article(two)]);
+        let values = |values: &[precis::model::DifferenceValue]| {
+            values.iter().map(|value| value.text.clone()).collect()
+        };
+        findings.differences.iter().map(|difference| (difference.kind, values(&difference.values))).collect()
+    };
+    assert_eq!(
+        found(one, two),
+        [(DifferenceKind::Name, vec!["Gul Hassan".to_owned(), "Ahmad Qaderi".to_owned()])]
+    );
+    // Another spelling, a fuller name, and a name that the other article has too are no differences.
+    assert_eq!(found(one, &two.replace("Ahmad Qaderi", "Ghul Hassan")), []);
+    assert_eq!(found(one, &two.replace("Ahmad Qaderi", "Mullah Gul Hassan Hassan")), []);
+    assert_eq!(found(one, &format!("{two} He follows Gul Hassan.")), []);
+    assert_eq!(
+        found(one, &two.replace("Qaderi, were", "Qaderi, will not be").replace("in Moscow by", "by")),
+        []
+    );
+}
+
+#[test]
+fn a_sum_of_money_is_compared_only_with_one_for_the_same_thing() {
+    let one = "The university raised $1.2 million to repay the United Daughters of Bergen for the hall.";
+    let two = "The hall of the university was built with a $50,000 gift from the United Daughters of Bergen.";
+    assert_eq!(analyse(&[article(one), article(two)]).differences, []);
+    let three = "The university raised $1.4 million to repay the United Daughters of Bergen for the hall.";
+    assert_eq!(analyse(&[article(one), article(three)]).differences.len(), 1);
+}
+
+#[test]
+fn an_article_that_gives_both_dates_disagrees_with_nobody() {
+    let text =
+        "The ferry Ulvik was built again at the Gdansk yard 10 years ago, 20 years ago and never since then.";
+    let findings =
+        analyse(&[dated(text, Some("2025-07-04")), dated(&format!("{text} It sank."), Some("2025-07-04"))]);
+    assert_eq!(findings.differences, []);
+}
+
+#[test]
+fn what_the_analyst_knows_of_an_article_counts_more_than_what_it_states() {
+    let known = article("The government of Norway signed the fisheries treaty with Iceland on Thursday.");
+    let metadata = Metadata { published: Some("2025-07-04".parse().unwrap()), ..Metadata::default() };
+    let mut analyst = Analyst::default();
+    assert!(analyst.analyse(&[Source::stated(&known)]).key_points[0].undated);
+    let findings = analyst.analyse(&[Source::new(&known, &metadata)]);
+    assert!(findings.key_points[0].text.ends_with("on Thursday [3 July 2025]."));
+    assert_eq!(analyst.analyse(&[Source::stated(&known)]), analyse(&[known]));
+}
+
+#[test]
+fn an_agencys_own_report_shares_the_origin_of_those_that_credit_it() {
+    let own = article("A tanker ran aground at Bergen and the harbour was closed for the day.");
+    let other = article("The harbour of Bergen is closed, the mayor told Reuters. Tugs are on their way.");
+    let metadata = Metadata { outlet: Some("Reuters".into()), ..Metadata::default() };
+    let findings = Analyst::default().analyse(&[Source::new(&own, &metadata), Source::stated(&other)]);
+    assert_eq!(findings.origins.groups.len(), 1);
+    assert_eq!(findings.origins.groups[0].reason, "credit Reuters");
+}
+
+#[test]
+fn what_was_read_before_never_shows() {
+    let articles = sample();
+    let sources: Vec<Source> = articles.iter().map(Source::stated).collect();
+    let mut analyst = Analyst::default();
+    for count in [2, 5, 1, 4, 5, 0, 3] {
+        assert_eq!(analyst.analyse(&sources[..count]), analyse(&articles[..count]), "{count} articles");
+    }
+}
+
+#[test]
+fn a_decision_about_a_finding_survives_whatever_sentence_stands_for_it() {
+    let articles = sample();
+    let all = analyse(&articles);
+    for left_out in 0..articles.len() {
+        let some: Vec<_> = articles
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != left_out)
+            .map(|(_, article)| Arc::clone(article))
+            .collect();
+        let few = analyse(&some);
+        // Everything decided while an article was missing, seen again with it.
+        let points = few.key_points.iter().take(8);
+        let decided: BTreeSet<FindingId> = points
+            .clone()
+            .map(|point| point.id.clone())
+            .chain(few.differences.iter().map(|difference| difference.id.clone()))
+            .collect();
+        let mut again = all.clone();
+        again.under_known_ids(&decided);
+        let mut ids: BTreeSet<&FindingId> = again.key_points.iter().map(|point| &point.id).collect();
+        ids.extend(again.differences.iter().map(|difference| &difference.id));
+        assert_eq!(ids.len(), again.key_points.len() + again.differences.len(), "no two have one identity");
+        for difference in &few.differences {
+            assert!(ids.contains(&difference.id), "without article {left_out}: {}", difference.topic);
+        }
+        // A point may give way to others among more articles, but it is not proposed anew under another identity.
+        let lost: Vec<&KeyPoint> = points.filter(|point| !ids.contains(&point.id)).collect();
+        assert!(lost.len() <= 3, "without article {left_out}: {lost:?}");
+        for point in lost {
+            for other in &again.key_points {
+                assert!(same_claim(&point.text, &other.text).score < 0.75, "{} / {}", point.text, other.text);
+            }
+        }
+    }
 }
 
 #[test]

@@ -993,3 +993,30 @@ fn articles_that_share_an_origin_are_named_where_origins_are_counted() {
     let words = format!("Sources 1 and 2 share an origin: {}.", reasons[0].reason);
     assert!(window.query_all_by_label_contains(&words).next().is_some(), "{words}");
 }
+
+#[test]
+fn a_relative_date_asks_for_the_date_of_its_article_and_is_resolved_by_it() {
+    let text = "The government of Norway signed the fisheries treaty with Iceland on Thursday.";
+    let mut window = window_of([1440.0, 900.0], move |session| {
+        session.run(Command::ImportText(text.to_owned()));
+    });
+    click(&mut window, "date of article needed");
+    for letter in "2025-07-04".chars() {
+        type_text(&mut window, &letter.to_string());
+    }
+    let words = &session(&window).points()[0].text;
+    assert_eq!(words, &text.replace("Thursday.", "Thursday [3 July 2025]."));
+    assert!(window.query_by_label("date of article needed").is_none());
+    assert_eq!(session(&window).events()[0].date.map(|date| date.to_string()).as_deref(), Some("2025-07-03"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    give(&mut window, UiCommand::Undo);
+    assert!(session(&window).points()[0].undated, "one step takes the date back");
+}
+
+#[test]
+fn an_article_that_is_not_in_english_says_that_speakers_are_not_detected() {
+    let text = "Министр иностранных дел заявил: «Мы приветствуем это решение и надеемся на сотрудничество». \
+                Переговоры продолжатся на следующей неделе в Москве.";
+    let window = window_of([1440.0, 900.0], move |session| session.run(Command::ImportText(text.to_owned())));
+    window.get_by_label("not in English: speakers are not detected");
+}

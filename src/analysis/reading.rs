@@ -4,7 +4,7 @@
 
 use super::claims::{Claim, Term, terms};
 use super::dates::{DatedReading, TimeExpression, time_expressions};
-use super::differences::CountReading;
+use super::differences::{CountReading, NameReading};
 use super::origins::OriginReading;
 use super::points::{Grams, is_statement};
 use super::quotes::{SaidReading, quotations};
@@ -19,6 +19,8 @@ pub(crate) struct ArticleReading {
     pub(crate) dated: Vec<DatedReading>,
     /// What it counts, in order.
     pub(crate) counts: Vec<CountReading>,
+    /// The names in its statements, in order.
+    pub(crate) names: Vec<NameReading>,
     /// Who says what in it.
     pub(crate) said: SaidReading,
     /// What tells where it comes from.
@@ -52,7 +54,8 @@ impl ArticleReading {
             || super::dates::read_dated(text, &sentences),
             || super::differences::read_counts(text, &sentences),
         );
-        Self { dated, counts, said, origin: OriginReading::of(text), sentences }
+        let names = super::differences::read_names(&sentences);
+        Self { dated, counts, names, said, origin: OriginReading::of(text), sentences }
     }
 }
 
@@ -84,7 +87,15 @@ fn is_part_of_quotation(sentence: Span, quoted: &[Span]) -> bool {
     quoted.iter().any(|outer| outer.start < sentence.start || outer.end > sentence.end || *outer == sentence)
 }
 
+/// A "sentence" of more words than this is a table, a list or a text without punctuation.
+const MOST_WORDS: usize = 200;
+
 impl SentenceReading {
+    /// Whether it is short enough to be a sentence at all.
+    pub(crate) const fn is_sentence(&self) -> bool {
+        self.terms.len() <= MOST_WORDS
+    }
+
     /// Whether the place `at`, counted from the start of the sentence, lies inside quotation marks.
     pub(crate) fn is_quoted_at(&self, at: usize) -> bool {
         let at = self.span.start + at;

@@ -102,7 +102,8 @@ phrases! {
     REWORDED = "reworded";
     REWORDED_HELP = "In other words than the source’s. The page’s footer says so.";
     UNDATED = "date of article needed";
-    UNDATED_HELP = "The words hold a relative date. Give the article its date of publication to resolve it.";
+    UNDATED_HELP = "The words hold a relative date. Click to give the article its date of publication.";
+    SPEAKERS_NOT_DETECTED = "not in English: speakers are not detected";
     UNATTRIBUTED = "unattributed";
     PARTIAL = "partly quoted";
     INDIRECT = "indirect speech";

@@ -144,6 +144,16 @@ impl Briefing {
         self.articles.iter().find(|entry| &entry.article.id == id)
     }
 
+    /// The findings that something was decided about: what is on the page, and what was rejected.
+    pub fn decided(&self) -> BTreeSet<FindingId> {
+        let points = self.points.iter().map(|item| &item.id);
+        let quotes = self.quotes.iter().map(|item| &item.id);
+        let events = self.events.iter().map(|item| &item.id);
+        let differences = self.differences.iter().map(|item| &item.id);
+        let on_page = points.chain(quotes).chain(events).chain(differences);
+        on_page.chain(&self.rejected).cloned().collect()
+    }
+
     /// The number of an article's source on the page, from 1: its place among the ticked articles.
     pub fn source_number(&self, id: &ArticleId) -> Option<usize> {
         self.included().position(|entry| &entry.article.id == id).map(|index| index + 1)

@@ -25,11 +25,47 @@ pub struct Findings {
     pub speakers_not_detected: Vec<ArticleId>,
 }
 
+impl Findings {
+    /// Gives each finding the identity under which something was decided about it.
+    ///
+    /// Among other articles another sentence may stand for the same finding, under an identity of its own; what the
+    /// analyst decided about the finding then still holds. An identity that a finding has by itself comes before one
+    /// that it might have, and no two findings get the same.
+    pub fn under_known_ids(&mut self, known: &BTreeSet<FindingId>) {
+        settle(self.key_points.iter_mut().map(|point| (&mut point.id, &point.aliases)), known);
+        settle(self.events.iter_mut().map(|event| (&mut event.id, &event.aliases)), known);
+        settle(
+            self.differences.iter_mut().map(|difference| (&mut difference.id, &difference.aliases)),
+            known,
+        );
+    }
+}
+
+fn settle<'a>(
+    findings: impl Iterator<Item = (&'a mut FindingId, &'a Vec<FindingId>)>,
+    known: &BTreeSet<FindingId>,
+) {
+    let findings: Vec<_> = findings.collect();
+    let mut taken: BTreeSet<FindingId> = findings.iter().map(|(id, _)| (*id).clone()).collect();
+    for (id, aliases) in findings {
+        if known.contains(id) {
+            continue;
+        }
+        if let Some(alias) = aliases.iter().find(|alias| known.contains(*alias) && !taken.contains(*alias)) {
+            id.clone_from(alias);
+            taken.insert(alias.clone());
+        }
+    }
+}
+
 /// A sentence (or clauses of one) proposed as a key point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyPoint {
     /// Its identity, made of the first evidence.
     pub id: FindingId,
+    /// The identities that it has where another of the sentences that say the same stands for it, as it may among
+    /// other articles.
+    pub aliases: Vec<FindingId>,
     /// The words, verbatim but for `[…]` and `…`.
     pub text: String,
     /// How good a point it is; higher is better, comparable within one analysis only.
@@ -154,8 +190,10 @@ impl StretchRole {
 /// Something that happened at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its identity.
+    /// Its identity, made of the date in the words.
     pub id: FindingId,
+    /// The identities that it has where other words stand for it.
+    pub aliases: Vec<FindingId>,
     /// When; `None` where a relative date could not be resolved.
     pub date: Option<When>,
     /// What, verbatim.
@@ -167,8 +205,10 @@ pub struct Event {
 /// A claim that the articles render differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its identity.
+    /// Its identity, made of one of the places that disagree.
     pub id: FindingId,
+    /// The identities that it has where that place is not there.
+    pub aliases: Vec<FindingId>,
     /// In what they differ.
     pub kind: DifferenceKind,
     /// What the claim is about, verbatim.
@@ -273,5 +313,30 @@ mod tests {
         assert_eq!(origins.count([&a, &b, &c, &c]), 2);
         assert_eq!(Origins::default().count([&a, &b, &c, &c]), 3);
         assert_eq!(origins.count([]), 0);
+    }
+
+    #[test]
+    fn a_finding_keeps_the_identity_that_something_was_decided_under() {
+        let id = |text: &str| FindingId::from_text(text);
+        let point = |own: &str, aliases: &[&str]| KeyPoint {
+            id: id(own),
+            aliases: aliases.iter().map(|alias| id(alias)).collect(),
+            text: String::new(),
+            score: 0.0,
+            evidence: Vec::new(),
+            undated: false,
+        };
+        let check = |known: &[&str], expected: [&str; 3]| {
+            let key_points = vec![point("a", &["x", "c"]), point("b", &["x", "y"]), point("c", &[])];
+            let mut findings = Findings { key_points, ..Findings::default() };
+            findings.under_known_ids(&known.iter().map(|known| id(known)).collect());
+            let ids: Vec<&str> = findings.key_points.iter().map(|point| point.id.as_str()).collect();
+            assert_eq!(ids, expected, "{known:?}");
+        };
+        check(&[], ["a", "b", "c"]);
+        check(&["x"], ["x", "b", "c"]);
+        check(&["x", "y"], ["x", "y", "c"]);
+        check(&["a", "x"], ["a", "x", "c"]);
+        check(&["c"], ["a", "b", "c"]);
     }
 }

@@ -96,8 +96,9 @@ impl Session {
         }
     }
 
-    /// Makes findings the current ones.
-    pub(super) fn take_findings(&mut self, about: Vec<Source>, findings: Findings) {
+    /// Makes findings the current ones, under the identities by which the analyst decided about them.
+    pub(super) fn take_findings(&mut self, about: Vec<Source>, mut findings: Findings) {
+        findings.under_known_ids(&self.briefing.decided());
         self.findings = findings;
         self.findings_about = about;
         self.findings_serial += 1;

@@ -47,6 +47,7 @@ pub(super) fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
     let place = place(article, words);
     KeyPoint {
         id: FindingId::anchored("point", &place.article, place.span),
+        aliases: Vec::new(),
         text: words.into(),
         score,
         evidence: vec![place],
@@ -58,6 +59,7 @@ pub(super) fn event(article: &Article, words: &str, date: &str) -> Event {
     let place = place(article, words);
     Event {
         id: FindingId::anchored("event", &place.article, place.span),
+        aliases: Vec::new(),
         date: date.parse().ok(),
         text: words.into(),
         evidence: vec![place],
@@ -74,6 +76,7 @@ pub(super) fn difference(kind: DifferenceKind, values: &[(&Article, &str)]) -> D
     let first = place(values[0].0, values[0].1);
     Difference {
         id: FindingId::anchored(kind.as_str(), &first.article, first.span),
+        aliases: Vec::new(),
         kind,
         topic: values[0].1.into(),
         values: values.iter().map(value).collect(),

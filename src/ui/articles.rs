@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Frame, IdSalt, Layout, Ui};
+use egui::{Align, Frame, Id, IdSalt, Layout, Ui};
 
 use super::command::UiCommand;
 use super::details::{self, caption, form};
@@ -110,12 +110,10 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
         let facts = format!("{number_text} · {outlet} · {quotes}");
         Text::new(&facts, sans(size::SMALL), color::MUTED).rows(2).paint(ui);
         if let Some(group) = shared_origin(stage.session, id) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 5.0;
-                let (rect, _) = ui.allocate_exact_size(egui::vec2(13.0, 15.0), egui::Sense::hover());
-                Icon::Warning.paint(ui.painter(), rect, color::WARNING);
-                Text::new(&group, sans(size::SMALL), color::WARNING).paint(ui);
-            });
+            warning(ui, &group);
+        }
+        if stage.session.findings().speakers_not_detected.contains(id) {
+            warning(ui, words::SPEAKERS_NOT_DETECTED);
         }
         removed(ui, stage, entry);
         if open {
@@ -128,6 +126,15 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
     if response.clicked() {
         stage.view.article = (!open).then(|| id.clone());
     }
+}
+
+fn warning(ui: &mut Ui, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(13.0, 15.0), egui::Sense::hover());
+        Icon::Warning.paint(ui.painter(), rect, color::WARNING);
+        Text::new(text, sans(size::SMALL), color::WARNING).say(ui);
+    });
 }
 
 /// The articles that share an origin with this one, in words.
@@ -209,6 +216,11 @@ fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
         }
         caption(ui, words::PUBLISHED);
         changed = published(ui, entry, &mut left).or(changed.take());
+        if stage.view.date_asked.as_ref() == Some(id) {
+            stage.view.date_asked = None;
+            ui.scroll_to_cursor(None);
+            ui.memory_mut(|memory| memory.request_focus(published_id(ui, entry)));
+        }
         ui.end_row();
     });
     if ui.add(Button::new(words::REMOVE_ARTICLE).quiet().small().before(Icon::Cross)).clicked() {
@@ -222,9 +234,14 @@ fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
     }
 }
 
+/// The field for an article's date.
+fn published_id(ui: &Ui, entry: &ArticleEntry) -> Id {
+    ui.make_persistent_id((words::PUBLISHED, &entry.article.id))
+}
+
 /// The date of publication; a text that is no date is shown as flawed and changes nothing.
 fn published(ui: &mut Ui, entry: &ArticleEntry, left: &mut bool) -> Option<Metadata> {
-    let id = ui.make_persistent_id((words::PUBLISHED, &entry.article.id));
+    let id = published_id(ui, entry);
     let value = entry.metadata.published.map(|date| date.to_string()).unwrap_or_default();
     let typed: Option<Typed> = ui.data(|data| data.get_temp(id.with("typed")));
     let typed = typed.map(|Typed(text)| text);

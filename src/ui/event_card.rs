@@ -3,7 +3,9 @@
 use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{choose, foot, helped_chip, origins_chip, sources, state_color, state_name};
+use super::review::{
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name,
+};
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Card, Text, Tone};
@@ -47,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
             if event.date.is_none() {
-                helped_chip(ui, words::UNDATED, Tone::Warning, words::UNDATED_HELP);
+                ask_for_date(ui, stage, &event.evidence);
             }
         });
     });

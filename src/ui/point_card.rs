@@ -3,7 +3,9 @@
 use egui::{IdSalt, Ui};
 
 use super::editor;
-use super::review::{choose, foot, helped_chip, origins_chip, sources, state_color, state_name};
+use super::review::{
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name,
+};
 use super::theme::{color, sans, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Card, Text, Tone};
@@ -44,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
                 helped_chip(ui, &words::sources_differ(&kinds), Tone::Warning, words::SOURCES_DIFFER_HELP);
             }
             if point.undated {
-                helped_chip(ui, words::UNDATED, Tone::Warning, words::UNDATED_HELP);
+                ask_for_date(ui, stage, &point.evidence);
             }
         });
     });

@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Layout, Margin, Rect, Role, ScrollArea, Sense, U
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Tab};
-use super::widgets::{Button, Icon, Text, Tone, chip, heading, source_chip};
+use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, source_chip};
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId, QuoteKind};
@@ -340,6 +340,15 @@ pub(super) fn choose(ui: &Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, r
         if stage.view.focus_card && focused && !ui.ctx().text_edit_focused() {
             response.request_focus();
         }
+    }
+}
+
+/// Asks for the date of the article whose words hold a relative one; leads to the field for it.
+pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evidence]) {
+    let Some(place) = evidence.first() else { return };
+    if asking_chip(ui, words::UNDATED, words::UNDATED_HELP).clicked() {
+        stage.view.article = Some(place.article.clone());
+        stage.view.date_asked = Some(place.article.clone());
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) struct View {
     pub(super) removed_shown: BTreeSet<ArticleId>,
     /// The article whose details are shown.
     pub(super) article: Option<ArticleId>,
+    /// The article whose date is asked for: the field for it takes the keyboard when it is shown.
+    pub(super) date_asked: Option<ArticleId>,
     /// The briefing's details are shown.
     pub(super) details: bool,
     /// The path that is being typed in the column of articles.

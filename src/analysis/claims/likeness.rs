@@ -139,6 +139,11 @@ impl Claim {
         self.words.binary_search_by(|word| word.key.cmp(&key)).is_ok()
     }
 
+    /// Whether it has as many negations as `other`: if not, one of them may deny the other.
+    pub(crate) const fn is_negated_like(&self, other: &Self) -> bool {
+        self.negations == other.negations
+    }
+
     /// How many words of `kind` are not in `other`.
     fn missing(&self, kind: TermKind, other: &Self) -> usize {
         self.words.iter().filter(|word| word.kind == kind && !other.has(word.key)).count()

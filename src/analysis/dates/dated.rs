@@ -37,7 +37,7 @@ pub(crate) struct Dated<'a> {
 /// out.
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
-    for (number, sentence) in sentences.iter().enumerate() {
+    for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
         let words = sentence.span.of(text).unwrap_or_default();
         for found in
             sentence.times.iter().filter(|found| !matches!(found.time, Time::Offset { about: true, .. }))

@@ -1,6 +1,6 @@
 //! The timeline: what the articles say happened when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Dated;
 use crate::analysis::claims::{Claim, Corpus, Index, likeness};
@@ -18,6 +18,9 @@ const SAME_UNDATED: f64 = 0.5;
 
 /// Of more statements of one date than this only those that share words are compared.
 const MANY: usize = 64;
+
+/// So many other identities of an event are remembered.
+const MOST_ALIASES: usize = 64;
 
 /// So many statements of an event stand for it when another is compared with it.
 const FIRST_FEW: usize = 4;
@@ -101,23 +104,28 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     articles.sort_unstable();
     articles.dedup();
     let told = group.iter().filter_map(|dated| Some((dated, complete(corpus, dated.at)?)));
-    // The shortest sentence keeps closest to the event; a mended one is second best.
+    // The shortest sentence keeps closest to the event; a mended one is second best. The order of the articles does
+    // not matter.
     let (best, completed) = told.min_by_key(|(dated, completed)| {
-        (completed.mended, completed.text.len(), dated.sentence.article, dated.sentence.span)
+        (completed.mended, completed.text.len(), corpus.id(dated.sentence.article), dated.sentence.span)
     })?;
     let first = corpus.evidence(best.sentence, completed.span)?;
     let mut evidence: Vec<Evidence> = vec![first];
-    for dated in group.iter().filter(|dated| dated.at != best.at) {
-        let place = corpus.evidence(dated.sentence, dated.sentence.span)?;
-        if !evidence.contains(&place) {
-            evidence.push(place);
+    let mut told: BTreeSet<usize> = BTreeSet::from([best.at]);
+    for dated in group {
+        if told.insert(dated.at) {
+            evidence.push(corpus.evidence(dated.sentence, dated.sentence.span)?);
         }
     }
-    let anchor = best.found.span;
-    let anchor = Span::new(best.sentence.span.start + anchor.start, best.sentence.span.start + anchor.end);
-    let article = corpus.id(best.sentence.article)?;
+    let id = |dated: &Dated<'_>| {
+        let start = dated.sentence.span.start;
+        let place = Span::new(start + dated.found.span.start, start + dated.found.span.end);
+        Some(FindingId::anchored("event", corpus.id(dated.sentence.article)?, place))
+    };
+    let others = group.iter().filter(|dated| !std::ptr::eq(**dated, *best));
     Some(Event {
-        id: FindingId::anchored("event", article, anchor),
+        id: id(best)?,
+        aliases: others.take(MOST_ALIASES).filter_map(|dated| id(dated)).collect(),
         date: best.date,
         text: completed.text,
         evidence,

@@ -1,8 +1,11 @@
 //! One event, two dates.
 
+use std::collections::BTreeSet;
+
+use super::identities;
 use crate::analysis::claims::{Corpus, Groups, Index, likeness};
 use crate::analysis::dates::{Dated, Time, Unit};
-use crate::model::{Date, Difference, DifferenceKind, DifferenceValue, Evidence, FindingId, Span, When};
+use crate::model::{Date, Difference, DifferenceKind, DifferenceValue, Evidence, Span, When};
 
 /// Two dated statements are about one event when their words are so alike…
 const ALIKE: f64 = 0.5;
@@ -173,14 +176,27 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
     if values.iter().filter(|(_, conflicting)| *conflicting).count() < 2 {
         return None;
     }
+    // An article that gives both dates tells of two things, or of one that happened twice.
+    let articles =
+        |value: &[&Dated<'_>]| value.iter().map(|dated| dated.sentence.article).collect::<BTreeSet<_>>();
+    let conflicting: Vec<BTreeSet<usize>> =
+        values.iter().filter(|(_, conflicting)| *conflicting).map(|(value, _)| articles(value)).collect();
+    if conflicting.iter().map(BTreeSet::len).sum::<usize>()
+        > conflicting.iter().flatten().collect::<BTreeSet<_>>().len()
+    {
+        return None;
+    }
     values.sort_by_key(|(_, conflicting)| !conflicting);
-    let (first, _) = values.first()?;
-    let anchor = first.first()?;
-    let article = corpus.id(anchor.sentence.article)?;
+    let told = values.iter().filter(|(_, conflicting)| *conflicting).flat_map(|(value, _)| value);
+    let (id, aliases) = identities(
+        "date",
+        told.filter_map(|dated| Some((corpus.id(dated.sentence.article)?, place(dated)))),
+    )?;
     // The plainest of the statements says what it is about.
     let topic = members.iter().min_by_key(|dated| (dated.place.len(), dated.at))?;
     Some(Difference {
-        id: FindingId::anchored("difference", article, place(anchor)),
+        id,
+        aliases,
         kind: DifferenceKind::Date,
         topic: topic.place.of(corpus.article_text(topic.sentence.article))?.to_owned(),
         values: values

@@ -5,15 +5,17 @@
 //! Silence is not disagreement either, and a coarser value that includes a finer one is compatible with it.
 
 mod dates;
+mod names;
 mod numbers;
 mod quotes;
 
+pub(super) use names::{NameReading, read_names};
 pub(super) use numbers::{CountReading, read_counts};
 
 use super::claims::Corpus;
 use super::dates::Dated;
 use super::quotes::QuoteWords;
-use crate::model::{Difference, Quote};
+use crate::model::{ArticleId, Difference, FindingId, Quote, Span};
 
 /// The differences between the articles of `corpus`, by kind and then by the place of their first value.
 pub(super) fn differences(
@@ -24,6 +26,23 @@ pub(super) fn differences(
 ) -> Vec<Difference> {
     let mut all = dates::differences(corpus, dated);
     all.extend(numbers::differences(corpus));
+    all.extend(names::differences(corpus));
     all.extend(quotes::differences(corpus, quotes, words));
     all
 }
+
+/// The identity of a difference between these places, and those it has when that place is missing: it does not depend
+/// on the order of the articles.
+fn identities<'a>(
+    kind: &str,
+    places: impl Iterator<Item = (&'a ArticleId, Span)>,
+) -> Option<(FindingId, Vec<FindingId>)> {
+    let mut places: Vec<(&ArticleId, Span)> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut ids = places.into_iter().map(|(article, span)| FindingId::anchored(kind, article, span));
+    Some((ids.next()?, ids.take(MOST_ALIASES).collect()))
+}
+
+/// So many other identities of a difference are remembered.
+const MOST_ALIASES: usize = 64;

@@ -2,9 +2,10 @@
 
 use std::ops::Deref;
 
+use super::identities;
 use crate::analysis::claims::{Claim, Corpus, Groups, Index, Sentence, TermKind, likeness};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
-use crate::model::{Difference, DifferenceKind, DifferenceValue, FindingId, Span};
+use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
 /// Two statements are about one count when their sentences are so alike.
 const ALIKE: f64 = 0.6;
@@ -43,6 +44,8 @@ pub(crate) struct CountReading {
     exact: bool,
     /// The key of what is counted: the word after the number, or the currency before it.
     unit: u64,
+    /// For a sum of money, the keys of the words before and after it: the currency alone does not say what was paid.
+    beside: Option<[u64; 2]>,
     /// The sentence without the number.
     rest: Claim,
 }
@@ -51,6 +54,17 @@ pub(crate) struct CountReading {
 struct Count<'a> {
     sentence: Sentence<'a>,
     reading: &'a CountReading,
+}
+
+impl CountReading {
+    /// Whether two numbers can count the same thing.
+    fn counts_like(&self, other: &Self) -> bool {
+        let beside = match (self.beside, other.beside) {
+            (Some(one), Some(other)) => one.iter().zip(other).any(|(one, other)| *one != 0 && *one == other),
+            _ => true,
+        };
+        self.unit == other.unit && beside
+    }
 }
 
 impl Deref for Count<'_> {
@@ -63,7 +77,8 @@ impl Deref for Count<'_> {
 
 /// What the sentences of an article count.
 pub(crate) fn read_counts(text: &str, sentences: &[SentenceReading]) -> Vec<CountReading> {
-    sentences.iter().enumerate().flat_map(|(number, sentence)| counts(text, number, sentence)).collect()
+    let sentences = sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence());
+    sentences.flat_map(|(number, sentence)| counts(text, number, sentence)).collect()
 }
 
 /// The differences in numbers.
@@ -79,8 +94,9 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let mut groups = Groups::new(counts.len());
     let alike = |one: usize, other: usize| {
         counts.get(one).zip(counts.get(other)).is_some_and(|(one, two)| {
-            let comparable = one.sentence.article != two.sentence.article && one.unit == two.unit;
-            comparable && likeness(&one.rest, &two.rest).score >= ALIKE
+            one.sentence.article != two.sentence.article
+                && one.counts_like(two)
+                && likeness(&one.rest, &two.rest).score >= ALIKE
         })
     };
     for (one, other) in index.pairs(alike) {
@@ -110,16 +126,21 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
             None => values.push(vec![member]),
         }
     }
-    let first = values.first()?.first()?;
     if values.len() < 2 {
         return None;
     }
-    let start = first.sentence.span.start;
-    let anchor = Span::new(start + first.span.start, start + first.span.end);
-    let article = corpus.id(first.sentence.article)?;
+    let (id, aliases) = identities(
+        "number",
+        values.iter().flatten().filter_map(|count| {
+            let start = count.sentence.span.start;
+            let place = Span::new(start + count.span.start, start + count.span.end);
+            Some((corpus.id(count.sentence.article)?, place))
+        }),
+    )?;
     let topic = members.iter().min_by_key(|count| count.sentence.span.len())?;
     Some(Difference {
-        id: FindingId::anchored("difference", article, anchor),
+        id,
+        aliases,
         kind: DifferenceKind::Number,
         topic: corpus.text(topic.sentence).to_owned(),
         values: values
@@ -170,6 +191,8 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
                 _ => continue,
             },
         };
+        let key = |at: Option<usize>| at.and_then(|at| sentence.terms.get(at)).map_or(0, |term| term.key);
+        let beside = currency.map(|_| [key(at.checked_sub(1)), key(Some(end))]);
         let exact = !at.checked_sub(1).is_some_and(|before| {
             let before = word(before);
             ABOUT.iter().any(|about| before.eq_ignore_ascii_case(about))
@@ -189,6 +212,7 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
             value,
             exact,
             unit,
+            beside,
             rest: Claim::of(&rest),
         });
     }

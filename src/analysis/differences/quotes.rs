@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::identities;
 use crate::analysis::claims::{Claim, Corpus, Speakers, key, likeness, speakers};
 use crate::analysis::quotes::QuoteWords;
 use crate::model::{
@@ -132,7 +133,8 @@ fn in_speaker(members: &[Member<'_>]) -> Option<(usize, Difference)> {
             compatible: false,
         })
     });
-    Some((first.order, difference(first, DifferenceKind::Speaker, values.collect())))
+    let places = named.iter().map(|(member, _)| *member);
+    Some((first.order, difference(first, DifferenceKind::Speaker, places, values.collect())?))
 }
 
 /// The name of a speaker, if it is a person's: an institution speaks through persons, so the two do not disagree.
@@ -201,6 +203,7 @@ fn in_wording(members: &[Member<'_>]) -> Option<(usize, Difference)> {
     }
     values.sort_by_key(|value| value.iter().map(|member| member.order).min());
     let first = *values.first()?.first()?;
+    let places: Vec<&Member<'_>> = values.iter().flatten().copied().collect();
     let values = values.iter().filter_map(|value| {
         Some(DifferenceValue {
             text: value.first()?.text.to_owned(),
@@ -208,14 +211,16 @@ fn in_wording(members: &[Member<'_>]) -> Option<(usize, Difference)> {
             compatible: false,
         })
     });
-    Some((first.order, difference(first, DifferenceKind::Wording, values.collect())))
+    Some((first.order, difference(first, DifferenceKind::Wording, places.into_iter(), values.collect())?))
 }
 
-fn difference(first: &Member<'_>, kind: DifferenceKind, values: Vec<DifferenceValue>) -> Difference {
-    Difference {
-        id: FindingId::anchored(kind.as_str(), &first.evidence.article, first.span),
-        kind,
-        topic: first.text.to_owned(),
-        values,
-    }
+fn difference<'m, 'a: 'm>(
+    first: &Member<'_>,
+    kind: DifferenceKind,
+    places: impl Iterator<Item = &'m Member<'a>>,
+    values: Vec<DifferenceValue>,
+) -> Option<Difference> {
+    let places = places.map(|member| (&member.evidence.article, member.span));
+    let (id, aliases) = identities(kind.as_str(), places)?;
+    Some(Difference { id, aliases, kind, topic: first.text.to_owned(), values })
 }

@@ -116,10 +116,35 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
             break;
         }
     }
+    let alike = alike(&candidates, &taken);
     taken
         .into_iter()
-        .filter_map(|(point, score, support)| key_point(corpus, point, score, &support))
+        .zip(alike)
+        .filter_map(|((point, score, support), alike)| key_point(corpus, point, score, &support, &alike))
         .collect()
+}
+
+/// For each point, the sentences that might stand for it among other articles, in reading order.
+fn alike<'a>(
+    candidates: &BTreeMap<usize, Candidate<'a>>,
+    points: &[(&Candidate<'a>, f64, Vec<Sentence<'a>>)],
+) -> Vec<Vec<Sentence<'a>>> {
+    let mut alike = vec![Vec::new(); points.len()];
+    for candidate in candidates.values() {
+        let is_point = |(point, _, _): &(&Candidate<'a>, f64, Vec<Sentence<'a>>)| {
+            point.sentence.span == candidate.sentence.span
+                && point.sentence.article == candidate.sentence.article
+        };
+        if points.iter().any(is_point) {
+            continue;
+        }
+        let point =
+            points.iter().position(|(point, _, _)| repeats(candidate, point) || repeats(point, candidate));
+        if let Some(list) = point.and_then(|point| alike.get_mut(point)) {
+            list.push(candidate.sentence);
+        }
+    }
+    alike
 }
 
 /// What the form of a candidate says for it as a point.
@@ -174,12 +199,16 @@ fn key_point(
     point: &Candidate<'_>,
     score: f64,
     support: &[Sentence<'_>],
+    alike: &[Sentence<'_>],
 ) -> Option<KeyPoint> {
     let first = corpus.evidence(point.sentence, point.completed.span)?;
-    let id = FindingId::anchored("point", &first.article, first.span);
+    let id = |sentence: &Sentence<'_>| {
+        Some(FindingId::anchored("point", corpus.id(sentence.article)?, sentence.span))
+    };
     let others = support.iter().filter_map(|sentence| corpus.evidence(*sentence, sentence.span));
     Some(KeyPoint {
-        id,
+        id: id(&point.sentence)?,
+        aliases: alike.iter().filter_map(id).collect(),
         text: point.completed.text.clone(),
         score,
         evidence: std::iter::once(first).chain(others).collect(),

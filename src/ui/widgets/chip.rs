@@ -16,14 +16,20 @@ pub(in crate::ui) enum Tone {
     Warning,
 }
 
+impl Tone {
+    /// The colour behind the words, and that of the words.
+    const fn colors(self) -> (Color32, Color32) {
+        match self {
+            Self::Fact => (color::CHIP, color::INK),
+            Self::Faint => (color::CHIP, color::FAINT),
+            Self::Warning => (color::WARNING_WASH, color::WARNING),
+        }
+    }
+}
+
 /// A chip that informs.
 pub(in crate::ui) fn chip(ui: &mut Ui, words: &str, tone: Tone) -> Response {
-    let (fill, ink) = match tone {
-        Tone::Fact => (color::CHIP, color::INK),
-        Tone::Faint => (color::CHIP, color::FAINT),
-        Tone::Warning => (color::WARNING_WASH, color::WARNING),
-    };
-    let response = pill(ui, words, Sense::hover(), |_| (fill, ink));
+    let response = pill(ui, words, Sense::hover(), |_| tone.colors());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     response
 }
@@ -37,6 +43,15 @@ pub(in crate::ui) fn source_chip(ui: &mut Ui, words: &str, name: &str, chosen: b
     });
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
     response.on_hover_text(name)
+}
+
+/// A chip that asks for something; clicking it leads to where it is given.
+pub(in crate::ui) fn asking_chip(ui: &mut Ui, words: &str, help: &str) -> Response {
+    let response = pill(ui, words, Sense::click(), |response| {
+        if response.hovered() { (color::CHIP_HOVERED, color::INK) } else { Tone::Warning.colors() }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response.on_hover_text(help)
 }
 
 fn pill(

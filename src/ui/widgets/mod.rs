@@ -16,7 +16,7 @@ pub(super) use bar::bar;
 pub(super) use bidi::visual_line;
 pub(super) use button::{Button, menu};
 pub(super) use card::Card;
-pub(super) use chip::{Tone, chip, source_chip};
+pub(super) use chip::{Tone, asking_chip, chip, source_chip};
 pub(super) use field::{Field, Typed, field_undoes, forget_typing};
 pub(super) use icon::Icon;
 pub(super) use text::{Text, heading, line, place};
