@@ -11,6 +11,7 @@ mod origins;
 mod points;
 pub mod quotes;
 mod segment;
+mod vectors;
 
 use std::sync::Arc;
 
@@ -42,4 +43,11 @@ pub fn analyse(articles: &[Arc<Article>]) -> Findings {
 /// last one cut there: the ranking that makes the key points, in a form that can be measured against others.
 pub fn summary(articles: &[Arc<Article>], words: usize) -> String {
     points::summary(&claims::Corpus::read(articles), words)
+}
+
+/// The file of word vectors (`assets/model/vectors.bin`) for `words` and their vectors, the most frequent word first.
+/// What is no single word is left out.
+pub fn vectors_of_words(words: impl IntoIterator<Item = (String, Vec<f64>)>) -> Vec<u8> {
+    let words = words.into_iter().filter_map(|(word, vector)| Some((claims::stem_of(&word)?, vector)));
+    vectors::make(&words.collect::<Vec<_>>())
 }
