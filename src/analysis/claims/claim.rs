@@ -90,7 +90,7 @@ impl Claim {
             .iter()
             .enumerate()
             .map(|(at, &Term { key, family, kind, .. })| {
-                let weight = if reporting.contains(&at) { REPORTING } else { 1.0 };
+                let weight = if reporting.contains(at) { REPORTING } else { 1.0 };
                 Word { key, family, kind, weight, lines: &[], vector: None }
             })
             .collect();

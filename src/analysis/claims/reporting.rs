@@ -26,8 +26,8 @@ pub(super) struct Reporting(Vec<Range<usize>>);
 
 impl Reporting {
     /// Whether the word at this place reports.
-    pub(super) fn contains(&self, at: &usize) -> bool {
-        self.0.iter().any(|range| range.contains(at))
+    pub(super) fn contains(&self, at: usize) -> bool {
+        self.0.iter().any(|range| range.contains(&at))
     }
 }
 
@@ -87,7 +87,7 @@ mod tests {
     fn reports(text: &str) -> String {
         let terms = terms(text);
         let found = reporting(&terms);
-        let words = terms.iter().enumerate().filter(|(at, _)| found.contains(at));
+        let words = terms.iter().enumerate().filter(|(at, _)| found.contains(*at));
         words.map(|(_, term)| text.get(term.start..term.end).unwrap()).collect::<Vec<_>>().join(" ")
     }
 

@@ -66,7 +66,7 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
         };
         first = false;
         if kind == TermKind::Number
-            && let Some((digits, scale)) = scaled(&plain)
+            && let Some((digits, scale)) = scaled(&plain, text.get(..start).unwrap_or_default())
         {
             // "3.2m" says what "3.2 million" says.
             let unit = end - (plain.len() - digits);
@@ -137,15 +137,18 @@ fn is_initials(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.contains('.')
 }
 
-/// Splits a number from the letter behind it that stands for its scale: how many bytes the number has, and the word.
-fn scaled(plain: &str) -> Option<(usize, &'static str)> {
+/// Splits a number from the letters behind it that stand for its scale: how many bytes the number has, and the word.
+/// "150m" without a currency in the text before it may be metres.
+fn scaled(plain: &str, before: &str) -> Option<(usize, &'static str)> {
     let (digits, scale) =
         SCALE_LETTERS.iter().find_map(|(letters, scale)| Some((plain.strip_suffix(letters)?, *scale)))?;
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    plain.then_some((digits.len(), scale))
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_clear =
+        plain.ends_with('n') || digits.contains('.') || before.ends_with(['$', '£', '€', '¥', '₹']);
+    (is_number && is_clear).then_some((digits.len(), scale))
 }
 
-/// What may stand behind a number in the place of a word, the longer first.
+/// What may stand behind a number in the place of a word.
 const SCALE_LETTERS: [(&str, &str); 4] =
     [("bn", "billion"), ("mn", "million"), ("m", "million"), ("b", "billion")];
 
@@ -272,6 +275,7 @@ mod tests {
         assert_eq!(keys("£3.2m"), keys("3.2 million"));
         assert_eq!(keys("$1,200bn"), keys("1,200 billion"));
         assert_eq!(keys("the B1m").len(), 2);
+        assert_eq!(keys("fell 150m").len(), 2);
     }
 
     #[test]
