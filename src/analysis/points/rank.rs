@@ -123,7 +123,7 @@ fn ranked(sentence: &Sentence, text: &str, place: usize, several: bool) -> Ranke
     grams.extend(pairs);
 
     let length = text.split_whitespace().count();
-    let least = if several { 0.65 } else { 0.3 };
+    let least = if several { 0.65 } else { 0.15 };
     let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
     let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
     let form = if bare.ends_with(['.', '!', '…', '。', '۔', '।']) { 1.0 } else { NO_STATEMENT };
