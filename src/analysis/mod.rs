@@ -13,7 +13,9 @@ mod points;
 pub mod quotes;
 mod reading;
 mod segment;
+mod vectors;
 
 pub use analyst::{Analyst, Source, analyse, summary};
 pub use claims::{Likeness, same_claim};
 pub use segment::sentences_around;
+pub use vectors::vectors_of_words;

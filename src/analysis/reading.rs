@@ -4,7 +4,7 @@
 
 use super::claims::{Claim, Term, terms};
 use super::dates::{DatedReading, TimeExpression, time_expressions};
-use super::differences::{CountReading, NameReading};
+use super::differences::{CountReading, NamesReading};
 use super::origins::OriginReading;
 use super::points::{Grams, is_statement};
 use super::quotes::{SaidReading, quotations};
@@ -20,7 +20,7 @@ pub(crate) struct ArticleReading {
     /// What it counts, in order.
     pub(crate) counts: Vec<CountReading>,
     /// The names in its statements, in order.
-    pub(crate) names: Vec<NameReading>,
+    pub(crate) names: NamesReading,
     /// Who says what in it.
     pub(crate) said: SaidReading,
     /// What tells where it comes from.
@@ -54,7 +54,7 @@ impl ArticleReading {
             || super::dates::read_dated(text, &sentences),
             || super::differences::read_counts(text, &sentences),
         );
-        let names = super::differences::read_names(&sentences);
+        let names = NamesReading::of(&sentences);
         Self { dated, counts, names, said, origin: OriginReading::of(text), sentences }
     }
 }

@@ -69,12 +69,8 @@ impl<'a> Index<'a> {
             .collect();
         found.sort_unstable();
         found.dedup();
-        let words = claim.content().count();
         found.retain(|number| {
-            self.claims.get(*number).is_some_and(|other| {
-                let enough = COMMON_WORDS.min(words).min(other.content().count());
-                claim.content().filter(|word| other.has(*word)).take(enough).count() == enough
-            })
+            self.claims.get(*number).is_some_and(|other| claim.has_in_common(other, COMMON_WORDS))
         });
         found
     }

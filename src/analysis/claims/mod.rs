@@ -3,20 +3,31 @@
 //! Sentences become lists of weighted terms that are blind to spelling, inflection and derivation; everything here
 //! compares those.
 
+mod claim;
 mod corpus;
 mod index;
 mod keys;
 mod likeness;
 mod renderings;
+mod reporting;
 mod stem;
 mod synonyms;
 mod terms;
 
+pub(crate) use claim::Claim;
 pub(crate) use corpus::{Corpus, Sentence};
 pub(crate) use index::{Groups, Index};
 pub(crate) use keys::KeyMap;
-pub(crate) use likeness::{Claim, likeness};
+pub(crate) use likeness::likeness;
 pub use likeness::{Likeness, same_claim};
 pub(crate) use renderings::{Speakers, mark_clusters, speakers};
 pub(crate) use stem::stem;
 pub(crate) use terms::{Term, TermKind, key, terms};
+
+/// The key of the stem of `word`; `None` if it is no single word, or a number.
+pub(crate) fn stem_of(word: &str) -> Option<u64> {
+    match terms(word).as_slice() {
+        [term] if term.kind != TermKind::Number => Some(term.key),
+        _ => None,
+    }
+}

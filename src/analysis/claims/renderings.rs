@@ -20,8 +20,15 @@ const SAME_OCCASION: f64 = 0.3;
 
 /// Gives the quotes that render one statement the same cluster.
 pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus: &Corpus<'_>) {
+    // Few people say much: each is read once.
+    let mut speakers: BTreeMap<&str, Claim> = BTreeMap::new();
+    for name in quotes.iter().filter_map(known_as) {
+        speakers.entry(name).or_insert_with(|| Claim::read(name));
+    }
+    let speaker = |quote| known_as(quote).and_then(|name| speakers.get(name));
+    let all = quotes.iter().zip(words.iter().copied());
     let read: Vec<Read<'_>> =
-        quotes.iter().zip(words).map(|(quote, words)| Read::of(quote, words, corpus)).collect();
+        all.map(|(quote, words)| Read::of(quote, words, speaker(quote), corpus)).collect();
     let index = Index::of(read.iter().map(|read| read.content));
     let mut groups = Groups::new(quotes.len());
     let alike = |one: usize, other: usize| match (quotes.get(one), quotes.get(other)) {
@@ -55,14 +62,14 @@ struct Read<'a> {
     /// How many meaningful words the content has.
     words: usize,
     /// The name, or else the role, of the speaker.
-    speaker: Option<Claim>,
+    speaker: Option<&'a Claim>,
 }
 
 impl<'a> Read<'a> {
-    fn of(quote: &Quote, words: &'a QuoteWords, corpus: &Corpus<'a>) -> Self {
+    fn of(quote: &Quote, words: &'a QuoteWords, speaker: Option<&'a Claim>, corpus: &Corpus<'a>) -> Self {
         let content = &words.content;
         let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim());
-        Self { content, around, words: content.content().count(), speaker: known_as(quote) }
+        Self { content, around, words: content.content().count(), speaker }
     }
 }
 
@@ -78,7 +85,7 @@ fn renders(a: &Quote, one: &Read<'_>, b: &Quote, two: &Read<'_>) -> bool {
     if a.content.article == b.content.article && !same_words(one, two) {
         return false;
     }
-    let speakers = compared(one.speaker.as_ref(), two.speaker.as_ref());
+    let speakers = compared(one.speaker, two.speaker);
     // Reported speech without any of the speaker's own words is a claim, no rendering of a quote, unless its speaker
     // is the same.
     let indirect = a.kind == QuoteKind::Indirect || b.kind == QuoteKind::Indirect;
@@ -125,7 +132,8 @@ pub(crate) enum Speakers {
 
 /// Compares the speakers of two quotes.
 pub(crate) fn speakers(a: &Quote, b: &Quote) -> Speakers {
-    compared(known_as(a).as_ref(), known_as(b).as_ref())
+    let read = |quote| known_as(quote).map(Claim::read);
+    compared(read(a).as_ref(), read(b).as_ref())
 }
 
 fn compared(a: Option<&Claim>, b: Option<&Claim>) -> Speakers {
@@ -137,9 +145,9 @@ fn compared(a: Option<&Claim>, b: Option<&Claim>) -> Speakers {
 }
 
 /// The name, or else the role, of a quote's speaker.
-fn known_as(quote: &Quote) -> Option<Claim> {
+fn known_as(quote: &Quote) -> Option<&str> {
     let attribution = &quote.speaker.as_ref()?.attribution;
-    attribution.name.as_deref().or(attribution.role.as_deref()).map(Claim::read)
+    attribution.name.as_deref().or(attribution.role.as_deref())
 }
 
 /// Whether two names can be one speaker's: the words of the shorter stand in the longer, as themselves or in a form

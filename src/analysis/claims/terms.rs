@@ -45,7 +45,7 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut plain = String::new();
     let mut first = true;
-    for (start, end) in words(text) {
+    for (mut start, end) in words(text) {
         let Some(word) = text.get(start..end) else { continue };
         fold(word, &mut plain);
         if plain.is_empty() {
@@ -55,16 +55,27 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
             plain.clear();
             plain.push_str(digits);
         }
-        let kind = if plain.starts_with(|c: char| c.is_numeric()) {
+        let mut kind = if plain.starts_with(|c: char| c.is_numeric()) {
             TermKind::Number
-        } else if is_function_word(&plain) {
+        } else if is_function_word(&plain) && !is_initials(word) {
             TermKind::Function
-        } else if !first && word.starts_with(char::is_uppercase) {
+        } else if (!first || is_initials(word)) && word.starts_with(char::is_uppercase) {
             TermKind::Name
         } else {
             TermKind::Content
         };
         first = false;
+        if kind == TermKind::Number
+            && let Some((digits, scale)) = scaled(&plain, text.get(..start).unwrap_or_default())
+        {
+            // "3.2m" says what "3.2 million" says.
+            let unit = end - (plain.len() - digits);
+            let key = key(plain.get(..digits).unwrap_or_default());
+            found.push(Term { key, family: 0, kind, start, end: unit });
+            plain.clear();
+            plain.push_str(scale);
+            (start, kind) = (unit, TermKind::Content);
+        }
         let key = if kind == TermKind::Number { key(&plain) } else { key(&stem(&plain)) };
         let family = if kind == TermKind::Number { 0 } else { family(&plain) };
         found.push(Term { key, family, kind, start, end });
@@ -84,7 +95,12 @@ fn words(text: &str) -> Vec<(usize, usize)> {
         let inside = character.is_alphanumeric()
             || is_combining_mark(character)
             || match character {
-                ',' | '.' => previous.is_numeric() && next.is_numeric(),
+                ',' => previous.is_numeric() && next.is_numeric(),
+                '.' => {
+                    (previous.is_numeric() && next.is_numeric())
+                        // "U.S." is one word.
+                        || (previous.is_uppercase() && next.is_uppercase() && is_letter_apart(text, at, previous))
+                }
                 '\'' | '’' => previous.is_alphabetic() && next.is_alphabetic(),
                 '-' | '\u{2010}' | '\u{2011}' => {
                     next.is_alphabetic()
@@ -110,6 +126,32 @@ fn words(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Whether the letter `last`, before the place `at`, follows no other letter: it is an initial.
+fn is_letter_apart(text: &str, at: usize, last: char) -> bool {
+    let before = text.get(..at - last.len_utf8()).and_then(|head| head.chars().next_back());
+    !before.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether `word` consists of initials ("U.S"): then it is a name, whatever its letters spell.
+fn is_initials(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.contains('.')
+}
+
+/// Splits a number from the letters behind it that stand for its scale: how many bytes the number has, and the word.
+/// "150m" without a currency in the text before it may be metres.
+fn scaled(plain: &str, before: &str) -> Option<(usize, &'static str)> {
+    let (digits, scale) =
+        SCALE_LETTERS.iter().find_map(|(letters, scale)| Some((plain.strip_suffix(letters)?, *scale)))?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_clear =
+        plain.ends_with('n') || digits.contains('.') || before.ends_with(['$', '£', '€', '¥', '₹']);
+    (is_number && is_clear).then_some((digits.len(), scale))
+}
+
+/// What may stand behind a number in the place of a word.
+const SCALE_LETTERS: [(&str, &str); 4] =
+    [("bn", "billion"), ("mn", "million"), ("m", "million"), ("b", "billion")];
+
 /// Writes `word` into `plain` in lower case, without diacritics, separators, hyphens and possessive endings.
 fn fold(word: &str, plain: &mut String) {
     plain.clear();
@@ -122,6 +164,9 @@ fn fold(word: &str, plain: &mut String) {
         for letter in letters {
             plain.extend(if letter == '’' { '\'' } else { letter }.to_lowercase());
         }
+    }
+    if is_initials(word) {
+        plain.retain(|c| c != '.');
     }
     if let Some(at) = plain.find('\'') {
         if plain.ends_with("'s") {
@@ -222,6 +267,25 @@ mod tests {
             let keys = |text: &str| terms(text).iter().map(|term| term.key).collect::<Vec<_>>();
             assert_eq!(keys(one), keys(other));
         }
+    }
+
+    #[test]
+    fn a_number_with_a_letter_for_its_scale_is_the_number_and_the_word() {
+        let keys = |text: &str| terms(text).iter().map(|term| (term.key, term.kind)).collect::<Vec<_>>();
+        assert_eq!(keys("£3.2m"), keys("3.2 million"));
+        assert_eq!(keys("$1,200bn"), keys("1,200 billion"));
+        assert_eq!(keys("the B1m").len(), 2);
+        assert_eq!(keys("fell 150m").len(), 2);
+    }
+
+    #[test]
+    fn initials_are_one_name_and_no_pronoun() {
+        use TermKind::{Content, Function, Name};
+        check(
+            "The U.S. sent us home.",
+            &[("The", Function), ("U.S", Name), ("sent", Content), ("us", Function), ("home", Content)],
+        );
+        check("It ended. Then.", &[("It", Function), ("ended", Content), ("Then", Function)]);
     }
 
     #[test]

@@ -13,6 +13,9 @@ const MOST: usize = 60;
 /// Events of one date are the same when the words around the date are so alike…
 const SAME_DATED: f64 = 0.3;
 
+/// … and the two clauses are not unlike as a whole…
+const NOT_UNLIKE: f64 = 0.15;
+
 /// … and undated ones when their sentences are.
 const SAME_UNDATED: f64 = 0.5;
 
@@ -95,7 +98,7 @@ fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
         return likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
-    said >= SAME_DATED && likeness(one.clause, other.clause).score >= 0.2
+    said >= SAME_DATED && likeness(one.clause, other.clause).score >= NOT_UNLIKE
 }
 
 /// The event that a group of dated statements tells of, in the words of the one that tells it best.

@@ -9,7 +9,7 @@ mod names;
 mod numbers;
 mod quotes;
 
-pub(super) use names::{NameReading, read_names};
+pub(super) use names::NamesReading;
 pub(super) use numbers::{CountReading, read_counts};
 
 use super::claims::Corpus;

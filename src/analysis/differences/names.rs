@@ -1,9 +1,11 @@
 //! One statement, two names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::identities;
-use crate::analysis::claims::{Claim, Corpus, Groups, Sentence, Term, TermKind, likeness};
+use crate::analysis::claims::{Claim, Corpus, Groups, KeyMap, Sentence, Term, TermKind, likeness};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
@@ -19,8 +21,15 @@ const COMMON: usize = 48;
 /// A sentence of more names than this is a list.
 const MOST_NAMES: usize = 12;
 
+/// The names of one article.
+pub(crate) struct NamesReading {
+    names: Vec<NameReading>,
+    /// The keys of all its words but function words, and of the beginnings of the longer ones, ascending.
+    words: Vec<u64>,
+}
+
 /// A name of one article, between the words that stand around it.
-pub(crate) struct NameReading {
+struct NameReading {
     /// The number of its sentence in the article.
     sentence: usize,
     /// Its words, by their numbers in the sentence.
@@ -56,10 +65,25 @@ impl Name<'_> {
     }
 }
 
-/// The names of an article that stand between words by which they can be found in another.
-pub(crate) fn read_names(sentences: &[SentenceReading]) -> Vec<NameReading> {
-    let statements = sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_statement);
-    statements.flat_map(|(number, sentence)| names(number, sentence)).collect()
+impl NamesReading {
+    /// Reads the names of an article that stand between words by which they can be found in another.
+    pub(crate) fn of(sentences: &[SentenceReading]) -> Self {
+        let statements = sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_statement);
+        let names = statements.flat_map(|(number, sentence)| names(number, sentence)).collect();
+        // A name may begin a sentence, where it cannot be told from another word.
+        let terms = sentences.iter().flat_map(|sentence| &sentence.terms);
+        let meaningful = terms.filter(|term| term.kind != TermKind::Function);
+        let mut words: Vec<u64> = meaningful.flat_map(|term| [term.key, term.family]).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self { names, words }
+    }
+
+    /// Whether one of these words stands in the article.
+    fn knows(&self, terms: &[Term]) -> bool {
+        let has = |key: u64| key != 0 && self.words.binary_search(&key).is_ok();
+        terms.iter().any(|term| has(term.key) || has(term.family))
+    }
 }
 
 fn names(number: usize, sentence: &SentenceReading) -> Vec<NameReading> {
@@ -98,31 +122,30 @@ fn names(number: usize, sentence: &SentenceReading) -> Vec<NameReading> {
 /// name stands in the other article, and one is not the other in another spelling.
 pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {
-        reading.names.iter().filter_map(move |reading| {
+        reading.names.names.iter().filter_map(move |reading| {
             let (_, sentence) = corpus.sentence_of(article, reading.sentence)?;
             Some(Name { sentence, reading })
         })
     };
-    let names: Vec<Name<'_>> = corpus.readings().enumerate().flat_map(of_article).collect();
-    let mut frames: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let names: Vec<Name<'a>> = corpus.readings().enumerate().flat_map(of_article).collect();
+    let mut frames: KeyMap<Vec<usize>> = KeyMap::default();
     for (number, name) in names.iter().enumerate() {
         for frame in name.reading.frames {
             frames.entry(frame).or_default().push(number);
         }
     }
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for holders in frames.values().filter(|holders| (2..=COMMON).contains(&holders.len())) {
-        for (at, one) in holders.iter().enumerate() {
-            pairs.extend(holders.iter().skip(at + 1).map(|other| (*one, *other)));
-        }
-    }
-    let words: Vec<BTreeSet<u64>> = corpus.readings().map(words_of_names).collect();
+    let articles: Vec<&NamesReading> = corpus.readings().map(|reading| &reading.names).collect();
+    let of_one = |(number, one): (usize, &Name<'a>)| -> Vec<(usize, usize)> {
+        let holders = one.reading.frames.iter().filter_map(|frame| frames.get(frame));
+        let others = holders.filter(|holders| holders.len() <= COMMON).flatten();
+        let others: BTreeSet<usize> = others.copied().filter(|other| *other > number).collect();
+        let differ = |other: &usize| names.get(*other).is_some_and(|two| differ(corpus, &articles, one, two));
+        others.into_iter().filter(differ).map(|other| (number, other)).collect()
+    };
+    let pairs: Vec<(usize, usize)> = names.par_iter().enumerate().flat_map_iter(of_one).collect();
     let mut groups = Groups::new(names.len());
-    for (number, other) in pairs {
-        let (Some(one), Some(two)) = (names.get(number), names.get(other)) else { continue };
-        if differ(corpus, &words, one, two) {
-            groups.join(number, other);
-        }
+    for (one, other) in pairs {
+        groups.join(one, other);
     }
     groups
         .of_two_or_more()
@@ -134,24 +157,15 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
         .collect()
 }
 
-/// Every word that stands in a name of an article, and the beginnings of the longer ones.
-fn words_of_names(reading: &ArticleReading) -> BTreeSet<u64> {
-    let terms = reading.sentences.iter().flat_map(|sentence| &sentence.terms);
-    // A name may begin a sentence, where its kind cannot be told.
-    terms.filter(|term| term.kind != TermKind::Function).flat_map(|term| [term.key, term.family]).collect()
-}
-
-fn differ(corpus: &Corpus<'_>, words: &[BTreeSet<u64>], one: &Name<'_>, two: &Name<'_>) -> bool {
-    if one.sentence.article == two.sentence.article {
+fn differ(corpus: &Corpus<'_>, articles: &[&NamesReading], one: &Name<'_>, two: &Name<'_>) -> bool {
+    // Most pairs end here.
+    if one.sentence.article == two.sentence.article
+        || !one.sentence.claim().has_in_common(two.sentence.claim(), COMMON_WORDS)
+    {
         return false;
     }
     let known = |name: &Name<'_>, article: usize| {
-        let words = words.get(article);
-        name.terms().iter().any(|term| {
-            words.is_some_and(|words| {
-                words.contains(&term.key) || term.family != 0 && words.contains(&term.family)
-            })
-        })
+        articles.get(article).is_some_and(|article| article.knows(name.terms()))
     };
     if known(one, two.sentence.article) || known(two, one.sentence.article) {
         return false;

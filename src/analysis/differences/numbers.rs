@@ -31,8 +31,17 @@ const ABOUT: &[&str] = &[
 ];
 
 /// Words that make the number before them larger.
-const SCALES: &[(&str, f64)] =
-    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+const SCALES: &[(&str, f64)] = &[
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("m", 1e6),
+    ("mn", 1e6),
+    ("billion", 1e9),
+    ("bn", 1e9),
+    ("b", 1e9),
+    ("trillion", 1e12),
+];
 
 /// A number of one article and what it counts.
 pub(crate) struct CountReading {

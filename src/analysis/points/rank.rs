@@ -139,7 +139,7 @@ impl Grams {
 
 impl<'a> Ranked<'a> {
     fn of(grams: &'a Grams, place: usize, several: bool) -> Self {
-        let least = if several { 0.65 } else { 0.3 };
+        let least = if several { 0.65 } else { 0.15 };
         let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
         let form = if grams.ends { 1.0 } else { NO_STATEMENT };
         let factor = early * form / (grams.length as f64 + 3.0).powf(LENGTH);

@@ -1,0 +1,257 @@
+//! A sentence made ready for comparing: its words, what each counts for, and what they are about together.
+
+use std::sync::LazyLock;
+
+use super::reporting::reporting;
+use super::synonyms::lines_of;
+use super::{Term, TermKind, key, stem, terms};
+use crate::analysis::vectors::{Gist, WordVector, vector_of};
+
+/// Only so many words of a sentence are compared: a "sentence" of a megabyte is none.
+const MOST_WORDS: usize = 96;
+
+/// What a function word weighs; every other word weighs 1.
+const FUNCTION_WEIGHT: f64 = 0.5;
+
+/// What a name weighs where two claims are compared as a whole: much is said of the same names that is not the same.
+const NAME_WEIGHT: f64 = 0.75;
+
+/// What is left there of a word's weight when it only tells who says it.
+const REPORTING: f64 = 0.4;
+
+/// What a synonym, or another word of the same family, is worth of the same word.
+const SYNONYM: f64 = 0.6;
+
+/// So many words at the end of a sentence are where it says what is new.
+const END: usize = 4;
+
+/// A sentence made ready for comparing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Claim {
+    /// Its distinct words, sorted by key.
+    words: Vec<Word>,
+    /// The keys of those that carry meaning, ascending: side by side, for what looks only at them.
+    content: Vec<u64>,
+    /// What they weigh together.
+    pub(super) total: f64,
+    /// The keys of all its words, in order.
+    pub(super) sequence: Vec<u64>,
+    /// Its pairs of neighbouring words, hashed, each once, ascending.
+    pub(super) pairs: Vec<u64>,
+    /// How many negations it has.
+    pub(super) negations: usize,
+    /// What its words are about together.
+    pub(super) gist: Gist,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    key: u64,
+    family: u64,
+    kind: TermKind,
+    /// What it weighs where two claims are compared as a whole.
+    weight: f64,
+    /// The lines of synonyms in which it stands.
+    lines: &'static [u16],
+    vector: Option<WordVector>,
+}
+
+/// What two claims have in common.
+#[derive(Debug, Default)]
+pub(super) struct Common {
+    /// How many words both have.
+    pub(super) words: usize,
+    /// What these are about.
+    pub(super) gist: Gist,
+    /// What only one has, the first one's and the second one's.
+    pub(super) only: [Remainder; 2],
+}
+
+/// What one claim has and another has not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Remainder {
+    /// The weight of its words that have a like one in the other, as far as they are like it, and of those both have.
+    pub(super) found: f64,
+    /// How many names are not in the other.
+    pub(super) names: usize,
+    /// How many numbers are not in the other.
+    pub(super) numbers: usize,
+}
+
+impl Claim {
+    /// Reads a sentence.
+    pub(crate) fn read(text: &str) -> Self {
+        Self::of(&terms(text))
+    }
+
+    /// Makes a claim of terms that were read before.
+    pub(crate) fn of(terms: &[Term]) -> Self {
+        let terms = terms.get(..MOST_WORDS).unwrap_or(terms);
+        let reporting = reporting(terms);
+        let mut words: Vec<Word> = terms
+            .iter()
+            .enumerate()
+            .map(|(at, &Term { key, family, kind, .. })| {
+                let weight = if reporting.contains(at) { REPORTING } else { 1.0 };
+                Word { key, family, kind, weight, lines: &[], vector: None }
+            })
+            .collect();
+        // Of a word that stands there as a name and as a common word, the name counts.
+        words.sort_by(|a, b| a.key.cmp(&b.key).then(b.kind.cmp(&a.kind)));
+        words.dedup_by(|again, word| {
+            let same = again.key == word.key;
+            if same {
+                word.weight = word.weight.max(again.weight);
+            }
+            same
+        });
+        let mut gist = Gist::default();
+        for word in &mut words {
+            word.weight *= match word.kind {
+                TermKind::Function => FUNCTION_WEIGHT,
+                TermKind::Name => NAME_WEIGHT,
+                TermKind::Content | TermKind::Number => 1.0,
+            };
+            if word.kind != TermKind::Number {
+                word.lines = lines_of(word.key);
+                word.vector = vector_of(word.key);
+            }
+            if let Some(vector) = word.vector {
+                gist.add(vector);
+            }
+        }
+        let total = words.iter().map(|word| word.weight).sum();
+        let meaningful = words.iter().filter(|word| word.kind != TermKind::Function);
+        let content = meaningful.map(|word| word.key).collect();
+        let sequence: Vec<u64> = terms.iter().map(|term| term.key).collect();
+        let negations = sequence.iter().filter(|key| NEGATIONS.contains(key)).count();
+        let mut pairs: Vec<u64> = sequence
+            .iter()
+            .zip(sequence.iter().skip(1))
+            .map(|(one, next)| one.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ next)
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self { words, content, total, sequence, pairs, negations, gist }
+    }
+
+    /// The keys of its words that carry meaning, ascending.
+    pub(crate) fn content(&self) -> impl Iterator<Item = u64> + '_ {
+        self.content.iter().copied()
+    }
+
+    /// Whether so many of the words that carry meaning stand in `other` too, or all of the shorter one's.
+    pub(crate) fn has_in_common(&self, other: &Self, words: usize) -> bool {
+        let mut wanted = words.min(self.content.len()).min(other.content.len());
+        let mut theirs = other.content.iter().peekable();
+        for word in &self.content {
+            if wanted == 0 {
+                break;
+            }
+            while theirs.next_if(|their| *their < word).is_some() {}
+            wanted -= usize::from(theirs.peek() == Some(&word));
+        }
+        wanted == 0
+    }
+
+    /// The share of this claim's words that `other` has too, in the same words or in like ones; function words count
+    /// half.
+    pub(crate) fn found_in(&self, other: &Self) -> f64 {
+        self.found_in_by(other, |_| 1.0)
+    }
+
+    /// Like [`Self::found_in`], with the words weighed by `weight` too.
+    pub(crate) fn found_in_by(&self, other: &Self, weight: impl Fn(u64) -> f64) -> f64 {
+        let (mut total, mut found) = (0.0, 0.0);
+        for word in &self.words {
+            let function = if word.kind == TermKind::Function { FUNCTION_WEIGHT } else { 1.0 };
+            let weight = function * weight(word.key);
+            total += weight;
+            found += weight * if other.has(word.key) { 1.0 } else { other.resembles(*word) };
+        }
+        if total > 0.0 { found / total } else { 0.0 }
+    }
+
+    /// How well the word that is most like `word`, which is not here, stands for it: 0 for none.
+    fn resembles(&self, word: Word) -> f64 {
+        if word.kind == TermKind::Number || (word.family == 0 && word.lines.is_empty()) {
+            return 0.0;
+        }
+        let alike =
+            |other: &Word| (word.family != 0 && word.family == other.family) || meet(word.lines, other.lines);
+        if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
+    }
+
+    /// Whether a word with this key is in it.
+    pub(crate) fn has(&self, key: u64) -> bool {
+        self.words.binary_search_by(|word| word.key.cmp(&key)).is_ok()
+    }
+
+    /// Whether it has as many negations as `other`: if not, one of them may deny the other.
+    pub(crate) const fn is_negated_like(&self, other: &Self) -> bool {
+        self.negations == other.negations
+    }
+
+    /// What it has in common with `other`.
+    pub(super) fn common(&self, other: &Self) -> Common {
+        let mut common = Common::default();
+        let [ours, theirs] = &mut common.only;
+        let mut rest = other.words.iter().peekable();
+        for word in &self.words {
+            while let Some(their) = rest.next_if(|their| their.key < word.key) {
+                theirs.add(*their, self);
+            }
+            let Some(same) = rest.next_if(|their| their.key == word.key) else {
+                ours.add(*word, other);
+                continue;
+            };
+            common.words += 1;
+            ours.found += word.weight;
+            theirs.found += same.weight;
+            if let Some(vector) = word.vector {
+                common.gist.add(vector);
+            }
+        }
+        for their in rest {
+            theirs.add(*their, self);
+        }
+        common
+    }
+
+    /// How many of the words at its end stand at the end of `other`.
+    pub(super) fn common_at_the_end(&self, other: &Self) -> usize {
+        let end = |claim: &'_ Self| claim.sequence.len().saturating_sub(END);
+        let ours = self.sequence.get(end(self)..).unwrap_or_default();
+        let theirs = other.sequence.get(end(other)..).unwrap_or_default();
+        let first = |at: usize, word: &u64| !ours.iter().take(at).any(|before| before == word);
+        ours.iter().enumerate().filter(|(at, word)| first(*at, word) && theirs.contains(word)).count()
+    }
+}
+
+impl Remainder {
+    /// Adds a word that is not in `other`.
+    fn add(&mut self, word: Word, other: &Claim) {
+        self.found += word.weight * other.resembles(word);
+        match word.kind {
+            TermKind::Name => self.names += 1,
+            TermKind::Number => self.numbers += 1,
+            TermKind::Content | TermKind::Function => {}
+        }
+    }
+}
+
+/// Words that turn a claim round.
+static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "not", "no", "never", "without", "nor", "none", "cannot", "deny", "refuse", "reject", "fail",
+        "nobody", "unable",
+    ]
+    .into_iter()
+    .map(|word| key(&stem(word)))
+    .collect()
+});
+
+/// Whether two ascending lists have an element in common.
+fn meet(a: &[u16], b: &[u16]) -> bool {
+    a.iter().any(|line| b.contains(line))
+}
