@@ -41,11 +41,13 @@ pub struct Settings {
     pub decay: f32,
     /// What is added to the score of beginning a piece: likelihood alone finds too few.
     pub boldness: f32,
+    /// The share of the features that each step leaves out.
+    pub dropout: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 10, min_count: 4, rate: 0.02, decay: 2.0, boldness: 0.7 }
+        Self { epochs: 12, min_count: 4, rate: 0.02, decay: 2.0, boldness: 0.9, dropout: 0.5 }
     }
 }
 
@@ -85,14 +87,14 @@ pub(crate) fn learn(
     let mut weights = vec![Slot::default(); keys.len()];
     let mut transitions = [[Slot::default(); LABELS]; PLACES];
     let averaged = settings.epochs.div_ceil(2).max(1);
-    let mut pass = Pass::default();
+    let mut pass = Pass { state: 0x9e37_79b9, ..Pass::default() };
     for epoch in 0..settings.epochs {
         let mut likelihood = 0.0;
         let mut count = 0;
         for at in 0..documents.len() {
             // A fixed stride visits the documents in another order each epoch.
             let Some(document) = documents.get(shuffled(at, documents.len(), epoch)) else { continue };
-            likelihood += pass.learn(document, &mut weights, &mut transitions, settings.rate);
+            likelihood += pass.learn(document, &mut weights, &mut transitions, settings);
             count += document.labels.len();
         }
         let last = epoch + averaged >= settings.epochs;
@@ -190,18 +192,45 @@ fn see(example: &Example, view: &View<'_>, index: usize, mut put: impl FnMut(usi
 struct Pass {
     scores: Vec<Row>,
     forward: Vec<Row>,
-    scales: Vec<f32>,
+    /// The features that this step sees, unit after unit, and where each unit's end.
+    seen: Vec<u32>,
+    ends: Vec<usize>,
+    state: u32,
 }
 
 impl Pass {
+    /// Leaves out a share of the features, each by itself.
+    fn drop_out(&mut self, document: &Document, share: f32) {
+        self.seen.clear();
+        self.ends.clear();
+        let bound = (share * u32::MAX as f32) as u32;
+        let mut start = 0;
+        for &end in &document.ends {
+            for &feature in &document.features[start..end] {
+                // Marsaglia's xorshift: the same sequence everywhere.
+                self.state ^= self.state << 13;
+                self.state ^= self.state >> 17;
+                self.state ^= self.state << 5;
+                if self.state >= bound {
+                    self.seen.push(feature);
+                }
+            }
+            self.ends.push(self.seen.len());
+            start = end;
+        }
+    }
+
     /// One step on one document; its log-likelihood before the step.
     fn learn(
         &mut self,
         document: &Document,
         weights: &mut [Slot],
         transitions: &mut [[Slot; LABELS]; PLACES],
-        rate: f32,
+        settings: Settings,
     ) -> f64 {
+        let rate = settings.rate;
+        let share = settings.dropout;
+        self.drop_out(document, share);
         let length = document.labels.len();
         let mut factors = [[[0.0_f32; LABELS]; LABELS]; PLACES];
         for (place, rows) in factors.iter_mut().enumerate() {
@@ -214,7 +243,7 @@ impl Pass {
                 }
             }
         }
-        let mut likelihood = self.forward(document, weights, &factors);
+        let mut likelihood = self.forward(document, weights, &factors, 1.0 / (1.0 - share));
         let mut previous = 0;
         for (at, &label) in document.labels.iter().enumerate() {
             let place = usize::from(document.places[at]);
@@ -232,10 +261,10 @@ impl Pass {
                 marginal[label] = self.forward[at][label] * backward[label];
                 total += marginal[label];
             }
-            let start = if at == 0 { 0 } else { document.ends[at - 1] };
+            let start = if at == 0 { 0 } else { self.ends[at - 1] };
             let mut gradient = marginal.map(|value| -value / total);
             gradient[gold] += 1.0;
-            for &feature in &document.features[start..document.ends[at]] {
+            for &feature in &self.seen[start..self.ends[at]] {
                 let weight = &mut weights[feature as usize];
                 for (label, &gradient) in gradient.iter().enumerate() {
                     if gradient.abs() > 1e-4 {
@@ -282,22 +311,26 @@ impl Pass {
         document: &Document,
         weights: &[Slot],
         factors: &[[[f32; LABELS]; LABELS]; PLACES],
+        louder: f32,
     ) -> f64 {
         self.scores.clear();
         self.forward.clear();
-        self.scales.clear();
         let mut likelihood = 0.0;
         let mut before = [1.0 / LABELS as f32; LABELS];
         let mut start = 0;
-        for (at, &end) in document.ends.iter().enumerate() {
-            let mut row = document.offsets.get(at).copied().unwrap_or_default();
-            for &feature in &document.features[start..end] {
+        for (at, &end) in self.ends.iter().enumerate() {
+            let mut row = Row::default();
+            for &feature in &self.seen[start..end] {
                 let value = &weights[feature as usize].value;
                 for label in 0..LABELS {
                     row[label] += value[label];
                 }
             }
             start = end;
+            let given = document.offsets.get(at).copied().unwrap_or_default();
+            for (value, given) in row.iter_mut().zip(given) {
+                *value = *value * louder + given;
+            }
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             likelihood += f64::from(row[document.labels[at] as usize] - top);
             let scores = row.map(|value| (value - top).exp());
@@ -316,7 +349,6 @@ impl Pass {
             before = next.map(|value| value / scale);
             self.scores.push(scores);
             self.forward.push(before);
-            self.scales.push(scale);
         }
         likelihood
     }

@@ -7,6 +7,8 @@ mod attribute;
 mod crf;
 mod features;
 mod findings;
+mod index;
+mod kin;
 pub(crate) mod lexicon;
 mod link;
 mod marks;
@@ -20,6 +22,7 @@ pub(crate) mod units;
 
 pub use attribute::{Found, attributions};
 pub use crf::Settings;
+pub use kin::kin_file;
 pub(crate) use findings::{Said, said};
 pub(crate) use marks::quotations;
 pub use model::Model;

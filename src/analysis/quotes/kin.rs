@@ -1,0 +1,93 @@
+//! Groups of words of like meaning and use, so that what is learned of one word holds for its kin.
+//!
+//! The classic help for taggers that learn from few examples: Miller, Guinness and Zamanian, "Name tagging with word
+//! clusters and discriminative training" (2004). `examples/make_kin.rs` makes the file: the number of fine groups
+//! (`u16`), the coarse group of each (`u8`), an index of the words' hashes (see [`super::index`]), and the words'
+//! fine groups (`u16`), all little-endian.
+
+use std::sync::LazyLock;
+
+use super::index::{Index, write};
+use super::units::hash;
+
+/// The groups of a word; `0` means that it is in none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kin {
+    /// One of some hundreds.
+    pub(crate) fine: u16,
+    /// One of some dozens.
+    pub(crate) coarse: u8,
+}
+
+#[derive(Debug, Default)]
+struct Groups {
+    coarse: Vec<u8>,
+    words: Index,
+    fine: Vec<u16>,
+}
+
+impl Groups {
+    fn read(mut bytes: &[u8]) -> Option<Self> {
+        let (count, rest) = bytes.split_first_chunk()?;
+        let (coarse, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)))?;
+        bytes = rest;
+        let words = Index::read(&mut bytes)?;
+        let fine: Vec<u16> = bytes.as_chunks().0.iter().map(|&fine| u16::from_le_bytes(fine)).collect();
+        (fine.len() == words.len()).then(|| Self { coarse: coarse.to_vec(), words, fine })
+    }
+}
+
+/// The groups of the word with that hash.
+pub(crate) fn kin(word: u32) -> Kin {
+    static SHIPPED: LazyLock<Groups> = LazyLock::new(|| {
+        // Without the file no word has kin.
+        Groups::read(include_bytes!("../../../assets/model/kin.bin")).unwrap_or_default()
+    });
+    let groups: &Groups = &SHIPPED;
+    let fine = groups.fine.get(groups.words.find(word)).copied();
+    let coarse = fine.and_then(|fine| groups.coarse.get(usize::from(fine))).copied();
+    fine.zip(coarse).map_or_else(Kin::default, |(fine, coarse)| Kin { fine: fine + 1, coarse: coarse + 1 })
+}
+
+/// The file of some words with their fine groups, and of the fine groups' coarse ones.
+pub fn kin_file<'a>(words: impl Iterator<Item = (&'a str, usize)>, coarse: &[usize]) -> Vec<u8> {
+    let mut bytes = (coarse.len() as u16).to_le_bytes().to_vec();
+    bytes.extend(coarse.iter().map(|&coarse| coarse as u8));
+    let mut words: Vec<(u32, usize)> = words.map(|(word, fine)| (hash(word.bytes()), fine)).collect();
+    // Two words with one hash cannot be told apart: the more frequent one, which comes first, stays.
+    words.sort_by_key(|(hash, _)| *hash);
+    words.dedup_by_key(|(hash, _)| *hash);
+    let words = write(words, &mut bytes);
+    bytes.extend(words.iter().flat_map(|(_, fine)| (*fine as u16).to_le_bytes()));
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(word: &str) -> Kin {
+        kin(hash(word.bytes()))
+    }
+
+    #[test]
+    fn words_that_are_used_alike_share_a_group_and_unknown_words_are_in_none() {
+        assert_eq!(of("confirmed").coarse, of("suggested").coarse);
+        assert_eq!(of("massachusetts").fine, of("pennsylvania").fine);
+        assert_ne!(of("massachusetts").coarse, of("suggested").coarse);
+        assert_eq!(of("xyzzyx"), Kin::default());
+    }
+
+    #[test]
+    fn a_file_of_groups_is_read_as_it_was_written() {
+        let file = kin_file([("one", 0), ("two", 1), ("three", 0)].into_iter(), &[7, 9]);
+        let groups = Groups::read(&file).unwrap();
+        let fine = |word: &str| groups.fine.get(groups.words.find(hash(word.bytes()))).copied();
+        assert_eq!(
+            [fine("one"), fine("two"), fine("three"), fine("four")],
+            [Some(0), Some(1), Some(0), None]
+        );
+        assert_eq!(groups.coarse, [7, 9]);
+        assert!(Groups::read(b"no such file").is_none());
+    }
+}
