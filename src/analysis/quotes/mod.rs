@@ -13,6 +13,7 @@ pub(crate) mod lexicon;
 mod link;
 mod marks;
 mod model;
+mod pass;
 mod repair;
 mod roles;
 mod stack;

@@ -122,6 +122,24 @@ impl Learned {
 }
 
 impl Weights {
+    /// Makes the features' weights the mean of these and the others' (bagging: Breiman 1996).
+    pub(crate) fn blend(&mut self, others: &[Self]) {
+        let share = 1.0 / (others.len() + 1) as f32;
+        let mut all: Vec<(u32, Row)> =
+            others.iter().chain([&*self]).flat_map(|weights| weights.features.iter().copied()).collect();
+        // A stable sort: sums are made in one order.
+        all.sort_by_key(|(feature, _)| *feature);
+        let equal = all.chunk_by(|(one, _), (other, _)| one == other);
+        let mean = |rows: &[(u32, Row)]| {
+            let mut sum = Row::default();
+            for (_, row) in rows {
+                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight * share);
+            }
+            rows.first().map(|(feature, _)| (*feature, sum))
+        };
+        self.features = equal.filter_map(mean).collect();
+    }
+
     /// Appends the packed table. Features whose weights are all close to nought are left out:
     /// they change next to nothing and are half of the features.
     pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
