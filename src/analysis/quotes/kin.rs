@@ -82,11 +82,8 @@ mod tests {
     fn a_file_of_groups_is_read_as_it_was_written() {
         let file = kin_file([("one", 0), ("two", 1), ("three", 0)].into_iter(), &[7, 9]);
         let groups = Groups::read(&file).unwrap();
-        let fine = |word: &str| groups.fine.get(groups.words.find(hash(word.bytes()))).copied();
-        assert_eq!(
-            [fine("one"), fine("two"), fine("three"), fine("four")],
-            [Some(0), Some(1), Some(0), None]
-        );
+        let of = |word: &str| groups.fine.get(groups.words.find(hash(word.bytes()))).copied();
+        assert_eq!([of("one"), of("two"), of("three"), of("four")], [Some(0), Some(1), Some(0), None]);
         assert_eq!(groups.coarse, [7, 9]);
         assert!(Groups::read(b"no such file").is_none());
     }

@@ -23,8 +23,8 @@ pub(crate) mod units;
 
 pub use attribute::{Found, attributions};
 pub use crf::Settings;
-pub use kin::kin_file;
 pub(crate) use findings::{Said, said};
+pub use kin::kin_file;
 pub(crate) use marks::quotations;
 pub use model::Model;
 pub use train::{LabelledArticle, LabelledAttribution, train};

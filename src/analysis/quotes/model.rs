@@ -185,3 +185,30 @@ impl<'a> Reader<'a> {
         Some(head)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_that_only_one_of_two_taggers_knows_counts_half() {
+        let row = |weight: f32| [weight, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let tagger = |features: &[(u32, f32)]| Weights {
+            features: features.iter().map(|&(feature, weight)| (feature, row(weight))).collect(),
+            ..Weights::default()
+        };
+        let mut both = tagger(&[(1, 2.0), (3, 4.0)]);
+        both.blend(&[tagger(&[(2, 2.0), (3, 2.0)])]);
+        assert_eq!(both.features, tagger(&[(1, 1.0), (2, 1.0), (3, 3.0)]).features);
+    }
+
+    #[test]
+    fn a_packed_table_scores_known_features_and_no_others() {
+        let weights =
+            Weights { features: vec![(7, [1.27; LABELS]), (1 << 20, [-0.5; LABELS])], ..Weights::default() };
+        let table = weights.unpacked();
+        let mut scores = [0.0; LABELS];
+        table.add(&[7, 8, 1 << 20], &mut scores);
+        assert!(scores.iter().all(|score| (score - 0.77).abs() < 0.01), "{scores:?}");
+    }
+}

@@ -207,3 +207,26 @@ impl Pass {
         likelihood
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_step_leaves_out_about_the_given_share_of_the_features() {
+        let features: Vec<u32> = (0..10_000).collect();
+        let document = Document {
+            offsets: Vec::new(),
+            ends: vec![5_000, 10_000],
+            features,
+            places: vec![0; 2],
+            labels: vec![Label::Outside; 2],
+        };
+        let mut pass = Pass::default();
+        pass.drop_out(&document, 0.25);
+        assert!((7_300..7_700).contains(&pass.seen.len()), "{}", pass.seen.len());
+        assert!((3_600..3_900).contains(&pass.ends[0]) && pass.ends[1] == pass.seen.len());
+        pass.drop_out(&document, 0.0);
+        assert_eq!(pass.seen.len(), 10_000);
+    }
+}

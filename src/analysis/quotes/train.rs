@@ -64,12 +64,16 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     Learned { first, second, links }.to_bytes()
 }
 
+/// The scores and the labels that a first tagger gives an example.
+type Given = (Vec<Row>, Vec<Label>);
+
 /// What a first tagger says of each example when it has not learned from it: a tagger is too sure of what it knows.
+/// And those taggers.
 fn by_strangers(
     examples: &[Example],
     settings: Settings,
     progress: &mut dyn FnMut(&str),
-) -> (Vec<(Vec<Row>, Vec<Label>)>, Vec<Weights>) {
+) -> (Vec<Given>, Vec<Weights>) {
     const FOLDS: usize = 4;
     let mut given = vec![(Vec::new(), Vec::new()); examples.len()];
     let mut taggers = Vec::new();
