@@ -1,10 +1,10 @@
 //! Writes the attributions of every article of a JSON-lines file, for a scorer to read.
 //!
 //! ```sh
-//! cargo run --release --example measure_quotes -- IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out]
+//! cargo run --release --example measure_quotes -- IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out FIFTH]
 //! ```
 //!
-//! With `--hold-out` only the articles that `train_quotes --hold-out` did not learn from are written.
+//! With `--hold-out 0` (to 4) only the articles that `train_quotes --hold-out 0` did not learn from are written.
 
 #![expect(clippy::print_stderr, reason = "a program of the command line says what it does")]
 
@@ -21,12 +21,12 @@ mod held_out;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut paths = Vec::new();
-    let mut hold_out = false;
+    let mut hold_out = None;
     let mut model = None;
     let mut rest = std::env::args().skip(1);
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--hold-out" => hold_out = true,
+            "--hold-out" => hold_out = Some(rest.next().ok_or("a value is missing")?.parse()?),
             "--model" => {
                 let bytes = std::fs::read(rest.next().ok_or("a value is missing")?)?;
                 model = Some(Model::from_bytes(&bytes).ok_or("this is no model")?);
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let [data, target] = paths.as_slice() else {
-        return Err("usage: measure_quotes IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out]".into());
+        return Err("usage: measure_quotes IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out FIFTH]".into());
     };
     let model = model.as_ref().unwrap_or_else(|| Model::shipped());
     let mut out = std::io::BufWriter::new(std::fs::File::create(target)?);
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in std::fs::read_to_string(data)?.lines() {
         let line: Value = serde_json::from_str(line)?;
         let id = line["id"].as_str().ok_or("an article has no id")?;
-        if hold_out && !held_out::is_held_out(id) {
+        if hold_out.is_some_and(|fifth| !held_out::is_held_out(id, fifth)) {
             continue;
         }
         let text = line["text"].as_str().ok_or("an article has no text")?;

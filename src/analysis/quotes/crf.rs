@@ -1,13 +1,14 @@
 //! How the tagger's weights are learned.
 //!
 //! Stochastic gradient ascent on the conditional log-likelihood, document by document, with per-weight step sizes
-//! (`AdaGrad`: Duchi, Hazan and Singer 2011), weight decay, and the average of the last epochs' weights.
+//! (`AdaGrad`: Duchi, Hazan and Singer 2011), weight decay, dropout, and the average of the last epochs' weights.
 //! One thread and a fixed order: the same data give the same weights.
 
 use std::collections::HashMap;
 
 use super::features::Features;
 use super::model::Weights;
+use super::pass::{Document, Pass, Slot};
 use super::stack::Stacked;
 use super::tagger::{LABELS, Label, PLACES, Row, may_follow, places};
 use super::units::Unit;
@@ -41,36 +42,13 @@ pub struct Settings {
     pub decay: f32,
     /// What is added to the score of beginning a piece: likelihood alone finds too few.
     pub boldness: f32,
+    /// The share of the features that each step leaves out.
+    pub dropout: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 10, min_count: 4, rate: 0.02, decay: 2.0, boldness: 0.7 }
-    }
-}
-
-struct Document {
-    /// Scores to start from; empty for none.
-    offsets: Vec<Row>,
-    /// The features' numbers, unit after unit.
-    features: Vec<u32>,
-    /// Where each unit's features end.
-    ends: Vec<usize>,
-    places: Vec<u8>,
-    labels: Vec<Label>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    value: Row,
-    squares: Row,
-    sum: Row,
-}
-
-impl Slot {
-    fn step(&mut self, label: usize, gradient: f32, rate: f32) {
-        self.squares[label] += gradient * gradient;
-        self.value[label] += rate * gradient / (1e-6 + self.squares[label]).sqrt();
+        Self { epochs: 12, min_count: 4, rate: 0.02, decay: 2.0, boldness: 0.8, dropout: 0.5 }
     }
 }
 
@@ -92,7 +70,7 @@ pub(crate) fn learn(
         for at in 0..documents.len() {
             // A fixed stride visits the documents in another order each epoch.
             let Some(document) = documents.get(shuffled(at, documents.len(), epoch)) else { continue };
-            likelihood += pass.learn(document, &mut weights, &mut transitions, settings.rate);
+            likelihood += pass.learn(document, &mut weights, &mut transitions, settings);
             count += document.labels.len();
         }
         let last = epoch + averaged >= settings.epochs;
@@ -182,142 +160,5 @@ fn see(example: &Example, view: &View<'_>, index: usize, mut put: impl FnMut(usi
             let features = Stacked::new(&example.units, labels);
             (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
         }
-    }
-}
-
-/// The working space of one document's forward and backward passes.
-#[derive(Default)]
-struct Pass {
-    scores: Vec<Row>,
-    forward: Vec<Row>,
-    scales: Vec<f32>,
-}
-
-impl Pass {
-    /// One step on one document; its log-likelihood before the step.
-    fn learn(
-        &mut self,
-        document: &Document,
-        weights: &mut [Slot],
-        transitions: &mut [[Slot; LABELS]; PLACES],
-        rate: f32,
-    ) -> f64 {
-        let length = document.labels.len();
-        let mut factors = [[[0.0_f32; LABELS]; LABELS]; PLACES];
-        for (place, rows) in factors.iter_mut().enumerate() {
-            for (from, row) in rows.iter_mut().enumerate() {
-                for (to, factor) in row.iter_mut().enumerate() {
-                    if may_follow(place, Label::ALL[from], Label::ALL[to]) {
-                        let source = if place == 0 { 0 } else { from };
-                        *factor = transitions[place][source].value[to].exp();
-                    }
-                }
-            }
-        }
-        let mut likelihood = self.forward(document, weights, &factors);
-        let mut previous = 0;
-        for (at, &label) in document.labels.iter().enumerate() {
-            let place = usize::from(document.places[at]);
-            let from = if place == 0 { 0 } else { previous };
-            likelihood += f64::from(transitions[place][from].value[label as usize]);
-            previous = label as usize;
-        }
-        // Backward, stepping as it goes: the expectations only need what is already computed.
-        let mut backward = [1.0_f32; LABELS];
-        for at in (0..length).rev() {
-            let gold = document.labels[at] as usize;
-            let mut marginal = [0.0_f32; LABELS];
-            let mut total = 0.0;
-            for label in 0..LABELS {
-                marginal[label] = self.forward[at][label] * backward[label];
-                total += marginal[label];
-            }
-            let start = if at == 0 { 0 } else { document.ends[at - 1] };
-            let mut gradient = marginal.map(|value| -value / total);
-            gradient[gold] += 1.0;
-            for &feature in &document.features[start..document.ends[at]] {
-                let weight = &mut weights[feature as usize];
-                for (label, &gradient) in gradient.iter().enumerate() {
-                    if gradient.abs() > 1e-4 {
-                        weight.step(label, gradient, rate);
-                    }
-                }
-            }
-            let place = usize::from(document.places[at]);
-            let before = if at == 0 { [1.0; LABELS] } else { self.forward[at - 1] };
-            let mut pair = [[0.0_f32; LABELS]; LABELS];
-            let mut sum = 0.0;
-            for from in 0..LABELS {
-                for to in 0..LABELS {
-                    let mass = before[from] * factors[place][from][to] * self.scores[at][to] * backward[to];
-                    pair[if place == 0 { 0 } else { from }][to] += mass;
-                    sum += mass;
-                }
-            }
-            let gold_from = if place == 0 || at == 0 { 0 } else { document.labels[at - 1] as usize };
-            for (from, row) in pair.iter().enumerate() {
-                for (to, mass) in row.iter().enumerate() {
-                    let target = if from == gold_from && to == gold { 1.0 } else { 0.0 };
-                    let gradient = target - mass / sum;
-                    if gradient.abs() > 1e-4 {
-                        transitions[place][from].step(to, gradient, rate);
-                    }
-                }
-            }
-            let mut next = [0.0_f32; LABELS];
-            for from in 0..LABELS {
-                for to in 0..LABELS {
-                    next[from] += factors[place][from][to] * self.scores[at][to] * backward[to];
-                }
-            }
-            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            backward = next.map(|value| value / scale);
-        }
-        likelihood
-    }
-
-    /// Fills the forward probabilities; the part of the log-likelihood that they and the gold labels' features give.
-    fn forward(
-        &mut self,
-        document: &Document,
-        weights: &[Slot],
-        factors: &[[[f32; LABELS]; LABELS]; PLACES],
-    ) -> f64 {
-        self.scores.clear();
-        self.forward.clear();
-        self.scales.clear();
-        let mut likelihood = 0.0;
-        let mut before = [1.0 / LABELS as f32; LABELS];
-        let mut start = 0;
-        for (at, &end) in document.ends.iter().enumerate() {
-            let mut row = document.offsets.get(at).copied().unwrap_or_default();
-            for &feature in &document.features[start..end] {
-                let value = &weights[feature as usize].value;
-                for label in 0..LABELS {
-                    row[label] += value[label];
-                }
-            }
-            start = end;
-            let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            likelihood += f64::from(row[document.labels[at] as usize] - top);
-            let scores = row.map(|value| (value - top).exp());
-            let factors = &factors[usize::from(document.places[at])];
-            let mut next = [0.0_f32; LABELS];
-            for (from, row) in factors.iter().enumerate() {
-                for to in 0..LABELS {
-                    next[to] += before[from] * row[to];
-                }
-            }
-            for label in 0..LABELS {
-                next[label] *= scores[label];
-            }
-            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            likelihood -= f64::from(scale.ln());
-            before = next.map(|value| value / scale);
-            self.scores.push(scores);
-            self.forward.push(before);
-            self.scales.push(scale);
-        }
-        likelihood
     }
 }

@@ -2,15 +2,16 @@
 //!
 //! All numbers are little-endian: the four bytes `PRQ2`; the linker's weights (a `u32` count and that many `f32`);
 //! then for each of the two taggers the transitions (`f32`, by place, label, label), the step between weights (`f32`),
-//! the number of features with each of the 65,536 upper halves (`u8` each), the features' lower halves (`u16`),
-//! ascending within an upper half, and the features' weights (`i8`, by feature and label).
+//! an index of the features (see [`super::index`]), and the features' weights (`i8`, by feature and label).
 
 use std::sync::LazyLock;
 
+use super::index::{Index, write};
 use super::tagger::{LABELS, PLACES, Parameters, Row};
 
 const MAGIC: &[u8] = b"PRQ2";
-const HALVES: usize = 1 << 16;
+/// Weights up to this many steps are close to nought.
+const PRUNED: u8 = 2;
 
 /// The parameters of both taggers and of the linker.
 #[derive(Debug, Default)]
@@ -25,10 +26,9 @@ pub struct Model {
 pub(crate) struct Table {
     transitions: [[Row; LABELS]; PLACES],
     step: f32,
-    /// Where each upper half's features begin.
-    starts: Vec<u32>,
-    keys: Vec<u16>,
-    weights: Vec<[i8; LABELS]>,
+    features: Index,
+    /// By feature, then a row of noughts for what is none; eight numbers are summed as fast as seven.
+    weights: Vec<[i8; 8]>,
 }
 
 /// A tagger's parameters before they are packed: transitions by place, and features in ascending order.
@@ -73,36 +73,34 @@ impl Model {
 
 impl Table {
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut table = Self { starts: vec![0; HALVES + 1], ..Self::default() };
+        let mut table = Self::default();
         for weight in table.transitions.iter_mut().flatten().flatten() {
             *weight = reader.float()?;
         }
         table.step = reader.float()?;
-        let counts = reader.slice(HALVES)?;
-        let mut total = 0;
-        for (start, &count) in table.starts.iter_mut().skip(1).zip(counts) {
-            total += u32::from(count);
-            *start = total;
-        }
-        let total = total as usize;
-        let keys = reader.slice(total * 2)?.as_chunks().0;
-        table.keys = keys.iter().map(|&key| u16::from_le_bytes(key)).collect();
-        let weights = reader.slice(total * LABELS)?.as_chunks::<LABELS>().0;
-        table.weights = weights.iter().map(|row| row.map(u8::cast_signed)).collect();
+        table.features = Index::read(&mut reader.0)?;
+        let weights = reader.slice(table.features.len() * LABELS)?.as_chunks::<LABELS>().0;
+        let none = [0; LABELS];
+        table.weights = weights
+            .iter()
+            .chain([&none])
+            .map(|row| std::array::from_fn(|label| row.get(label).copied().unwrap_or_default().cast_signed()))
+            .collect();
         Some(table)
     }
 }
 
 impl Parameters for Table {
-    fn add(&self, feature: u32, row: &mut Row) {
-        let upper = (feature >> 16) as usize;
-        let (Some(&from), Some(&to)) = (self.starts.get(upper), self.starts.get(upper + 1)) else { return };
-        let lower = feature as u16;
-        let Some(keys) = self.keys.get(from as usize..to as usize) else { return };
-        let Some(at) = keys.iter().position(|&key| key == lower) else { return };
-        let Some(weights) = self.weights.get(from as usize + at) else { return };
-        for (slot, &weight) in row.iter_mut().zip(weights) {
-            *slot += self.step * f32::from(weight);
+    fn add(&self, features: &[u32], row: &mut Row) {
+        let mut sums = [0_i32; 8];
+        for &feature in features {
+            let Some(weights) = self.weights.get(self.features.find(feature)) else { continue };
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(weight);
+            }
+        }
+        for (slot, sum) in row.iter_mut().zip(sums) {
+            *slot += self.step * sum as f32;
         }
     }
 
@@ -124,7 +122,26 @@ impl Learned {
 }
 
 impl Weights {
-    /// Appends the packed table. Features whose weights all round to nought are left out.
+    /// Makes the features' weights the mean of these and the others' (bagging: Breiman 1996).
+    pub(crate) fn blend(&mut self, others: &[Self]) {
+        let share = 1.0 / (others.len() + 1) as f32;
+        let mut all: Vec<(u32, Row)> =
+            others.iter().chain([&*self]).flat_map(|weights| weights.features.iter().copied()).collect();
+        // A stable sort: sums are made in one order.
+        all.sort_by_key(|(feature, _)| *feature);
+        let equal = all.chunk_by(|(one, _), (other, _)| one == other);
+        let mean = |rows: &[(u32, Row)]| {
+            let mut sum = Row::default();
+            for (_, row) in rows {
+                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight * share);
+            }
+            rows.first().map(|(feature, _)| (*feature, sum))
+        };
+        self.features = equal.filter_map(mean).collect();
+    }
+
+    /// Appends the packed table. Features whose weights are all close to nought are left out:
+    /// they change next to nothing and are half of the features.
     pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend(self.transitions.iter().flatten().flatten().flat_map(|weight| weight.to_le_bytes()));
         let largest =
@@ -135,19 +152,9 @@ impl Weights {
             .features
             .iter()
             .map(|(feature, row)| (*feature, row.map(|weight| (weight / step).round() as i8)))
-            .filter(|(_, row)| row.iter().any(|&weight| weight != 0));
-        let mut counts = vec![0_u8; HALVES];
-        let mut kept = Vec::new();
-        for (feature, row) in quantised {
-            let Some(count) = counts.get_mut((feature >> 16) as usize) else { continue };
-            // More than 255 features with one upper half would be a miracle; the rest of them would be left out.
-            if let Some(more) = count.checked_add(1) {
-                *count = more;
-                kept.push((feature as u16, row));
-            }
-        }
-        bytes.extend(counts);
-        bytes.extend(kept.iter().flat_map(|(key, _)| key.to_le_bytes()));
+            .filter(|(_, row)| row.iter().any(|weight| weight.unsigned_abs() > PRUNED))
+            .collect();
+        let kept = write(quantised, bytes);
         bytes.extend(kept.iter().flat_map(|(_, row)| row.map(i8::cast_unsigned)));
     }
 
@@ -176,5 +183,32 @@ impl<'a> Reader<'a> {
         let (head, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(head)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_that_only_one_of_two_taggers_knows_counts_half() {
+        let row = |weight: f32| [weight, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let tagger = |features: &[(u32, f32)]| Weights {
+            features: features.iter().map(|&(feature, weight)| (feature, row(weight))).collect(),
+            ..Weights::default()
+        };
+        let mut both = tagger(&[(1, 2.0), (3, 4.0)]);
+        both.blend(&[tagger(&[(2, 2.0), (3, 2.0)])]);
+        assert_eq!(both.features, tagger(&[(1, 1.0), (2, 1.0), (3, 3.0)]).features);
+    }
+
+    #[test]
+    fn a_packed_table_scores_known_features_and_no_others() {
+        let weights =
+            Weights { features: vec![(7, [1.27; LABELS]), (1 << 20, [-0.5; LABELS])], ..Weights::default() };
+        let table = weights.unpacked();
+        let mut scores = [0.0; LABELS];
+        table.add(&[7, 8, 1 << 20], &mut scores);
+        assert!(scores.iter().all(|score| (score - 0.77).abs() < 0.01), "{scores:?}");
     }
 }

@@ -52,8 +52,8 @@ pub(crate) type Row = [f32; LABELS];
 
 /// Where the scores come from.
 pub(crate) trait Parameters {
-    /// Adds the scores of one feature.
-    fn add(&self, feature: u32, row: &mut Row);
+    /// Adds the scores of some features.
+    fn add(&self, features: &[u32], row: &mut Row);
     /// The scores of going from one label to the next at a kind of place.
     fn transitions(&self, place: usize) -> &[Row; LABELS];
 }
@@ -70,10 +70,13 @@ impl Lattice {
     /// Scores all units by what the first tagger sees.
     pub(crate) fn new(units: &[Unit], parameters: &impl Parameters) -> Self {
         let features = Features::new(units);
+        let mut seen = Vec::new();
         let rows = (0..units.len())
             .map(|at| {
                 let mut row = [0.0; LABELS];
-                features.of(at, |feature| parameters.add(feature, &mut row));
+                seen.clear();
+                features.of(at, |feature| seen.push(feature));
+                parameters.add(&seen, &mut row);
                 row
             })
             .collect();
@@ -83,8 +86,11 @@ impl Lattice {
     /// Adds what a second tagger makes of the first one's labels.
     pub(crate) fn revise(&mut self, units: &[Unit], labels: &[Label], parameters: &impl Parameters) {
         let features = Stacked::new(units, labels);
+        let mut seen = Vec::new();
         for (at, row) in self.rows.iter_mut().enumerate() {
-            features.of(at, |feature| parameters.add(feature, row));
+            seen.clear();
+            features.of(at, |feature| seen.push(feature));
+            parameters.add(&seen, row);
         }
     }
 

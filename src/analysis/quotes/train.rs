@@ -4,7 +4,7 @@ use super::attribute::{Pieces, pieces};
 use super::crf::{Example, Settings, View, learn};
 use super::link;
 use super::marks::quotations;
-use super::model::Learned;
+use super::model::{Learned, Weights};
 use super::tagger::{Label, Lattice, Row};
 use super::units::{Unit, UnitKind, units};
 use crate::analysis::segment::tokens;
@@ -40,14 +40,15 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     let all: Vec<&Example> = examples.iter().collect();
     // The first may be bold, for the second sees what it made of it; the two shares were tried on held-out articles.
     let bolder = Settings { boldness: settings.boldness + 0.2, ..settings };
-    let first = learn(&all, &View::First, bolder, &mut |epoch, likelihood| {
+    let mut first = learn(&all, &View::First, bolder, &mut |epoch, likelihood| {
         progress(&format!("first tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
     });
-    let given = by_strangers(&examples, settings, progress);
+    let (given, strangers) = by_strangers(&examples, settings, progress);
+    first.blend(&strangers);
     let second = learn(
         &all,
         &View::Second(&given),
-        Settings { epochs: settings.epochs.div_ceil(2), boldness: settings.boldness - 0.3, ..settings },
+        Settings { epochs: settings.epochs.div_ceil(2), ..settings },
         &mut |epoch, likelihood| {
             progress(&format!("second tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
         },
@@ -63,14 +64,19 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     Learned { first, second, links }.to_bytes()
 }
 
+/// The scores and the labels that a first tagger gives an example.
+type Given = (Vec<Row>, Vec<Label>);
+
 /// What a first tagger says of each example when it has not learned from it: a tagger is too sure of what it knows.
+/// And those taggers.
 fn by_strangers(
     examples: &[Example],
     settings: Settings,
     progress: &mut dyn FnMut(&str),
-) -> Vec<(Vec<Row>, Vec<Label>)> {
+) -> (Vec<Given>, Vec<Weights>) {
     const FOLDS: usize = 4;
     let mut given = vec![(Vec::new(), Vec::new()); examples.len()];
+    let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         progress(&format!("fold {fold}"));
         let others: Vec<&Example> = examples
@@ -79,14 +85,16 @@ fn by_strangers(
             .filter(|(at, _)| at % FOLDS != fold)
             .map(|(_, example)| example)
             .collect();
-        let table = learn(&others, &View::First, settings, &mut |_, _| {}).unpacked();
+        let weights = learn(&others, &View::First, settings, &mut |_, _| {});
+        let table = weights.unpacked();
+        taggers.push(weights);
         for (example, slot) in examples.iter().zip(&mut given).skip(fold).step_by(FOLDS) {
             let lattice = Lattice::new(&example.units, &table);
             let labels = lattice.best(&table);
             *slot = (lattice.rows, labels);
         }
     }
-    given
+    (given, taggers)
 }
 
 fn example(article: &LabelledArticle) -> Example {

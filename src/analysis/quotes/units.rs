@@ -3,6 +3,7 @@
 //! A quotation counts as one unit, whatever its length, so that the words around it ("…," he said. "…") are neighbours
 //! and what is quoted can neither be cut in two nor be mistaken for the narrator's words.
 
+use super::kin::{Kin, kin};
 use super::lexicon::{Classes, classes};
 use super::marks::Quotation;
 use crate::analysis::segment::{Token, TokenKind, sentences};
@@ -25,6 +26,8 @@ pub(crate) struct Unit {
     pub(crate) endings: [u32; 2],
     /// Its word classes.
     pub(crate) classes: Classes,
+    /// Its groups.
+    pub(crate) kin: Kin,
     /// Whether a sentence (not counting those inside quotations) begins with it.
     pub(crate) begins_sentence: bool,
     /// Whether a paragraph begins with it.
@@ -154,6 +157,7 @@ fn plain_unit(text: &str, token: &Token, lower: &mut String) -> Unit {
         beginning: hash(bytes.iter().take(4).copied()),
         endings: [ending(2), ending(3)],
         classes,
+        kin: kin(word),
         begins_sentence: false,
         begins_paragraph: false,
     }
@@ -189,6 +193,7 @@ fn quoted_unit(text: &str, index: usize, quotation: &Quotation, lower: &mut Stri
         beginning: 0,
         endings: [hash([size, b'q']), hash([size, capital, shape as u8])],
         classes: Classes::default(),
+        kin: Kin::default(),
         begins_sentence: false,
         begins_paragraph: false,
     }
