@@ -80,7 +80,7 @@ impl Analyst {
             || differences::differences(&corpus, &dated, &quotes, &words),
             || dates::events(&corpus, &dated),
         );
-        Findings { key_points, differences, events, origins, quotes, stretches, speakers_not_detected }
+        Findings { key_points, quotes, stretches, events, differences, origins, speakers_not_detected }
     }
 
     /// What is read in each source, in their order.

@@ -1,7 +1,12 @@
-//! [`Article`]s in, [`Findings`] out.
+//! [`Article`](crate::model::Article)s in, [`Findings`](crate::model::Findings) out.
 //!
 //! Pure and deterministic: the same articles give the same findings, on any number of cores.
 //! Analysis proposes; it knows no briefing and no window, so nothing it does can change what the analyst decided.
+//!
+//! [`reading`] holds what is read in one article by itself; the [`Analyst`] keeps it while the set around the article
+//! changes. `claims::Corpus` puts the readings of a set together, and everything that compares articles takes that:
+//! `points` (key points and their evidence), `quotes` (who said what), `dates` (the timeline), `differences` and
+//! `origins`. `claims` tells whether two sentences say the same, `segment` where sentences and words begin.
 
 mod analyst;
 mod claims;
