@@ -1,0 +1,66 @@
+//! Somebody or something that a text names.
+
+use std::ops::Range;
+
+use crate::analysis::quotes::lexicon::Classes;
+use crate::analysis::quotes::units::Unit;
+use crate::model::Span;
+
+/// Somebody or something that a text names.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    /// The fullest name.
+    pub(super) name: Range<usize>,
+    /// Words that describe them.
+    pub(super) role: Option<Span>,
+    pub(super) kind: Kind,
+    pub(super) gender: Gender,
+    /// When it was last mentioned, in sentences, and whether as a subject.
+    pub(super) last: usize,
+    pub(super) subject: bool,
+    /// In which sentence it was last the source of an attribution.
+    pub(super) source: Option<usize>,
+    pub(super) count: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Group,
+    /// A name that nothing tells the kind of.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+impl Gender {
+    pub(super) fn of(unit: &Unit) -> Self {
+        if unit.classes.any(Classes::HIM)
+            || unit.classes.any(Classes::MALE) && !unit.classes.any(Classes::FEMALE)
+        {
+            Self::Male
+        } else if unit.classes.any(Classes::HER)
+            || unit.classes.any(Classes::FEMALE) && !unit.classes.any(Classes::MALE)
+        {
+            Self::Female
+        } else {
+            Self::Unknown
+        }
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        if matches!(self, Self::Unknown) { other } else { self }
+    }
+
+    pub(super) const fn agrees(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Unknown, _) | (_, Self::Unknown) | (Self::Male, Self::Male) | (Self::Female, Self::Female)
+        )
+    }
+}

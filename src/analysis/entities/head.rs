@@ -1,0 +1,71 @@
+//! The parts of a source: what names, what describes, and their words.
+
+use std::ops::Range;
+
+use crate::analysis::quotes::lexicon::Classes;
+use crate::analysis::quotes::units::{Shape, Unit, hash};
+use crate::model::Span;
+
+/// The words of a run of units, without a possessive ending.
+pub(super) fn words(text: &str, units: &[Unit], range: &Range<usize>) -> Option<String> {
+    let inside = units.get(range.clone())?;
+    let words = Span::new(inside.first()?.span.start, inside.last()?.span.end).of(text)?;
+    let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A run of units without the determiner that it begins with.
+pub(super) fn without_article(units: &[Unit], range: &Range<usize>) -> Range<usize> {
+    let article = units.get(range.start).is_some_and(|unit| unit.classes.any(Classes::DET));
+    if article && range.len() > 1 { range.start + 1..range.end } else { range.clone() }
+}
+
+/// The part of a source that names: up to the first mark or relative word, and, unless it begins there, preposition.
+pub(crate) fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
+    let cut = |at: &usize| {
+        *at > source.start
+            && units.get(*at).is_some_and(|unit| {
+                let point = unit.shape == Shape::Mark
+                    && !(is_point(unit) && units.get(at - 1).is_some_and(takes_point));
+                let small = !unit.is_capitalised()
+                    && (unit.classes.any(Classes::RELATIVE)
+                        || unit.classes.any(Classes::PREP)
+                        || unit.classes.any(Classes::AND));
+                point || small || unit.is_quoted()
+            })
+    };
+    let end = (source.start..source.end).find(cut).unwrap_or(source.end);
+    source.start..end
+}
+
+/// "Pakistan and the UAE": all of it, where the head is only the first of several names.
+pub(super) fn several(units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
+    let joined =
+        units.get(head.end).is_some_and(|unit| unit.classes.any(Classes::AND)) && head.end + 1 < source.end;
+    joined.then(|| {
+        let cut = |at: &usize| {
+            units.get(*at).is_some_and(|unit| {
+                unit.shape == Shape::Mark && !(is_point(unit) && units.get(at - 1).is_some_and(takes_point))
+            })
+        };
+        source.start..(head.end..source.end).find(cut).unwrap_or(source.end)
+    })
+}
+
+/// Whether a full stop after this word belongs to it ("Mr.", "J.").
+pub(super) fn takes_point(unit: &Unit) -> bool {
+    unit.classes.any(Classes::TITLE) || unit.shape == Shape::Initial
+}
+
+/// Whether it is a full stop: after the label of a transcript ("Q:") another mark stands.
+pub(super) fn is_point(unit: &Unit) -> bool {
+    unit.shape == Shape::Mark && unit.word == hash(*b".")
+}
+
+pub(super) fn is_pronoun(unit: &Unit) -> bool {
+    !unit.is_quoted()
+        && [Classes::SUBJECT, Classes::OBJECT, Classes::POSSESSIVE, Classes::RELATIVE, Classes::THAT]
+            .iter()
+            .any(|&class| unit.classes.any(class))
+}

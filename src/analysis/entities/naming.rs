@@ -1,0 +1,154 @@
+//! Whom a name belongs to: somebody known, or somebody new.
+
+use std::ops::Range;
+
+use super::entity::{Entity, Gender, Kind};
+use super::finder::Finder;
+use super::runs::Run;
+use crate::analysis::quotes::lexicon::Classes;
+use crate::analysis::quotes::units::{Shape, UnitKind};
+
+impl Finder<'_> {
+    pub(super) fn name(&mut self, run: &Run) {
+        let units = self.units;
+        let Some(inside) = units.get(run.name.clone()) else { return };
+        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
+        let mut name = run.name.clone();
+        let group = inside.iter().any(|unit| unit.classes.any(Classes::GROUP))
+            || (inside.len() == 1 && last.shape == Shape::Upper);
+        let place = first.classes.any(Classes::PLACE);
+        let role_gender = units
+            .get(run.role.clone())
+            .unwrap_or_default()
+            .iter()
+            .fold(Gender::Unknown, |gender, unit| gender.or(Gender::of(unit)));
+        let gender = role_gender.or(
+            if inside.len() > 1 || first.classes.any(Classes::MALE) || first.classes.any(Classes::FEMALE) {
+                Gender::of(first)
+            } else {
+                Gender::Unknown
+            },
+        );
+        let full = inside.iter().filter(|unit| unit.kind == UnitKind::Word).count() >= 2;
+        let known = self.last_names.get(&last.word).copied();
+        let first_name = first.classes.any(Classes::MALE) || first.classes.any(Classes::FEMALE);
+        let (kind, key) = if group && !run.titled {
+            // "Russia's Foreign Ministry": the owner is part of a group's name.
+            while let Some(before) = name.start.checked_sub(1).and_then(|at| self.unit(at)) {
+                if before.shape != Shape::Possessive
+                    || self.unit(name.start).is_some_and(|unit| unit.begins_sentence)
+                {
+                    break;
+                }
+                name.start -= 1;
+            }
+            (Kind::Group, last.word)
+        } else if run.titled || (full && first_name && !place) {
+            (Kind::Person, last.word)
+        } else {
+            (Kind::Unknown, last.word)
+        };
+        let role = self.role(run);
+        let kind = if role.is_some() && kind == Kind::Unknown && !place { Kind::Person } else { kind };
+        let same = self
+            .known(key, &name, kind, gender)
+            .or(known.filter(|_| kind != Kind::Group))
+            .filter(|&at| self.all.get(at).is_some_and(|entity| self.fits(entity, &name, kind, gender)));
+        let entity = same.unwrap_or(self.all.len());
+        if same.is_none() {
+            self.all.push(Entity {
+                name: name.clone(),
+                role,
+                kind,
+                gender,
+                last: 0,
+                subject: false,
+                source: None,
+                count: 0,
+            });
+        } else if let Some(entity) = self.all.get_mut(entity) {
+            if name.len() > entity.name.len() && kind != Kind::Group {
+                entity.name = name.clone();
+            }
+            entity.role = entity.role.or(role);
+            entity.gender = entity.gender.or(gender);
+            if entity.kind == Kind::Unknown {
+                entity.kind = kind;
+            }
+        }
+        if kind == Kind::Group {
+            self.heads.insert(key, entity);
+        } else {
+            self.last_names.insert(key, entity);
+            // A role noun stands for its newest holder.
+            for at in run.role.clone() {
+                if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
+                    let word = unit.word;
+                    self.heads.insert(word, entity);
+                }
+            }
+            if let Some(role) = role {
+                let from = self.units.partition_point(|unit| unit.span.start < role.start);
+                let nouns: Vec<u32> = self
+                    .units
+                    .get(from..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|unit| unit.span.end <= role.end)
+                    .filter(|unit| unit.classes.any(Classes::PERSON))
+                    .map(|unit| unit.word)
+                    .collect();
+                for noun in nouns {
+                    self.heads.insert(noun, entity);
+                }
+            }
+        }
+        if kind == Kind::Person
+            && let Some(after) = self.apposition_after(run.name.end)
+        {
+            self.appositions.insert(after.end - 1, entity);
+        }
+        for at in name {
+            self.mentions.insert(at, entity);
+        }
+        self.touch(entity);
+    }
+
+    /// The newest entity that a name can belong to.
+    pub(super) fn known(&self, key: u32, name: &Range<usize>, kind: Kind, gender: Gender) -> Option<usize> {
+        if kind != Kind::Group {
+            return self.last_names.get(&key).copied();
+        }
+        let same_head = |&at: &usize| {
+            self.all.get(at).is_some_and(|entity| {
+                entity.kind == Kind::Group
+                    && entity
+                        .name
+                        .end
+                        .checked_sub(1)
+                        .and_then(|last| self.unit(last))
+                        .is_some_and(|last| last.word == key)
+                    && self.fits(entity, name, kind, gender)
+            })
+        };
+        self.recent.iter().copied().find(same_head)
+    }
+
+    /// Whether a mention can be one of a known entity: names that both have first parts must share them.
+    pub(super) fn fits(&self, entity: &Entity, name: &Range<usize>, kind: Kind, gender: Gender) -> bool {
+        if (entity.kind == Kind::Group) != (kind == Kind::Group) && kind != Kind::Unknown {
+            return false;
+        }
+        if !entity.gender.agrees(gender) {
+            return false;
+        }
+        if entity.name.len() == 1 || name.len() == 1 {
+            return true;
+        }
+        // "Russia's Foreign Ministry" is "the Russian Foreign Ministry", not the Afghan one.
+        let first = |range: &Range<usize>| {
+            self.unit(range.start).map(|unit| if kind == Kind::Group { unit.beginning } else { unit.word })
+        };
+        first(&entity.name) == first(name)
+    }
+}

@@ -1,0 +1,171 @@
+//! Runs of capitalised words: where they begin and end, and what of them is a title and what a name.
+
+use std::ops::Range;
+
+use super::finder::Finder;
+use super::head::{is_point, takes_point};
+use crate::analysis::quotes::lexicon::Classes;
+use crate::analysis::quotes::units::{Shape, Unit, UnitKind};
+
+/// A run of capitalised words, cut into what describes and what names.
+pub(super) struct Run {
+    /// All of it, with a possessive in front ("Afghanistan's Foreign Minister Amir Khan Muttaqi").
+    pub(super) role: Range<usize>,
+    pub(super) name: Range<usize>,
+    pub(super) titled: bool,
+}
+
+impl Finder<'_> {
+    /// The run of capitalised words that begins at `at`, if it names something.
+    pub(super) fn run(&self, at: usize) -> Option<Run> {
+        let mut end = at;
+        while let Some(unit) = self.unit(end) {
+            let previous = end.checked_sub(1).filter(|_| end > at).and_then(|previous| self.unit(previous));
+            if end > at
+                && unit.begins_sentence
+                && !previous.is_some_and(|previous| previous.shape == Shape::Mark)
+            {
+                break;
+            }
+            let next_capital =
+                self.unit(end + 1).is_some_and(|next| next.is_capitalised() && !next.begins_paragraph);
+            let joins = match unit.kind {
+                UnitKind::Word if unit.is_capitalised() => !(end > at && unit.begins_sentence),
+                UnitKind::Word => {
+                    end > at
+                        && next_capital
+                        && (unit.classes.any(Classes::PARTICLE)
+                            || unit.classes.any(Classes::OF)
+                                && previous.is_some_and(|previous| {
+                                    previous.classes.any(Classes::GROUP)
+                                        || previous.classes.any(Classes::TITLE)
+                                }))
+                }
+                UnitKind::Mark => {
+                    end > at
+                        && next_capital
+                        && is_point(unit)
+                        && previous.is_some_and(takes_point)
+                        && previous.is_some_and(|previous| previous.span.end == unit.span.start)
+                        && !self
+                            .unit(end + 1)
+                            .is_some_and(|next| next.begins_sentence && !next.is_capitalised())
+                }
+                UnitKind::Quoted(_) => false,
+            };
+            if !joins {
+                break;
+            }
+            end += 1;
+            if unit.shape == Shape::Possessive {
+                break;
+            }
+        }
+        let mut start = at;
+        while start < end
+            && self.unit(start).is_some_and(|unit| self.is_no_name(unit))
+            && !self.leads_to_title(start)
+        {
+            start += 1;
+        }
+        while start < end
+            && self
+                .unit(end - 1)
+                .is_some_and(|unit| unit.classes.any(Classes::TIME) && unit.shape != Shape::Upper)
+        {
+            end -= 1;
+        }
+        (start < end).then(|| self.cut(start..end))?
+    }
+
+    /// "Foreign Minister …" at the beginning of a sentence: the first word is part of the title.
+    pub(super) fn leads_to_title(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(|unit| unit.classes.any(Classes::PREMODIFIER))
+            && self.unit(at + 1).is_some_and(|next| {
+                let noun = [Classes::TITLE, Classes::PERSON, Classes::GROUP, Classes::PREMODIFIER];
+                next.is_capitalised() && noun.iter().any(|&class| next.classes.any(class))
+            })
+    }
+
+    /// Whether a capitalised word is no part of a name: a function word, or a day.
+    pub(super) fn is_no_name(&self, unit: &Unit) -> bool {
+        let function = [
+            Classes::DET,
+            Classes::PREP,
+            Classes::SUBJECT,
+            Classes::OBJECT,
+            Classes::POSSESSIVE,
+            Classes::RELATIVE,
+            Classes::AND,
+            Classes::BECAUSE,
+            Classes::ADVERB,
+            Classes::TO,
+            Classes::IF,
+            Classes::AS,
+            Classes::HOW,
+            Classes::NOT,
+            Classes::BE,
+            Classes::HAVE,
+            Classes::DO,
+            Classes::TIME,
+            Classes::NUMBER,
+            Classes::ACCORDING,
+        ];
+        if function.iter().any(|&class| unit.classes.any(class)) {
+            return unit.shape != Shape::Upper || unit.begins_sentence || unit.classes.any(Classes::SUBJECT);
+        }
+        // A first word that is a common one and nowhere else a name.
+        unit.begins_sentence
+            && unit.shape == Shape::Capital
+            && !self.capitals.contains_key(&unit.word)
+            && (unit.classes.any(Classes::REPORTING)
+                || unit.classes.any(Classes::PREMODIFIER)
+                || unit.classes.any(Classes::MODAL))
+    }
+
+    /// Cuts a run into title and name; `None` if it is a title only.
+    pub(super) fn cut(&self, run: Range<usize>) -> Option<Run> {
+        let is_title = |at: &usize| {
+            self.unit(*at)
+                .is_some_and(|unit| unit.classes.any(Classes::TITLE) || unit.classes.any(Classes::PERSON))
+        };
+        let mut role = run.start..run.start;
+        if let Some(title) = run.clone().rev().find(is_title) {
+            let mut after = title + 1;
+            if self.unit(after).is_some_and(|unit| unit.kind == UnitKind::Mark) {
+                after += 1;
+            }
+            // "Secretary of State John Kerry"
+            if self.unit(after).is_some_and(|unit| unit.classes.any(Classes::OF)) {
+                after += 1;
+                while after < run.end
+                    && self.unit(after).is_some_and(|unit| unit.classes.any(Classes::OFFICE))
+                {
+                    after += 1;
+                }
+            }
+            let named_before = self
+                .unit(run.start)
+                .is_some_and(|unit| unit.classes.any(Classes::MALE) || unit.classes.any(Classes::FEMALE));
+            let group = run.clone().any(|at| {
+                self.unit(at).is_some_and(|unit| unit.classes.any(Classes::GROUP) && unit.is_capitalised())
+            });
+            if after < run.end && !(group && title > run.start) {
+                role = run.start..after;
+            } else if after >= run.end && !(named_before && run.len() > 1) && !group {
+                return None;
+            }
+        }
+        let titled = role.end > role.start;
+        // "Afghanistan's Foreign Minister …": the possessive belongs to the role.
+        let mut from = role.start;
+        if titled
+            && let Some(before) = role.start.checked_sub(1).and_then(|at| self.unit(at))
+            && before.shape == Shape::Possessive
+            && !self.unit(role.start).is_some_and(|unit| unit.begins_sentence)
+        {
+            from -= 1;
+        }
+        Some(Run { role: from..role.end, name: role.end.max(run.start)..run.end, titled })
+    }
+}

@@ -1,0 +1,119 @@
+//! Who a source is: the entity that it names or stands for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::entity::{Entity, Kind};
+use super::finder::find;
+use super::head::{head, is_pronoun, several, without_article, words};
+use crate::analysis::quotes::lexicon::Classes;
+use crate::analysis::quotes::units::{Shape, Unit, UnitKind};
+use crate::model::Attribution;
+
+/// The entities of a text.
+#[derive(Debug)]
+pub(crate) struct Entities {
+    all: Vec<Entity>,
+    /// For each unit that is (part of) a mention, the entity.
+    mentions: HashMap<usize, usize>,
+}
+
+impl Entities {
+    /// Finds the entities of a text. `sources` are the sources of its attributions, in order.
+    pub(crate) fn find(units: &[Unit], sources: &[Range<usize>]) -> Self {
+        let (all, mentions) = find(units, sources);
+        Self { all, mentions }
+    }
+
+    /// Who a source is: the entity it names or stands for, else its own words; nothing for a pronoun that stands for
+    /// nobody known.
+    pub(crate) fn attribution(&self, text: &str, units: &[Unit], source: &Range<usize>) -> Attribution {
+        let head = head(units, source);
+        if let Some(several) = several(units, source, &head) {
+            return Attribution { name: words(text, units, &without_article(units, &several)), role: None };
+        }
+        if let Some(holder) = self.holder(text, units, source, &head) {
+            return holder;
+        }
+        let entity = self.head_entity(units, &head).or_else(|| self.apposed(units, source, &head));
+        if let Some(entity) = entity.and_then(|entity| self.all.get(entity)) {
+            let role = entity.role.and_then(|role| role.of(text)).map(str::to_owned);
+            return Attribution { name: words(text, units, &entity.name), role };
+        }
+        let inside = units.get(head.clone()).unwrap_or_default();
+        // A pronoun is never a name.
+        let mut words_inside = inside.iter().filter(|unit| unit.kind == UnitKind::Word);
+        if words_inside.next().is_some_and(is_pronoun) && words_inside.next().is_none() {
+            return Attribution::default();
+        }
+        Attribution { name: words(text, units, &without_article(units, &head)), role: None }
+    }
+
+    /// Everybody who is named with more than one word, with their roles.
+    pub(crate) fn people(&self, text: &str, units: &[Unit]) -> Vec<Attribution> {
+        let people = self.all.iter().filter(|entity| entity.kind == Kind::Person && entity.name.len() > 1);
+        people
+            .map(|entity| Attribution {
+                name: words(text, units, &entity.name),
+                role: entity.role.and_then(|role| role.of(text)).map(str::to_owned),
+            })
+            .collect()
+    }
+
+    /// The entity that the head of a source is the mention of: its last name, for "Trump's spokesman" is not Trump.
+    fn head_entity(&self, units: &[Unit], head: &Range<usize>) -> Option<usize> {
+        let last = head.end.checked_sub(1)?;
+        let possessive =
+            head.len() > 1 && units.get(last).is_some_and(|unit| unit.shape == Shape::Possessive);
+        let entity = self.mentions.get(&last).copied();
+        if entity.is_some() || !possessive { entity } else { self.mentions.get(&(last - 1)).copied() }
+    }
+
+    /// "Our CTO, Lena Ortiz": an office in capitals looks like an organisation, but a person's full name follows it.
+    fn holder(
+        &self,
+        text: &str,
+        units: &[Unit],
+        source: &Range<usize>,
+        head: &Range<usize>,
+    ) -> Option<Attribution> {
+        let [first, office] = units.get(head.clone())? else { return None };
+        let led = first.classes.any(Classes::DET) || first.classes.any(Classes::POSSESSIVE);
+        if !led || office.shape != Shape::Upper {
+            return None;
+        }
+        let person = self.all.get(self.apposed(units, source, head)?)?;
+        let name = (person.name.len() > 1).then(|| words(text, units, &person.name))??;
+        let role = person.role.and_then(|role| role.of(text)).or_else(|| office.span.of(text));
+        Some(Attribution { name: Some(name), role: role.map(str::to_owned) })
+    }
+
+    /// The name in apposition to the head: "A former MP in Kabul, Fawzia Koofi".
+    fn apposed(&self, units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option<usize> {
+        let mut begins = false;
+        for at in head.end..source.end {
+            let unit = units.get(at)?;
+            if begins && unit.is_capitalised() {
+                let entity = self.mentions.get(&at).copied()?;
+                return (self.all.get(entity)?.kind != Kind::Group).then_some(entity);
+            }
+            begins = unit.shape == Shape::Mark;
+        }
+        None
+    }
+}
+
+/// The person whose last name ends a transcript's label; the label itself if nobody is known by it.
+pub(crate) fn named(people: &[Attribution], label: &str) -> Attribution {
+    let last = label.split_whitespace().next_back().unwrap_or(label).to_lowercase();
+    let same = |person: &&Attribution| {
+        let name = person.name.as_deref().and_then(|name| name.split_whitespace().next_back());
+        name.is_some_and(|name| name.to_lowercase() == last)
+    };
+    people
+        .iter()
+        .take(100)
+        .find(same)
+        .cloned()
+        .unwrap_or_else(|| Attribution { name: Some(label.to_owned()), role: None })
+}
