@@ -1014,6 +1014,27 @@ fn a_relative_date_asks_for_the_date_of_its_article_and_is_resolved_by_it() {
 }
 
 #[test]
+fn a_point_on_the_page_is_offered_the_date_that_became_known() {
+    let mut window = window();
+    let before = session(&window).points()[1].text.clone();
+    assert!(before.starts_with("On Thursday,"), "{before}");
+    window.get_all_by_label("date of article needed").next().expect("a point with a relative date").click();
+    settle(&mut window);
+    for letter in "2025-07-04".chars() {
+        type_text(&mut window, &letter.to_string());
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(session(&window).points()[1].text, before, "the page changes only when the analyst says so");
+    window.get_all_by_label("add the date").next().expect("an offer").click();
+    settle(&mut window);
+    let point = &session(&window).points()[1];
+    assert_eq!(point.text, before.replace("On Thursday,", "On Thursday [3 July 2025],"));
+    assert_eq!((point.fidelity, point.offer.as_ref()), (Fidelity::Verbatim, None));
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(session(&window).points()[1].text, before);
+}
+
+#[test]
 fn an_article_that_is_not_in_english_says_that_speakers_are_not_detected() {
     let text = "Министр иностранных дел заявил: «Мы приветствуем это решение и надеемся на сотрудничество». \
                 Переговоры продолжатся на следующей неделе в Москве.";

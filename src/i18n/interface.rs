@@ -103,6 +103,7 @@ phrases! {
     REWORDED_HELP = "In other words than the source’s. The page’s footer says so.";
     UNDATED = "date of article needed";
     UNDATED_HELP = "The words hold a relative date. Click to give the article its date of publication.";
+    OFFER_HELP = "The articles tell this too. Click to put it on the page; undo takes it back.";
     SPEAKERS_NOT_DETECTED = "not in English: speakers are not detected";
     UNATTRIBUTED = "unattributed";
     PARTIAL = "partly quoted";
@@ -210,6 +211,17 @@ pub fn shared_origin(sources: &[usize], reason: &str) -> String {
 /// “sources differ: date, number”.
 pub fn sources_differ(kinds: &[&str]) -> String {
     format!("sources differ: {}", kinds.join(", "))
+}
+
+/// “add the date”, “add source 3”, “add the date and sources 3, 4”.
+pub fn offer(date: bool, sources: &[usize]) -> String {
+    let numbers: Vec<String> = sources.iter().map(ToString::to_string).collect();
+    let noun = if sources.len() == 1 { "source" } else { "sources" };
+    match (date, sources) {
+        (true, []) => "add the date".to_owned(),
+        (true, _) => format!("add the date and {noun} {}", numbers.join(", ")),
+        (false, _) => format!("add {noun} {}", numbers.join(", ")),
+    }
 }
 
 /// “2 differences to review”.

@@ -66,6 +66,8 @@ pub enum Command {
     Reject(FindingId),
     /// Makes a finding a proposal again.
     Reconsider(FindingId),
+    /// Gives a point or an event on the page what analysis has for it by now: a date, further sources.
+    TakeUp(FindingId),
     /// Sets the words of a point; a proposal is accepted with these words.
     EditPoint(FindingId, String),
     /// Sets the words of a quote; a proposal is accepted with these words.

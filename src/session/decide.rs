@@ -192,7 +192,7 @@ mod tests {
     /// Any command that edits, about things that are there and things that are not.
     fn any_command() -> impl Strategy<Value = Command> {
         let text = prop_oneof![Just(String::new()), Just("words\n".to_owned()), Just("other".to_owned())];
-        (0_usize..28, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
+        (0_usize..29, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
             |(kind, which, to, flag, text)| {
                 let (briefing, findings) = world();
                 let gone = ArticleId::of_bytes(b"gone");
@@ -235,6 +235,7 @@ mod tests {
                     24 => Command::EditDifference(difference, text),
                     25 => Command::MoveEvent(event, to),
                     26 => Command::MoveDifference(difference, to),
+                    27 => Command::TakeUp(finding),
                     _ => Command::RemoveSection(section),
                 }
             },

@@ -36,7 +36,8 @@ pub use draft::{DraftOptions, draft};
 pub use notice::{Notice, NoticeId, Severity};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
-    Decision, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue, quote_text,
+    Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,
+    quote_text,
 };
 pub use state::{Environment, Session};
 pub use texts::{Text, TextFormat, write_text};

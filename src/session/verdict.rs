@@ -2,7 +2,9 @@
 
 use super::Command;
 use super::decide::Change;
-use super::review::{cluster_of, difference_item, event_item, one_line, point_item, quote_item};
+use super::review::{
+    cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
+};
 use super::speakers::correct_elsewhere;
 use crate::edit::Edit;
 use crate::model::{
@@ -15,6 +17,7 @@ pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command:
         Command::Accept(id) => accept(briefing, findings, &id),
         Command::Reject(id) => reject(briefing, findings, id),
         Command::Reconsider(id) => reconsider(briefing, findings, id),
+        Command::TakeUp(id) => take_up(briefing, findings, &id),
         Command::EditPoint(id, text) => edit_point(briefing, findings, id, one_line(&text)),
         Command::EditQuote(id, text) => edit_quote(briefing, findings, id, one_line(&text)),
         Command::EditEvent(id, text) => edit_event(briefing, findings, id, one_line(&text)),
@@ -138,6 +141,22 @@ fn reconsider(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option
     let rejected = cluster_of(findings, &id).into_iter().filter(|id| briefing.rejected.contains(id));
     let edits: Vec<Edit> = rejected.map(Edit::Unreject).collect();
     (!edits.is_empty()).then(|| Change::step(Edit::Batch(edits), "reconsider"))
+}
+
+fn take_up(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {
+    let point = briefing.points.iter().position(|item| &item.id == id);
+    let event = briefing.events.iter().position(|item| &item.id == id);
+    let edits = if let Some(index) = point {
+        let finding = findings.key_points.iter().find(|point| &point.id == id)?;
+        let (_, item) = point_offer(briefing, briefing.points.get(index)?, finding)?;
+        vec![Edit::RemovePoint(id.clone()), Edit::InsertPoint { index, item: Box::new(item) }]
+    } else {
+        let index = event?;
+        let finding = findings.events.iter().find(|event| &event.id == id)?;
+        let (_, item) = event_offer(briefing, briefing.events.get(index)?, finding)?;
+        vec![Edit::RemoveEvent(id.clone()), Edit::InsertEvent { index, item: Box::new(item) }]
+    };
+    Some(Change::step(Edit::Batch(edits), "take up what was found"))
 }
 
 fn edit_point(briefing: &Briefing, findings: &Findings, id: FindingId, text: String) -> Option<Change> {

@@ -4,7 +4,7 @@ use egui::{IdSalt, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name,
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
 };
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Tab};
@@ -48,8 +48,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
             if event.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
-            if event.date.is_none() {
+            if event.date.is_none() && event.offer.as_ref().is_none_or(|offer| !offer.date) {
                 ask_for_date(ui, stage, &event.evidence);
+            }
+            if let Some(offer) = &event.offer {
+                take_up(ui, stage, &event.id, offer);
             }
         });
     });

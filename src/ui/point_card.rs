@@ -4,7 +4,7 @@ use egui::{IdSalt, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name,
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
 };
 use super::theme::{color, sans, size};
 use super::view::{Stage, Tab};
@@ -47,6 +47,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             }
             if point.undated {
                 ask_for_date(ui, stage, &point.evidence);
+            }
+            if let Some(offer) = &point.offer {
+                take_up(ui, stage, &point.id, offer);
             }
         });
     });

@@ -9,7 +9,7 @@ use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, sourc
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId, QuoteKind};
-use crate::session::{Command, Decision, ReviewQuote};
+use crate::session::{Command, Decision, Offer, ReviewQuote};
 
 /// Shows the tabs and the cards of the chosen one.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -349,6 +349,13 @@ pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evide
     if asking_chip(ui, words::UNDATED, words::UNDATED_HELP).clicked() {
         stage.view.article = Some(place.article.clone());
         stage.view.date_asked = Some(place.article.clone());
+    }
+}
+
+/// Offers what analysis has by now for something on the page.
+pub(super) fn take_up(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Offer) {
+    if asking_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
+        stage.run(Command::TakeUp(id.clone()));
     }
 }
 

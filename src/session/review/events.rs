@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
+use super::offer::{Offer, event_offer};
 use crate::model::{Briefing, Event, EventItem, Evidence, Fidelity, FindingId, Findings, When};
 
 /// An event to review.
@@ -26,6 +27,8 @@ pub struct ReviewEvent {
     pub of_origins: usize,
     /// Whether the words are the source's.
     pub fidelity: Fidelity,
+    /// What analysis has by now that the page has not.
+    pub offer: Option<Offer>,
 }
 
 /// The events to review, in time order; accepted ones that analysis no longer finds stand last.
@@ -36,8 +39,9 @@ pub(in crate::session) fn events(briefing: &Briefing, findings: &Findings) -> Ve
         seen.insert(&event.id);
         let accepted = briefing.events.iter().find(|item| item.id == event.id);
         let decision = Decision::about(briefing, &event.id, accepted.is_some());
+        let offer = accepted.and_then(|item| event_offer(briefing, item, event)).map(|(offer, _)| offer);
         let Some(item) = accepted.cloned().or_else(|| event_item(briefing, event)) else { continue };
-        events.push(review(briefing, findings, item, decision));
+        events.push(ReviewEvent { offer, ..review(briefing, findings, item, decision) });
     }
     for item in briefing.events.iter().filter(|item| !seen.contains(&item.id)) {
         events.push(review(briefing, findings, item.clone(), Decision::Accepted));
@@ -63,5 +67,6 @@ fn review(briefing: &Briefing, findings: &Findings, item: EventItem, decision: D
         date: item.date,
         text: item.label,
         evidence: item.evidence,
+        offer: None,
     }
 }

@@ -6,6 +6,7 @@
 mod decision;
 mod differences;
 mod events;
+mod offer;
 mod points;
 mod quotes;
 
@@ -15,6 +16,8 @@ pub use differences::{ReviewDifference, ReviewValue};
 pub(super) use differences::{difference_item, differences};
 pub use events::ReviewEvent;
 pub(super) use events::{event_item, events};
+pub use offer::Offer;
+pub(super) use offer::{event_offer, point_offer};
 pub use points::ReviewPoint;
 pub(super) use points::{point_item, points};
 pub use quotes::{Rendering, ReviewQuote, quote_text};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
 use super::differences::{ReviewDifference, differences};
+use super::offer::{Offer, point_offer};
 use crate::model::{Briefing, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, PointItem};
 
 /// A key point to review.
@@ -27,6 +28,8 @@ pub struct ReviewPoint {
     pub fidelity: Fidelity,
     /// Whether the words hold a relative date that could not be resolved.
     pub undated: bool,
+    /// What analysis has by now that the page has not.
+    pub offer: Option<Offer>,
     /// In what the sources differ about it, each kind once: differences that are not rejected.
     pub differs: Vec<DifferenceKind>,
 }
@@ -42,9 +45,10 @@ pub(in crate::session) fn points(briefing: &Briefing, findings: &Findings) -> Ve
         seen.insert(&point.id);
         let accepted = briefing.points.iter().find(|item| item.id == point.id);
         let decision = Decision::about(briefing, &point.id, accepted.is_some());
+        let offer = accepted.and_then(|item| point_offer(briefing, item, point)).map(|(offer, _)| offer);
         let Some(item) = accepted.cloned().or_else(|| point_item(briefing, point)) else { continue };
         let review = review(briefing, findings, &differences, item, decision);
-        points.push(ReviewPoint { undated: point.undated, ..review });
+        points.push(ReviewPoint { undated: point.undated, offer, ..review });
     }
     for item in briefing.points.iter().filter(|item| !seen.contains(&item.id)) {
         points.push(review(briefing, findings, &differences, item.clone(), Decision::Accepted));
@@ -74,6 +78,7 @@ fn review(
         of_origins,
         fidelity: briefing.fidelity(&item.text, &item.evidence),
         undated: false,
+        offer: None,
         differs: differs(differences, &item.evidence),
         id: item.id,
         text: item.text,
