@@ -12,6 +12,7 @@ use precis::model::{
     Article, ArticleId, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, Metadata,
     SourceFormat, fidelity,
 };
+use proptest::prelude::*;
 
 fn article(text: &str) -> Arc<Article> {
     dated(text, None)
@@ -453,4 +454,62 @@ fn the_time_grows_with_the_number_of_articles_and_not_with_its_square() {
     let (few, many) = (time(&lines(150)), time(&lines(1_500)));
     // Ten times as many take about ten times as long; their square would take a hundred times.
     assert!(many < few * 40 + Duration::from_secs(2), "{few:?} {many:?}");
+}
+
+#[test]
+fn odd_texts_get_an_answer_whatever_their_length() {
+    // A tenth of a megabyte each, so that anything that grows with the square shows.
+    for piece in [
+        "alpha beta gamma the of ",
+        "\"",
+        "“”‘’«»„",
+        "“",
+        "'a ",
+        "😀👍🏽",
+        "قال الوزير إن الاتفاق مهم. ",
+        "a\u{200b}\u{200f}\u{7}\0b ",
+        "Ann Holm ",
+        "12,345.67 ",
+        "5 dogs ",
+        "on 3 July 2025 ",
+        "SMITH: \"no\" ",
+        "said ",
+        "He said.\n",
+        "The council approved plan 7 for the harbour on Monday, Ann Holm said. ",
+    ] {
+        let text = piece.repeat(100_000 / piece.len());
+        let findings = analyse(&[article(&text), article(piece)]);
+        assert!(findings.differences.is_empty(), "{piece}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn every_place_of_every_finding_lies_in_its_article_on_character_boundaries(texts in proptest::collection::vec(
+        proptest::collection::vec(
+            prop_oneof![
+                Just("The ministry"), Just("said"), Just("that"), Just("“we will go on”"), Just("Ann Holm"), Just("in April 2024"),
+                Just("on Thursday"), Just("26 troops"), Just("$3.2m"), Just("died"), Just("."), Just(",\n"), Just("was"), Just("“"),
+                Just("été"), Just("Ж"), Just("日本。"), Just("U.S."), Just("\u{200b}"), Just("It"), Just("…"), Just("ambassador"),
+            ],
+            0..50,
+        ),
+        1..4,
+    )) {
+        let articles: Vec<Arc<Article>> = texts.iter().map(|words| article(&words.join(" "))).collect();
+        let findings = analyse(&articles);
+        let points = findings.key_points.iter().flat_map(|point| &point.evidence);
+        let events = findings.events.iter().flat_map(|event| &event.evidence);
+        let values = findings.differences.iter().flat_map(|difference| &difference.values);
+        for place in points.chain(events).chain(values.flat_map(|value| &value.evidence)) {
+            prop_assert!(!words(&articles, place).is_empty());
+        }
+        let again: Vec<Arc<Article>> = articles.iter().rev().cloned().collect();
+        // Two copies of one text are one article in every respect but their order.
+        let distinct: BTreeSet<&ArticleId> = articles.iter().map(|article| &article.id).collect();
+        if distinct.len() == articles.len() {
+            prop_assert_eq!(ids(&findings), ids(&analyse(&again)));
+        }
+    }
 }

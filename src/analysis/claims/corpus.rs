@@ -114,6 +114,19 @@ impl<'a> Corpus<'a> {
         Some(&self.sources.get(article)?.article().id)
     }
 
+    /// For each article, its place when they are ordered by their identities: an order that does not depend on the
+    /// one in which they were given.
+    pub(crate) fn canonical_places(&self) -> Vec<usize> {
+        // The map is in that order.
+        let mut places = vec![0; self.sources.len()];
+        for (place, number) in self.numbers.values().enumerate() {
+            if let Some(slot) = places.get_mut(*number) {
+                *slot = place;
+            }
+        }
+        places
+    }
+
     /// The text of an article, by its place in the set.
     pub(crate) fn article_text(&self, article: usize) -> &'a str {
         self.sources.get(article).map(|source| source.article().text.as_str()).unwrap_or_default()

@@ -34,6 +34,11 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
     for dated in all {
         dates.entry(Key::of(dated.date)).or_default().push(dated);
     }
+    // Which statements meet in one event must not depend on the order of the articles.
+    let places = corpus.canonical_places();
+    for same_date in dates.values_mut() {
+        same_date.sort_by_key(|dated| (places.get(dated.sentence.article), dated.at, dated.found.span));
+    }
     dates
         .values()
         .flat_map(|same_date| grouped(same_date))
@@ -115,7 +120,9 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let first = corpus.evidence(best.sentence, completed.span)?;
     let mut evidence: Vec<Evidence> = vec![first];
     let mut told: BTreeSet<usize> = BTreeSet::from([best.at]);
-    for dated in group {
+    let mut in_order: Vec<&Dated<'_>> = group.to_vec();
+    in_order.sort_by_key(|dated| dated.at);
+    for dated in in_order {
         if told.insert(dated.at) {
             evidence.push(corpus.evidence(dated.sentence, dated.sentence.span)?);
         }

@@ -72,7 +72,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
         .filter(|at| ranking.is_eligible(*at))
         .map(|at| (at, ranking.score(at)))
         .collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| ranking.tie(a.0).cmp(&ranking.tie(b.0))));
 
     let statements: Vec<Sentence<'c>> =
         corpus.sentences().iter().copied().filter(|sentence| sentence.is_statement).collect();

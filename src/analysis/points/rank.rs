@@ -60,6 +60,8 @@ pub(super) struct Ranking<'a> {
 
 struct Ranked<'a> {
     grams: &'a Grams,
+    /// Which of two equally good ones comes first: by the identity of the article, and by the place in it.
+    tie: (usize, usize),
     /// What its gain is multiplied by: its place and form over its length.
     factor: f64,
     eligible: bool,
@@ -70,9 +72,11 @@ impl<'a> Ranking<'a> {
     pub(super) fn of(corpus: &Corpus<'a>) -> Self {
         let several = corpus.sources().len() > 1;
         let mut sentences: Vec<Ranked<'a>> = Vec::with_capacity(corpus.sentences().len());
-        for reading in corpus.readings() {
-            let of_article = reading.sentences.iter().map(|sentence| &sentence.grams);
-            sentences.extend(of_article.enumerate().map(|(place, grams)| Ranked::of(grams, place, several)));
+        for (reading, article) in corpus.readings().zip(corpus.canonical_places()) {
+            let of_article = reading.sentences.iter().enumerate();
+            sentences.extend(
+                of_article.map(|(place, sentence)| Ranked::of(&sentence.grams, (article, place), several)),
+            );
         }
         if !sentences.iter().any(|sentence| sentence.eligible) {
             for sentence in &mut sentences {
@@ -86,6 +90,11 @@ impl<'a> Ranking<'a> {
     /// What sentence `at` brings to a digest that is empty.
     pub(super) fn score(&self, at: usize) -> f64 {
         self.gain(at, &KeyMap::default())
+    }
+
+    /// See [`Ranked::tie`].
+    pub(super) fn tie(&self, at: usize) -> (usize, usize) {
+        self.sentences.get(at).map(|sentence| sentence.tie).unwrap_or_default()
     }
 
     /// What sentence `at` brings to a digest that has covered so much.
@@ -138,12 +147,13 @@ impl Grams {
 }
 
 impl<'a> Ranked<'a> {
-    fn of(grams: &'a Grams, place: usize, several: bool) -> Self {
+    fn of(grams: &'a Grams, tie: (usize, usize), several: bool) -> Self {
+        let (_, place) = tie;
         let least = if several { 0.65 } else { 0.15 };
         let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
         let form = if grams.ends { 1.0 } else { NO_STATEMENT };
         let factor = early * form / (grams.length as f64 + 3.0).powf(LENGTH);
-        Self { grams, factor, eligible: WORDS.contains(&grams.length) }
+        Self { grams, tie, factor, eligible: WORDS.contains(&grams.length) }
     }
 }
 
@@ -195,6 +205,7 @@ pub(super) struct Digest<'a> {
 struct Open {
     gain: f64,
     at: usize,
+    tie: (usize, usize),
     /// What the caller makes of the gain.
     factor: f64,
     /// How many sentences had been taken then.
@@ -206,7 +217,13 @@ impl<'a> Digest<'a> {
     pub(super) fn of(ranking: &'a Ranking<'a>, open: impl IntoIterator<Item = (usize, f64)>) -> Self {
         let open = open
             .into_iter()
-            .map(|(at, factor)| Open { gain: ranking.score(at) * factor, at, factor, after: 0 })
+            .map(|(at, factor)| Open {
+                gain: ranking.score(at) * factor,
+                at,
+                tie: ranking.tie(at),
+                factor,
+                after: 0,
+            })
             .collect();
         Self { ranking, open, covered: KeyMap::default(), taken: Vec::new() }
     }
@@ -251,7 +268,7 @@ impl Iterator for Digest<'_> {
 
 impl Ord for Open {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.gain.total_cmp(&other.gain).then_with(|| other.at.cmp(&self.at))
+        self.gain.total_cmp(&other.gain).then_with(|| other.tie.cmp(&self.tie))
     }
 }
 

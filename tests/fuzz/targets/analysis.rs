@@ -17,7 +17,8 @@ use precis::model::{Article, ArticleId, Evidence, Metadata, SourceFormat, Span};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    let articles: Vec<Arc<Article>> = text.split('\u{c}').take(6).map(|text| Arc::new(article(text))).collect();
+    let articles: Vec<Arc<Article>> =
+        text.split('\u{c}').take(6).map(|text| Arc::new(article(text))).collect();
     let findings = analyse(&articles);
     let text_of = |place: &Evidence| {
         let found = articles.iter().find(|article| article.id == place.article);
@@ -29,7 +30,9 @@ fuzz_target!(|bytes: &[u8]| {
         check(text, quote.content.span);
         quote.marked.iter().for_each(|span| check(text, *span));
         let speaker = quote.speaker.iter().map(|speaker| &speaker.mention);
-        speaker.chain(&quote.cue).for_each(|mention| assert_eq!(mention.span.of(text), Some(mention.text.as_str())));
+        speaker
+            .chain(&quote.cue)
+            .for_each(|mention| assert_eq!(mention.span.of(text), Some(mention.text.as_str())));
     }
     findings.stretches.iter().for_each(|stretch| check(text_of(&stretch.place), stretch.place.span));
     let points = findings.key_points.iter().flat_map(|point| &point.evidence);
