@@ -48,7 +48,7 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
 }
 
 /// Groups the statements of one date by what they tell of: each joins the first group that has one like it among its
-/// first few.
+/// first few. The groups stand in reading order.
 fn grouped<'a, 'b>(all: &[&'b Dated<'a>]) -> Vec<Vec<&'b Dated<'a>>> {
     let index = (all.len() > MANY).then(|| Index::of(all.iter().map(|dated| compared(dated))));
     let mut groups: Vec<Vec<&Dated<'_>>> = Vec::new();
@@ -72,6 +72,7 @@ fn grouped<'a, 'b>(all: &[&'b Dated<'a>]) -> Vec<Vec<&'b Dated<'a>>> {
             members.push(dated);
         }
     }
+    groups.sort_by_key(|group| group.iter().map(|dated| dated.at).min());
     groups
 }
 
