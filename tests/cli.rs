@@ -724,3 +724,17 @@ fn two_files_of_the_same_bytes_are_both_named() {
     let remark = "\u{201c}copies/a.txt\u{201d} has the same bytes as \u{201c}a.txt\u{201d} and counts once.";
     assert_eq!(stderr(&output).trim_end(), remark);
 }
+
+#[test]
+fn an_article_whose_speakers_are_not_detected_is_named() {
+    let folder = folder();
+    write_article(folder.path(), "a.txt");
+    let text = "Министр иностранных дел заявил: «Мы приветствуем это решение и надеемся на сотрудничество». \
+                Переговоры продолжатся на следующей неделе в Москве.";
+    fs::write(folder.path().join("b.txt"), text).unwrap();
+    let output = precis(folder.path(), &["analyze", "a.txt", "b.txt"]);
+    assert!(output.status.success());
+    let remark = "\u{201c}b.txt\u{201d} is not in English, so its speakers are not detected.";
+    assert_eq!(stderr(&output).trim_end(), remark);
+    assert!(stdout(&output).contains("Мы приветствуем это решение"));
+}

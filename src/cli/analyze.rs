@@ -23,6 +23,9 @@ pub(super) fn analyze(options: &Analyze) -> Vec<Failure> {
         complain(remark);
     }
     let findings = analyse(&reading.articles);
+    for remark in reading.without_speakers(&findings) {
+        complain(&remark);
+    }
     let analysis = contract::Analysis::new(&reading.articles, &findings);
     let mut failures = reading.failures;
     let printed = match options.format {

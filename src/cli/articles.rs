@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Failure;
 use super::failure::named;
 use crate::import::{Cleaning, Hint, import};
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, Findings};
 use crate::storage::{read_bytes, read_stream};
 
 /// The name that stands for the standard input.
@@ -44,6 +44,14 @@ impl Reading {
         }
         self.paths.push((article.id.clone(), file.to_owned()));
         self.articles.push(Arc::new(article));
+    }
+
+    /// A word about each article whose language the detection of speakers does not cover.
+    pub(super) fn without_speakers(&self, findings: &Findings) -> Vec<String> {
+        let not_covered = self.paths.iter().filter(|(id, _)| findings.speakers_not_detected.contains(id));
+        not_covered
+            .map(|(_, path)| format!("{} is not in English, so its speakers are not detected.", named(path)))
+            .collect()
     }
 }
 

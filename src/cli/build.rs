@@ -21,12 +21,12 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         return vec![failure];
     }
     let is_sample = options.articles.is_empty();
-    let reading =
+    let mut reading =
         if is_sample { articles::sample() } else { articles::read(&options.articles, Cleaning::Clean) };
     for remark in &reading.remarks {
         complain(remark);
     }
-    let mut failures = reading.failures;
+    let mut failures = std::mem::take(&mut reading.failures);
     if reading.articles.is_empty() {
         failures.push(Failure::new(format!(
             "{} was not written because no article could be read; what stood there before is unchanged.",
@@ -35,6 +35,9 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         return failures;
     }
     let findings = analyse(&reading.articles);
+    for remark in reading.without_speakers(&findings) {
+        complain(&remark);
+    }
     let briefing = draft(reading.articles, &findings, &draft_options(options));
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
