@@ -51,6 +51,8 @@ struct Word {
     kind: TermKind,
     /// What it weighs where two claims are compared as a whole.
     weight: f64,
+    /// Whether it only tells who says it.
+    reports: bool,
     /// The lines of synonyms in which it stands.
     lines: &'static [u16],
     vector: Option<WordVector>,
@@ -92,8 +94,9 @@ impl Claim {
             .iter()
             .enumerate()
             .map(|(at, &Term { key, family, kind, .. })| {
-                let weight = if reporting.contains(at) { REPORTING } else { 1.0 };
-                Word { key, family, kind, weight, lines: &[], vector: None }
+                let reports = reporting.contains(at);
+                let weight = if reports { REPORTING } else { 1.0 };
+                Word { key, family, kind, weight, reports, lines: &[], vector: None }
             })
             .collect();
         // Of a word that stands there as a name and as a common word, the name counts.
@@ -102,6 +105,7 @@ impl Claim {
             let same = again.key == word.key;
             if same {
                 word.weight = word.weight.max(again.weight);
+                word.reports &= again.reports;
             }
             same
         });
@@ -172,6 +176,11 @@ impl Claim {
         if total > 0.0 { found / total } else { 0.0 }
     }
 
+    /// Like [`Self::found_in`], of the words that carry meaning only.
+    pub(crate) fn meaning_found_in(&self, other: &Self) -> f64 {
+        self.found_in_by(other, |word| f64::from(u8::from(self.content.binary_search(&word).is_ok())))
+    }
+
     /// How well the word that is most like `word`, which is not here, stands for it: 0 for none.
     fn resembles(&self, word: Word) -> f64 {
         if word.kind == TermKind::Number || (word.family == 0 && word.lines.is_empty()) {
@@ -185,6 +194,28 @@ impl Claim {
     /// Whether a word with this key is in it.
     pub(crate) fn has(&self, key: u64) -> bool {
         self.words.binary_search_by(|word| word.key.cmp(&key)).is_ok()
+    }
+
+    /// Whether each of two claims says something that the other has no like word for, apart from numbers and from who
+    /// says it: then they may tell of two things, however much else they share ("the talks opened", "the talks
+    /// closed").
+    pub(crate) fn has_rival(&self, other: &Self) -> bool {
+        self.says_more_than(other) && other.says_more_than(self)
+    }
+
+    fn says_more_than(&self, other: &Self) -> bool {
+        self.words.iter().any(|word| {
+            matches!(word.kind, TermKind::Content | TermKind::Name)
+                && !word.reports
+                && !other.has(word.key)
+                && other.resembles(*word) <= 0.0
+        })
+    }
+
+    /// How many words that are neither names nor numbers nor function words both have.
+    pub(crate) fn deeds_in_common(&self, other: &Self) -> usize {
+        let deeds = self.words.iter().filter(|word| word.kind == TermKind::Content && !word.reports);
+        deeds.filter(|word| other.has(word.key)).count()
     }
 
     /// Whether it has as many negations as `other`: if not, one of them may deny the other.
@@ -216,6 +247,22 @@ impl Claim {
             theirs.add(*their, self);
         }
         common
+    }
+
+    /// How many words the longest unbroken run has that stands in both.
+    pub(crate) fn longest_run(&self, other: &Self) -> usize {
+        let mut longest = 0;
+        let mut runs = vec![0_usize; other.sequence.len() + 1];
+        for word in &self.sequence {
+            let mut diagonal = 0;
+            for (run, their) in runs.iter_mut().skip(1).zip(&other.sequence) {
+                let above = *run;
+                *run = if word == their { diagonal + 1 } else { 0 };
+                longest = longest.max(*run);
+                diagonal = above;
+            }
+        }
+        longest
     }
 
     /// How many of the words at its end stand at the end of `other`.

@@ -142,6 +142,17 @@ impl<'a> Corpus<'a> {
         self.sources.get(sentence.article)?.published()
     }
 
+    /// Whether two articles are known to have appeared so many days apart that they may tell of two occasions.
+    pub(crate) fn are_far_apart(&self, one: usize, other: usize) -> bool {
+        const DAYS: i32 = 2;
+        let day = |article: usize| {
+            let date = self.sources.get(article)?.published()?;
+            // Months count 31 days: good enough to tell two days from a week.
+            Some(i32::from(date.year()) * 372 + i32::from(date.month()?) * 31 + i32::from(date.day()?))
+        };
+        day(one).zip(day(other)).is_some_and(|(one, other)| one.abs_diff(other) > DAYS.unsigned_abs())
+    }
+
     /// The place of `span` in the article of `sentence`.
     pub(crate) fn evidence(&self, sentence: Sentence<'_>, span: Span) -> Option<Evidence> {
         Some(Evidence { article: self.id(sentence.article)?.clone(), span })

@@ -20,7 +20,7 @@ pub(crate) use index::{Groups, Index};
 pub(crate) use keys::KeyMap;
 pub(crate) use likeness::likeness;
 pub use likeness::{Likeness, same_claim};
-pub(crate) use renderings::{Speakers, mark_clusters, speakers};
+pub(crate) use renderings::{Speakers, are_one_statement, mark_clusters, speakers};
 pub(crate) use stem::stem;
 pub(crate) use terms::{Term, TermKind, key, terms};
 

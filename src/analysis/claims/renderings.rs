@@ -12,6 +12,12 @@ const ALIKE: f64 = 0.5;
 /// … or so alike when the same speaker says them.
 const ALIKE_AND_SAME_SPEAKER: f64 = 0.36;
 
+/// Of two renderings of one statement so much of one is in the other…
+const SAID: f64 = 0.5;
+
+/// … and so many words are in both, or three quarters of the shorter one's.
+const COMMON_WORDS: usize = 4;
+
 /// A quote of fewer meaningful words is a phrase: it must stand in the other word for word.
 const PHRASE: usize = 4;
 
@@ -102,7 +108,16 @@ fn renders(a: &Quote, one: &Read<'_>, b: &Quote, two: &Read<'_>) -> bool {
             };
     }
     let score = likeness(one.content, two.content).score;
-    score >= if speakers == Speakers::Same { ALIKE_AND_SAME_SPEAKER } else { ALIKE }
+    are_one_statement(one.content, two.content)
+        && score >= if speakers == Speakers::Same { ALIKE_AND_SAME_SPEAKER } else { ALIKE }
+}
+
+/// Whether a good part of the words of one statement stands in another: one speaker says many things with the same few
+/// words.
+pub(crate) fn are_one_statement(one: &Claim, other: &Claim) -> bool {
+    let shorter = one.content().count().min(other.content().count());
+    let common = COMMON_WORDS.min((shorter * 3).div_ceil(4));
+    one.has_in_common(other, common) && one.meaning_found_in(other).max(other.meaning_found_in(one)) >= SAID
 }
 
 /// Whether two quotes have the same meaningful words.

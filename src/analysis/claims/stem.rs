@@ -85,8 +85,10 @@ pub(crate) fn stem(word: &str) -> String {
 /// Brings British and American spelling together where the endings below do not.
 fn respell(word: &mut String) {
     for (british, american, least) in [
+        ("isations", "ization", 3),
         ("isation", "ization", 3),
         ("ising", "izing", 4),
+        ("ours", "or", 3),
         ("our", "or", 3),
         ("ogue", "og", 3),
         ("tre", "ter", 3),
@@ -155,6 +157,8 @@ mod tests {
             &["develop", "development", "developing"],
             &["favour", "favor"],
             &["centre", "center"],
+            &["organisations", "organization", "organisation"],
+            &["harbours", "harbor"],
             &["official", "officially"],
         ] {
             let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();

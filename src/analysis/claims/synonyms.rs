@@ -243,6 +243,7 @@ half fifty
 double twice two
 single one sole only
 group band gang
+organisation organization entity group body
 member part
 climb climber mountaineer mountaineering
 mountain peak mount

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::identities;
+use super::{are_about_one_thing, identities};
 use crate::analysis::claims::{Corpus, Groups, Index, likeness};
 use crate::analysis::dates::{Dated, Time, Unit};
 use crate::model::{Date, Difference, DifferenceKind, DifferenceValue, Evidence, Span, When};
@@ -39,6 +39,9 @@ pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Diffe
 
 /// Two statements have at least so many words in common, synonyms apart: a short clause is soon like another.
 const COMMON_WORDS: usize = 3;
+
+/// … and so many of these are no names when they are to contradict each other.
+const DEEDS: usize = 2;
 
 /// A clause of fewer words does not say what happened.
 const LEAST_WORDS: usize = 3;
@@ -134,15 +137,15 @@ fn calendar(dated: &Dated<'_>, now: Option<Date>) -> Option<Calendar> {
     }
 }
 
-/// The latest day or month that any of the articles names: they were written not before it.
+/// The latest day that any of the articles names: they were written about then.
 ///
 /// Articles about one piece of news are written within days of each other, which is close enough to tell "this month"
-/// from a month long past.
+/// from a month long past. A mere month or year may be one to come.
 fn horizon(dated: &[Dated<'_>]) -> Option<Date> {
     dated
         .iter()
         .filter_map(|dated| match dated.date {
-            Some(When::On(date)) if date.month().is_some() => Some(date),
+            Some(When::On(date)) if date.day().is_some() => Some(date),
             _ => None,
         })
         .max()
@@ -152,6 +155,10 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
     let conflicts = |one: &Dated<'_>| {
         members.iter().any(|two| {
             two.sentence.article != one.sentence.article
+                && !corpus.are_far_apart(one.sentence.article, two.sentence.article)
+                // Statements that are merely alike may stand beside a conflict; they cannot make one.
+                && are_about_one_thing(one.clause, two.clause)
+                && one.clause.deeds_in_common(two.clause) >= DEEDS
                 && relation(one, two, now) == Relation::Conflict
                 && same_event(one, two)
         })

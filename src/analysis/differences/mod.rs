@@ -2,7 +2,8 @@
 //!
 //! Only what two articles say about the same thing can differ, so everything here starts from statements or quotes
 //! that are alike, and prefers silence: a false alarm costs more trust than a missed difference.
-//! Silence is not disagreement either, and a coarser value that includes a finer one is compatible with it.
+//! Two statements that each say something of their own may tell of two things, and articles of two weeks of two
+//! occasions. Silence is not disagreement either, and a coarser value that includes a finer one is compatible with it.
 
 mod dates;
 mod names;
@@ -12,7 +13,9 @@ mod quotes;
 pub(super) use names::NamesReading;
 pub(super) use numbers::{CountReading, read_counts};
 
-use super::claims::Corpus;
+use std::sync::LazyLock;
+
+use super::claims::{Claim, Corpus, key, stem};
 use super::dates::Dated;
 use super::quotes::QuoteWords;
 use crate::model::{ArticleId, Difference, FindingId, Quote, Span};
@@ -30,6 +33,35 @@ pub(super) fn differences(
     all.extend(quotes::differences(corpus, quotes, words));
     all
 }
+
+/// Whether two statements can be about one thing: none of them has a rival for a word of the other, none denies what
+/// the other says, and none tells of "another" one.
+fn are_about_one_thing(one: &Claim, other: &Claim) -> bool {
+    !one.has_rival(other)
+        && one.is_negated_like(other)
+        && !ANOTHER.iter().any(|word| one.has(*word) != other.has(*word))
+}
+
+/// Words that tell one thing from the next of its kind.
+static ANOTHER: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "additional",
+        "again",
+        "another",
+        "extra",
+        "first",
+        "former",
+        "further",
+        "last",
+        "latest",
+        "next",
+        "previous",
+        "second",
+        "third",
+    ]
+    .map(|word| key(&stem(word)))
+    .to_vec()
+});
 
 /// The identity of a difference between these places, and those it has when that place is missing: it does not depend
 /// on the order of the articles.

@@ -1,11 +1,12 @@
 //! One statement, two names.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::identities;
-use crate::analysis::claims::{Claim, Corpus, Groups, KeyMap, Sentence, Term, TermKind, likeness};
+use super::{are_about_one_thing, identities};
+use crate::analysis::claims::{Claim, Corpus, Groups, KeyMap, Sentence, Term, TermKind, key, likeness, stem};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
@@ -105,6 +106,10 @@ fn names(number: usize, sentence: &SentenceReading) -> Vec<NameReading> {
         while is_name(at) {
             at += 1;
         }
+        // A single word may be a place, a country or a byname; a speaker's name is for the differences in speakers.
+        if at - first < 2 || is_speaker(terms, first, at) {
+            continue;
+        }
         let key = |at: Option<usize>| at.and_then(|at| terms.get(at)).map_or(0, |term| term.key);
         let (before, further) = (key(first.checked_sub(1)), key(first.checked_sub(2)));
         if before != 0 {
@@ -115,6 +120,20 @@ fn names(number: usize, sentence: &SentenceReading) -> Vec<NameReading> {
     }
     if found.len() > MOST_NAMES { Vec::new() } else { found }
 }
+
+/// Whether a verb of saying stands beside a name.
+fn is_speaker(terms: &[Term], first: usize, after: usize) -> bool {
+    let says =
+        |at: Option<usize>| at.and_then(|at| terms.get(at)).is_some_and(|term| SAYING.contains(&term.key));
+    says(Some(after)) || says(first.checked_sub(1))
+}
+
+/// Stems of verbs of saying.
+static SAYING: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    ["add", "announce", "claim", "report", "say", "tell", "warn", "write"]
+        .map(|word| key(&stem(word)))
+        .to_vec()
+});
 
 /// The differences in names.
 ///
@@ -160,6 +179,7 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
 fn differ(corpus: &Corpus<'_>, articles: &[&NamesReading], one: &Name<'_>, two: &Name<'_>) -> bool {
     // Most pairs end here.
     if one.sentence.article == two.sentence.article
+        || corpus.are_far_apart(one.sentence.article, two.sentence.article)
         || !one.sentence.claim().has_in_common(two.sentence.claim(), COMMON_WORDS)
     {
         return false;
@@ -180,7 +200,7 @@ fn differ(corpus: &Corpus<'_>, articles: &[&NamesReading], one: &Name<'_>, two: 
         return false;
     }
     let (rest, other) = (one.rest(), two.rest());
-    rest.is_negated_like(&other)
+    are_about_one_thing(&rest, &other)
         && rest.content().filter(|word| other.has(*word)).count() >= COMMON_WORDS
         && likeness(&rest, &other).score >= ALIKE
 }

@@ -2,33 +2,50 @@
 
 use std::ops::Deref;
 
-use super::identities;
+use super::{are_about_one_thing, identities};
 use crate::analysis::claims::{Claim, Corpus, Groups, Index, Sentence, TermKind, likeness};
+use crate::analysis::dates::Time;
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
 /// Two statements are about one count when their sentences are so alike.
 const ALIKE: f64 = 0.6;
 
-/// Words before a number that make it no exact one.
+/// Words before a number that make it no exact one, or one of several.
 const ABOUT: &[&str] = &[
     "about",
-    "around",
+    "additional",
     "almost",
-    "nearly",
-    "some",
-    "over",
-    "than",
-    "least",
-    "most",
-    "roughly",
+    "another",
     "approximately",
-    "up",
-    "under",
-    "estimated",
-    "to",
+    "around",
     "between",
+    "estimated",
+    "extra",
+    "further",
+    "least",
+    "many",
+    "more",
+    "most",
+    "much",
+    "nearly",
+    "of",
+    "on",
+    "other",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "under",
+    "up",
 ];
+
+/// Words after what is counted that say how often: a yearly sum is not the sum.
+const PER: &[&str] =
+    &["annually", "daily", "day", "hour", "month", "monthly", "per", "week", "weekly", "year", "yearly"];
+
+/// What is measured on more than one scale, told by the clock, or counts years of age.
+const NOT_COUNTED: &[&str] = &["am", "degree", "degrees", "old", "p", "pm", "year", "years"];
 
 /// Words that make the number before them larger.
 const SCALES: &[(&str, f64)] = &[
@@ -53,6 +70,8 @@ pub(crate) struct CountReading {
     exact: bool,
     /// The key of what is counted: the word after the number, or the currency before it.
     unit: u64,
+    /// Whether it is so much each year, day or the like.
+    each: bool,
     /// For a sum of money, the keys of the words before and after it: the currency alone does not say what was paid.
     beside: Option<[u64; 2]>,
     /// The sentence without the number.
@@ -65,6 +84,22 @@ struct Count<'a> {
     reading: &'a CountReading,
 }
 
+impl Count<'_> {
+    /// Whether two numbers are about the same count.
+    fn is_about_what(&self, other: &Self) -> bool {
+        self.sentence.article != other.sentence.article
+            && self.counts_like(other)
+            && are_about_one_thing(&self.rest, &other.rest)
+            && self.times() == other.times()
+            && likeness(&self.rest, &other.rest).score >= ALIKE
+    }
+
+    /// The expressions of time in its sentence: a toll of Monday is not the toll of Tuesday.
+    fn times(&self) -> Vec<Time> {
+        self.sentence.times.iter().map(|time| time.time).collect()
+    }
+}
+
 impl CountReading {
     /// Whether two numbers can count the same thing.
     fn counts_like(&self, other: &Self) -> bool {
@@ -72,7 +107,7 @@ impl CountReading {
             (Some(one), Some(other)) => one.iter().zip(other).any(|(one, other)| *one != 0 && *one == other),
             _ => true,
         };
-        self.unit == other.unit && beside
+        self.unit == other.unit && self.each == other.each && beside
     }
 }
 
@@ -103,9 +138,7 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let mut groups = Groups::new(counts.len());
     let alike = |one: usize, other: usize| {
         counts.get(one).zip(counts.get(other)).is_some_and(|(one, two)| {
-            one.sentence.article != two.sentence.article
-                && one.counts_like(two)
-                && likeness(&one.rest, &two.rest).score >= ALIKE
+            !corpus.are_far_apart(one.sentence.article, two.sentence.article) && one.is_about_what(two)
         })
     };
     for (one, other) in index.pairs(alike) {
@@ -169,8 +202,23 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
     })
 }
 
+/// Two numbers that differ by a greater share are not one number rounded.
+const ROUNDING: f64 = 0.025;
+
+/// Whether two numbers are the same, or one is the other rounded: 1,204 and 1,200, 3.21 and 3.2, 42.3 and 42.
 fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+    let near = |a: f64, b: f64, share: f64| (a - b).abs() <= share * a.abs().max(b.abs());
+    let rounds_to = |exact: f64, round: f64| {
+        let mut units = (-2..=12).rev().map(|digits| 10_f64.powi(digits));
+        // The greatest unit that the round number is made of.
+        let unit = units.find(|unit| near((round / unit).round() * unit, round, 1e-9));
+        unit.is_some_and(|unit| near((exact / unit).round() * unit, round, 1e-9))
+    };
+    near(a, b, 1e-9) || near(a, b, ROUNDING) && (rounds_to(a, b) || rounds_to(b, a))
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The counts of a sentence: none if two of them count the same thing, for then neither can be matched.
@@ -186,6 +234,9 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
             sentence.terms.get(at).and_then(|term| text.get(term.start..term.end)).unwrap_or_default()
         };
         let Some(mut value) = number(word(at)) else { continue };
+        if !value.is_finite() {
+            continue;
+        }
         let mut end = at + 1;
         if let Some((_, scale)) = SCALES.iter().find(|(name, _)| word(end).eq_ignore_ascii_case(name)) {
             value *= scale;
@@ -196,16 +247,25 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
         let unit = match currency {
             Some(currency) => u64::from(u32::from(currency)),
             None => match sentence.terms.get(end) {
-                Some(next) if next.kind == TermKind::Content => next.key,
+                Some(next) if next.kind == TermKind::Content && !is_one_of(word(end), NOT_COUNTED) => {
+                    next.key
+                }
                 _ => continue,
             },
         };
         let key = |at: Option<usize>| at.and_then(|at| sentence.terms.get(at)).map_or(0, |term| term.key);
         let beside = currency.map(|_| [key(at.checked_sub(1)), key(Some(end))]);
-        let exact = !at.checked_sub(1).is_some_and(|before| {
-            let before = word(before);
-            ABOUT.iter().any(|about| before.eq_ignore_ascii_case(about))
-        });
+        let each = (end..end + 3).any(|at| is_one_of(word(at), PER));
+        // "20 to 25", "20 or 25", "20-25": a range.
+        let is_number = |at: Option<usize>| {
+            at.is_some_and(|at| sentence.terms.get(at).is_some_and(|term| term.kind == TermKind::Number))
+        };
+        let joins = |at: usize| is_one_of(word(at), &["and", "or", "to"]);
+        let ranges = is_number(at.checked_sub(1))
+            || is_number(Some(at + 1))
+            || at.checked_sub(1).is_some_and(joins) && is_number(at.checked_sub(2))
+            || joins(at + 1) && is_number(Some(at + 2));
+        let exact = !ranges && !at.checked_sub(1).is_some_and(|before| is_one_of(word(before), ABOUT));
         let last = sentence.terms.get(end - 1).map_or(term.end, |term| term.end);
         let start = currency.map_or(term.start, |currency| term.start - currency.len_utf8());
         let rest: Vec<_> = sentence
@@ -221,6 +281,7 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
             value,
             exact,
             unit,
+            each,
             beside,
             rest: Claim::of(&rest),
         });

@@ -1,22 +1,26 @@
 //! One statement, two speakers or two wordings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::identities;
-use crate::analysis::claims::{Claim, Corpus, Speakers, key, likeness, speakers};
+use crate::analysis::claims::{Claim, Corpus, Speakers, are_one_statement, key, likeness, speakers};
 use crate::analysis::quotes::QuoteWords;
 use crate::model::{
-    Attribution, Difference, DifferenceKind, DifferenceValue, Evidence, FindingId, Quote, QuoteKind, Span,
+    ArticleId, Attribution, Difference, DifferenceKind, DifferenceValue, Evidence, FindingId, Quote,
+    QuoteKind, Span,
 };
 
 /// Two wordings are one when so much of the shorter one stands word for word in the longer one.
 const ONE_WORDING: f64 = 0.9;
 
+/// … or so many words stand in both in one run.
+const UNBROKEN: usize = 15;
+
 /// A wording has at least so many meaningful words: of shorter ones it cannot be told what they leave out.
 const LEAST_WORDS: usize = 3;
 
 /// The sentences around the same words are so alike when they tell of one occasion.
-const SAME_OCCASION: f64 = 0.3;
+const SAME_OCCASION: f64 = 0.5;
 
 /// A rendering is at least so much like the longest one of its cluster.
 const SAME_STATEMENT: f64 = 0.36;
@@ -34,8 +38,8 @@ pub(super) fn differences(corpus: &Corpus<'_>, quotes: &[Quote], words: &[&Quote
         }
     }
     let mut found: Vec<(usize, Difference)> = Vec::new();
-    found.extend(same_words.values().filter_map(|members| in_speaker(members)));
-    found.extend(clusters.values().filter_map(|members| in_wording(members)));
+    found.extend(same_words.values().filter_map(|members| in_speaker(corpus, members)));
+    found.extend(clusters.values().filter_map(|members| in_wording(corpus, members)));
     found.sort_by_key(|(order, difference)| (difference.kind, *order));
     found.into_iter().map(|(_, difference)| difference).collect()
 }
@@ -49,6 +53,8 @@ struct Member<'a> {
     /// The claim of the sentence that holds them.
     context: &'a Claim,
     evidence: Evidence,
+    /// The article, by its place in the set.
+    article: usize,
     /// The place of that sentence among all.
     order: usize,
 }
@@ -79,7 +85,16 @@ fn read<'a>(corpus: &Corpus<'a>, quote: &'a Quote, words: &'a QuoteWords) -> Vec
             let text = span.of(article)?;
             claim.content().next()?;
             let evidence = corpus.evidence(sentence, sentence.span)?;
-            Some(Member { quote, text, span: *span, claim, context: sentence.claim(), evidence, order })
+            Some(Member {
+                quote,
+                text,
+                span: *span,
+                claim,
+                context: sentence.claim(),
+                evidence,
+                article: sentence.article,
+                order,
+            })
         })
         .collect()
 }
@@ -95,7 +110,7 @@ fn longest<'a>(corpus: &Corpus<'a>, quote: &'a Quote, words: &'a QuoteWords) -> 
 }
 
 /// The same words on the same occasion, said by different persons.
-fn in_speaker(members: &[Member<'_>]) -> Option<(usize, Difference)> {
+fn in_speaker(corpus: &Corpus<'_>, members: &[Member<'_>]) -> Option<(usize, Difference)> {
     let named: Vec<(&Member<'_>, &str)> = members
         .iter()
         .filter_map(|member| Some((member, person(&member.quote.speaker.as_ref()?.attribution)?)))
@@ -103,11 +118,17 @@ fn in_speaker(members: &[Member<'_>]) -> Option<(usize, Difference)> {
     let (first, _) = *named.first()?;
     let mut values: Vec<Vec<(&Member<'_>, &str)>> = Vec::new();
     for &(member, name) in &named {
-        if member.order != first.order && likeness(member.context, first.context).score < SAME_OCCASION {
+        let elsewhere =
+            member.order != first.order && likeness(member.context, first.context).score < SAME_OCCASION;
+        if elsewhere || corpus.are_far_apart(member.article, first.article) {
             continue;
         }
         let value = values.iter_mut().find(|value| {
-            value.first().is_some_and(|(other, _)| speakers(other.quote, member.quote) == Speakers::Same)
+            value.first().is_some_and(|(other, known_as)| {
+                // Tom Fletcher may be Thomas Fletcher.
+                speakers(other.quote, member.quote) == Speakers::Same
+                    || last_name(known_as) == last_name(name)
+            })
         });
         match value {
             Some(value) => value.push((member, name)),
@@ -135,6 +156,10 @@ fn in_speaker(members: &[Member<'_>]) -> Option<(usize, Difference)> {
     });
     let places = named.iter().map(|(member, _)| *member);
     Some((first.order, difference(first, DifferenceKind::Speaker, places, values.collect())?))
+}
+
+fn last_name(name: &str) -> Option<String> {
+    name.split_whitespace().next_back().map(str::to_lowercase)
 }
 
 /// The name of a speaker, if it is a person's: an institution speaks through persons, so the two do not disagree.
@@ -171,7 +196,7 @@ fn person(attribution: &Attribution) -> Option<&str> {
 }
 
 /// One speaker's statement in different words.
-fn in_wording(members: &[Member<'_>]) -> Option<(usize, Difference)> {
+fn in_wording(corpus: &Corpus<'_>, members: &[Member<'_>]) -> Option<(usize, Difference)> {
     let mut long: Vec<&Member<'_>> =
         members.iter().filter(|member| member.claim.content().count() >= LEAST_WORDS).collect();
     // The longest words show best in what the wordings differ.
@@ -180,25 +205,37 @@ fn in_wording(members: &[Member<'_>]) -> Option<(usize, Difference)> {
     let leader = long.first().map(|leader| leader.claim)?;
     for member in long {
         // A cluster may hold what is like one of its members only; such words are another statement.
-        if likeness(member.claim, leader).score < SAME_STATEMENT
-            && member.claim.found_in(leader) < ONE_WORDING
-        {
+        let alike = likeness(member.claim, leader).score >= SAME_STATEMENT
+            || member.claim.meaning_found_in(leader) >= ONE_WORDING;
+        if !alike || !are_one_statement(member.claim, leader) {
             continue;
         }
-        let value = values
-            .iter_mut()
-            .find(|value| value.first().is_some_and(|other| member.stands_in(other) >= ONE_WORDING));
+        let is_one_wording = |other: &Member<'_>| {
+            // A longer piece of the same words is no other wording of them.
+            member.stands_in(other) >= ONE_WORDING || member.claim.longest_run(other.claim) >= UNBROKEN
+        };
+        let value = values.iter_mut().find(|value| value.first().is_some_and(|other| is_one_wording(other)));
         match value {
             Some(value) => value.push(member),
             None => values.push(vec![member]),
         }
     }
+    // What one article gives beside the longest words is another statement, not another wording; and so may be what
+    // was said in another week.
     let first = *values.first()?.first()?;
-    let apart = values.iter().skip(1).flatten().any(|member| {
-        member.evidence.article != first.evidence.article
+    let beside: BTreeSet<&ArticleId> =
+        values.first()?.iter().map(|member| &member.evidence.article).collect();
+    let is_rendering = |member: &Member<'_>| {
+        !beside.contains(&member.evidence.article)
             && speakers(member.quote, first.quote) == Speakers::Same
+            && !corpus.are_far_apart(member.article, first.article)
+    };
+    let mut at = 0;
+    values.retain(|value| {
+        at += 1;
+        at == 1 || value.iter().all(|member| is_rendering(member))
     });
-    if values.len() < 2 || !apart {
+    if values.len() < 2 {
         return None;
     }
     values.sort_by_key(|value| value.iter().map(|member| member.order).min());

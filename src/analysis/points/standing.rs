@@ -8,7 +8,13 @@ const WORDS: std::ops::RangeInclusive<usize> = 6..=48;
 /// Whether `sentence` is a whole statement: neither a heading, nor a question, nor one end of a quotation.
 pub(crate) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
     let content = terms.iter().filter(|term| term.kind != TermKind::Function).count();
-    WORDS.contains(&terms.len()) && content >= 3 && is_closed(sentence) && has_balanced_marks(sentence)
+    // "(Reporting by …; editing by …)" tells of the article, not of the world.
+    let in_brackets = sentence.starts_with(['(', '[']) && sentence.ends_with([')', ']']);
+    WORDS.contains(&terms.len())
+        && content >= 3
+        && !in_brackets
+        && is_closed(sentence)
+        && has_balanced_marks(sentence)
 }
 
 /// Whether it ends as a statement ends.
