@@ -25,6 +25,8 @@ pub(crate) struct Corpus<'a> {
 pub(crate) struct Sentence<'a> {
     /// Its article, by its place in the set.
     pub(crate) article: usize,
+    /// Its place in that article.
+    pub(crate) number: usize,
     reading: &'a SentenceReading,
 }
 
@@ -50,7 +52,8 @@ impl<'a> Corpus<'a> {
         let mut sentences = Vec::with_capacity(readings.iter().map(|reading| reading.sentences.len()).sum());
         for (article, reading) in readings.iter().enumerate() {
             ranges.push(sentences.len()..sentences.len() + reading.sentences.len());
-            sentences.extend(reading.sentences.iter().map(|reading| Sentence { article, reading }));
+            let of_article = reading.sentences.iter().enumerate();
+            sentences.extend(of_article.map(|(number, reading)| Sentence { article, number, reading }));
         }
         let numbers =
             sources.iter().enumerate().map(|(number, source)| (&source.article().id, number)).collect();
@@ -69,6 +72,11 @@ impl<'a> Corpus<'a> {
     /// What was read in each article.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &'a ArticleReading> + use<'a> {
         self.readings.iter().map(Arc::as_ref)
+    }
+
+    /// What was read in one article, by its place in the set.
+    pub(crate) fn reading(&self, article: usize) -> Option<&'a ArticleReading> {
+        self.readings.get(article).map(Arc::as_ref)
     }
 
     /// Every sentence, by article and then by place.

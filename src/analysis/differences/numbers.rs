@@ -125,6 +125,19 @@ pub(crate) fn read_counts(text: &str, sentences: &[SentenceReading]) -> Vec<Coun
     sentences.flat_map(|(number, sentence)| counts(text, number, sentence)).collect()
 }
 
+/// Whether two sentences count the same thing and come to different numbers: then one is no evidence for the other.
+pub(crate) fn contradict(corpus: &Corpus<'_>, one: Sentence<'_>, other: Sentence<'_>) -> bool {
+    let counts = |sentence: Sentence<'_>| {
+        let counts = corpus.reading(sentence.article).map(|reading| reading.counts.as_slice());
+        counts
+            .unwrap_or_default()
+            .iter()
+            .filter(move |count| count.sentence == sentence.number && count.exact)
+    };
+    counts(one)
+        .any(|ours| counts(other).any(|theirs| ours.unit == theirs.unit && !same(ours.value, theirs.value)))
+}
+
 /// The differences in numbers.
 pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {

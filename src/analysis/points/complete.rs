@@ -2,7 +2,7 @@
 //! of time in square brackets, a long sentence cut at a clause boundary.
 
 use super::standing::dangles;
-use super::subject::{fits, subject};
+use super::subject::{fits, is_alone, subject};
 use crate::analysis::claims::{Corpus, Sentence, TermKind};
 use crate::analysis::dates::{Reading, Time, in_words, resolve};
 use crate::model::Span;
@@ -116,7 +116,8 @@ fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, Stri
         let sentence = *corpus.sentences().get(before)?;
         let words = corpus.text(sentence);
         if let Some(subject) = subject(words) {
-            if fits(pointer, subject) {
+            let text = corpus.article_text(article);
+            if fits(pointer, subject) && is_alone(pointer, subject, words, text) {
                 return Some((pointer.len(), subject.to_owned()));
             }
             // "It … It …": the subject stands further back. Another subject: the pointer may mean either.

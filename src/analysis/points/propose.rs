@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
 use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, likeness};
+use crate::analysis::differences::contradict;
 use crate::model::{FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
@@ -109,7 +110,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
     for (at, score) in Digest::of(&ranking, factors) {
         let Some(next) = candidates.get(&at) else { continue };
         if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(next, point)) {
-            lend(point, support, next);
+            lend(corpus, point, support, next);
         } else if taken.len() < MOST {
             taken.push((next, score, next.support.clone()));
         } else {
@@ -183,11 +184,17 @@ fn repeats(next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
 
 /// Gives `point` those of the sentences behind `next`, which repeats a part of it, that come from articles it does not
 /// have yet.
-fn lend<'a>(point: &Candidate<'_>, support: &mut Vec<Sentence<'a>>, next: &Candidate<'a>) {
+fn lend<'a>(
+    corpus: &Corpus<'_>,
+    point: &Candidate<'_>,
+    support: &mut Vec<Sentence<'a>>,
+    next: &Candidate<'a>,
+) {
     for &sentence in &next.support {
         let article = sentence.article;
         let there = point.sentence.article == article || support.iter().any(|other| other.article == article);
-        if !there && point.sentence.claim.found_in(&sentence.claim) >= LENT {
+        let says_it = point.sentence.claim.found_in(&sentence.claim) >= LENT;
+        if !there && says_it && !contradict(corpus, point.sentence, sentence) {
             support.push(sentence);
         }
     }
@@ -233,7 +240,7 @@ fn support<'a>(
             continue;
         }
         let alike = likeness(&point.claim, &other.claim).score;
-        if alike < ALIKE {
+        if alike < ALIKE || contradict(corpus, point, other) {
             continue;
         }
         let said = said + alike + other.claim.found_in(&point.claim);

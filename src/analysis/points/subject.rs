@@ -3,6 +3,7 @@
 //! It is only used to put a name in place of a pronoun, so it prefers saying nothing to saying the wrong thing: a
 //! subject is a run of words that has a name in it and stands directly before a verb.
 
+use crate::analysis::quotes::lexicon::{Classes, classes};
 use crate::analysis::segment::{TokenKind, tokens};
 
 /// Verbs that mostly follow a subject in news, beside those that end in "-ed".
@@ -194,6 +195,60 @@ pub(super) fn fits(pointer: &str, subject: &str) -> bool {
     }
 }
 
+/// Whether nobody and nothing else in `sentence`, whose subject is `subject`, can be what `pointer` stands for.
+///
+/// `text` is the whole article: a lone capitalised word must be a name somewhere in it, and no mere first word.
+pub(super) fn is_alone(pointer: &str, subject: &str, sentence: &str, text: &str) -> bool {
+    let after = sentence.find(subject).map_or(0, |at| at + subject.len());
+    let rest = sentence.get(after..).unwrap_or_default();
+    let words: Vec<&str> =
+        rest.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
+    let is_one_of = |word: &str, list: &[&str]| list.contains(&word.to_lowercase().as_str());
+    match pointer {
+        "He" | "She" => {
+            let man = pointer == "He";
+            let mut inside = subject.split([' ', '.']);
+            let other = if man { Classes::FEMALE } else { Classes::MALE };
+            let own = if man { Classes::MALE } else { Classes::FEMALE };
+            let is_other = inside.any(|word| {
+                let classes = classes(&word.to_lowercase());
+                is_one_of(word, if man { WOMANLY } else { MANLY }) || classes.any(other) && !classes.any(own)
+            });
+            let names =
+                words.windows(2).any(|pair| pair.iter().all(|word| word.starts_with(char::is_uppercase)));
+            let person =
+                |word: &&str| is_one_of(word, TITLES) || classes(&word.to_lowercase()).any(Classes::PERSON);
+            let named = !subject.starts_with("A ") && !subject.starts_with("An ");
+            named && !is_other && !names && !words.iter().any(person)
+        }
+        "It" => {
+            let institution = |word: &&str| is_one_of(word, INSTITUTIONS);
+            let lone = !subject.contains(' ');
+            !words.iter().any(institution) && (!lone || is_name_in(text, subject))
+        }
+        // Almost every sentence has another plural.
+        "They" => !words.iter().any(|word| {
+            word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && word.starts_with(char::is_lowercase)
+        }),
+        _ => true,
+    }
+}
+
+/// Titles that say whether a man or a woman bears them.
+const MANLY: &[&str] = &["mr", "king", "prince", "pope", "sir", "lord"];
+const WOMANLY: &[&str] = &["mrs", "ms", "miss", "queen", "princess", "lady"];
+
+/// Whether a word stands capitalised inside a sentence of `text`.
+fn is_name_in(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let mut before = text.get(..at).unwrap_or_default().chars().rev();
+        before.next() == Some(' ') && before.next().is_some_and(|c| c.is_lowercase() || c == ',')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +264,28 @@ mod tests {
         ] {
             assert_eq!(subject(sentence), expected, "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_subject_is_no_antecedent_beside_another_candidate() {
+        let check = |pointer, subject, sentence, expected| {
+            assert_eq!(is_alone(pointer, subject, sentence, sentence), expected, "{pointer} / {sentence}");
+        };
+        check("He", "President Ali Noor", "President Ali Noor opened the bridge on Monday.", true);
+        check("She", "President Ali Noor", "President Ali Noor met Governor Lina Moe on Monday.", false);
+        check("She", "Mr Wilson", "Mr Wilson was led to safety before they found his wife's body.", false);
+        check("She", "Mr Wilson", "Mr Wilson was led to safety.", false);
+        check("He", "A judge in Moscow", "A judge in Moscow fined the reporter for the article.", false);
+        check("It", "Norway's Finance Ministry", "Norway's Finance Ministry raised the rate in May.", true);
+        check(
+            "It",
+            "Norway's Finance Ministry",
+            "Norway's Finance Ministry asked the Commission for time.",
+            false,
+        );
+        check("They", "The United States", "The United States imposed sanctions on the port.", false);
+        check("It", "Gone", "Gone are the five lines.", false);
+        check("It", "Norway", "On Monday, Norway raised the rate.", true);
     }
 
     #[test]
