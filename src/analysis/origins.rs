@@ -161,8 +161,8 @@ fn agency_of(outlet: &str) -> Option<&'static str> {
     AGENCIES.iter().find(|(name, _)| name.eq_ignore_ascii_case(outlet.trim())).map(|(_, agency)| *agency)
 }
 
-/// Whether the agency's name at `at` stands as a credit: in brackets, alone on its line, after "according to", "told",
-/// "by", or before "reported" and the like; not in the middle of a story about the agency.
+/// Whether the agency's name at `at` stands as a credit: in brackets, alone on its line, after "according to", "told"
+/// or "reported by", or before "reported" and the like; not in the middle of a story about the agency.
 fn is_credit(text: &str, at: usize, length: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(at + length..).unwrap_or_default();
@@ -171,21 +171,41 @@ fn is_credit(text: &str, at: usize, length: usize) -> bool {
     let bracketed = before.ends_with(['(', '/', '[', '@']) || after.starts_with([')', '/', ']']);
     let dateline = after.starts_with(" —") || after.starts_with(" -") || after.starts_with(" –");
     let line = (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
-    let word_before = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-    let lead = matches!(
-        word_before,
-        "to" | "told"
-            | "by"
-            | "By"
-            | "via"
-            | "citing"
-            | "from"
-            | "Source:"
-            | "with"
-            | "quoted"
-            | "agency"
-            | "agencies"
-    );
+    // "The news agency Reuters", "state agency TASS": what stands before the noun decides.
+    let mut words_before = before.split([' ', '\n']).rev().filter(|word| {
+        !word.is_empty() && !matches!(*word, "the" | "news" | "state" | "state-run" | "agency" | "agencies")
+    });
+    let (first, second) = (words_before.next().unwrap_or_default(), words_before.next().unwrap_or_default());
+    let credits = |word: &str| {
+        matches!(
+            word.trim_end_matches([',', ':']),
+            "carried"
+                | "cited"
+                | "distributed"
+                | "issued"
+                | "material"
+                | "photo"
+                | "published"
+                | "quoted"
+                | "released"
+                | "report"
+                | "reported"
+                | "reporting"
+                | "reports"
+                | "seen"
+        )
+    };
+    let lead = match first {
+        "told" | "via" | "citing" | "quoting" | "Source:" => true,
+        "to" => {
+            matches!(second, "according" | "According" | "statement" | "interview" | "spoke" | "speaking")
+        }
+        "by" | "from" | "with" => credits(second),
+        "By" => {
+            before.ends_with("By ") && before.trim_end_matches("By ").is_empty() || before.ends_with("\nBy ")
+        }
+        _ => false,
+    };
     let word_after = after.trim_start().split([' ', ',', '.', '\n']).next().unwrap_or_default();
     let follow = matches!(word_after, "reported" | "reports" | "said" | "says" | "news" | "wrote" | "quoted");
     whole && (bracketed || dateline || line || lead || follow)
@@ -256,6 +276,9 @@ mod tests {
             "the mayor told Reuters.",
             "A tanker sank.\nReuters",
             "Reuters reported on",
+            "as reported by the news agency Reuters",
+            "according to Reuters",
+            "By Reuters\n",
         ] {
             assert_eq!(credited(text).into_iter().collect::<Vec<_>>(), ["Reuters"], "{text}");
         }
@@ -264,6 +287,10 @@ mod tests {
             "He joined Reuters in 1990.",
             "The APs of the town",
             "a Reuters-like firm",
+            "Shares in the agency Reuters rose.",
+            "She works for the agency Reuters in Oslo.",
+            "He was sent there by Reuters.",
+            "credits from Reuters courses",
         ] {
             assert!(credited(text).is_empty(), "{text}");
         }

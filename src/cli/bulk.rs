@@ -4,6 +4,7 @@
 //! Lines are read in batches of bounded size, analysed on all cores and written in their order, so memory does not
 //! grow with the number of lines.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -175,7 +176,10 @@ fn id_of(line: &[u8]) -> Value {
 }
 
 fn analysed(id: Value, texts: Vec<String>, words: Option<usize>) -> Answer {
-    let articles: Vec<Arc<Article>> = texts.into_iter().map(|text| Arc::new(article(text))).collect();
+    // The same text twice is one article, as it is everywhere.
+    let mut known = BTreeSet::new();
+    let articles = texts.into_iter().map(article).filter(|article| known.insert(article.id.clone()));
+    let articles: Vec<Arc<Article>> = articles.map(Arc::new).collect();
     let findings = analyse(&articles);
     let summary = words.map(|words| summary(&articles, words));
     Answer::Analysis { id, analysis: contract::Analysis::new(&articles, &findings), summary }

@@ -214,12 +214,12 @@ pub(super) fn is_alone(pointer: &str, subject: &str, sentence: &str, text: &str)
                 let classes = classes(&word.to_lowercase());
                 is_one_of(word, if man { WOMANLY } else { MANLY }) || classes.any(other) && !classes.any(own)
             });
-            let names =
+            let named_in_full =
                 words.windows(2).any(|pair| pair.iter().all(|word| word.starts_with(char::is_uppercase)));
             let person =
                 |word: &&str| is_one_of(word, TITLES) || classes(&word.to_lowercase()).any(Classes::PERSON);
             let named = !subject.starts_with("A ") && !subject.starts_with("An ");
-            named && !is_other && !names && !words.iter().any(person)
+            named && !is_other && !named_in_full && !words.iter().any(person)
         }
         "It" => {
             let institution = |word: &&str| is_one_of(word, INSTITUTIONS);
