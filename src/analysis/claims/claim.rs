@@ -212,6 +212,11 @@ impl Claim {
         })
     }
 
+    /// Whether it names somebody or something.
+    pub(crate) fn has_name(&self) -> bool {
+        self.words.iter().any(|word| word.kind == TermKind::Name)
+    }
+
     /// How many words that are neither names nor numbers nor function words both have.
     pub(crate) fn deeds_in_common(&self, other: &Self) -> usize {
         let deeds = self.words.iter().filter(|word| word.kind == TermKind::Content && !word.reports);

@@ -199,13 +199,13 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
         "date",
         told.filter_map(|dated| Some((corpus.id(dated.sentence.article)?, place(dated)))),
     )?;
-    // The plainest of the statements says what it is about.
-    let topic = members.iter().min_by_key(|dated| (dated.place.len(), dated.at))?;
+    // The plainest of the statements that name somebody or something says what it is about.
+    let topic = members.iter().min_by_key(|dated| (!dated.clause.has_name(), dated.place.len(), dated.at))?;
     Some(Difference {
         id,
         aliases,
         kind: DifferenceKind::Date,
-        topic: topic.place.of(corpus.article_text(topic.sentence.article))?.to_owned(),
+        topic: without_date(corpus, topic)?.to_owned(),
         values: values
             .iter()
             .filter_map(|(value, conflicting)| {
@@ -219,6 +219,30 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
             .collect(),
     })
 }
+
+/// The words of a dated statement without its date, where that stands at one of their ends: the topic of a difference
+/// should take no side.
+fn without_date<'a>(corpus: &Corpus<'a>, dated: &Dated<'_>) -> Option<&'a str> {
+    let text = corpus.article_text(dated.sentence.article);
+    let (statement, date) = (dated.place, place(dated));
+    let whole = statement.of(text)?;
+    let bare = if date.start <= statement.start + LEAD {
+        text.get(date.end..statement.end)?.trim_start_matches([',', ' '])
+    } else if text.get(date.end..statement.end)?.trim_matches(['.', ' ']).is_empty() {
+        let words = text.get(statement.start..date.start)?.trim_end();
+        let preposition = PREPOSITIONS.iter().find_map(|word| words.strip_suffix(word));
+        preposition.unwrap_or(words)
+    } else {
+        whole
+    };
+    Some(if bare.split_whitespace().nth(2).is_some() { bare } else { whole })
+}
+
+/// Before a date at the beginning of a statement there is at most a preposition.
+const LEAD: usize = 6;
+
+/// What stands between a statement and its date.
+const PREPOSITIONS: &[&str] = &[" in", " on", " at", " by", " since", " from"];
 
 /// Where the expression of time stands in its article.
 fn place(dated: &Dated<'_>) -> Span {
