@@ -310,6 +310,15 @@ fn a_sum_of_money_is_compared_only_with_one_for_the_same_thing() {
 }
 
 #[test]
+fn a_toll_is_a_difference_where_one_article_is_silent_about_the_day() {
+    let one = "Four people died when the ferry Ulvik sank near Bergen on Tuesday.";
+    let two = "Seven people died when the ferry Ulvik sank near Bergen.";
+    let values = |two: &str| analyse(&[article(one), article(two)]).differences.len();
+    assert_eq!(values(two), 1);
+    assert_eq!(values(&two.replace("Bergen.", "Bergen on Wednesday.")), 0);
+}
+
+#[test]
 fn an_article_that_gives_both_dates_disagrees_with_nobody() {
     let text =
         "The ferry Ulvik was built again at the Gdansk yard 10 years ago, 20 years ago and never since then.";

@@ -4,7 +4,6 @@ use std::ops::Deref;
 
 use super::{are_about_one_thing, identities};
 use crate::analysis::claims::{Claim, Corpus, Groups, Index, Sentence, TermKind, likeness};
-use crate::analysis::dates::Time;
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
@@ -85,17 +84,20 @@ struct Count<'a> {
 
 impl Count<'_> {
     /// Whether two numbers are about the same count.
-    fn is_about_what(&self, other: &Self) -> bool {
+    fn counts_what(&self, other: &Self) -> bool {
         self.sentence.article != other.sentence.article
             && self.counts_like(other)
             && are_about_one_thing(&self.rest, &other.rest)
-            && self.times() == other.times()
+            && self.is_of_the_time_of(other)
             && likeness(&self.rest, &other.rest).score >= ALIKE
     }
 
-    /// The expressions of time in its sentence: a toll of Monday is not the toll of Tuesday.
-    fn times(&self) -> Vec<Time> {
-        self.sentence.times.iter().map(|time| time.time).collect()
+    /// Whether two sentences can be about one time: a toll of Monday is not the toll of Tuesday.
+    fn is_of_the_time_of(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.sentence.times, &other.sentence.times);
+        ours.is_empty()
+            || theirs.is_empty()
+            || ours.iter().any(|time| theirs.iter().any(|their| time.time == their.time))
     }
 }
 
@@ -150,7 +152,7 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let mut groups = Groups::new(counts.len());
     let alike = |one: usize, other: usize| {
         counts.get(one).zip(counts.get(other)).is_some_and(|(one, two)| {
-            !corpus.are_far_apart(one.sentence.article, two.sentence.article) && one.is_about_what(two)
+            !corpus.are_far_apart(one.sentence.article, two.sentence.article) && one.counts_what(two)
         })
     };
     for (one, other) in index.pairs(alike) {
