@@ -34,14 +34,17 @@ pub(crate) struct Dated<'a> {
 }
 
 /// The dated statements of an article, in reading order. What is dated only about ("almost four years ago") is left
-/// out.
+/// out, and so is what counts from the day of somebody's words ("“… tomorrow”, he said").
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
         let words = sentence.span.of(text).unwrap_or_default();
-        for found in
-            sentence.times.iter().filter(|found| !matches!(found.time, Time::Offset { about: true, .. }))
-        {
+        let dates_something = |found: &&TimeExpression| {
+            let fixed = matches!(found.time, Time::Fixed(_));
+            let about = matches!(found.time, Time::Offset { about: true, .. });
+            !about && (fixed || !sentence.is_quoted_at(found.span.start))
+        };
+        for found in sentence.times.iter().filter(dates_something) {
             let clause = clause(words, *found);
             let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
             let clause = Claim::read(&without(words, clause, found.span));

@@ -82,6 +82,8 @@ fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Com
     let mut from = start;
     for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
         match resolve(found.time, corpus.published(sentence)) {
+            // What somebody said counts from the day on which it was said, which the article need not tell.
+            _ if sentence.is_quoted_at(found.span.start) => {}
             Reading::Resolved(when) => {
                 out.push_str(text.get(from..found.span.end)?);
                 out.push_str(" [");
