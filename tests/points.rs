@@ -165,6 +165,43 @@ fn a_relative_date_gets_the_date_of_its_article_or_is_flagged() {
     assert!(unknown.key_points[0].undated);
 }
 
+/// The dates of the events in one article that appeared on `published`.
+fn event_dates(text: &str, published: &str) -> Vec<Option<String>> {
+    let findings = analyse(&[dated(text, Some(published))]);
+    findings.events.iter().map(|event| event.date.map(|date| date.to_string())).collect()
+}
+
+#[test]
+fn a_date_within_somebodys_words_is_not_read_from_the_day_of_the_article() {
+    let text =
+        "“We will march tomorrow through the streets of Bergen,” the councillor Ann Holm said in the town.";
+    let findings = analyse(&[dated(text, Some("2025-07-03"))]);
+    assert!(findings.key_points.iter().all(|point| point.text == text), "{:?}", findings.key_points);
+    assert!(!findings.key_points.is_empty());
+    assert_eq!(event_dates(text, "2025-07-03"), []);
+    let fixed = "Holm said the town “was flooded on 3 July 2021” by the river.";
+    assert_eq!(event_dates(fixed, "2025-07-03"), [Some("2021-07-03".to_owned())]);
+}
+
+#[test]
+fn undated_events_of_different_days_stay_apart() {
+    let articles = |one: &str, two: &str| {
+        let text =
+            |town: &str, day: &str| article(&format!("A bomb went off in {town} on {day}, killing four."));
+        analyse(&[text("Kandor", one), text("Jalpur", two)]).events.len()
+    };
+    assert_eq!(articles("Monday", "Tuesday"), 2);
+    assert_eq!(articles("3 April", "4 April"), 2);
+    assert_eq!(articles("Thursday", "Thursday"), 1);
+    assert_eq!(articles("3 April", "3 April"), 1);
+}
+
+#[test]
+fn a_clause_with_two_dates_for_one_thing_is_one_event_at_the_finer_one() {
+    let text = "The ferry Ulvik sank this month on Monday near Bergen in thick fog.";
+    assert_eq!(event_dates(text, "2025-07-10"), [Some("2025-07-07".to_owned())]);
+}
+
 #[test]
 fn a_pronoun_gives_way_to_its_antecedent_only_where_that_is_clear() {
     let clear = "Norway's Fisheries Ministry added that talks would go on. It highlighted the risk to cod stocks in \

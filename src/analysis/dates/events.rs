@@ -31,7 +31,7 @@ const FIRST_FEW: usize = 4;
 /// The events that the dated statements of `corpus` tell of, in time order, those without a date last.
 pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
     let mut dates: BTreeMap<Key, Vec<&Dated<'_>>> = BTreeMap::new();
-    for dated in all {
+    for dated in one_of_each_clause(all) {
         dates.entry(Key::of(dated.date)).or_default().push(dated);
     }
     // Which statements meet in one event must not depend on the order of the articles.
@@ -45,6 +45,32 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
         .filter_map(|group| event(corpus, &group))
         .take(MOST)
         .collect()
+}
+
+/// The statements of which each clause has one: two expressions of time in one clause date one thing, and the finer of
+/// them says more.
+fn one_of_each_clause<'a, 'b>(all: &'b [Dated<'a>]) -> Vec<&'b Dated<'a>> {
+    let mut kept: Vec<&Dated<'_>> = Vec::with_capacity(all.len());
+    for dated in all {
+        match kept.last_mut() {
+            Some(last) if last.at == dated.at && last.place == dated.place => {
+                if fineness(dated) > fineness(last) {
+                    *last = dated;
+                }
+            }
+            _ => kept.push(dated),
+        }
+    }
+    kept
+}
+
+/// How exactly a statement is dated: not at all, to a range, a year, a month or a day.
+fn fineness(dated: &Dated<'_>) -> u8 {
+    match dated.date {
+        None => 0,
+        Some(When::Between(..)) => 1,
+        Some(When::On(date)) => 2 + u8::from(date.month().is_some()) + u8::from(date.day().is_some()),
+    }
 }
 
 /// Groups the statements of one date by what they tell of: each joins the first group that has one like it among its
@@ -96,12 +122,10 @@ impl Key {
 }
 
 fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
-    // Two expressions of time in one clause tell of one event.
-    if one.at == other.at && one.place == other.place {
-        return true;
-    }
     if one.date.is_none() {
-        return likeness(compared(one), compared(other)).score >= SAME_UNDATED;
+        // Nothing tells that "Monday" here is "Tuesday" there.
+        return one.found.time == other.found.time
+            && likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
     said >= SAME_DATED && likeness(one.clause, other.clause).score >= NOT_UNLIKE
