@@ -34,7 +34,8 @@ pub(crate) struct Dated<'a> {
 }
 
 /// The dated statements of an article, in reading order. What is dated only about ("almost four years ago") is left
-/// out, and so is what counts from the day of somebody's words ("“… tomorrow”, he said").
+/// out, and so is what counts from the day of somebody's words ("“… tomorrow”, he said"), and what dates only that it
+/// was said ("…, he said on Tuesday").
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
@@ -42,7 +43,7 @@ pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<Dated
         let dates_something = |found: &&TimeExpression| {
             let fixed = matches!(found.time, Time::Fixed(_));
             let about = matches!(found.time, Time::Offset { about: true, .. });
-            !about && (fixed || !sentence.is_quoted_at(found.span.start))
+            !about && !found.of_saying && (fixed || !sentence.is_quoted_at(found.span.start))
         };
         for found in sentence.times.iter().filter(dates_something) {
             let clause = clause(words, *found);
@@ -59,7 +60,7 @@ pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {
         reading.dated.iter().filter_map(move |reading| {
             let (at, sentence) = corpus.sentence_of(article, reading.sentence)?;
-            let date = match resolve(reading.found.time, corpus.published(sentence)) {
+            let date = match resolve(&reading.found, corpus.published(sentence)) {
                 Reading::Stated(when) | Reading::Resolved(when) => Some(when),
                 Reading::Open => None,
             };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Dated;
+use super::{Dated, Time};
 use crate::analysis::claims::{Claim, Corpus, Index, likeness};
 use crate::analysis::points::complete;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
@@ -124,11 +124,24 @@ impl Key {
 fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
     if one.date.is_none() {
         // Nothing tells that "Monday" here is "Tuesday" there.
-        return one.found.time == other.found.time
+        return may_be_one(one.found.time, other.found.time)
             && likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
     said >= SAME_DATED && likeness(one.clause, other.clause).score >= NOT_UNLIKE
+}
+
+/// Whether two open expressions of time may name one day or month.
+fn may_be_one(one: Time, other: Time) -> bool {
+    let month = |time: Time| match time {
+        Time::Yearless { month, day: None } => Some((month, None)),
+        Time::MonthOf { month, years } => Some((month, Some(years))),
+        _ => None,
+    };
+    match (month(one), month(other)) {
+        (Some((a, one)), Some((b, other))) => a == b && (one.is_none() || other.is_none() || one == other),
+        _ => one == other,
+    }
 }
 
 /// The event that a group of dated statements tells of, in the words of the one that tells it best.
