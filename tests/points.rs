@@ -221,6 +221,11 @@ fn undated_events_of_different_days_stay_apart() {
 fn a_clause_with_two_dates_for_one_thing_is_one_event_at_the_finer_one() {
     let text = "The ferry Ulvik sank this month on Monday near Bergen in thick fog.";
     assert_eq!(event_dates(text, "2025-07-10"), [Some("2025-07-07".to_owned())]);
+    let two = "The strike at the port of Bergen that began on Monday will end on Friday.";
+    assert_eq!(
+        event_dates(two, "2025-07-10"),
+        ["2025-07-07", "2025-07-11"].map(|date| Some(date.to_owned()))
+    );
 }
 
 #[test]

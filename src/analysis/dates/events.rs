@@ -53,7 +53,9 @@ fn one_of_each_clause<'a, 'b>(all: &'b [Dated<'a>]) -> Vec<&'b Dated<'a>> {
     let mut kept: Vec<&Dated<'_>> = Vec::with_capacity(all.len());
     for dated in all {
         match kept.last_mut() {
-            Some(last) if last.at == dated.at && last.place == dated.place => {
+            Some(last)
+                if last.at == dated.at && last.place == dated.place && one_date(last.date, dated.date) =>
+            {
                 if fineness(dated) > fineness(last) {
                     *last = dated;
                 }
@@ -62,6 +64,17 @@ fn one_of_each_clause<'a, 'b>(all: &'b [Dated<'a>]) -> Vec<&'b Dated<'a>> {
         }
     }
     kept
+}
+
+/// Whether two dates may be one, told less and more exactly, or not at all.
+fn one_date(one: Option<When>, other: Option<When>) -> bool {
+    match (one, other) {
+        (Some(When::On(one)), Some(When::On(other))) => one.includes(other) || other.includes(one),
+        (Some(When::On(on)), Some(When::Between(start, end)))
+        | (Some(When::Between(start, end)), Some(When::On(on))) => start <= on && on <= end,
+        (None, _) | (_, None) => true,
+        (one, other) => one == other,
+    }
 }
 
 /// How exactly a statement is dated: not at all, to a range, a year, a month or a day.

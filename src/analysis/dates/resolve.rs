@@ -210,7 +210,10 @@ mod tests {
         check("Four people were killed in the raid on Saturday.", Some("2025-06-28"));
         check("In Kabul on Monday, protesters clashed with police.", Some("2025-06-30"));
         check("The port has been closed since Monday.", Some("2025-06-30"));
+        check("Monday's attack on the market killed four.", Some("2025-06-30"));
+        check("The council announced on Monday a plan for the harbour.", Some("2025-06-30"));
         check("The ministers were to meet on Monday.", None);
+        check("Sunday's vote was postponed.", None);
         check("The ministry said the talks resume on Monday.", None);
         check("The union called for protests on Monday.", None);
         check("He said he would meet them on Monday.", None);

@@ -280,7 +280,7 @@ const BETWEEN: &[&str] =
     &["not", "be", "been", "being", "also", "now", "both", "all", "then", "still", "never"];
 
 const WILL: &[&str] = &["will", "shall", "won't", "won’t"];
-const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "this", "that", "some", "any"];
+const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "this"];
 const DAYS_PARTS: &[&str] = &["on", "late", "early", "earlier", "last", "this", "later", "in", "at"];
 
 impl Words<'_> {
@@ -315,6 +315,8 @@ impl Words<'_> {
         });
         match said {
             Side::Ahead if over => Side::Unsaid,
+            // "Monday's attack killed four."
+            Side::Before if of_a_thing && self.is(after, MISHAPS) => Side::Before,
             Side::Before if open_ended || talked_of => Side::Unsaid,
             Side::Before if of_a_thing && !self.is_before(first, &["in", "at", "during", "on"]) => {
                 Side::Unsaid
