@@ -43,10 +43,11 @@ pub(crate) fn resolve(found: &TimeExpression, published: Option<Date>) -> Readin
             Date::year_month(published.year().checked_add(years)?, month).map(When::On)
         }
         Time::Weekday { day, which } => weekday(published, day, which, side).map(When::On),
-        // The week begins on another day elsewhere.
-        Time::WeekdayOf { day: 6, .. } => None,
-        Time::WeekdayOf { day, weeks } => day_of_week(published, day, weeks).and_then(of_civil).map(When::On),
-        Time::Fixed(_) | Time::Occasion | Time::Offset { about: true, .. } => None,
+        // The week begins on a Sunday elsewhere.
+        Time::WeekdayOf { day, weeks } if day < 6 => {
+            day_of_week(published, day, weeks).and_then(of_civil).map(When::On)
+        }
+        Time::Fixed(_) | Time::WeekdayOf { .. } | Time::Occasion | Time::Offset { about: true, .. } => None,
         Time::Offset { unit, count, .. } => offset(published, unit, count),
     });
     resolved.map_or(Reading::Open, Reading::Resolved)
@@ -214,6 +215,10 @@ mod tests {
         check("The council announced on Monday a plan for the harbour.", Some("2025-06-30"));
         check("The ministers were to meet on Monday.", None);
         check("Sunday's vote was postponed.", None);
+        check("Norway has cancelled the summit on Sunday.", None);
+        check("Holm will face questions over the raid in Narvik on Tuesday.", None);
+        check("Voters rejected the plan in the referendum on Sunday.", Some("2025-06-29"));
+        check("Tickets for the concert on Saturday sold out.", None);
         check("The ministry said the talks resume on Monday.", None);
         check("The union called for protests on Monday.", None);
         check("He said he would meet them on Monday.", None);

@@ -305,13 +305,17 @@ impl Words<'_> {
             }
         });
         let noun = self.noun_before(first);
-        let over = noun.is_some_and(|noun| self.is(noun, MISHAPS)) || of_a_thing;
+        let mishap = (1..=6).filter_map(|back| first.checked_sub(back)).any(|at| self.is(at, MISHAPS));
+        let over = mishap || of_a_thing;
         let open_ended = matches!(before, "until" | "till" | "by" | "for" | "from" | "to" | "over");
         let talked_of = noun.is_some_and(|noun| {
-            self.is(noun, OCCASIONS)
-                && (1..=3)
-                    .filter_map(|back| noun.checked_sub(back))
-                    .any(|at| self.is(at, &["for", "about", "to", "towards", "of", "over"]))
+            let back = |most| (1..=most).filter_map(move |back| noun.checked_sub(back));
+            let for_it = back(4).any(|at| self.is(at, &["for", "about"]) && self.is(at + 1, ARTICLES));
+            (for_it && !self.is(noun, &["time"]))
+                || self.is(noun, OCCASIONS)
+                    && (1..=3)
+                        .filter_map(|back| noun.checked_sub(back))
+                        .any(|at| self.is(at, &["for", "about", "to", "towards", "of", "over"]))
         });
         match said {
             Side::Ahead if over => Side::Unsaid,
@@ -487,7 +491,10 @@ impl Words<'_> {
             };
         }
         if COMING.contains(&word) {
-            return Some(Side::Ahead);
+            // "The plan" may be an old one; "plans to" is about what is to come.
+            let adjective = matches!(word, "upcoming" | "forthcoming");
+            return (adjective || (self.is(at + 1, &["to"]) && self.is_infinitive(at + 1)))
+                .then_some(Side::Ahead);
         }
         if SAYING.contains(&word) {
             // What is said has a time of its own.
@@ -505,7 +512,7 @@ impl Words<'_> {
         Some(match helper {
             _ if WILL.contains(&helper) => Side::Ahead,
             "to" => return lead.and_then(|lead| self.infinitive(lead)),
-            "was" | "were" | "had" | "has" | "have" if past => Side::Before,
+            "was" | "were" | "had" | "has" | "have" if past && !LOOKING_AHEAD.contains(&word) => Side::Before,
             "" if past && !LOOKING_AHEAD.contains(&word) => Side::Before,
             _ => Side::Unsaid,
         })
