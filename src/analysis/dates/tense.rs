@@ -407,10 +407,9 @@ impl Words<'_> {
         match (before, behind) {
             // "Talks due to begin on Monday collapsed."
             (Some(Side::Ahead), Some(Side::Before)) => return Side::Unsaid,
-            (Some(side), _) => return side,
             // "The visit on Monday will": the visit may be over.
             (None, Some(Side::Ahead)) if first > start + 1 => return Side::Unsaid,
-            (None, Some(side)) => return side,
+            (Some(side), _) | (None, Some(side)) => return side,
             (None, None) => {}
         }
         let beside = (end..self.len()).take(14).find_map(|at| self.cue_ahead(at));
@@ -512,8 +511,9 @@ impl Words<'_> {
         Some(match helper {
             _ if WILL.contains(&helper) => Side::Ahead,
             "to" => return lead.and_then(|lead| self.infinitive(lead)),
-            "was" | "were" | "had" | "has" | "have" if past && !LOOKING_AHEAD.contains(&word) => Side::Before,
-            "" if past && !LOOKING_AHEAD.contains(&word) => Side::Before,
+            "was" | "were" | "had" | "has" | "have" | "" if past && !LOOKING_AHEAD.contains(&word) => {
+                Side::Before
+            }
             _ => Side::Unsaid,
         })
     }
