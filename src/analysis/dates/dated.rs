@@ -34,14 +34,18 @@ pub(crate) struct Dated<'a> {
 }
 
 /// The dated statements of an article, in reading order. What is dated only about ("almost four years ago") is left
-/// out.
+/// out, and so is what counts from the day of somebody's words ("“… tomorrow”, he said"), and what dates only that it
+/// was said ("…, he said on Tuesday").
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
         let words = sentence.span.of(text).unwrap_or_default();
-        for found in
-            sentence.times.iter().filter(|found| !matches!(found.time, Time::Offset { about: true, .. }))
-        {
+        let dates_something = |found: &&TimeExpression| {
+            let fixed = matches!(found.time, Time::Fixed(_));
+            let about = matches!(found.time, Time::Offset { about: true, .. });
+            !about && !found.of_saying && (fixed || !sentence.is_quoted_at(found.span.start))
+        };
+        for found in sentence.times.iter().filter(dates_something) {
             let clause = clause(words, *found);
             let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
             let clause = Claim::read(&without(words, clause, found.span));
@@ -56,7 +60,7 @@ pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {
         reading.dated.iter().filter_map(move |reading| {
             let (at, sentence) = corpus.sentence_of(article, reading.sentence)?;
-            let date = match resolve(reading.found.time, corpus.published(sentence)) {
+            let date = match resolve(&reading.found, corpus.published(sentence)) {
                 Reading::Stated(when) | Reading::Resolved(when) => Some(when),
                 Reading::Open => None,
             };

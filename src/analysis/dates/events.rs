@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Dated;
+use super::{Dated, Time};
 use crate::analysis::claims::{Claim, Corpus, Index, likeness};
 use crate::analysis::points::complete;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
@@ -31,7 +31,7 @@ const FIRST_FEW: usize = 4;
 /// The events that the dated statements of `corpus` tell of, in time order, those without a date last.
 pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
     let mut dates: BTreeMap<Key, Vec<&Dated<'_>>> = BTreeMap::new();
-    for dated in all {
+    for dated in one_of_each_clause(all) {
         dates.entry(Key::of(dated.date)).or_default().push(dated);
     }
     // Which statements meet in one event must not depend on the order of the articles.
@@ -45,6 +45,45 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
         .filter_map(|group| event(corpus, &group))
         .take(MOST)
         .collect()
+}
+
+/// The statements of which each clause has one: two expressions of time in one clause date one thing, and the finer of
+/// them says more.
+fn one_of_each_clause<'a, 'b>(all: &'b [Dated<'a>]) -> Vec<&'b Dated<'a>> {
+    let mut kept: Vec<&Dated<'_>> = Vec::with_capacity(all.len());
+    for dated in all {
+        match kept.last_mut() {
+            Some(last)
+                if last.at == dated.at && last.place == dated.place && one_date(last.date, dated.date) =>
+            {
+                if fineness(dated) > fineness(last) {
+                    *last = dated;
+                }
+            }
+            _ => kept.push(dated),
+        }
+    }
+    kept
+}
+
+/// Whether two dates may be one, told less and more exactly, or not at all.
+fn one_date(one: Option<When>, other: Option<When>) -> bool {
+    match (one, other) {
+        (Some(When::On(one)), Some(When::On(other))) => one.includes(other) || other.includes(one),
+        (Some(When::On(on)), Some(When::Between(start, end)))
+        | (Some(When::Between(start, end)), Some(When::On(on))) => start <= on && on <= end,
+        (None, _) | (_, None) => true,
+        (one, other) => one == other,
+    }
+}
+
+/// How exactly a statement is dated: not at all, to a range, a year, a month or a day.
+fn fineness(dated: &Dated<'_>) -> u8 {
+    match dated.date {
+        None => 0,
+        Some(When::Between(..)) => 1,
+        Some(When::On(date)) => 2 + u8::from(date.month().is_some()) + u8::from(date.day().is_some()),
+    }
 }
 
 /// Groups the statements of one date by what they tell of: each joins the first group that has one like it among its
@@ -96,15 +135,26 @@ impl Key {
 }
 
 fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
-    // Two expressions of time in one clause tell of one event.
-    if one.at == other.at && one.place == other.place {
-        return true;
-    }
     if one.date.is_none() {
-        return likeness(compared(one), compared(other)).score >= SAME_UNDATED;
+        // Nothing tells that "Monday" here is "Tuesday" there.
+        return may_be_one(one.found.time, other.found.time)
+            && likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
     said >= SAME_DATED && likeness(one.clause, other.clause).score >= NOT_UNLIKE
+}
+
+/// Whether two open expressions of time may name one day or month.
+fn may_be_one(one: Time, other: Time) -> bool {
+    let month = |time: Time| match time {
+        Time::Yearless { month, day: None } => Some((month, None)),
+        Time::MonthOf { month, years } => Some((month, Some(years))),
+        _ => None,
+    };
+    match (month(one), month(other)) {
+        (Some((a, one)), Some((b, other))) => a == b && (one.is_none() || other.is_none() || one == other),
+        _ => one == other,
+    }
 }
 
 /// The event that a group of dated statements tells of, in the words of the one that tells it best.

@@ -1,5 +1,7 @@
 //! Finds expressions of time in English text.
 
+use super::Side;
+use crate::analysis::claims::{TermKind, terms};
 use crate::analysis::segment::{TokenKind, tokens};
 use crate::model::{Date, Span, When};
 
@@ -10,6 +12,10 @@ pub(crate) struct TimeExpression {
     pub(crate) span: Span,
     /// What they say.
     pub(crate) time: Time,
+    /// On which side of the article's day the words around put it.
+    pub(crate) side: Side,
+    /// Whether it only dates that somebody said something ("…, officials said on Tuesday").
+    pub(crate) of_saying: bool,
 }
 
 /// What an expression of time says by itself.
@@ -31,13 +37,22 @@ pub(crate) enum Time {
         /// -1, 0 or 1.
         years: i16,
     },
-    /// A day of the week, 0 (Monday) to 6; `next` when the text says so.
+    /// A day of the week.
     Weekday {
         /// 0 (Monday) to 6.
         day: u8,
-        /// "next Thursday", "Thursday next week".
-        next: bool,
+        /// -1 for "last Thursday", 1 for "next Thursday".
+        which: Option<i16>,
     },
+    /// A day of this, the last or the next week ("Thursday next week").
+    WeekdayOf {
+        /// 0 (Monday) to 6.
+        day: u8,
+        /// -1, 0 or 1.
+        weeks: i16,
+    },
+    /// A day that names an occasion, of whatever year ("the October 7 attack").
+    Occasion,
     /// So many units from now: "this month" is 0 months, "yesterday" -1 days.
     Offset {
         /// What is counted.
@@ -72,7 +87,8 @@ pub(crate) fn time_expressions(text: &str) -> Vec<TimeExpression> {
             let span = Span::new(words.span(first).start, words.span(after - 1).end);
             let overlaps = found.last().is_some_and(|last: &TimeExpression| last.span.overlaps(span));
             if !overlaps {
-                found.push(TimeExpression { span, time });
+                let (side, of_saying) = (words.side(first, after), words.dates_saying(first, after));
+                found.push(TimeExpression { span, time, side, of_saying });
             }
             at = after;
         } else {
@@ -83,7 +99,7 @@ pub(crate) fn time_expressions(text: &str) -> Vec<TimeExpression> {
 }
 
 /// The words and numbers of a text.
-struct Words<'a> {
+pub(super) struct Words<'a> {
     text: &'a str,
     spans: Vec<Span>,
 }
@@ -99,30 +115,34 @@ impl<'a> Words<'a> {
         Self { text, spans }
     }
 
+    pub(super) const fn len(&self) -> usize {
+        self.spans.len()
+    }
+
     fn span(&self, at: usize) -> Span {
         self.spans.get(at).copied().unwrap_or_default()
     }
 
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         self.span(at).of(self.text).unwrap_or_default()
     }
 
-    fn before(&self, at: usize) -> &'a str {
+    pub(super) fn before(&self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
-    fn is_before(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_before(&self, at: usize, words: &[&str]) -> bool {
         let word = self.before(at);
         words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// What stands between word `at` and the next.
-    fn gap(&self, at: usize) -> &'a str {
+    pub(super) fn gap(&self, at: usize) -> &'a str {
         self.text.get(self.span(at).end..self.span(at + 1).start.max(self.span(at).end)).unwrap_or_default()
     }
 
@@ -216,8 +236,25 @@ impl<'a> Words<'a> {
             Some((before, years)) if day.is_none() && years != 0 => {
                 (before, last + 1, Time::MonthOf { month, years })
             }
+            _ if day.is_some() && self.names_an_occasion(first, last) => (first, last + 1, Time::Occasion),
             _ => (first, last + 1, Time::Yearless { month, day }),
         }
+    }
+
+    /// Whether a day from word `first` to word `last` is the name of an occasion: "the October 7 attack".
+    fn names_an_occasion(&self, first: usize, last: usize) -> bool {
+        let plain = |at: usize| self.word(at).ends_with(|c: char| c.is_ascii_digit());
+        self.is_before(first, &["the"])
+            && (plain(first) || plain(last))
+            && self.gap(last) == " "
+            && self.is_content(last + 1)
+    }
+
+    /// Whether word `at` is in lower case and no function word.
+    fn is_content(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with(char::is_lowercase)
+            && terms(word).first().is_some_and(|term| term.kind != TermKind::Function)
     }
 
     /// "this", "last" or "next", as 0, -1 or 1.
@@ -237,9 +274,54 @@ impl<'a> Words<'a> {
     fn years(&self, at: usize) -> Option<Found> {
         let year = year_number(self.word(at))?;
         let start = Date::year_only(year)?;
+        // "In 2000 villages", "by 1500 people": a number of things.
+        let counts = |last: usize| {
+            let next = self.word(last + 1);
+            let no_noun =
+                ["alone", "amid", "amidst", "despite", "without", "across", "elections", "election"];
+            self.gap(last) == " "
+                && self.is_content(last + 1)
+                && !no_noun.contains(&next)
+                && (!(next.ends_with("ed") || next.ends_with("ly")) || self.is_before(at, &["by"]))
+        };
+        // "Rose by 2000", "fell from 2000 to 1800".
+        let changes = [
+            "rose",
+            "rise",
+            "rises",
+            "risen",
+            "fell",
+            "fall",
+            "falls",
+            "fallen",
+            "grew",
+            "grow",
+            "grown",
+            "growth",
+            "up",
+            "down",
+            "increase",
+            "increased",
+            "decrease",
+            "decreased",
+            "drop",
+            "dropped",
+            "decline",
+            "declined",
+            "climbed",
+            "jumped",
+            "cut",
+            "reduced",
+            "raised",
+        ];
+        if (2..=5).filter_map(|back| at.checked_sub(back)).any(|word| self.is(word, &changes))
+            && self.is_before(at, &["by", "from"])
+        {
+            return None;
+        }
         let range = |after: usize| {
             let end = Date::year_only(year_number(self.word(after))?)?;
-            (end > start).then_some((at, after + 1, Time::Fixed(When::Between(start, end))))
+            (end > start && !counts(after)).then_some((at, after + 1, Time::Fixed(When::Between(start, end))))
         };
         if matches!(self.gap(at), "–" | "-" | "—" | " – ") {
             return range(at + 1);
@@ -252,17 +334,11 @@ impl<'a> Words<'a> {
         let said_as_time = self.is_before(
             at,
             &[
-                "in", "since", "by", "until", "till", "during", "before", "after", "early", "late", "around",
-                "circa", "from",
+                "in", "since", "by", "until", "till", "during", "before", "after", "early", "late", "circa",
+                "from",
             ],
         );
-        // "in 2000 villages": a number of things.
-        let next = self.word(at + 1);
-        let counted = self.gap(at) == " "
-            && next.starts_with(|c: char| c.is_ascii_lowercase())
-            && next.ends_with('s')
-            && !matches!(next, "as" | "was" | "is" | "has" | "this" | "sanctions" | "elections");
-        (said_as_time && !counted).then_some((at, at + 1, Time::Fixed(When::On(start))))
+        (said_as_time && !counts(at)).then_some((at, at + 1, Time::Fixed(When::On(start))))
     }
 
     /// "Thursday", "last Thursday".
@@ -272,14 +348,56 @@ impl<'a> Words<'a> {
         if self.joined(at) && (month(self.word(at + 1)).is_some() || self.day_first(at + 1).is_some()) {
             return None;
         }
+        // No day of the calendar: "every Monday", "Good Friday", "the Sunday Times".
+        let named = [
+            "every",
+            "each",
+            "good",
+            "black",
+            "bloody",
+            "ash",
+            "palm",
+            "easter",
+            "super",
+            "cyber",
+            "sheffield",
+        ];
+        if self.is_before(at, &named)
+            || (self.is_before(at, &["the"])
+                && self.gap(at) == " "
+                && self.word(at + 1).starts_with(char::is_uppercase))
+        {
+            return None;
+        }
+        // "Thursday next week", "Thursday of last week".
+        let of = usize::from(self.is(at + 1, &["of"]) && self.joined(at));
+        if self.joined(at)
+            && self.joined(at + 1 + of)
+            && let Some(weeks) = self.which(at + 1 + of)
+            && self.is(at + 2 + of, &["week"])
+        {
+            return Some((at, at + 3 + of, Time::WeekdayOf { day, weeks }));
+        }
         let which = at.checked_sub(1).and_then(|before| self.which(before));
+        // "The previous Friday" counts from another day than the article's.
+        let told =
+            which.is_some() && at.checked_sub(1).is_some_and(|before| self.is_before(before, &["the"]));
         let first = if which.is_some() { at - 1 } else { at };
-        Some((first, at + 1, Time::Weekday { day, next: which == Some(1) }))
+        if told || self.is(at + 1, &["week"]) {
+            return Some((first, at + 1, Time::Offset { unit: Unit::Day, count: 0, about: true }));
+        }
+        Some((first, at + 1, Time::Weekday { day, which: which.filter(|which| *which != 0) }))
     }
 
     /// "today", "this month", "last year".
     fn relative(&self, at: usize) -> Option<Found> {
         let exactly = |unit, count| Time::Offset { unit, count, about: false };
+        for (side, day, count) in [("before", "yesterday", -2), ("after", "tomorrow", 2)] {
+            if self.is(at, &["day"]) && self.is(at + 1, &[side]) && self.is(at + 2, &[day]) {
+                let first = if self.is_before(at, &["the"]) { at - 1 } else { at };
+                return Some((first, at + 3, exactly(Unit::Day, count)));
+            }
+        }
         for (word, count) in [("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)] {
             if self.is(at, &[word]) {
                 return Some((at, at + 1, exactly(Unit::Day, count)));
@@ -355,7 +473,7 @@ fn day_number(word: &str) -> Option<u8> {
 
 fn year_number(word: &str) -> Option<i16> {
     let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    word.parse().ok().filter(|year| plain && (1000..=2100).contains(year))
+    word.parse().ok().filter(|year| plain && (1500..=2100).contains(year))
 }
 
 fn small_number(word: &str) -> Option<i16> {
@@ -388,7 +506,10 @@ mod tests {
             Time::Yearless { month, day: Some(day) } => format!("--{month:02}-{day:02}"),
             Time::Yearless { month, day: None } => format!("--{month:02}"),
             Time::MonthOf { month, years } => format!("{years:+} years, month {month}"),
-            Time::Weekday { day, next } => format!("weekday {day}{}", if next { " next" } else { "" }),
+            Time::Weekday { day, which: None } => format!("weekday {day}"),
+            Time::Weekday { day, which: Some(which) } => format!("weekday {day} {which:+}"),
+            Time::WeekdayOf { day, weeks } => format!("weekday {day} of week {weeks:+}"),
+            Time::Occasion => "occasion".to_owned(),
             Time::Offset { unit, count, about } => {
                 format!("{count:+} {unit:?}{}", if about { " about" } else { "" })
             }
@@ -416,6 +537,12 @@ mod tests {
         check("In power from 1996 to 2001.", &[("1996 to 2001", "1996/2001")]);
         check("The war (1979–1989) ended.", &[("1979–1989", "1979/1989")]);
         check("They found 2000 tonnes in 1500 villages.", &[]);
+        check("The town rose by 1500 people.", &[]);
+        check("The number rose from 1500 to 2000, and fell by 1800.", &[]);
+        check(
+            "It has stood since 1502 and was sold in 1998 when he died.",
+            &[("1502", "1502"), ("1998", "1998")],
+        );
     }
 
     #[test]
@@ -430,7 +557,12 @@ mod tests {
     #[test]
     fn relative_expressions_are_found() {
         check("They met on Thursday.", &[("Thursday", "weekday 3")]);
-        check("They met last Thursday.", &[("last Thursday", "weekday 3")]);
+        check("They met last Thursday.", &[("last Thursday", "weekday 3 -1")]);
+        check("They meet on Thursday next week.", &[("Thursday next week", "weekday 3 of week +1")]);
+        check("They met on Thursday of last week.", &[("Thursday of last week", "weekday 3 of week -1")]);
+        check("It fell the day before yesterday.", &[("the day before yesterday", "-2 Day")]);
+        check("They meet every Monday and on Good Friday, wrote the Sunday Times.", &[]);
+        check("It followed the October 7 attack.", &[("October 7", "occasion")]);
         check("They met on Thursday, July 3, 2025.", &[("July 3, 2025", "2025-07-03")]);
         check("This month, and again yesterday.", &[("This month", "+0 Month"), ("yesterday", "-1 Day")]);
         check("It fell almost four years ago.", &[("almost four years ago", "-4 Year about")]);

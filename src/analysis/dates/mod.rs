@@ -7,8 +7,10 @@ mod dated;
 mod events;
 mod expressions;
 mod resolve;
+mod tense;
 
 pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::events;
 pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
 pub(crate) use resolve::{Reading, in_words, resolve};
+pub(crate) use tense::Side;

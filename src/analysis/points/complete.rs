@@ -81,7 +81,9 @@ fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Com
     let mut undated = false;
     let mut from = start;
     for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
-        match resolve(found.time, corpus.published(sentence)) {
+        match resolve(found, corpus.published(sentence)) {
+            // What somebody said counts from the day on which it was said, which the article need not tell.
+            _ if sentence.is_quoted_at(found.span.start) => {}
             Reading::Resolved(when) => {
                 out.push_str(text.get(from..found.span.end)?);
                 out.push_str(" [");
@@ -103,7 +105,13 @@ fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Com
 
 /// Whether `time` means nothing to a reader who does not know when the article appeared.
 const fn is_relative(time: Time) -> bool {
-    matches!(time, Time::MonthOf { .. } | Time::Weekday { .. } | Time::Offset { about: false, .. })
+    matches!(
+        time,
+        Time::MonthOf { .. }
+            | Time::Weekday { .. }
+            | Time::WeekdayOf { .. }
+            | Time::Offset { about: false, .. }
+    )
 }
 
 /// The length of the words at the start of `text` that point back, and what they point to.
