@@ -310,6 +310,37 @@ fn words_that_somebody_did_not_say_are_nobodys() {
 }
 
 #[test]
+fn a_pronoun_stands_for_no_thing_and_for_nobody_of_the_other_gender() {
+    for text in [
+        "Powerball sold many tickets. “I could not believe it,” he said.",
+        "Vancouver Island was hit by a storm. “I lost the roof,” he said.",
+        "Getty Images sold the picture. “I took it at dawn,” she said.",
+        "Eva Lund opened the plant. “It will run for years,” he said.",
+    ] {
+        assert_eq!(first_speaker(text).0, None, "{text}");
+    }
+    let text = "Adam Brook accused the mayor of threats. The mayor, Frank Dole, denied it. “I never threatened anyone,” he said.";
+    assert_eq!(first_speaker(text).0.as_deref(), Some("Frank Dole"));
+    let text =
+        "Verda is a union. Verda's leader, Nils Holm, met Minister Eva Lund. “The talks were good,” he said.";
+    assert_eq!(first_speaker(text), (Some("Nils Holm".to_owned()), Some("Verda's leader".to_owned())));
+}
+
+#[test]
+fn a_last_name_of_two_people_gets_a_first_name_only_from_a_title_or_a_role() {
+    for (says, name) in [
+        ("Whitfield said", "Whitfield"),
+        ("Whitfield, the mayor, said", "Clara Whitfield"),
+        ("Mr. Whitfield said", "Dan Whitfield"),
+    ] {
+        let text = format!("Clara Whitfield, the mayor, met Dan Whitfield on Monday. {says}: “We will see.”");
+        assert_eq!(first_speaker(&text).0.as_deref(), Some(name), "{says}");
+    }
+    let text = "Clara Whitfield met Dan Whitfield. Whitfield smiled. Dan Whitfield left. Whitfield said: “We will see.”";
+    assert_eq!(first_speaker(text).0.as_deref(), Some("Whitfield"));
+}
+
+#[test]
 fn what_somebody_reads_is_a_work_and_not_speech() {
     let text = "The word “service” is not in the letter of Ann Bell. She reads “The Times”.";
     let article = article(text);

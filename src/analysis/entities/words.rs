@@ -37,7 +37,17 @@ const THINGS: &str = "island islands river images valley beach park bay airport 
                       peninsula coast gulf forest desert lake creek harbour harbor accord agreement treaty constitution \
                       olympics championship championships war army express magazine university college energy motors foods \
                       systems technologies technology software pharmaceuticals industries international english spanish \
-                      french german russian chinese american british";
+                      french german russian chinese american british \
+                      saudi ethiopian thousands hundreds alabama alaska arizona arkansas california colorado connecticut \
+                      delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland \
+                      massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon \
+                      pennsylvania tennessee texas utah vermont wisconsin wyoming afghanistan australia austria belgium brazil \
+                      britain bulgaria canada chile china colombia cuba denmark egypt england ethiopia europe finland france \
+                      germany greece hungary india indonesia iran iraq ireland israel italy japan kenya lebanon libya mexico \
+                      netherlands nigeria norway pakistan palestine philippines poland portugal romania russia scotland serbia \
+                      spain sudan sweden switzerland syria taiwan thailand turkey ukraine venezuela vietnam wales yemen \
+                      beijing berlin boston brussels chicago dallas delhi detroit houston kabul kiev kyiv london miami moscow \
+                      paris philadelphia rome seattle tehran tokyo toronto vancouver washington";
 
 fn set(words: &str) -> HashSet<u32> {
     words.split_whitespace().map(|word| hash(word.bytes())).collect()
