@@ -341,6 +341,14 @@ fn a_last_name_of_two_people_gets_a_first_name_only_from_a_title_or_a_role() {
 }
 
 #[test]
+fn what_a_noun_for_a_work_announces_is_a_title_and_not_speech() {
+    let article = article("Her novels “Kin” and others sold well in Europe.");
+    let findings = analyse(std::slice::from_ref(&article));
+    assert!(findings.quotes.is_empty(), "{:?}", findings.quotes);
+    assert!(stretches(&article, &findings).iter().all(|(_, role, _)| *role == StretchRole::Title));
+}
+
+#[test]
 fn what_somebody_reads_is_a_work_and_not_speech() {
     let text = "The word “service” is not in the letter of Ann Bell. She reads “The Times”.";
     let article = article(text);
