@@ -95,28 +95,7 @@ impl Finder<'_> {
                     people.push(entity);
                 }
             }
-            // A role noun stands for its newest holder.
-            for at in run.role.clone() {
-                if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
-                    let word = unit.word;
-                    self.heads.insert(word, entity);
-                }
-            }
-            if let Some(role) = role {
-                let from = self.units.partition_point(|unit| unit.span.start < role.start);
-                let nouns: Vec<u32> = self
-                    .units
-                    .get(from..)
-                    .unwrap_or_default()
-                    .iter()
-                    .take_while(|unit| unit.span.end <= role.end)
-                    .filter(|unit| unit.classes.any(Classes::PERSON))
-                    .map(|unit| unit.word)
-                    .collect();
-                for noun in nouns {
-                    self.heads.insert(noun, entity);
-                }
-            }
+            self.hold_role(entity, run, role);
         }
         if kind == Kind::Person
             && let Some(after) = self.apposition_after(run.name.end)
@@ -127,6 +106,31 @@ impl Finder<'_> {
             self.mentions.insert(at, entity);
         }
         self.touch(entity);
+    }
+
+    /// A role noun stands for its newest holder.
+    fn hold_role(&mut self, entity: usize, run: &Run, role: Option<Span>) {
+        for at in run.role.clone() {
+            if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
+                let word = unit.word;
+                self.heads.insert(word, entity);
+            }
+        }
+        if let Some(role) = role {
+            let from = self.units.partition_point(|unit| unit.span.start < role.start);
+            let nouns: Vec<u32> = self
+                .units
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|unit| unit.span.end <= role.end)
+                .filter(|unit| unit.classes.any(Classes::PERSON))
+                .map(|unit| unit.word)
+                .collect();
+            for noun in nouns {
+                self.heads.insert(noun, entity);
+            }
+        }
     }
 
     /// Which of several people with one last name a bare last name means, if the gender or the role tells; otherwise

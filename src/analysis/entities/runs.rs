@@ -28,7 +28,7 @@ impl Finder<'_> {
                     .checked_sub(2)
                     .and_then(|at| self.unit(at))
                     .is_some_and(|unit| is_abbreviation(unit) && is_office(unit) || is_courtesy(unit));
-            let begins = end > at && unit.begins_sentence && !(after_title && !unit.begins_paragraph);
+            let begins = end > at && unit.begins_sentence && (unit.begins_paragraph || !after_title);
             if begins && !previous.is_some_and(|previous| previous.shape == Shape::Mark) {
                 break;
             }
