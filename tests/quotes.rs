@@ -220,6 +220,134 @@ fn a_label_a_pronoun_and_an_office_are_no_names() {
     );
 }
 
+/// Who says the first quotation of a text, and in what role.
+fn first_speaker(text: &str) -> (Option<String>, Option<String>) {
+    let findings = analyse(&[article(text)]);
+    let quote = findings.quotes.iter().find(|quote| quote.kind == QuoteKind::Direct);
+    let who = quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.attribution.clone());
+    who.map(|who| (who.name, who.role)).unwrap_or_default()
+}
+
+#[test]
+fn what_somebody_close_to_a_person_says_is_not_that_persons() {
+    for (source, name) in [
+        ("an aide to Governor Mary Moe", "aide"),
+        ("a source close to President Karl Brandt", "source"),
+        ("a source close to the Defence Ministry", "source"),
+        ("a source familiar with the talks", "source"),
+    ] {
+        let found = first_speaker(&format!("“He wants to quit by the summer,” {source} said on Monday."));
+        assert_eq!(found.0.as_deref(), Some(name), "{source}");
+    }
+    let (name, role) =
+        first_speaker("Russia's ambassador to Afghanistan, Dmitry Zhirnov, said: “We are glad.”");
+    assert_eq!(
+        (name.as_deref(), role.as_deref()),
+        (Some("Dmitry Zhirnov"), Some("Russia's ambassador to Afghanistan"))
+    );
+}
+
+#[test]
+fn a_title_is_a_role_and_no_part_of_the_name() {
+    for (source, name, role) in [
+        ("Gov. Mary Moe", "Mary Moe", Some("Gov.")),
+        ("Prof. John Dale", "John Dale", Some("Prof.")),
+        ("Mrs. Jane Dale", "Jane Dale", None),
+        ("Dr. Jane Dale", "Jane Dale", None),
+        ("Maryland Gov. Larry Hogan", "Larry Hogan", Some("Maryland Gov.")),
+        ("Lt. Col. Brandon Price", "Brandon Price", Some("Lt. Col.")),
+        ("Det. Brandon Price", "Brandon Price", Some("Det.")),
+        ("Police Commissioner Jane Frost", "Jane Frost", Some("Police Commissioner")),
+        ("Senate Majority Leader Carl Dole", "Carl Dole", Some("Senate Majority Leader")),
+        ("Secretary of State George Hale", "George Hale", Some("Secretary of State")),
+        ("Chair of judges Simon Ade", "Simon Ade", Some("Chair of judges")),
+        ("Inspector-General of Police Khalid Noor", "Khalid Noor", Some("Inspector-General of Police")),
+        ("the chair of the inquiry, Lady Ruth Amory,", "Ruth Amory", None),
+        (
+            "Tennessee Bureau of Investigation spokesman Josh DeVine",
+            "Josh DeVine",
+            Some("Tennessee Bureau of Investigation spokesman"),
+        ),
+        ("a St. James's Palace spokesman", "St. James's Palace spokesman", None),
+    ] {
+        let found = first_speaker(&format!("“It was a long and hard night,” {source} said."));
+        assert_eq!((found.0.as_deref(), found.1.as_deref()), (Some(name), role), "{source}");
+    }
+    let (name, _) = first_speaker("Separately, a palace spokesman said: “We have no comment to make.”");
+    assert_eq!(name.as_deref(), Some("palace spokesman"));
+    let (name, _) =
+        first_speaker("“It was a long and hard night,” supporters of Republican Donald Dole said.");
+    assert_eq!(name.as_deref(), Some("supporters"));
+}
+
+#[test]
+fn words_that_one_person_quotes_from_another_are_the_others() {
+    for (start, name) in [
+        ("Weiss quoted Brandt", Some("Brandt")),
+        ("Otto Weiss quoted Karl Brandt", Some("Karl Brandt")),
+        ("Karl Brandt was quoted", Some("Karl Brandt")),
+        ("The paper quoted him", None),
+    ] {
+        let (found, _) = first_speaker(&format!("{start} as saying: “I am done with this.”"));
+        assert_eq!(found.as_deref(), name, "{start}");
+    }
+}
+
+#[test]
+fn words_that_somebody_did_not_say_are_nobodys() {
+    for start in [
+        "The mayor never said",
+        "Frank Dole did not say",
+        "Frank Dole didn't say",
+        "Frank Dole didn’t say",
+        "Frank Dole denied saying",
+        "Frank Dole has denied having said",
+    ] {
+        let found = said(&format!("{start} “I will resign tomorrow”."));
+        assert!(found.iter().all(|(_, kind, _)| *kind == QuoteKind::Indirect), "{start}: {found:?}");
+    }
+    assert_eq!(first_speaker("Frank Dole not only said “I will resign”.").0.as_deref(), Some("Frank Dole"));
+}
+
+#[test]
+fn a_pronoun_stands_for_no_thing_and_for_nobody_of_the_other_gender() {
+    for text in [
+        "Powerball sold many tickets. “I could not believe it,” he said.",
+        "Vancouver Island was hit by a storm. “I lost the roof,” he said.",
+        "Getty Images sold the picture. “I took it at dawn,” she said.",
+        "Eva Lund opened the plant. “It will run for years,” he said.",
+    ] {
+        assert_eq!(first_speaker(text).0, None, "{text}");
+    }
+    let text = "Adam Brook accused the mayor of threats. The mayor, Frank Dole, denied it. “I never threatened anyone,” he said.";
+    assert_eq!(first_speaker(text).0.as_deref(), Some("Frank Dole"));
+    let text =
+        "Verda is a union. Verda's leader, Nils Holm, met Minister Eva Lund. “The talks were good,” he said.";
+    assert_eq!(first_speaker(text), (Some("Nils Holm".to_owned()), Some("Verda's leader".to_owned())));
+}
+
+#[test]
+fn a_last_name_of_two_people_gets_a_first_name_only_from_a_title_or_a_role() {
+    for (says, name) in [
+        ("Whitfield said", "Whitfield"),
+        ("Whitfield, the mayor, said", "Clara Whitfield"),
+        ("Mr. Whitfield said", "Dan Whitfield"),
+    ] {
+        let text = format!("Clara Whitfield, the mayor, met Dan Whitfield on Monday. {says}: “We will see.”");
+        assert_eq!(first_speaker(&text).0.as_deref(), Some(name), "{says}");
+    }
+    let text = "Clara Whitfield met Dan Whitfield. Whitfield smiled. Dan Whitfield left. Whitfield said: “We will see.”";
+    assert_eq!(first_speaker(text).0.as_deref(), Some("Whitfield"));
+}
+
+#[test]
+fn what_a_noun_for_a_work_announces_is_a_title_and_not_speech() {
+    let article = article("Her novels “Kin” and others sold well in Europe.");
+    let findings = analyse(std::slice::from_ref(&article));
+    assert!(findings.quotes.is_empty(), "{:?}", findings.quotes);
+    assert!(stretches(&article, &findings).iter().all(|(_, role, _)| *role == StretchRole::Title));
+}
+
 #[test]
 fn what_somebody_reads_is_a_work_and_not_speech() {
     let text = "The word “service” is not in the letter of Ann Bell. She reads “The Times”.";

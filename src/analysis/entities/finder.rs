@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::entity::{Entity, Gender, Kind};
 use super::head::head;
+use super::words::names_thing;
 use crate::analysis::quotes::lexicon::Classes;
 use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
 
@@ -20,6 +21,8 @@ pub(super) fn find(units: &[Unit], sources: &[Range<usize>]) -> (Vec<Entity>, Ha
         mentions: HashMap::new(),
         recent: Vec::new(),
         last_names: HashMap::new(),
+        namesakes: HashMap::new(),
+        either: HashMap::new(),
         heads: HashMap::new(),
         appositions: HashMap::new(),
         capitals: capitals(units),
@@ -49,6 +52,32 @@ fn capitals(units: &[Unit]) -> HashMap<u32, u32> {
     counts
 }
 
+/// Whether "he" or "she" can stand for it. What nothing tells the kind of must look like a person's name, or have said
+/// something before under a last name.
+fn may_be_person(units: &[Unit], entity: &Entity) -> bool {
+    match entity.kind {
+        Kind::Person => true,
+        Kind::Group => false,
+        Kind::Unknown => {
+            let inside = units.get(entity.name.clone()).unwrap_or_default();
+            let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return false };
+            let written = inside.iter().all(|unit| {
+                unit.kind == UnitKind::Mark
+                    || matches!(
+                        unit.shape,
+                        Shape::Capital | Shape::Mixed | Shape::Initial | Shape::Possessive
+                    )
+                    || unit.classes.any(Classes::PARTICLE)
+            });
+            let thing = first.classes.any(Classes::PLACE)
+                || first.classes.any(Classes::DET)
+                || inside.iter().any(|unit| unit.classes.any(Classes::GROUP))
+                || names_thing(last);
+            written && !thing && (inside.len() > 1 || entity.source.is_some())
+        }
+    }
+}
+
 pub(super) struct Finder<'a> {
     pub(super) units: &'a [Unit],
     pub(super) all: Vec<Entity>,
@@ -57,6 +86,10 @@ pub(super) struct Finder<'a> {
     pub(super) recent: Vec<usize>,
     /// The newest person of each last name.
     pub(super) last_names: HashMap<u32, usize>,
+    /// Everybody who is named in full, by last name.
+    pub(super) namesakes: HashMap<u32, Vec<usize>>,
+    /// For a last name of several people, whoever bears it when nothing tells which.
+    pub(super) either: HashMap<u32, usize>,
     /// The newest group of each head noun, and the newest person of each role noun.
     pub(super) heads: HashMap<u32, usize>,
     /// For the last unit of each apposition ("…, Russia's ambassador to Afghanistan"), the person it describes.
@@ -74,7 +107,8 @@ impl Finder<'_> {
 
     /// Looks at the unit at `at`; where to go on.
     pub(super) fn step(&mut self, at: usize) -> usize {
-        let Some(&unit) = self.unit(at) else { return at + 1 };
+        let units = self.units;
+        let Some(&unit) = units.get(at) else { return at + 1 };
         if unit.begins_sentence {
             self.sentence += 1;
             self.named_in_sentence = false;
@@ -91,7 +125,7 @@ impl Finder<'_> {
         }
         if unit.classes.any(Classes::HE) || unit.classes.any(Classes::SHE) {
             let gender = if unit.classes.any(Classes::HE) { Gender::Male } else { Gender::Female };
-            self.pronoun(at, |entity| entity.kind != Kind::Group && entity.gender.agrees(gender), gender);
+            self.pronoun(at, |entity| may_be_person(units, entity) && entity.gender.agrees(gender), gender);
         } else if unit.classes.any(Classes::POSSESSIVE) || unit.classes.any(Classes::OBJECT) {
             // Possessives keep their antecedent alive but are seldom sources.
         } else if unit.classes.any(Classes::RELATIVE) && !unit.begins_sentence {
@@ -206,7 +240,17 @@ impl Finder<'_> {
 
     pub(super) fn note_source(&mut self, source: &Range<usize>) {
         let head = head(self.units, source);
-        if let Some(&entity) = head.end.checked_sub(1).and_then(|last| self.mentions.get(&last))
+        let named = head.end.checked_sub(1).and_then(|last| self.mentions.get(&last)).copied();
+        // "The mayor, Frank Dole, denied it": the head is a noun, and the name stands in apposition to it.
+        let entity = named.or_else(|| {
+            let noun = head.end.checked_sub(1).and_then(|last| self.unit(last))?;
+            let after = self.unit(head.end).filter(|unit| unit.shape == Shape::Mark)?;
+            if noun.is_capitalised() || after.word != hash(*b",") {
+                return None;
+            }
+            (head.end..source.end).find_map(|at| self.mentions.get(&at)).copied()
+        });
+        if let Some(entity) = entity
             && let Some(entity) = self.all.get_mut(entity)
         {
             entity.source = Some(self.sentence);

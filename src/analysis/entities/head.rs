@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::words::{follows_noun, is_abbreviation, is_field, is_office, names_thing};
 use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, hash};
+use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
 use crate::model::Span;
 
 /// The words of a run of units, without a possessive ending.
@@ -22,16 +23,22 @@ pub(super) fn without_article(units: &[Unit], range: &Range<usize>) -> Range<usi
 }
 
 /// The part of a source that names: up to the first mark or relative word, and, unless it begins there, preposition.
+///
+/// "To" is one: what an aide to the governor says, the governor has not said.
 pub(crate) fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
     let cut = |at: &usize| {
         *at > source.start
             && units.get(*at).is_some_and(|unit| {
                 let point = unit.shape == Shape::Mark
                     && !(is_point(unit) && units.get(at - 1).is_some_and(takes_point));
+                let preposition = |unit: &Unit| {
+                    !unit.is_capitalised()
+                        && (unit.classes.any(Classes::PREP) || unit.classes.any(Classes::TO))
+                };
                 let small = !unit.is_capitalised()
-                    && (unit.classes.any(Classes::RELATIVE)
-                        || unit.classes.any(Classes::PREP)
-                        || unit.classes.any(Classes::AND));
+                    && (unit.classes.any(Classes::RELATIVE) || unit.classes.any(Classes::AND))
+                    || preposition(unit) && !holds_together(units, *at, source.end)
+                    || follows_noun(unit) && units.get(at + 1).is_some_and(preposition);
                 point || small || unit.is_quoted()
             })
     };
@@ -53,9 +60,36 @@ pub(super) fn several(units: &[Unit], source: &Range<usize>, head: &Range<usize>
     })
 }
 
+/// Whether the "of" at `at` is part of a name: "Tennessee Bureau of Investigation", "Secretary of State George Hale".
+fn holds_together(units: &[Unit], at: usize, end: usize) -> bool {
+    let of = units.get(at).is_some_and(|unit| unit.classes.any(Classes::OF));
+    let Some(before) = at.checked_sub(1).and_then(|at| units.get(at)).filter(|_| of) else { return false };
+    if before.is_capitalised() && before.classes.any(Classes::GROUP) {
+        return units.get(at + 1).is_some_and(|unit| unit.is_capitalised() && at + 1 < end);
+    }
+    before.is_capitalised() && is_office(before) && after_office(units, at + 1).is_some_and(|name| name < end)
+}
+
+/// Where the name begins after the field of an office at `at`: "… of State George Hale", "… of judges Simon Ade".
+///
+/// What follows must look like somebody's full name: the chairman of House Intelligence Committee is no committee.
+pub(super) fn after_office(units: &[Unit], at: usize) -> Option<usize> {
+    let field = |unit: &&Unit| {
+        unit.kind == UnitKind::Word
+            && (unit.classes.any(Classes::OFFICE) || unit.classes.any(Classes::GROUP) || is_field(unit))
+    };
+    let inside = units.get(at..)?.iter().take(4).take_while(field).count();
+    let name = at + inside;
+    let rest = units.get(name..)?.iter().take(6);
+    let words: Vec<&Unit> = rest.take_while(|unit| unit.is_capitalised() && !unit.begins_sentence).collect();
+    let full =
+        words.len() >= 2 && !words.iter().any(|unit| unit.classes.any(Classes::GROUP) || names_thing(unit));
+    (inside > 0 && full).then_some(name)
+}
+
 /// Whether a full stop after this word belongs to it ("Mr.", "J.").
 pub(super) fn takes_point(unit: &Unit) -> bool {
-    unit.classes.any(Classes::TITLE) || unit.shape == Shape::Initial
+    is_abbreviation(unit) || unit.shape == Shape::Initial
 }
 
 /// Whether it is a full stop: after the label of a transcript ("Q:") another mark stands.

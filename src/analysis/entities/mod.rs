@@ -12,6 +12,7 @@ mod naming;
 mod roles;
 mod runs;
 mod who;
+mod words;
 
 pub(crate) use head::head;
 pub(crate) use who::{Entities, named};

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::entity::{Entity, Gender, Kind};
 use super::finder::Finder;
 use super::runs::Run;
+use super::words::is_office;
 use crate::analysis::quotes::lexicon::Classes;
 use crate::analysis::quotes::units::{Shape, UnitKind};
+use crate::model::Span;
 
 impl Finder<'_> {
     pub(super) fn name(&mut self, run: &Run) {
@@ -50,9 +52,16 @@ impl Finder<'_> {
         };
         let role = self.role(run);
         let kind = if role.is_some() && kind == Kind::Unknown && !place { Kind::Person } else { kind };
-        let same = self
-            .known(key, &name, kind, gender)
+        let bare = kind != Kind::Group && name.len() == 1;
+        let same =
+            if bare { self.namesake(key, run, role, gender) } else { self.in_full(key, &name, gender) };
+        // A name in full says nothing of whom the bare last name of several people meant.
+        let either = self.either.get(&key).copied();
+        let open = |&at: &usize| bare || Some(at) != either;
+        let same = same
+            .or_else(|| self.known(key, &name, kind, gender))
             .or(known.filter(|_| kind != Kind::Group))
+            .filter(open)
             .filter(|&at| self.all.get(at).is_some_and(|entity| self.fits(entity, &name, kind, gender)));
         let entity = same.unwrap_or(self.all.len());
         if same.is_none() {
@@ -80,28 +89,13 @@ impl Finder<'_> {
             self.heads.insert(key, entity);
         } else {
             self.last_names.insert(key, entity);
-            // A role noun stands for its newest holder.
-            for at in run.role.clone() {
-                if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
-                    let word = unit.word;
-                    self.heads.insert(word, entity);
+            if kind == Kind::Person && full {
+                let people = self.namesakes.entry(key).or_default();
+                if !people.contains(&entity) && people.len() < 8 {
+                    people.push(entity);
                 }
             }
-            if let Some(role) = role {
-                let from = self.units.partition_point(|unit| unit.span.start < role.start);
-                let nouns: Vec<u32> = self
-                    .units
-                    .get(from..)
-                    .unwrap_or_default()
-                    .iter()
-                    .take_while(|unit| unit.span.end <= role.end)
-                    .filter(|unit| unit.classes.any(Classes::PERSON))
-                    .map(|unit| unit.word)
-                    .collect();
-                for noun in nouns {
-                    self.heads.insert(noun, entity);
-                }
-            }
+            self.hold_role(entity, run, role);
         }
         if kind == Kind::Person
             && let Some(after) = self.apposition_after(run.name.end)
@@ -112,6 +106,93 @@ impl Finder<'_> {
             self.mentions.insert(at, entity);
         }
         self.touch(entity);
+    }
+
+    /// A role noun stands for its newest holder.
+    fn hold_role(&mut self, entity: usize, run: &Run, role: Option<Span>) {
+        for at in run.role.clone() {
+            if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
+                let word = unit.word;
+                self.heads.insert(word, entity);
+            }
+        }
+        if let Some(role) = role {
+            let from = self.units.partition_point(|unit| unit.span.start < role.start);
+            let nouns: Vec<u32> = self
+                .units
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|unit| unit.span.end <= role.end)
+                .filter(|unit| unit.classes.any(Classes::PERSON))
+                .map(|unit| unit.word)
+                .collect();
+            for noun in nouns {
+                self.heads.insert(noun, entity);
+            }
+        }
+    }
+
+    /// Which of several people with one last name a bare last name means, if the gender or the role tells; otherwise
+    /// somebody of whom nothing but that last name is known.
+    fn namesake(&mut self, key: u32, run: &Run, role: Option<Span>, gender: Gender) -> Option<usize> {
+        let full = self.namesakes.get(&key)?;
+        if full.len() < 2 {
+            return None;
+        }
+        let fits = |&at: &usize| self.all.get(at).is_some_and(|entity| entity.gender.agrees(gender));
+        let mut left: Vec<usize> = full.iter().copied().filter(fits).collect();
+        if left.len() > 1
+            && let Some(role) = role
+        {
+            let shares = |&at: &usize| {
+                let known = self.all.get(at).and_then(|entity| entity.role);
+                known.is_some_and(|known| self.share_office(known, role))
+            };
+            let sharing: Vec<usize> = left.iter().copied().filter(shares).collect();
+            if !sharing.is_empty() {
+                left = sharing;
+            }
+        }
+        if let [only] = left.as_slice() {
+            return Some(*only);
+        }
+        if let Some(&either) = self.either.get(&key) {
+            return Some(either);
+        }
+        let either = self.all.len();
+        self.all.push(Entity {
+            name: run.name.clone(),
+            role,
+            kind: Kind::Person,
+            gender,
+            last: 0,
+            subject: false,
+            source: None,
+            count: 0,
+        });
+        self.either.insert(key, either);
+        Some(either)
+    }
+
+    /// The person of that last name who is known by the same full name.
+    fn in_full(&self, key: u32, name: &Range<usize>, gender: Gender) -> Option<usize> {
+        let fits = |&at: &usize| {
+            self.all
+                .get(at)
+                .is_some_and(|entity| entity.name.len() > 1 && self.fits(entity, name, Kind::Person, gender))
+        };
+        self.namesakes.get(&key)?.iter().copied().find(fits)
+    }
+
+    /// Whether two roles name one office ("mayor of Ashby", "the mayor").
+    fn share_office(&self, one: Span, other: Span) -> bool {
+        let offices = |role: Span| {
+            let from = self.units.partition_point(|unit| unit.span.start < role.start);
+            let inside = self.units.get(from..).unwrap_or_default().iter();
+            inside.take_while(move |unit| unit.span.end <= role.end).take(20).filter(|unit| is_office(unit))
+        };
+        offices(one).any(|unit| offices(other).any(|known| known.word == unit.word))
     }
 
     /// The newest entity that a name can belong to.

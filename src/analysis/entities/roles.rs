@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::finder::Finder;
+use super::head::{is_point, takes_point};
 use super::runs::Run;
+use super::words::{is_courtesy, is_office};
 use crate::analysis::quotes::lexicon::Classes;
 use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
 use crate::model::Span;
@@ -19,7 +21,7 @@ impl Finder<'_> {
             return place(after);
         }
         if run.titled {
-            let bare = run.role.len() <= 2 && self.unit(run.role.start).is_some_and(is_mere_title);
+            let bare = run.role.len() <= 2 && self.unit(run.role.start).is_some_and(is_courtesy);
             if !bare {
                 return place(trim_marks(self.units, run.role.clone()));
             }
@@ -66,8 +68,11 @@ impl Finder<'_> {
             {
                 return None;
             }
+            // "…, met Minister Eva Lund" is a clause: a title right before a name is that person's.
+            let held = unit.is_capitalised()
+                && self.unit(next + 1).is_some_and(|after| after.is_capitalised() && !is_office(after));
             noun |= unit.classes.any(Classes::PERSON) && !unit.is_capitalised()
-                || unit.classes.any(Classes::TITLE) && next > start;
+                || unit.classes.any(Classes::TITLE) && next > start && !held;
             end = next + 1;
         }
         // "Clinton, Trump and a spokesman" lists people; a role begins with its noun or words that lead to one.
@@ -89,7 +94,17 @@ impl Finder<'_> {
         {
             return None;
         }
-        Some(self.noun_phrase_start(last)..name)
+        let mut start = self.noun_phrase_start(last);
+        // "Chair of judges Simon Ade"
+        let of = start
+            .checked_sub(1)
+            .filter(|&of| self.unit(of).is_some_and(|unit| unit.classes.any(Classes::OF)));
+        if let Some(office) = of.and_then(|of| of.checked_sub(1))
+            && self.unit(office).is_some_and(is_office)
+        {
+            start = self.noun_phrase_start(office);
+        }
+        Some(start..name)
     }
 
     /// "A former MP in Kabul, Fawzia Koofi, …"
@@ -135,7 +150,15 @@ impl Finder<'_> {
             if self.unit(start).is_some_and(|unit| unit.begins_sentence) || unit.kind != UnitKind::Word {
                 break;
             }
-            let modifies = unit.classes.any(Classes::PREMODIFIER)
+            // "Tennessee Bureau of Investigation spokesman"
+            let within = before.checked_sub(1).and_then(|at| self.unit(at)).is_some_and(|group| {
+                unit.classes.any(Classes::OF)
+                    && group.is_capitalised()
+                    && group.classes.any(Classes::GROUP)
+                    && self.unit(start).is_some_and(Unit::is_capitalised)
+            });
+            let modifies = within
+                || unit.classes.any(Classes::PREMODIFIER)
                 || unit.classes.any(Classes::PERSON)
                 || unit.classes.any(Classes::GROUP)
                 || unit.is_capitalised() && !self.is_no_name(unit);
@@ -148,17 +171,15 @@ impl Finder<'_> {
     }
 }
 
-/// "Mr", "Mrs": a title that says nothing of a role.
-fn is_mere_title(unit: &Unit) -> bool {
-    unit.classes.any(Classes::TITLE)
-        && !unit.classes.any(Classes::PERSON)
-        && (unit.classes.any(Classes::HIM) || unit.classes.any(Classes::HER) || unit.span.len() <= 4)
-}
-
+/// A role without marks at its end, but for the full stop of an abbreviation ("Maryland Gov.").
 fn trim_marks(units: &[Unit], mut range: Range<usize>) -> Range<usize> {
-    while range.end > range.start && units.get(range.end - 1).is_some_and(|unit| unit.kind == UnitKind::Mark)
-    {
-        range.end -= 1;
+    while let Some(last) = range.end.checked_sub(1).filter(|&last| last > range.start) {
+        let abbreviated =
+            || units.get(last).is_some_and(is_point) && units.get(last - 1).is_some_and(takes_point);
+        if units.get(last).is_none_or(|unit| unit.kind != UnitKind::Mark) || abbreviated() {
+            break;
+        }
+        range.end = last;
     }
     range
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::finder::Finder;
 use super::head::{is_point, takes_point};
+use super::words::{is_abbreviation, is_courtesy, is_office};
 use crate::analysis::quotes::lexicon::Classes;
 use crate::analysis::quotes::units::{Shape, Unit, UnitKind};
 
@@ -21,16 +22,20 @@ impl Finder<'_> {
         let mut end = at;
         while let Some(unit) = self.unit(end) {
             let previous = end.checked_sub(1).filter(|_| end > at).and_then(|previous| self.unit(previous));
-            if end > at
-                && unit.begins_sentence
-                && !previous.is_some_and(|previous| previous.shape == Shape::Mark)
-            {
+            // "Det. Brandon Price": a full stop that a title takes ends no sentence.
+            let after_title = previous.is_some_and(is_point)
+                && end
+                    .checked_sub(2)
+                    .and_then(|at| self.unit(at))
+                    .is_some_and(|unit| is_abbreviation(unit) && is_office(unit) || is_courtesy(unit));
+            let begins = end > at && unit.begins_sentence && (unit.begins_paragraph || !after_title);
+            if begins && !previous.is_some_and(|previous| previous.shape == Shape::Mark) {
                 break;
             }
             let next_capital =
                 self.unit(end + 1).is_some_and(|next| next.is_capitalised() && !next.begins_paragraph);
             let joins = match unit.kind {
-                UnitKind::Word if unit.is_capitalised() => !(end > at && unit.begins_sentence),
+                UnitKind::Word if unit.is_capitalised() => !begins,
                 UnitKind::Word => {
                     end > at
                         && next_capital
@@ -38,7 +43,7 @@ impl Finder<'_> {
                             || unit.classes.any(Classes::OF)
                                 && previous.is_some_and(|previous| {
                                     previous.classes.any(Classes::GROUP)
-                                        || previous.classes.any(Classes::TITLE)
+                                        || previous.is_capitalised() && is_office(previous)
                                 }))
                 }
                 UnitKind::Mark => {
@@ -126,8 +131,11 @@ impl Finder<'_> {
     /// Cuts a run into title and name; `None` if it is a title only.
     pub(super) fn cut(&self, run: Range<usize>) -> Option<Run> {
         let is_title = |at: &usize| {
-            self.unit(*at)
-                .is_some_and(|unit| unit.classes.any(Classes::TITLE) || unit.classes.any(Classes::PERSON))
+            self.unit(*at).is_some_and(|unit| {
+                unit.classes.any(Classes::TITLE)
+                    || unit.classes.any(Classes::PERSON)
+                    || at + 1 < run.end && is_office(unit)
+            })
         };
         let mut role = run.start..run.start;
         if let Some(title) = run.clone().rev().find(is_title) {
@@ -139,7 +147,9 @@ impl Finder<'_> {
             if self.unit(after).is_some_and(|unit| unit.classes.any(Classes::OF)) {
                 after += 1;
                 while after < run.end
-                    && self.unit(after).is_some_and(|unit| unit.classes.any(Classes::OFFICE))
+                    && self.unit(after).is_some_and(|unit| {
+                        unit.classes.any(Classes::OFFICE) || unit.classes.any(Classes::GROUP)
+                    })
                 {
                     after += 1;
                 }
@@ -147,10 +157,17 @@ impl Finder<'_> {
             let named_before = self
                 .unit(run.start)
                 .is_some_and(|unit| unit.classes.any(Classes::MALE) || unit.classes.any(Classes::FEMALE));
-            let group = run.clone().any(|at| {
+            let in_group = |at: usize| {
                 self.unit(at).is_some_and(|unit| unit.classes.any(Classes::GROUP) && unit.is_capitalised())
-            });
-            if after < run.end && !(group && title > run.start) {
+            };
+            let group = run.clone().any(in_group);
+            // "Police Commissioner Jane Frost" holds a group's name in the title only.
+            let person_after = self
+                .unit(after)
+                .is_some_and(|unit| unit.classes.any(Classes::MALE) || unit.classes.any(Classes::FEMALE))
+                && run.end - after >= 2
+                && !(after..run.end).any(in_group);
+            if after < run.end && !(group && title > run.start && !person_after) {
                 role = run.start..after;
             } else if after >= run.end && !(named_before && run.len() > 1) && !group {
                 return None;

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::entity::{Entity, Kind};
 use super::finder::find;
 use super::head::{head, is_pronoun, several, without_article, words};
+use super::words::{is_courtesy, is_office};
 use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind};
+use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
 
 /// The entities of a text.
@@ -90,11 +91,22 @@ impl Entities {
 
     /// The name in apposition to the head: "A former MP in Kabul, Fawzia Koofi".
     fn apposed(&self, units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option<usize> {
+        // "Two analysts, Ann Bell and …" names only some of them.
+        let several = |unit: &Unit| unit.classes.any(Classes::NUMBER) && unit.word != hash(*b"one");
+        if units.get(head.clone())?.iter().any(several) {
+            return None;
+        }
         let mut begins = false;
         for at in head.end..source.end {
             let unit = units.get(at)?;
             if begins && unit.is_capitalised() {
-                let entity = self.mentions.get(&at).copied()?;
+                // A title before the name ("…, Lady Ruth Amory") is no part of it.
+                let Some(&entity) = self.mentions.get(&at).filter(|_| !is_office(unit)) else {
+                    if is_office(unit) || is_courtesy(unit) {
+                        continue;
+                    }
+                    return None;
+                };
                 return (self.all.get(entity)?.kind != Kind::Group).then_some(entity);
             }
             begins = unit.shape == Shape::Mark;

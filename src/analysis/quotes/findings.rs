@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::attribute::{Found, Reading, read};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
-use super::roles::{is_title, unattributed};
+use super::roles::{is_announced_work, is_title, unattributed};
 use crate::analysis::claims::{Claim, Corpus};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
@@ -152,6 +152,10 @@ fn is_english(text: &str, language: Option<&str>) -> bool {
 /// Whether what somebody is said to read, write or sing is the title of a work and not their words: “She reads ‘The
 /// Times’”. A sign may read “Keep Out”, so it must be a person who does.
 fn is_work(text: &str, found: &Found) -> bool {
+    // “Her novels ‘Kin’ and …”, “sang on the album ‘Blue.’”: the noun before the marks says what stands in them.
+    if found.kind == QuoteKind::Direct && is_announced_work(text, found.content) {
+        return true;
+    }
     let (Some(source), Some(cue)) = (found.source, found.cue) else { return false };
     let word = |span: Span| span.of(text).unwrap_or_default().to_lowercase();
     let person = matches!(word(source).as_str(), "he" | "she" | "they" | "i" | "we" | "who")

@@ -158,7 +158,27 @@ enum Close {
 fn double_closer(marks: &[Mark], index: usize) -> Option<Close> {
     let open = marks.get(index)?;
     let mut inner: Vec<char> = Vec::new();
-    for (at, mark) in marks.iter().enumerate().skip(index + 1).filter(|(_, mark)| !mark.is_single()) {
+    // “We will not go back,' she said: a single mark that closes a sentence and that no single mark opened.
+    let mut mixed = None;
+    let mut singles = 0_usize;
+    for (at, mark) in marks.iter().enumerate().skip(index + 1) {
+        if mark.is_single() {
+            match mark.look {
+                Look::Opening => singles += 1,
+                Look::Closing if singles > 0 => singles -= 1,
+                Look::Closing
+                    if inner.is_empty()
+                        && mark.before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!')) =>
+                {
+                    mixed = mixed.or(Some(at));
+                }
+                _ => {}
+            }
+            continue;
+        }
+        if mixed.is_some() && (mark.look == Look::Opening || mark.opens() && !mark.closes(open.c)) {
+            return mixed.map(Close::At);
+        }
         if let Some(&nested) = inner.last()
             && mark.closes(nested)
             && (nested == '「' || nested != '"' && mark.c != '"')
@@ -178,7 +198,7 @@ fn double_closer(marks: &[Mark], index: usize) -> Option<Close> {
             return Some(Close::At(at));
         }
     }
-    Some(Close::Never)
+    Some(mixed.map_or(Close::Never, Close::At))
 }
 
 /// Whether the next two double marks after `at` both close: then the mark at `at` opened a quotation in a quotation.
@@ -349,6 +369,16 @@ mod tests {
     }
 
     #[test]
+    fn a_single_mark_closes_what_a_double_one_opened_when_no_double_one_does() {
+        assert_eq!(inner("“We will not go back,' Erik Sand said. He left."), ["We will not go back,"]);
+        assert_eq!(
+            inner("“We will not go back,’ Erik Sand said. “We stay.”"),
+            ["We will not go back,", "We stay."]
+        );
+        assert_eq!(inner("“He said ‘no,’ and I left,” she said."), ["He said ‘no,’ and I left,"]);
+    }
+
+    #[test]
     fn other_houses_marks_delimit_quotations_too() {
         assert_eq!(
             inner("Он сказал: «Да». »Nein«, sagte er. Er sagte: „Ja“. ”Nej”, sade han."),
@@ -363,7 +393,7 @@ mod tests {
 
     #[test]
     fn a_text_of_nothing_but_marks_takes_linear_time() {
-        for unit in ["\"", "“", "‘a ", "'a s' \" ", "“‘“ ", "'"] {
+        for unit in ["“a,' ", "„ a,' ", "\"", "“", "‘a ", "'a s' \" ", "“‘“ ", "'"] {
             let text = unit.repeat(200_000);
             assert!(quotations(&text).len() < text.len());
         }

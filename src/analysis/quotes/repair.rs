@@ -7,10 +7,117 @@ use super::units::{Shape, Unit, UnitKind, hash};
 /// Corrects pieces in place. Every rule is one of English grammar or of news style.
 pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {
     split_sources(units, pieces);
+    cut_adverbs(units, pieces);
     split_contents(units, pieces);
     cut_afterthoughts(units, pieces);
     cut_lead_ins(units, pieces);
     add_participles(units, pieces);
+    bind_quoted(units, pieces);
+    drop_denied(units, pieces);
+}
+
+/// The unit before a content, its colon, comma or "that" aside.
+fn verb_before(units: &[Unit], content: usize) -> Option<usize> {
+    let mut at = content.checked_sub(1)?;
+    for _ in 0..2 {
+        let unit = units.get(at)?;
+        let small = unit.kind == UnitKind::Mark && (is_comma(unit) || unit.word == hash(*b":"));
+        if !small && !unit.classes.any(Classes::THAT) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+    }
+    Some(at)
+}
+
+/// "Weiss quoted Brandt as saying": the words are Brandt's and not those of who passes them on.
+fn bind_quoted(units: &[Unit], pieces: &mut Pieces) {
+    let is = |at: usize, words: &[&[u8]]| {
+        units.get(at).is_some_and(|unit| words.iter().any(|word| unit.word == hash(word.iter().copied())))
+    };
+    let mut found = Vec::new();
+    for content in &pieces.contents {
+        let start = content.units.start;
+        let Some(saying) = verb_before(units, start).filter(|&at| is(at, &[b"saying"])) else { continue };
+        let Some(end) = saying
+            .checked_sub(1)
+            .filter(|&at| units.get(at).is_some_and(|unit| unit.classes.any(Classes::AS)))
+        else {
+            continue;
+        };
+        let quoting: &[&[u8]] = &[b"quoted", b"quotes", b"quoting", b"cited", b"cites", b"citing"];
+        let Some(verb) = (end.saturating_sub(12)..end).rev().find(|&at| is(at, quoting)) else { continue };
+        // "was quoted as saying", "was quoted by the paper as saying": the subject speaks, as ever.
+        if verb + 1 < end && !units.get(verb + 1).is_some_and(|unit| unit.classes.any(Classes::PREP)) {
+            found.push((start, verb + 1..end));
+        }
+    }
+    for (content, source) in found {
+        pieces.bound.retain(|&(start, _)| start != content);
+        pieces.bound.push((content, source.start));
+        // The tagger takes the whole of it for the words that attribute.
+        pieces.sources.retain(|piece| piece.units.end <= source.start || piece.units.start >= source.end);
+        merge(&mut pieces.sources, vec![source]);
+    }
+    pieces.bound.sort_unstable();
+}
+
+/// "The mayor never said “…”": words that somebody is said not to have said are nobody's.
+fn drop_denied(units: &[Unit], pieces: &mut Pieces) {
+    let denied = |piece: &Piece| {
+        let start = piece.units.start;
+        if !units.get(start).is_some_and(Unit::is_quoted) {
+            return false;
+        }
+        let Some(verb) = verb_before(units, start) else { return false };
+        let says = |unit: &Unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE);
+        let lead = units.get(verb.saturating_sub(3)..verb).unwrap_or_default();
+        // What stands before a mark or a sentence's beginning is another clause.
+        let clause = lead.iter().rev().take_while(|unit| unit.kind == UnitKind::Word && !unit.is_quoted());
+        let mut denies = false;
+        for unit in clause {
+            denies |= unit.classes.any(Classes::NOT) || is_negated(unit) || is_denial(unit);
+            // "not only said": he did say it.
+            if unit.word == hash(*b"only") || unit.word == hash(*b"just") {
+                return false;
+            }
+            if unit.begins_sentence {
+                break;
+            }
+        }
+        denies && units.get(verb).is_some_and(says)
+    };
+    pieces.contents.retain(|piece| !denied(piece));
+}
+
+/// "didn't", "wouldn’t".
+fn is_negated(unit: &Unit) -> bool {
+    let auxiliary = [Classes::DO, Classes::HAVE, Classes::MODAL].iter().any(|&class| unit.classes.any(class));
+    // Endings are of bytes, last first; the curly apostrophe ends with 0x99.
+    auxiliary && (unit.endings[0] == hash(*b"t'") || unit.endings[0] == hash([b't', 0x99]))
+}
+
+/// "denied", in "denied saying".
+fn is_denial(unit: &Unit) -> bool {
+    [&b"denied"[..], b"denies", b"deny", b"denying"]
+        .iter()
+        .any(|word| unit.word == hash(word.iter().copied()))
+}
+
+/// "Separately, a palace spokesman said": an adverb that begins the sentence is no part of who says it. A name in -ly
+/// would have a second comma: "Connolly, a nurse, said".
+fn cut_adverbs(units: &[Unit], pieces: &mut Pieces) {
+    for source in &mut pieces.sources {
+        let [first, second, ..] = units.get(source.units.clone()).unwrap_or_default() else { continue };
+        let adverb = first.begins_sentence
+            && first.endings[0] == hash(*b"yl")
+            && !first.classes.any(Classes::MALE)
+            && !first.classes.any(Classes::FEMALE);
+        let closed = units.get(source.units.end).is_some_and(is_comma);
+        if adverb && is_comma(second) && !closed && source.units.len() > 2 {
+            source.units.start += 2;
+        }
+    }
 }
 
 /// "it was “…”, the ministry posted": who passed the words on is not part of them.

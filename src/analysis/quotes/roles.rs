@@ -1,7 +1,8 @@
 //! What quotation marks mean around words that nobody is said to have said.
 
 use super::marks::Quotation;
-use crate::model::StretchRole;
+use crate::analysis::segment::is_quotation_mark;
+use crate::model::{Span, StretchRole};
 
 /// Words before a quotation that announce the title of a work.
 const WORKS: &[&str] = &[
@@ -67,13 +68,32 @@ pub(crate) fn unattributed(text: &str, quotation: &Quotation) -> StretchRole {
     let titled =
         words.iter().all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase())) && capitals > 0;
     let sentence = words.last().is_some_and(|word| word.ends_with(['.', '!', '?']));
-    let announced = announced.is_some_and(|word| WORKS.contains(&word));
+    let announced = announced.is_some_and(|word| WORKS.contains(&word) || NAMED_WORKS.contains(&word));
     match words.len() {
         2..=12 if titled && capitals >= 2 => StretchRole::Title,
         1..=12 if titled && announced => StretchRole::Title,
         1..=5 if !sentence => StretchRole::Scare,
         _ => StretchRole::Unknown,
     }
+}
+
+/// Nouns for works that people write or play, and that say nothing themselves: a report or a newspaper may.
+const NAMED_WORKS: &[&str] = &[
+    "album", "albums", "ballad", "film", "films", "memoir", "movie", "movies", "musical", "novel", "novels",
+    "opera", "poem", "poems", "song", "songs",
+];
+
+/// Whether the quotation at `content` follows a noun for a work at once and is written like a title.
+pub(crate) fn is_announced_work(text: &str, content: Span) -> bool {
+    let before = text.get(..content.start).unwrap_or_default();
+    let Some(marked) = before.strip_suffix(is_quotation_mark) else { return false };
+    let noun = marked.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let words = content.of(text).unwrap_or_default();
+    let titled = words.split_whitespace().take(13).all(|word| {
+        word.chars().count() <= 3 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    });
+    let short = words.split_whitespace().nth(8).is_none() && words.starts_with(|c: char| c.is_uppercase());
+    marked.ends_with(' ') && NAMED_WORKS.contains(&noun) && titled && short
 }
 
 /// Whether some words are written like a title: in capitals, small words aside, and no sentence.
