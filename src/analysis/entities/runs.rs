@@ -165,7 +165,7 @@ impl Finder<'_> {
             let person_after = self
                 .unit(after)
                 .is_some_and(|unit| unit.classes.any(Classes::MALE) || unit.classes.any(Classes::FEMALE))
-                && run.end - after >= 2
+                && after + 2 <= run.end
                 && !(after..run.end).any(in_group);
             if after < run.end && !(group && title > run.start && !person_after) {
                 role = run.start..after;
