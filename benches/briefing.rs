@@ -113,7 +113,7 @@ fn analysis(criterion: &mut Criterion) {
             });
         });
     });
-    criterion.bench_function("one more article beside 200", |bencher| {
+    criterion.bench_function("one more article beside 200, all of the same sentences", |bencher| {
         let mut analyst = Analyst::default();
         bencher.iter_custom(|times| {
             let mut spent = Duration::ZERO;

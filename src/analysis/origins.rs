@@ -9,7 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::{Corpus, Groups, key};
+use rayon::prelude::*;
+
+use super::claims::{Corpus, Groups, common_of_sorted, key};
 use super::segment::{TokenKind, tokens};
 use crate::model::{OriginGroup, Origins};
 
@@ -138,11 +140,10 @@ fn near_duplicates(all: &[&[u64]]) -> Vec<(usize, usize)> {
         candidates.extend(articles.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))));
     }
     candidates
-        .into_iter()
+        .into_par_iter()
         .filter(|(one, other)| {
             let (Some(a), Some(b)) = (all.get(*one), all.get(*other)) else { return false };
-            let shared = a.iter().filter(|shingle| b.binary_search(shingle).is_ok()).count();
-            shared as f64 >= NEAR_DUPLICATE * a.len().min(b.len()) as f64
+            common_of_sorted(a, b) as f64 >= NEAR_DUPLICATE * a.len().min(b.len()) as f64
         })
         .collect()
 }

@@ -10,6 +10,9 @@ const COMMON: usize = 96;
 /// So many of a claim's rarest words are looked up.
 const RAREST: usize = 6;
 
+/// So many claims are compared with those behind them before what was found is put together.
+const AT_A_TIME: usize = 256;
+
 /// Claims that are alike have so many words in common, or all of the shorter one's.
 ///
 /// Telling that takes a twentieth of the time of comparing two claims, and most claims that share one word share no
@@ -41,14 +44,39 @@ impl<'a> Index<'a> {
         self.near_from(claim, 0)
     }
 
-    /// The pairs of claims that are near each other and of which `alike` says so too, the lesser number first, in
-    /// order. Compares on all cores.
-    pub(crate) fn pairs(&self, alike: impl Fn(usize, usize) -> bool + Sync) -> Vec<(usize, usize)> {
-        let of_one = |(number, claim): (usize, &&Claim)| -> Vec<(usize, usize)> {
-            let after = self.near_from(claim, number + 1).into_iter();
-            after.filter(|&other| alike(number, other)).map(|other| (number, other)).collect()
-        };
-        self.claims.par_iter().enumerate().flat_map_iter(of_one).collect()
+    /// Groups the claims: those that are near each other and of which `alike` says so too are in one group. Compares
+    /// on all cores, and nothing that is in one group already.
+    pub(crate) fn groups(&self, alike: impl Fn(usize, usize) -> bool + Sync) -> Groups {
+        let mut groups = Groups::new(self.claims.len());
+        for first in (0..self.claims.len()).step_by(AT_A_TIME) {
+            let some = first..(first + AT_A_TIME).min(self.claims.len());
+            let pairs: Vec<(usize, usize)> =
+                some.into_par_iter().flat_map_iter(|number| self.alike_to(number, &groups, &alike)).collect();
+            for (one, other) in pairs {
+                groups.join(one, other);
+            }
+        }
+        groups
+    }
+
+    /// Pairs that join the group of a claim with the groups of later ones that are like it.
+    fn alike_to(
+        &self,
+        number: usize,
+        groups: &Groups,
+        alike: impl Fn(usize, usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let Some(claim) = self.claims.get(number) else { return Vec::new() };
+        let mut joined = vec![groups.find(number)];
+        let mut pairs = Vec::new();
+        for other in self.near_from(claim, number + 1) {
+            let root = groups.find(other);
+            if !joined.contains(&root) && alike(number, other) {
+                joined.push(root);
+                pairs.push((number, other));
+            }
+        }
+        pairs
     }
 
     /// Those from `first` on.
@@ -96,6 +124,15 @@ impl Groups {
                 *slot = grand;
             }
             at = grand;
+        }
+        at
+    }
+
+    /// The same, without shortening the way there for the next time.
+    fn find(&self, number: usize) -> usize {
+        let mut at = number;
+        while let Some(&parent) = self.parent.get(at).filter(|parent| **parent != at) {
+            at = parent;
         }
         at
     }

@@ -80,7 +80,7 @@ fn logistic(x: f64) -> f64 {
 }
 
 /// How many elements two sorted lists have in common.
-fn common_of_sorted<T: Ord>(a: &[T], b: &[T]) -> usize {
+pub(crate) fn common_of_sorted<T: Ord>(a: &[T], b: &[T]) -> usize {
     let mut theirs = b.iter().peekable();
     a.iter()
         .filter(|mine| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Claim, Corpus, Groups, Index, likeness};
+use super::{Claim, Corpus, Index, likeness};
 use crate::analysis::quotes::QuoteWords;
 use crate::model::{FindingId, Quote, QuoteKind};
 
@@ -36,16 +36,13 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
     let read: Vec<Read<'_>> =
         all.map(|(quote, words)| Read::of(quote, words, speaker(quote), corpus)).collect();
     let index = Index::of(read.iter().map(|read| read.content));
-    let mut groups = Groups::new(quotes.len());
     let alike = |one: usize, other: usize| match (quotes.get(one), quotes.get(other)) {
         (Some(a), Some(b)) => {
             read.get(one).zip(read.get(other)).is_some_and(|(one, two)| renders(a, one, b, two))
         }
         _ => false,
     };
-    for (one, other) in index.pairs(alike) {
-        groups.join(one, other);
-    }
+    let mut groups = index.groups(alike);
     let mut clusters: BTreeMap<usize, FindingId> = BTreeMap::new();
     for group in groups.of_two_or_more() {
         // The name of the cluster must not depend on the order of the articles.

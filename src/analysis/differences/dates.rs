@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{are_about_one_thing, identities};
-use crate::analysis::claims::{Corpus, Groups, Index, likeness};
+use crate::analysis::claims::{Corpus, Index, likeness};
 use crate::analysis::dates::{Dated, Time, Unit};
 use crate::model::{Date, Difference, DifferenceKind, DifferenceValue, Evidence, Span, When};
 
@@ -17,17 +17,14 @@ const SAID: f64 = 0.55;
 pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Difference> {
     let horizon = horizon(dated);
     let index = Index::of(dated.iter().map(|dated| dated.clause));
-    let mut groups = Groups::new(dated.len());
     let alike = |one: usize, other: usize| {
         dated
             .get(one)
             .zip(dated.get(other))
             .is_some_and(|(one, two)| one.sentence.article != two.sentence.article && same_event(one, two))
     };
-    for (one, other) in index.pairs(alike) {
-        groups.join(one, other);
-    }
-    groups
+    index
+        .groups(alike)
         .of_two_or_more()
         .into_iter()
         .filter_map(|group| {

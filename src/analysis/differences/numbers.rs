@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::{are_about_one_thing, identities};
-use crate::analysis::claims::{Claim, Corpus, Groups, Index, Sentence, TermKind, likeness};
+use crate::analysis::claims::{Claim, Corpus, Index, Sentence, TermKind, likeness};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
@@ -149,16 +149,13 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     };
     let counts: Vec<Count<'_>> = corpus.readings().enumerate().flat_map(of_article).collect();
     let index = Index::of(counts.iter().map(|count| &count.rest));
-    let mut groups = Groups::new(counts.len());
     let alike = |one: usize, other: usize| {
         counts.get(one).zip(counts.get(other)).is_some_and(|(one, two)| {
             !corpus.are_far_apart(one.sentence.article, two.sentence.article) && one.counts_what(two)
         })
     };
-    for (one, other) in index.pairs(alike) {
-        groups.join(one, other);
-    }
-    groups
+    index
+        .groups(alike)
         .of_two_or_more()
         .into_iter()
         .filter_map(|group| {
