@@ -8,10 +8,10 @@ use std::ops::Range;
 use crate::page::{Artifact, NodeId, Rect, Role, Tag};
 use crate::template::{Look, StyleName};
 
-use super::breaking::{Measure, break_lines};
+use super::breaking::{Measure, break_lines, count_lines};
 use super::canvas::Canvas;
 use super::content::{Body, ItemContent, SectionContent};
-use super::line::{Align, Place, paint_line};
+use super::line::{Align, Line, Place, paint_line};
 use super::marks::{marks_width, paint_marks};
 use super::setting::Setting;
 use super::shape::{AtomKind, Paragraph, Typesetter};
@@ -79,25 +79,27 @@ impl Composer<'_> {
     /// Sets a paragraph and gives its height; `tags` tells what its stretches are.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph, slot: Slot, set: Set, tags: &[Tag]) -> f32 {
         let measure = Measure { width_pt: slot.width, first_extra_pt: set.hang };
-        let lines = break_lines(paragraph, &self.setting, measure);
         let height = self.line_height(paragraph);
-        if let Some(canvas) = &mut self.canvas {
-            let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
-            for (index, line) in lines.iter().enumerate() {
-                let hang = if index == 0 { set.hang } else { 0.0 };
-                let x = if paragraph.right_to_left { slot.x } else { slot.x - hang };
-                let baseline = slot.y + index as f32 * height + ascent;
-                let place = Place { x, width: slot.width + hang, baseline, align: set.align };
-                let line = (paragraph, line.clone());
-                paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
-            }
+        let Some(canvas) = &mut self.canvas else {
+            return count_lines(paragraph, &self.setting, measure) as f32 * height;
+        };
+        let lines = break_lines(paragraph, &self.setting, measure);
+        let mut said = 0;
+        let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
+        for (index, line) in lines.iter().enumerate() {
+            let hang = if index == 0 { set.hang } else { 0.0 };
+            let x = if paragraph.right_to_left { slot.x } else { slot.x - hang };
+            let baseline = slot.y + index as f32 * height + ascent;
+            let place = Place { x, width: slot.width + hang, baseline, align: set.align };
+            let line = Line { paragraph, atoms: line.clone(), said };
+            said = paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
         }
         lines.len() as f32 * height
     }
 
     /// The number of lines that a paragraph takes.
     pub(super) fn line_count(&self, paragraph: &Paragraph, width: f32) -> usize {
-        break_lines(paragraph, &self.setting, Measure::plain(width)).len()
+        count_lines(paragraph, &self.setting, Measure::plain(width))
     }
 
     pub(super) fn line_height(&self, paragraph: &Paragraph) -> f32 {

@@ -6,7 +6,7 @@ use crate::template::StyleName;
 
 use super::canvas::{Canvas, Ink};
 use super::content::Support;
-use super::line::{Place, paint_line};
+use super::line::{Line, Place, paint_line};
 use super::setting::Setting;
 use super::shape::Typesetter;
 
@@ -37,7 +37,7 @@ pub(super) fn paint_marks(
     if let Some(text) = &support.text {
         let node =
             canvas.described_node(Role::Span, parent, &words::support_spoken(support.filled, support.all));
-        let line = (text, 0..text.atoms.len());
+        let line = Line { paragraph: text, atoms: 0..text.atoms.len(), said: 0 };
         paint_line(canvas, typesetter, setting, line, place, &vec![Tag::Content(node); text.spans.len()]);
         return;
     }

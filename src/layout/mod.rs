@@ -16,6 +16,7 @@ mod engine;
 mod fit;
 mod gather;
 mod head;
+mod hyphens;
 mod line;
 mod marks;
 mod outcome;

@@ -56,6 +56,16 @@ impl<'a> Setting<'a> {
         (atom.advance + tracking) * self.size(span.style)
     }
 
+    /// Whether words may be torn in a column of that width.
+    pub(super) fn hyphenates(&self, width_pt: f32) -> bool {
+        self.template.fit.hyphenate_below.is_some_and(|sizes| width_pt < sizes * self.body_pt)
+    }
+
+    /// The width of the hyphen that is set if a line ends before the atom of that number.
+    pub(super) fn hyphen(&self, paragraph: &Paragraph, atom: usize) -> f32 {
+        paragraph.hyphen_before(atom).map_or(0.0, |(glyph, style)| glyph.advance * self.size(style))
+    }
+
     /// The style that gives a paragraph its line height: of its stretches the one with the highest lines.
     pub(super) fn leading_style(&self, paragraph: &Paragraph) -> StyleName {
         let mut leading = paragraph.spans.first().map_or(StyleName::Body, |span| span.style);

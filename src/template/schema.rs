@@ -70,6 +70,8 @@ pub struct Fit {
     pub smallest_pt: f32,
     /// The height of a body line as a multiple of the body size.
     pub line: f32,
+    /// Words are hyphenated in columns narrower than so many body sizes; never, if it is not given.
+    pub hyphenate_below: Option<f32>,
 }
 
 impl Fit {
@@ -129,6 +131,9 @@ pub struct Spacing {
     pub item_lines: f32,
     /// Between two entries of a list in small type.
     pub tight_lines: f32,
+    /// How many times as large the space between items and between sections may become on a page with room to spare.
+    #[serde(default = "unstretched")]
+    pub stretch: f32,
     /// The thickness of rules.
     pub rule_pt: f32,
     /// From the base line of a heading down to its rule.
@@ -139,6 +144,10 @@ pub struct Spacing {
     pub box_padding_lines: f32,
     /// Inside a box, left and right of its text.
     pub box_indent_pt: f32,
+}
+
+fn unstretched() -> f32 {
+    1.0
 }
 
 /// The marks of support; lengths are shares of the body size.
