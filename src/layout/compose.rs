@@ -153,7 +153,7 @@ impl Composer<'_> {
     pub(super) fn item_gap(&self, section: &SectionContent) -> f32 {
         let spacing = &self.setting.template.spacing;
         let lines = if section.look.look == Look::List { spacing.tight_lines } else { spacing.item_lines };
-        self.setting.lines(lines)
+        self.setting.gap(lines)
     }
 
     /// Sets an item and gives its height.
@@ -207,7 +207,7 @@ impl Composer<'_> {
     }
 
     fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
-        let gap = self.setting.lines(self.setting.template.spacing.item_lines);
+        let gap = self.setting.gap(self.setting.template.spacing.item_lines);
         let mut height = 0.0;
         for (index, text) in texts.iter().enumerate() {
             if index > 0 {

@@ -13,6 +13,8 @@ pub(super) struct Setting<'a> {
     pub body_pt: f32,
     /// The height of a body line.
     pub line_pt: f32,
+    /// How many times as large as usual the space between items and between sections is.
+    pub stretch: f32,
     sizes: Vec<f32>,
 }
 
@@ -25,7 +27,7 @@ impl<'a> Setting<'a> {
             other => template.styles.get(*other).size_pt(body_pt, smallest),
         };
         let sizes = StyleName::ALL.iter().map(size).collect();
-        Self { template, body_pt, line_pt: body_pt * template.fit.line, sizes }
+        Self { template, body_pt, line_pt: body_pt * template.fit.line, stretch: 1.0, sizes }
     }
 
     /// The size of a style.
@@ -45,6 +47,11 @@ impl<'a> Setting<'a> {
     /// A number of body lines.
     pub(super) fn lines(&self, count: f32) -> f32 {
         count * self.line_pt
+    }
+
+    /// The space between items or sections, from its number of body lines.
+    pub(super) fn gap(&self, count: f32) -> f32 {
+        self.lines(count) * self.stretch
     }
 
     /// How far an atom moves the pen.

@@ -119,6 +119,15 @@ pub struct Header {
     pub after_lines: f32,
 }
 
+impl Spacing {
+    /// How many times as large the space between items and sections may be, largest first; the last is 1.
+    pub fn stretches(&self) -> impl Iterator<Item = f32> {
+        const STEPS_IN_ONE: f32 = 20.0;
+        let steps = ((self.stretch - 1.0) * STEPS_IN_ONE).round().clamp(0.0, MOST_SIZES) as u16;
+        (0..=steps).rev().map(|step| 1.0 + f32::from(step) / STEPS_IN_ONE)
+    }
+}
+
 /// The space between things, in body lines where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
