@@ -10,6 +10,7 @@
 mod arrange;
 mod breaking;
 mod canvas;
+mod chunks;
 mod compose;
 mod content;
 mod engine;
