@@ -13,6 +13,7 @@ mod canvas;
 mod chunks;
 mod compose;
 mod content;
+mod cuts;
 mod engine;
 mod fit;
 mod gather;
@@ -30,4 +31,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};
