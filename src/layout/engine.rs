@@ -6,7 +6,7 @@ use crate::model::{Briefing, FindingId, Origins};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
-use super::arrange::{Band, Heights, arrange};
+use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
@@ -14,6 +14,7 @@ use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
 use super::outcome::{Counts, Layout, Overflow, Unmarked};
+use super::section::Sheet;
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -149,16 +150,8 @@ impl<'a> Press<'a> {
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
         let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
-        let bands = arrange(&self.content.sections, self.template, self.paper.frame);
-        let mut heights = vec![Heights::default(); self.content.sections.len()];
-        for stand in bands.iter().flat_map(|band| band.main.iter().chain(&band.side)) {
-            if let Some((section, cell)) =
-                self.content.sections.get(stand.section).zip(heights.get_mut(stand.section))
-            {
-                *cell = composer.heights(section, stand);
-            }
-        }
-        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
+        let (bands, heights) = composer.arrange(&self.content.sections);
+        let section_gap = composer.setting.section_gap();
         (
             Trial { size, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
             (bottom - top).max(0.0),
@@ -259,27 +252,13 @@ impl<'a> Press<'a> {
     fn paint(&mut self, trial: &Trial, statement: &Paragraph, number: &Paragraph) -> Canvas {
         let mut composer = self.composer(trial.size, Some(Canvas::new()));
         composer.head(&self.content.head);
-        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
-        let mut top = trial.top;
-        for band in &trial.bands {
-            let mut bottom = top;
-            for stands in [&band.main, &band.side] {
-                let mut y = top;
-                for stand in stands {
-                    let content = self.content.sections.get(stand.section);
-                    let measures = trial.heights.get(stand.section).zip(trial.kept.get(stand.section));
-                    let Some((section, (heights, kept))) = content.zip(measures) else { continue };
-                    if !kept.contains(&true) {
-                        continue;
-                    }
-                    bottom = bottom.max(y + composer.section(section, stand, heights, kept, y));
-                    y = y.max(top) + heights.of(kept, stand.columns) + section_gap;
-                }
-            }
-            if bottom > top {
-                top = bottom + section_gap;
-            }
-        }
+        let sheet = Sheet {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            kept: &trial.kept,
+        };
+        composer.bands(sheet, trial.top);
         composer.foot(statement, number, &self.content.head.marking);
         composer.canvas.unwrap_or_default()
     }

@@ -2,6 +2,7 @@
 
 use crate::template::{StyleName, Template};
 
+use super::divide::on_grid;
 use super::shape::{Atom, AtomKind, Paragraph};
 
 /// The measures of a page at one body size, in pt.
@@ -45,6 +46,23 @@ impl<'a> Setting<'a> {
     /// A number of body lines.
     pub(super) fn lines(&self, count: f32) -> f32 {
         count * self.line_pt
+    }
+
+    /// Half a body line: the grid that the lines of all columns share.
+    pub(super) fn step(&self) -> f32 {
+        self.line_pt / 2.0
+    }
+
+    /// The space above a section, on the grid.
+    pub(super) fn section_gap(&self) -> f32 {
+        on_grid(self.lines(self.template.spacing.section_lines), self.step())
+    }
+
+    /// Whether lines of a style keep to the grid: they are so many half body lines high.
+    pub(super) fn is_on_grid(&self, style: StyleName) -> bool {
+        let set = self.template.styles.get(style);
+        let halves = 2.0 * set.lines.unwrap_or(1.0);
+        set.line.is_none() && (halves - halves.round()).abs() < 0.001
     }
 
     /// How far an atom moves the pen.

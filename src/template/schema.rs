@@ -91,8 +91,10 @@ const MOST_SIZES: f32 = 200.0;
 pub struct Columns {
     /// The share of the page's width, without the gap, that the side column takes.
     pub side_share: f32,
-    /// The space between main and side column.
+    /// The space between two columns.
     pub gap_pt: f32,
+    /// The equal columns of sections that flow, 2 to 4.
+    pub count: usize,
 }
 
 /// The head and the foot of the page.
@@ -155,6 +157,9 @@ pub struct Marks {
     pub stroke_pt: f32,
     /// The space between a text and its marks.
     pub gap: f32,
+    /// The least width of a column, in body sizes, that leaves the marks a column of their own; in a narrower one they
+    /// end the first line.
+    pub least_column: f32,
 }
 
 /// The table of differences.
@@ -165,6 +170,9 @@ pub struct Table {
     pub topic_share: f32,
     /// The space between a topic and its values.
     pub gap_pt: f32,
+    /// The least width of a column, in body sizes, in which values stand beside their topic; in a narrower one they
+    /// stand below it.
+    pub least_column: f32,
 }
 
 /// The line of events.
@@ -195,6 +203,9 @@ pub enum Place {
     Main,
     /// The side column.
     Side,
+    /// One of [`Columns::count`] equal columns, through which its items and those of its neighbours that flow too run
+    /// in the order of reading, so that all columns are as low as whole items allow.
+    Flow,
 }
 
 /// How a section is drawn.
@@ -223,6 +234,10 @@ pub enum Look {
 pub struct SectionLook {
     /// Where it stands.
     pub place: Place,
+    /// Whether it goes from the main to the side column, or from there to the main column, where that makes the page
+    /// lower by a worthwhile amount.
+    #[serde(default)]
+    pub movable: bool,
     /// How it is drawn.
     pub look: Look,
     /// What it is called unless the analyst says otherwise; may be empty.
