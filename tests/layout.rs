@@ -411,13 +411,8 @@ fn too_much_is_named_item_by_item_and_the_rest_stays() {
         );
     }
     let giant = "word ".repeat(10_000);
-    let section = Section {
-        id: briefing.next_section_id(),
-        kind: SectionKind::FreeText,
-        title: None,
-        hidden: false,
-        text: giant.clone(),
-    };
+    let section =
+        Section { text: giant.clone(), ..Section::new(briefing.next_section_id(), SectionKind::FreeText) };
     briefing.sections.push(section);
     let layout = lay_out(&briefing);
     assert!((layout.body_size_pt - 9.5).abs() < 0.001);
@@ -672,7 +667,7 @@ fn sections() -> impl Strategy<Value = Vec<Section>> {
             // Half of them can be hidden at all, so that most pages are not nearly empty.
             let hidden = hidden && id.0.is_multiple_of(2);
             let text = if has_text { text } else { String::new() };
-            sections.push(Section { id, kind, title, hidden, text });
+            sections.push(Section { title, hidden, text, ..Section::new(id, kind) });
         }
         sections
     })

@@ -80,6 +80,8 @@ phrases! {
     TIMELINE = "Timeline";
     SOURCES = "Sources";
     FREE_TEXT = "Text of your own";
+    ASSESSMENT = "Assessment";
+    PICTURE = "Picture";
 
     // Review
     QUOTES = "Quotes";

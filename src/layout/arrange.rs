@@ -168,7 +168,7 @@ impl Composer<'_> {
         let heading =
             if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, stand.width) };
         let gap = on_grid(self.item_gap(section), item_step);
-        let is_whole = matches!(section.look.look, Look::Box | Look::Timeline);
+        let is_whole = is_framed(section) || section.look.look == Look::Timeline;
         Heights { heading, items, padding, gap, grid, step, is_whole }
     }
 
@@ -217,13 +217,17 @@ impl Composer<'_> {
     }
 
     fn padding(&self, section: &SectionContent) -> f32 {
-        let is_box = section.look.look == Look::Box;
-        if is_box { self.setting.lines(self.setting.template.spacing.box_padding_lines) } else { 0.0 }
+        if is_framed(section) {
+            let lines = self.setting.template.spacing.box_padding_lines;
+            on_grid(self.setting.lines(lines), self.setting.step())
+        } else {
+            0.0
+        }
     }
 
     /// The part of a slot that text may use.
     pub(super) fn inside(&self, section: &SectionContent, slot: Slot) -> Slot {
-        if section.look.look != Look::Box {
+        if !is_framed(section) {
             return slot;
         }
         let spacing = &self.setting.template.spacing;
@@ -244,6 +248,11 @@ fn is_one_sided(members: &[(usize, &SectionContent)]) -> bool {
     members.iter().all(is_at(Part::Main)) || members.iter().all(is_at(Part::Side))
 }
 
+/// Whether the items of a section stand inside a box or a frame.
+fn is_framed(section: &SectionContent) -> bool {
+    matches!(section.look.look, Look::Box | Look::Judgement)
+}
+
 fn has_short_items(section: &SectionContent) -> bool {
     matches!(section.look.look, Look::Points | Look::Quotes)
 }
@@ -251,7 +260,7 @@ fn has_short_items(section: &SectionContent) -> bool {
 /// Whether each item begins on the grid of half body lines.
 fn keeps_rhythm(look: Look) -> bool {
     match look {
-        Look::Points | Look::Quotes | Look::Table | Look::Text => true,
+        Look::Points | Look::Quotes | Look::Table | Look::Text | Look::Judgement | Look::Picture => true,
         Look::Box | Look::List | Look::Timeline => false,
     }
 }

@@ -198,10 +198,11 @@ impl Composer<'_> {
 
     fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
         let gap = on_grid(self.setting.lines(self.setting.template.spacing.item_lines), self.setting.step());
+        let step = self.setting.step();
         let mut height = 0.0;
         for (index, text) in texts.iter().enumerate() {
             if index > 0 {
-                height += gap;
+                height = on_grid(height, step) + gap;
             }
             let is_heading = |meaning: &Meaning| *meaning == Meaning::Heading;
             let runs_in = text.spans.iter().any(|span| is_heading(&span.meaning));

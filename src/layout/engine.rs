@@ -2,7 +2,7 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, FindingId, Origins};
+use crate::model::{Briefing, FindingId, Origins, PaperSize};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
@@ -39,7 +39,7 @@ impl Engine {
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
         let mut content = gather(briefing, origins, template, &mut self.typesetter);
-        let paper = Paper::new(template);
+        let paper = Paper::new(template, briefing.paper);
         let title_pt = title_size(&content.head.title, template, paper.frame.width());
         let number = self.footer(words::PAGE_NUMBER, template);
         let everything = fidelity_statement(content.sections.iter().flat_map(|section| &section.items));
@@ -93,10 +93,12 @@ struct Paper {
 }
 
 impl Paper {
-    fn new(template: &Template) -> Self {
+    /// The template's paper, or another with its margins.
+    fn new(template: &Template, size: Option<PaperSize>) -> Self {
         const PT_PER_MM: f32 = 72.0 / 25.4;
         let paper = &template.paper;
-        let [width, height] = [paper.width_mm, paper.height_mm].map(|mm| crate::page::round(mm * PT_PER_MM));
+        let (width_mm, height_mm) = size.map_or((paper.width_mm, paper.height_mm), PaperSize::size_mm);
+        let [width, height] = [width_mm, height_mm].map(|mm| crate::page::round(mm * PT_PER_MM));
         let frame = Frame {
             left: paper.left_mm * PT_PER_MM,
             right: width - paper.right_mm * PT_PER_MM,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::page::{self as words, SourcePart};
+use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, DifferenceItem, DifferenceKind, EventItem, Evidence, Metadata,
-    Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
+    Evidence, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
-use crate::template::{StyleName, Template};
+use crate::template::{Place, SectionLook, StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
 use super::outcome::{MissingField, Uncovered, Unmarked};
@@ -27,7 +27,10 @@ pub(super) fn gather(
     gatherer.content.head = gatherer.head();
     // The bottom line takes the top point away from the key points, wherever the two stand.
     gatherer.shown_above = briefing.bottom_line_is_top_point();
-    for section in briefing.sections.iter().filter(|section| !section.hidden) {
+    let mut sections: Vec<&Section> = briefing.sections.iter().filter(|section| !section.hidden).collect();
+    let first = |section: &&Section| template.first.iter().position(|kind| *kind == section.kind);
+    sections.sort_by_key(|section| first(section).unwrap_or(template.first.len()));
+    for section in sections {
         gatherer.section(section);
     }
     gatherer.missing();
@@ -87,7 +90,7 @@ impl Gatherer<'_> {
     }
 
     fn section(&mut self, section: &Section) {
-        let look = self.template.sections.get(section.kind).clone();
+        let look = placed(self.template.sections.get(section.kind), section.column);
         let title = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
         let heading_words = title.unwrap_or_else(|| look.heading.clone());
         let items = match section.kind {
@@ -95,7 +98,9 @@ impl Gatherer<'_> {
             SectionKind::KeyPoints => self.points(),
             SectionKind::Quotes => self.quotes(),
             SectionKind::Sources => self.sources(),
+            SectionKind::Assessment => self.assessment(section, &heading_words),
             SectionKind::FreeText => self.free_text(section, &heading_words),
+            SectionKind::Picture => Vec::new(),
             SectionKind::Differences => self.differences(),
             SectionKind::Timeline => self.events(),
         };
@@ -280,7 +285,14 @@ impl Gatherer<'_> {
         let (outlet, address) = (known(&metadata.outlet), known(&metadata.address));
         let date = metadata.published.map(when::words);
         let shown = address.as_deref().map(shown_address);
-        let parts = words::source_line(&title, outlet.as_deref(), date.as_deref(), shown.as_deref());
+        let grade = metadata.grade.map(|grade| grade.to_string());
+        let parts = words::source_line(SourceFacts {
+            title: &title,
+            outlet: outlet.as_deref(),
+            date: date.as_deref(),
+            grade: grade.as_deref(),
+            address: shown.as_deref(),
+        });
         let mut rich = RichText::default();
         for (part, text) in parts {
             rich = match part {
@@ -301,6 +313,23 @@ impl Gatherer<'_> {
         item.label = format!("{number} {}", opening(&title));
         item.language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
         item
+    }
+
+    /// The analyst's view: first that it is one, then the view, then how sure the analyst is.
+    fn assessment(&mut self, section: &Section, heading: &str) -> Vec<ItemContent> {
+        let written = paragraphs(&section.text);
+        if written.is_empty() {
+            return Vec::new();
+        }
+        let place = words::place::section(heading);
+        let mut texts = vec![RichText::plain(words::JUDGEMENT, StyleName::Judgement)];
+        texts.extend(written.iter().map(|text| RichText::plain(text, StyleName::Body)));
+        let likelihood = section.judgement.likelihood.map(|term| (term.term(), term.percent()));
+        let confidence = section.judgement.confidence.map(Confidence::term);
+        let how_sure = words::how_sure(likelihood, confidence);
+        texts.extend((!how_sure.is_empty()).then(|| RichText::plain(&how_sure, StyleName::Judgement)));
+        let shaped = texts.into_iter().map(|text| self.shape(text, &place)).collect();
+        vec![item(None, &written.join(" "), Body::Text(shaped))]
     }
 
     fn free_text(&mut self, section: &Section, heading: &str) -> Vec<ItemContent> {
@@ -358,6 +387,19 @@ impl Gatherer<'_> {
         missing.extend(unattributed.map(|quote| MissingField::Speaker(quote.id.clone())));
         self.content.missing = missing;
     }
+}
+
+/// The look of a section in the column that the analyst chose for it, which is where it then stays. Where sections flow
+/// there is no main or side column to choose.
+fn placed(look: &SectionLook, column: Option<Column>) -> SectionLook {
+    let place = match (column, look.place) {
+        (None, _) => return look.clone(),
+        (Some(Column::Full), _) => Place::Full,
+        (Some(Column::Main | Column::Side), Place::Flow) => Place::Flow,
+        (Some(Column::Main), _) => Place::Main,
+        (Some(Column::Side), _) => Place::Side,
+    };
+    SectionLook { place, movable: false, ..look.clone() }
 }
 
 fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemContent {

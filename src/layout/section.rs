@@ -69,7 +69,10 @@ impl Composer<'_> {
         if heights.heading > 0.0 {
             self.heading(section, Slot { x: stand.x, width: stand.width, y }, node);
         }
-        if section.look.look == Look::Box {
+        if section.look.look == Look::Judgement {
+            let rect = Rect { x_pt: stand.x, y_pt: top, width_pt: stand.width, height_pt: y + height - top };
+            self.framed(rect);
+        } else if section.look.look == Look::Box {
             let is_right_to_left = items.iter().any(|(item, _)| match &item.body {
                 Body::Text(texts) => texts.first().is_some_and(|text| text.right_to_left),
                 _ => false,
@@ -140,7 +143,7 @@ impl Composer<'_> {
         match section.look.look {
             Look::Points | Look::List | Look::Timeline => self.node(Role::List, node),
             Look::Table => self.node(Role::Table, node),
-            Look::Box | Look::Quotes | Look::Text => node,
+            Look::Box | Look::Quotes | Look::Text | Look::Judgement | Look::Picture => node,
         }
     }
 
@@ -198,5 +201,21 @@ impl Composer<'_> {
         self.fill(Artifact::Background, rect, tint);
         let x_pt = if is_right_to_left { rect.right_pt() - bar } else { rect.x_pt };
         self.fill(Artifact::Layout, Rect { x_pt, width_pt: bar, ..rect }, accent);
+    }
+
+    /// Paints a frame of thin lines.
+    fn framed(&mut self, rect: Rect) {
+        let template = self.setting.template;
+        let (color, thickness) = (template.colors.accent, template.spacing.rule_pt);
+        let (right, bottom) = (rect.right_pt() - thickness, rect.bottom_pt() - thickness);
+        let lines = [
+            Rect { height_pt: thickness, ..rect },
+            Rect { y_pt: bottom, height_pt: thickness, ..rect },
+            Rect { width_pt: thickness, ..rect },
+            Rect { x_pt: right, width_pt: thickness, ..rect },
+        ];
+        for line in lines {
+            self.fill(Artifact::Layout, line, color);
+        }
     }
 }

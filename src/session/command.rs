@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::{JobId, NoticeId};
-use crate::model::{ArticleId, Attribution, FindingId, Marking, Metadata, SectionId, SectionKind};
+use crate::model::{
+    ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, PaperSize, SectionId,
+    SectionKind,
+};
 
 /// One thing that the analyst asks for.
 ///
@@ -50,6 +53,8 @@ pub enum Command {
     SetMarking(Marking),
     /// Chooses the template of that id.
     SetTemplate(String),
+    /// Chooses the paper; `None` for the template's.
+    SetPaper(Option<PaperSize>),
 
     /// Ticks or unticks an article.
     SetArticleIncluded(ArticleId, bool),
@@ -96,6 +101,10 @@ pub enum Command {
     RenameSection(SectionId, Option<String>),
     /// Sets the text of a section that holds one.
     SetSectionText(SectionId, String),
+    /// Chooses the part of the page for a section; `None` leaves it to the template.
+    SetSectionColumn(SectionId, Option<Column>),
+    /// Says how sure the analyst is of an assessment.
+    SetSectionJudgement(SectionId, Judgement),
     /// Adds a section of that kind at the end; one of the kind that is there but hidden is shown instead.
     AddSection(SectionKind),
     /// Takes a section away.

@@ -1,6 +1,6 @@
 //! What a template says.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
@@ -32,6 +32,10 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
+    /// The kinds of sections that come before all others, in this order; within a kind, and after these, sections stand
+    /// in the order of the briefing.
+    #[serde(default, deserialize_with = "kinds")]
+    pub first: Vec<SectionKind>,
     /// How each kind of text is set.
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
@@ -226,6 +230,10 @@ pub enum Look {
     List,
     /// Paragraphs.
     Text,
+    /// Paragraphs in a frame, marked as judgement.
+    Judgement,
+    /// A picture and its caption.
+    Picture,
 }
 
 /// What a kind of section looks like and where it stands.
@@ -249,6 +257,17 @@ pub struct SectionLook {
     pub cut: u8,
 }
 
+/// Reads the names of kinds of sections.
+fn kinds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<SectionKind>, D::Error> {
+    let kind = |name: &String| {
+        SectionKind::parse(name).ok_or_else(|| {
+            let known = SectionKind::ALL.map(SectionKind::as_str).join(", ");
+            de::Error::custom(format!("“{name}” is not a kind of section; known are {known}"))
+        })
+    };
+    Vec::<String>::deserialize(deserializer)?.iter().map(kind).collect()
+}
+
 fn one() -> usize {
     1
 }
@@ -269,8 +288,12 @@ pub struct SectionLooks {
     pub timeline: SectionLook,
     /// See [`SectionKind::Sources`].
     pub sources: SectionLook,
+    /// See [`SectionKind::Assessment`].
+    pub assessment: SectionLook,
     /// See [`SectionKind::FreeText`].
     pub free_text: SectionLook,
+    /// See [`SectionKind::Picture`].
+    pub picture: SectionLook,
 }
 
 impl SectionLooks {
@@ -283,7 +306,9 @@ impl SectionLooks {
             SectionKind::Differences => &self.differences,
             SectionKind::Timeline => &self.timeline,
             SectionKind::Sources => &self.sources,
+            SectionKind::Assessment => &self.assessment,
             SectionKind::FreeText => &self.free_text,
+            SectionKind::Picture => &self.picture,
         }
     }
 }

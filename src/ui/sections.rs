@@ -111,7 +111,9 @@ pub(super) const fn kind_name(kind: SectionKind) -> &'static str {
         SectionKind::Differences => words::DIFFERENCES,
         SectionKind::Timeline => words::TIMELINE,
         SectionKind::Sources => words::SOURCES,
+        SectionKind::Assessment => words::ASSESSMENT,
         SectionKind::FreeText => words::FREE_TEXT,
+        SectionKind::Picture => words::PICTURE,
     }
 }
 
@@ -222,7 +224,7 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
 /// The kinds of section that the briefing can be given.
 pub(super) fn addable(briefing: &Briefing) -> Vec<SectionKind> {
     let has = |kind| briefing.sections.iter().any(|section| section.kind == kind);
-    SectionKind::ALL.into_iter().filter(|kind| *kind == SectionKind::FreeText || !has(*kind)).collect()
+    SectionKind::ALL.into_iter().filter(|kind| kind.is_repeatable() || !has(*kind)).collect()
 }
 
 fn add(ui: &mut Ui, stage: &mut Stage<'_>) {
