@@ -98,6 +98,23 @@ impl Composer<'_> {
         lines.len() as f32 * height
     }
 
+    /// The slot for a text that stands beside something at its left, such as its number or its stop: where the text is
+    /// read from the right, the slot is no wider than the longest line, so that the text stays beside it.
+    pub(super) fn beside_left(&self, paragraph: &Paragraph, slot: Slot) -> Slot {
+        if !paragraph.right_to_left {
+            return slot;
+        }
+        Slot { width: self.longest_line(paragraph, slot.width), ..slot }
+    }
+
+    /// The width of the longest line of a paragraph.
+    fn longest_line(&self, paragraph: &Paragraph, width: f32) -> f32 {
+        let lines = break_lines(paragraph, &self.setting, Measure::plain(width));
+        let longest = lines.into_iter().map(|line| self.setting.ink(paragraph, line)).fold(0.0, f32::max);
+        // A hair more, so that rounding does not break the line anew.
+        (longest + 0.01).min(width)
+    }
+
     /// The number of lines that a paragraph takes.
     pub(super) fn line_count(&self, paragraph: &Paragraph, width: f32) -> usize {
         break_lines(paragraph, &self.setting, Measure::plain(width)).len()
@@ -186,6 +203,7 @@ impl Composer<'_> {
                 self.language(node, item);
                 let tags = self.tags(text, node);
                 let body = Slot { x: slot.x + shared.numbers, width: slot.width - shared.numbers, ..slot };
+                let body = self.beside_left(text, body);
                 self.paragraph(text, body, Set::START, &tags).max(least)
             }
         };
@@ -197,13 +215,14 @@ impl Composer<'_> {
     }
 
     fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
-        let gap = on_grid(self.setting.lines(self.setting.template.spacing.item_lines), self.setting.step());
         let step = self.setting.step();
         let mut height = 0.0;
-        for (index, text) in texts.iter().enumerate() {
-            if index > 0 {
-                height = on_grid(height, step) + gap;
+        let mut before: Option<&Paragraph> = None;
+        for text in texts {
+            if let Some(before) = before {
+                height = on_grid(height, step) + self.between(before, text, slot.width);
             }
+            before = Some(text);
             let is_heading = |meaning: &Meaning| *meaning == Meaning::Heading;
             let runs_in = text.spans.iter().any(|span| is_heading(&span.meaning));
             let heading = runs_in.then(|| self.node(Role::Heading2, parent));
@@ -218,6 +237,21 @@ impl Composer<'_> {
             height += self.paragraph(text, Slot { y: slot.y + height, ..slot }, Set::START, &tags);
         }
         height
+    }
+
+    /// The space between two paragraphs of one item. What a text says about itself stands close to it.
+    fn between(&self, before: &Paragraph, after: &Paragraph, width: f32) -> f32 {
+        let is_note = |text: &Paragraph| self.setting.leading_style(text) == StyleName::Judgement;
+        let step = self.setting.step();
+        match (is_note(before), is_note(after)) {
+            (false, false) => on_grid(self.setting.lines(self.setting.template.spacing.item_lines), step),
+            (true, _) => 0.0,
+            (false, true) => {
+                // What brings it back to the grid stands above it, where it parts the two, not below it.
+                let height = self.line_count(after, width) as f32 * self.line_height(after);
+                on_grid(height, step) - height
+            }
+        }
     }
 
     fn quote(
@@ -243,7 +277,13 @@ impl Composer<'_> {
         let node = self.node(Role::Paragraph, block);
         let tags = self.tags(attribution, node);
         let x = if attribution.right_to_left { slot.x } else { slot.x + inset };
-        let below = Slot { x, width: slot.width - inset, y: slot.y + height };
+        let mut below = Slot { x, width: slot.width - inset, y: slot.y + height };
+        if attribution.right_to_left != quote.right_to_left {
+            // Below the beginning of the words, whichever way the name is read.
+            let width = self.longest_line(attribution, below.width);
+            let x = if quote.right_to_left { slot.x + slot.width - inset - width } else { slot.x + inset };
+            below = Slot { x, width, ..below };
+        }
         height + self.paragraph(attribution, below, Set::START, &tags)
     }
 

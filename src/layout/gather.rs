@@ -299,10 +299,12 @@ impl Gatherer<'_> {
                 SourcePart::Title => rich.with_isolated(&text, StyleName::Source),
                 SourcePart::Stop => rich.with(&text, StyleName::Source),
                 SourcePart::Outlet => rich.with_isolated(&text, StyleName::Outlet),
-                SourcePart::Detail => rich.with(&text, StyleName::Detail),
+                SourcePart::Detail => rich.with_isolated(&text, StyleName::Detail),
                 SourcePart::Address => match address.as_deref().and_then(openable) {
-                    Some(target) => rich.with_meaning(&text, StyleName::Detail, Meaning::Link(target)),
-                    None => rich.with(&text, StyleName::Detail),
+                    Some(target) => {
+                        rich.with_isolated_meaning(&text, StyleName::Detail, Meaning::Link(target))
+                    }
+                    None => rich.with_isolated(&text, StyleName::Detail),
                 },
             };
         }
@@ -424,7 +426,8 @@ fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
     let others = articles.len().saturating_sub(1);
     if others > 0 {
         let others = words::other_renderings(others);
-        rich = rich.with(" · ", StyleName::Role).with_meaning(&others, StyleName::Role, Meaning::Unbroken);
+        rich = rich.with(" · ", StyleName::Role);
+        rich = rich.with_isolated_meaning(&others, StyleName::Role, Meaning::Unbroken);
     }
     rich
 }

@@ -10,7 +10,7 @@ use super::compose::{Composer, Set, Shared, Slot, baseline_in_line};
 use super::content::{ItemContent, Support};
 use super::line::{Align, Place, paint_line};
 use super::setting::Setting;
-use super::shape::{Atom, AtomKind, Paragraph, Typesetter};
+use super::shape::{Paragraph, Typesetter};
 
 /// The width that the marks of a point take, the gap before them included; 0 if there is nothing to compare.
 pub(super) fn marks_width(setting: &Setting<'_>, support: &Support) -> f32 {
@@ -71,10 +71,7 @@ impl Composer<'_> {
         // A first word that is too long for the first line would run into the marks.
         let measure = Measure { width_pt: width, first_extra_pt: -marks };
         let lines = break_lines(text, &self.setting, measure);
-        let first = lines.first().and_then(|line| text.atoms.get(line.clone())).unwrap_or_default();
-        let is_ink = |atom: &&Atom| !matches!(atom.kind, AtomKind::Space | AtomKind::Control);
-        let ink = first.iter().rposition(|atom| is_ink(&atom)).map_or(0, |last| last + 1);
-        let used: f32 = first.iter().take(ink).map(|atom| self.setting.advance(text, atom)).sum();
+        let used = lines.first().map_or(0.0, |line| self.setting.ink(text, line.clone()));
         used <= width - marks + HAIR_PT
     }
 }

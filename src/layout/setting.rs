@@ -1,5 +1,7 @@
 //! The measures of a page at one body size.
 
+use std::ops::Range;
+
 use crate::template::{StyleName, Template};
 
 use super::divide::on_grid;
@@ -65,6 +67,16 @@ impl<'a> Setting<'a> {
         set.line.is_none() && (halves - halves.round()).abs() < 0.001
     }
 
+    /// How far a style is raised beside text in another style, and no farther than its figures are as high as that
+    /// text's capitals: a number hardly smaller than its text is hardly raised.
+    pub(super) fn raise(&self, style: StyleName, beside: StyleName) -> f32 {
+        /// The height of capitals and figures in em, the same in all faces near enough.
+        const CAPITALS: f32 = 0.7;
+        let (own, other) = (self.size(style), self.size(beside));
+        let raise = self.template.styles.get(style).raise * other;
+        if raise > 0.0 { raise.min(CAPITALS * (other - own)).max(0.0) } else { raise }
+    }
+
     /// How far an atom moves the pen.
     pub(super) fn advance(&self, paragraph: &Paragraph, atom: &Atom) -> f32 {
         let Some(span) = paragraph.spans.get(atom.span) else { return 0.0 };
@@ -87,9 +99,14 @@ impl<'a> Setting<'a> {
 
     /// The width of a paragraph on one line, without spaces at its end.
     pub(super) fn width(&self, paragraph: &Paragraph) -> f32 {
+        self.ink(paragraph, 0..paragraph.atoms.len())
+    }
+
+    /// The width of a line, a range of the paragraph's atoms, without spaces at its end.
+    pub(super) fn ink(&self, paragraph: &Paragraph, line: Range<usize>) -> f32 {
         let mut width = 0.0;
         let mut inked = 0.0;
-        for atom in &paragraph.atoms {
+        for atom in paragraph.atoms.get(line).unwrap_or_default() {
             width += self.advance(paragraph, atom);
             if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
                 inked = width;

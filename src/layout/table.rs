@@ -30,13 +30,14 @@ impl Composer<'_> {
         let node = self.node(Role::TableHeader, row);
         let tags = self.tags(topic, node);
         let left = baseline - topic_drop;
-        let head = Slot { width: topic_width, y: slot.y + left, ..slot };
+        let head = self.beside_left(topic, Slot { width: topic_width, y: slot.y + left, ..slot });
         let head_height = left + self.paragraph(topic, head, Set::START, &tags);
         let node = self.node(Role::TableCell, row);
         self.language(node, item);
         let tags = self.tags(values, node);
         let down = baseline - values_drop;
         let cell = Slot { x: slot.x + topic_width + gap, width: values_width, y: slot.y + down };
+        let cell = self.beside_left(values, cell);
         let cell_height = down + self.paragraph(values, cell, Set::START, &tags);
         head_height.max(cell_height)
     }
@@ -53,10 +54,11 @@ impl Composer<'_> {
         let row = self.node(Role::TableRow, table);
         let node = self.node(Role::TableHeader, row);
         let tags = self.tags(topic, node);
-        let height = self.paragraph(topic, slot, Set::START, &tags);
+        let height = self.paragraph(topic, self.beside_left(topic, slot), Set::START, &tags);
         let node = self.node(Role::TableCell, row);
         self.language(node, item);
         let tags = self.tags(values, node);
-        height + self.paragraph(values, Slot { y: slot.y + height, ..slot }, Set::START, &tags)
+        let below = self.beside_left(values, Slot { y: slot.y + height, ..slot });
+        height + self.paragraph(values, below, Set::START, &tags)
     }
 }
