@@ -7,11 +7,11 @@ use crate::page::{Artifact, NodeId, Rect, Role, Tag};
 use crate::template::{Look, StyleName};
 
 use super::arrange::Stand;
-use super::breaking::{Measure, break_lines};
+use super::breaking::{Measure, break_lines, count_lines};
 use super::canvas::Canvas;
 use super::content::{Body, ItemContent, SectionContent};
 use super::divide::on_grid;
-use super::line::{Align, Place, paint_line};
+use super::line::{Align, Line, Place, paint_line};
 use super::marks::marks_width;
 use super::setting::Setting;
 use super::shape::{AtomKind, Paragraph, Typesetter};
@@ -82,18 +82,20 @@ impl Composer<'_> {
     /// Sets a paragraph and gives its height; `tags` tells what its stretches are.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph, slot: Slot, set: Set, tags: &[Tag]) -> f32 {
         let measure = Measure { width_pt: slot.width, first_extra_pt: set.hang - set.short };
-        let lines = break_lines(paragraph, &self.setting, measure);
         let height = self.line_height(paragraph);
-        if let Some(canvas) = &mut self.canvas {
-            let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
-            for (index, line) in lines.iter().enumerate() {
-                let (hang, short) = if index == 0 { (set.hang, set.short) } else { (0.0, 0.0) };
-                let x = if paragraph.right_to_left { slot.x + short } else { slot.x - hang };
-                let baseline = slot.y + index as f32 * height + ascent;
-                let place = Place { x, width: slot.width + hang - short, baseline, align: set.align };
-                let line = (paragraph, line.clone());
-                paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
-            }
+        let Some(canvas) = &mut self.canvas else {
+            return count_lines(paragraph, &self.setting, measure) as f32 * height;
+        };
+        let lines = break_lines(paragraph, &self.setting, measure);
+        let mut said = 0;
+        let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
+        for (index, line) in lines.iter().enumerate() {
+            let (hang, short) = if index == 0 { (set.hang, set.short) } else { (0.0, 0.0) };
+            let x = if paragraph.right_to_left { slot.x + short } else { slot.x - hang };
+            let baseline = slot.y + index as f32 * height + ascent;
+            let place = Place { x, width: slot.width + hang - short, baseline, align: set.align };
+            let line = Line { paragraph, atoms: line.clone(), said };
+            said = paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
         }
         lines.len() as f32 * height
     }
@@ -117,7 +119,7 @@ impl Composer<'_> {
 
     /// The number of lines that a paragraph takes.
     pub(super) fn line_count(&self, paragraph: &Paragraph, width: f32) -> usize {
-        break_lines(paragraph, &self.setting, Measure::plain(width)).len()
+        count_lines(paragraph, &self.setting, Measure::plain(width))
     }
 
     pub(super) fn line_height(&self, paragraph: &Paragraph) -> f32 {
@@ -174,7 +176,7 @@ impl Composer<'_> {
     pub(super) fn item_gap(&self, section: &SectionContent) -> f32 {
         let spacing = &self.setting.template.spacing;
         let lines = if section.look.look == Look::List { spacing.tight_lines } else { spacing.item_lines };
-        self.setting.lines(lines)
+        self.setting.gap(lines)
     }
 
     /// Sets an item and gives its height.
@@ -244,7 +246,7 @@ impl Composer<'_> {
         let is_note = |text: &Paragraph| self.setting.leading_style(text) == StyleName::Judgement;
         let step = self.setting.step();
         match (is_note(before), is_note(after)) {
-            (false, false) => on_grid(self.setting.lines(self.setting.template.spacing.item_lines), step),
+            (false, false) => on_grid(self.setting.gap(self.setting.template.spacing.item_lines), step),
             (true, _) => 0.0,
             (false, true) => {
                 // What brings it back to the grid stands above it, where it parts the two, not below it.

@@ -34,8 +34,9 @@ impl Engine {
 
     /// Lays out a briefing as one page.
     ///
-    /// The body is set at the largest size on the template's grid at which everything fits. At the smallest size,
-    /// what still does not fit is left off and named in [`Layout::overflow`].
+    /// The body is set at the largest size on the template's grid at which everything fits; where that is the largest
+    /// of all, the space between items and sections grows as far as the page and the template allow. At the smallest
+    /// size, what still does not fit is left off and named in [`Layout::overflow`].
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
         let mut content = gather(briefing, origins, template, &mut self.typesetter);
@@ -48,10 +49,8 @@ impl Engine {
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
         let (mut overflow, too_long) = press.trim(floor);
-        let sizes =
-            if press.is_hopeless(floor, &statement, &number) { Vec::new() } else { template.fit.sizes() };
-        let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
-        let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
+        let trial =
+            press.largest(&statement, &number).unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
         let counts = press.counts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
@@ -113,6 +112,7 @@ impl Paper {
 #[derive(Debug)]
 struct Trial {
     size: f32,
+    stretch: f32,
     bands: Vec<Band>,
     heights: Vec<Heights>,
     kept: Vec<Vec<bool>>,
@@ -136,26 +136,53 @@ struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    fn composer(&self, size: f32, canvas: Option<Canvas>) -> Composer<'a> {
-        let setting = Setting::new(self.template, size, self.title_pt);
+    fn composer(&self, size: f32, stretch: f32, canvas: Option<Canvas>) -> Composer<'a> {
+        let mut setting = Setting::new(self.template, size, self.title_pt);
+        setting.stretch = stretch;
         Composer { setting, typesetter: self.typesetter, frame: self.paper.frame, canvas }
     }
 
     fn trim(&mut self, size: f32) -> (Vec<Overflow>, Option<Unmarked>) {
-        let composer = self.composer(size, None);
+        let composer = self.composer(size, 1.0, None);
         trim(&mut self.content.head, &composer)
     }
 
+    /// The page at the largest size at which everything fits, and with the most space at the largest of all.
+    ///
+    /// Each size is tried, because a page is not always higher at a larger one: lines and columns fall differently.
+    fn largest(&self, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+        let fit = &self.template.fit;
+        if self.is_hopeless(fit.floor_pt, statement, number) {
+            return None;
+        }
+        let mut fitting = fit.sizes().into_iter().enumerate();
+        let (place, trial) =
+            fitting.find_map(|(place, size)| Some((place, self.try_size(size, 1.0, statement, number)?)))?;
+        if place > 0 {
+            return Some(trial);
+        }
+        let stretches = self.template.spacing.stretches();
+        let mut looser = stretches.take_while(|stretch| *stretch > 1.0);
+        let looser = looser.find_map(|stretch| self.try_size(trial.size, stretch, statement, number));
+        Some(looser.unwrap_or(trial))
+    }
+
     /// Measures everything at a size: what was tried, and the room there is.
-    fn measure(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> (Trial, f32, f32) {
-        let mut composer = self.composer(size, None);
+    fn measure(
+        &self,
+        size: f32,
+        stretch: f32,
+        statement: &Paragraph,
+        number: &Paragraph,
+    ) -> (Trial, f32, f32) {
+        let mut composer = self.composer(size, stretch, None);
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
         let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
         let (bands, heights) = composer.arrange(&self.content.sections);
         let section_gap = composer.setting.section_gap();
         (
-            Trial { size, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
+            Trial { size, stretch, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
             (bottom - top).max(0.0),
             section_gap,
         )
@@ -165,7 +192,7 @@ impl<'a> Press<'a> {
     ///
     /// A page is not always higher at a larger size, because lines and columns fall differently, but never by as much.
     fn is_hopeless(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
-        let (trial, room, section_gap) = self.measure(floor, statement, number);
+        let (trial, room, section_gap) = self.measure(floor, 1.0, statement, number);
         let pile = Pile {
             sections: &self.content.sections,
             bands: &trial.bands,
@@ -177,8 +204,8 @@ impl<'a> Press<'a> {
     }
 
     /// The page at a size, if everything fits.
-    fn try_size(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
-        let (mut trial, room, section_gap) = self.measure(size, statement, number);
+    fn try_size(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+        let (mut trial, room, section_gap) = self.measure(size, stretch, statement, number);
         let pile = Pile {
             sections: &self.content.sections,
             bands: &trial.bands,
@@ -197,7 +224,7 @@ impl<'a> Press<'a> {
 
     /// The page at a size, without what does not fit.
     fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
-        let (mut trial, room, section_gap) = self.measure(size, statement, number);
+        let (mut trial, room, section_gap) = self.measure(size, 1.0, statement, number);
         let pile = Pile {
             sections: &self.content.sections,
             bands: &trial.bands,
@@ -252,7 +279,7 @@ impl<'a> Press<'a> {
     }
 
     fn paint(&mut self, trial: &Trial, statement: &Paragraph, number: &Paragraph) -> Canvas {
-        let mut composer = self.composer(trial.size, Some(Canvas::new()));
+        let mut composer = self.composer(trial.size, trial.stretch, Some(Canvas::new()));
         composer.head(&self.content.head);
         let sheet = Sheet {
             sections: &self.content.sections,

@@ -137,11 +137,12 @@ impl Gatherer<'_> {
             return Vec::new();
         };
         let text = one_paragraph(&point.text);
+        let language = self.language(&point.evidence);
         let rich = self.with_numbers(label.speaking().with(&text, StyleName::Lead), &point.evidence);
-        let shaped = self.shape(rich, place);
+        let shaped = self.shape(rich.in_language(language.as_deref()), place);
         let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
         item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
-        item.language = self.language(&point.evidence);
+        item.language = language;
         vec![item]
     }
 
@@ -158,8 +159,9 @@ impl Gatherer<'_> {
             return None;
         }
         let place = words::place::point(number);
+        let language = self.language(&point.evidence);
         let rich = self.with_numbers(RichText::plain(&text, StyleName::Body), &point.evidence);
-        let shaped = self.shape(rich, &place);
+        let shaped = self.shape(rich.in_language(language.as_deref()), &place);
         let ticked = |place: &&Evidence| self.briefing.source_number(&place.article).is_some();
         let filled = self.origins.count(point.evidence.iter().filter(ticked).map(|place| &place.article));
         let is_text = all > self.template.marks.most;
@@ -168,7 +170,7 @@ impl Gatherer<'_> {
         let body = Body::Point(shaped, Support { filled, all, text: text_mark });
         let mut item = item(Some(point.id.clone()), &text, body);
         item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
-        item.language = self.language(&point.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -183,7 +185,9 @@ impl Gatherer<'_> {
             return None;
         }
         let place = words::place::quote(number);
-        let quoted = self.shape(RichText::plain(&format!("“{text}”"), StyleName::Quote), &place);
+        let language = self.language(&quote.evidence);
+        let quoted = RichText::plain(&format!("“{text}”"), StyleName::Quote).in_language(language.as_deref());
+        let quoted = self.shape(quoted, &place);
         let attribution = attribution(&quote.speaker, &quote.evidence);
         let speaker = attribution.text.replace(is_isolate, "");
         let label = format!("“{}” – {speaker}", opening(&text));
@@ -192,7 +196,7 @@ impl Gatherer<'_> {
         let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
         item.label = label;
         item.fidelity = Some((Faithful::Quote, self.briefing.fidelity(&quote.text, &quote.evidence)));
-        item.language = self.language(&quote.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -229,9 +233,10 @@ impl Gatherer<'_> {
         let place = words::place::difference(number);
         let topic = self.topic(difference);
         let head = self.shape(RichText::plain(&topic, StyleName::Topic), &place);
-        let values = self.shape(rich, &place);
+        let language = difference.values.first().and_then(|value| self.language(&value.evidence));
+        let values = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(difference.id.clone()), &topic, Body::Difference(head, values));
-        item.language = difference.values.first().and_then(|value| self.language(&value.evidence));
+        item.language = language;
         Some(item)
     }
 
@@ -261,9 +266,10 @@ impl Gatherer<'_> {
         let date = event.date.map_or_else(|| words::UNDATED.to_owned(), when::short);
         let date = self.shape(RichText::plain(&date, StyleName::EventDate), &place);
         let rich = self.with_numbers(RichText::plain(&text, StyleName::Event), &event.evidence);
-        let label = self.shape(rich, &place);
+        let language = self.language(&event.evidence);
+        let label = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(event.id.clone()), &text, Body::Event(date, label));
-        item.language = self.language(&event.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -310,10 +316,11 @@ impl Gatherer<'_> {
         }
         let number_text = RichText::plain(&number.to_string(), StyleName::SourceNumber);
         let number_text = self.shape(number_text, &place);
-        let text = self.shape(rich, &place);
+        let language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
+        let text = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(None, &title, Body::Entry(number_text, text));
         item.label = format!("{number} {}", opening(&title));
-        item.language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
+        item.language = language;
         item
     }
 

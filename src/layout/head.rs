@@ -63,7 +63,7 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
     let fits = |size: f32, lines: usize| {
         let setting = Setting::new(template, template.fit.ceiling_pt, size);
         let measure = Measure::plain(width);
-        super::breaking::break_lines(title, &setting, measure).len() <= lines
+        super::breaking::count_lines(title, &setting, measure) <= lines
     };
     steps(header.title_max_pt, header.title_wrap_pt)
         .find(|size| fits(*size, 1))

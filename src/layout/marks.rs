@@ -8,7 +8,7 @@ use super::breaking::{Measure, break_lines};
 use super::canvas::{Canvas, Ink};
 use super::compose::{Composer, Set, Shared, Slot, baseline_in_line};
 use super::content::{ItemContent, Support};
-use super::line::{Align, Place, paint_line};
+use super::line::{Align, Line, Place, paint_line};
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 
@@ -94,7 +94,7 @@ fn paint_marks(
     if let Some(text) = &support.text {
         let node =
             canvas.described_node(Role::Span, parent, &words::support_spoken(support.filled, support.all));
-        let line = (text, 0..text.atoms.len());
+        let line = Line { paragraph: text, atoms: 0..text.atoms.len(), said: 0 };
         paint_line(canvas, typesetter, setting, line, place, &vec![Tag::Content(node); text.spans.len()]);
         return;
     }

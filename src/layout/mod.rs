@@ -20,6 +20,7 @@ mod fit;
 mod flow;
 mod gather;
 mod head;
+mod hyphens;
 mod line;
 mod marks;
 mod outcome;

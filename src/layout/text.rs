@@ -16,6 +16,8 @@ pub(super) struct RichText {
     pub spans: Vec<TextSpan>,
     /// The byte from which the text tells its own direction; what stands before is the page's.
     pub speaks_from: usize,
+    /// The language of the words where it is not the page's, a BCP 47 tag.
+    pub language: Option<String>,
 }
 
 /// A stretch of text in one style and with one meaning.
@@ -82,6 +84,13 @@ impl RichText {
         } else {
             self.with_meaning(text, style, meaning)
         }
+    }
+
+    /// The text, which is in this language if it is not in the page's.
+    #[must_use]
+    pub(super) fn in_language(mut self, language: Option<&str>) -> Self {
+        self.language = language.map(str::to_owned);
+        self
     }
 
     /// The text, which from here on tells its own direction.

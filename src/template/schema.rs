@@ -74,6 +74,8 @@ pub struct Fit {
     pub smallest_pt: f32,
     /// The height of a body line as a multiple of the body size.
     pub line: f32,
+    /// Words are hyphenated in columns narrower than so many body sizes; never, if it is not given.
+    pub hyphenate_below: Option<f32>,
 }
 
 impl Fit {
@@ -123,6 +125,15 @@ pub struct Header {
     pub after_lines: f32,
 }
 
+impl Spacing {
+    /// How many times as large the space between items and sections may be, largest first; the last is 1.
+    pub fn stretches(&self) -> impl Iterator<Item = f32> {
+        const STEPS_IN_ONE: f32 = 20.0;
+        let steps = ((self.stretch - 1.0) * STEPS_IN_ONE).round().clamp(0.0, MOST_SIZES) as u16;
+        (0..=steps).rev().map(|step| 1.0 + f32::from(step) / STEPS_IN_ONE)
+    }
+}
+
 /// The space between things, in body lines where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +146,9 @@ pub struct Spacing {
     pub item_lines: f32,
     /// Between two entries of a list in small type.
     pub tight_lines: f32,
+    /// How many times as large the space between items and between sections may become on a page with room to spare.
+    #[serde(default = "unstretched")]
+    pub stretch: f32,
     /// The thickness of rules.
     pub rule_pt: f32,
     /// From the base line of a heading down to its rule.
@@ -145,6 +159,10 @@ pub struct Spacing {
     pub box_padding_lines: f32,
     /// Inside a box, left and right of its text.
     pub box_indent_pt: f32,
+}
+
+fn unstretched() -> f32 {
+    1.0
 }
 
 /// The marks of support; lengths are shares of the body size.
