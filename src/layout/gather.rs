@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence,
-    Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
+    Evidence, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
-use crate::template::{StyleName, Template};
+use crate::template::{Place, SectionLook, StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
 use super::outcome::{MissingField, Uncovered, Unmarked};
@@ -27,7 +27,10 @@ pub(super) fn gather(
     gatherer.content.head = gatherer.head();
     // The bottom line takes the top point away from the key points, wherever the two stand.
     gatherer.shown_above = briefing.bottom_line_is_top_point();
-    for section in briefing.sections.iter().filter(|section| !section.hidden) {
+    let mut sections: Vec<&Section> = briefing.sections.iter().filter(|section| !section.hidden).collect();
+    let first = |section: &&Section| template.first.iter().position(|kind| *kind == section.kind);
+    sections.sort_by_key(|section| first(section).unwrap_or(template.first.len()));
+    for section in sections {
         gatherer.section(section);
     }
     gatherer.missing();
@@ -87,7 +90,7 @@ impl Gatherer<'_> {
     }
 
     fn section(&mut self, section: &Section) {
-        let look = self.template.sections.get(section.kind).clone();
+        let look = placed(self.template.sections.get(section.kind), section.column);
         let title = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
         let heading_words = title.unwrap_or_else(|| look.heading.clone());
         let items = match section.kind {
@@ -302,10 +305,12 @@ impl Gatherer<'_> {
                 SourcePart::Title => rich.with_isolated(&text, StyleName::Source),
                 SourcePart::Stop => rich.with(&text, StyleName::Source),
                 SourcePart::Outlet => rich.with_isolated(&text, StyleName::Outlet),
-                SourcePart::Detail => rich.with(&text, StyleName::Detail),
+                SourcePart::Detail => rich.with_isolated(&text, StyleName::Detail),
                 SourcePart::Address => match address.as_deref().and_then(openable) {
-                    Some(target) => rich.with_meaning(&text, StyleName::Detail, Meaning::Link(target)),
-                    None => rich.with(&text, StyleName::Detail),
+                    Some(target) => {
+                        rich.with_isolated_meaning(&text, StyleName::Detail, Meaning::Link(target))
+                    }
+                    None => rich.with_isolated(&text, StyleName::Detail),
                 },
             };
         }
@@ -393,6 +398,19 @@ impl Gatherer<'_> {
     }
 }
 
+/// The look of a section in the column that the analyst chose for it, which is where it then stays. Where sections flow
+/// there is no main or side column to choose.
+fn placed(look: &SectionLook, column: Option<Column>) -> SectionLook {
+    let place = match (column, look.place) {
+        (None, _) => return look.clone(),
+        (Some(Column::Full), _) => Place::Full,
+        (Some(Column::Main | Column::Side), Place::Flow) => Place::Flow,
+        (Some(Column::Main), _) => Place::Main,
+        (Some(Column::Side), _) => Place::Side,
+    };
+    SectionLook { place, movable: false, ..look.clone() }
+}
+
 fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemContent {
     ItemContent { id, label: opening(text), language: None, fidelity: None, body }
 }
@@ -415,7 +433,8 @@ fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
     let others = articles.len().saturating_sub(1);
     if others > 0 {
         let others = words::other_renderings(others);
-        rich = rich.with(" · ", StyleName::Role).with_meaning(&others, StyleName::Role, Meaning::Unbroken);
+        rich = rich.with(" · ", StyleName::Role);
+        rich = rich.with_isolated_meaning(&others, StyleName::Role, Meaning::Unbroken);
     }
     rich
 }

@@ -196,7 +196,7 @@ fn paint_run(
     let style = setting.template.styles.get(span.style);
     let color = setting.template.colors.get(style.color);
     let size = setting.size(span.style);
-    let baseline = spot.baseline - style.raise * setting.size(setting.leading_style(paragraph));
+    let baseline = spot.baseline - setting.raise(span.style, setting.leading_style(paragraph));
     if let Meaning::Link(address) = &span.meaning {
         let rect = Rect { x_pt: spot.x, y_pt: baseline - size, width_pt: spot.width, height_pt: size * 1.3 };
         canvas.link(tag, rect, address, &paragraph.text);

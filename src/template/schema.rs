@@ -1,6 +1,6 @@
 //! What a template says.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
@@ -32,6 +32,10 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
+    /// The kinds of sections that come before all others, in this order; within a kind, and after these, sections stand
+    /// in the order of the briefing.
+    #[serde(default, deserialize_with = "kinds")]
+    pub first: Vec<SectionKind>,
     /// How each kind of text is set.
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
@@ -93,8 +97,10 @@ const MOST_SIZES: f32 = 200.0;
 pub struct Columns {
     /// The share of the page's width, without the gap, that the side column takes.
     pub side_share: f32,
-    /// The space between main and side column.
+    /// The space between two columns.
     pub gap_pt: f32,
+    /// The equal columns of sections that flow, 2 to 4.
+    pub count: usize,
 }
 
 /// The head and the foot of the page.
@@ -173,6 +179,9 @@ pub struct Marks {
     pub stroke_pt: f32,
     /// The space between a text and its marks.
     pub gap: f32,
+    /// The least width of a column, in body sizes, that leaves the marks a column of their own; in a narrower one they
+    /// end the first line.
+    pub least_column: f32,
 }
 
 /// The table of differences.
@@ -183,6 +192,9 @@ pub struct Table {
     pub topic_share: f32,
     /// The space between a topic and its values.
     pub gap_pt: f32,
+    /// The least width of a column, in body sizes, in which values stand beside their topic; in a narrower one they
+    /// stand below it.
+    pub least_column: f32,
 }
 
 /// The line of events.
@@ -213,6 +225,9 @@ pub enum Place {
     Main,
     /// The side column.
     Side,
+    /// One of [`Columns::count`] equal columns, through which its items and those of its neighbours that flow too run
+    /// in the order of reading, so that all columns are as low as whole items allow.
+    Flow,
 }
 
 /// How a section is drawn.
@@ -245,6 +260,10 @@ pub enum Look {
 pub struct SectionLook {
     /// Where it stands.
     pub place: Place,
+    /// Whether it goes from the main to the side column, or from there to the main column, where that makes the page
+    /// lower by a worthwhile amount.
+    #[serde(default)]
+    pub movable: bool,
     /// How it is drawn.
     pub look: Look,
     /// What it is called unless the analyst says otherwise; may be empty.
@@ -254,6 +273,17 @@ pub struct SectionLook {
     pub columns: usize,
     /// What goes first when not everything fits: the highest number.
     pub cut: u8,
+}
+
+/// Reads the names of kinds of sections.
+fn kinds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<SectionKind>, D::Error> {
+    let kind = |name: &String| {
+        SectionKind::parse(name).ok_or_else(|| {
+            let known = SectionKind::ALL.map(SectionKind::as_str).join(", ");
+            de::Error::custom(format!("“{name}” is not a kind of section; known are {known}"))
+        })
+    };
+    Vec::<String>::deserialize(deserializer)?.iter().map(kind).collect()
 }
 
 fn one() -> usize {
