@@ -88,13 +88,18 @@ pub(super) fn break_lines(
 
 /// How many lines [`break_lines`] gives.
 ///
-/// Filling each line as far as it goes takes the fewest lines. That may tear more words in a row than allowed, and a
-/// word may be too long for any line; then the lines are broken to count them.
+/// Filling each line as far as it goes takes the fewest lines. Only where that tears more words in a row than is
+/// allowed, the lines are broken to count them.
 pub(super) fn count_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> usize {
-    let filled = fill_lines(paragraph, setting, measure);
-    filled.unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
+    fill_lines(paragraph, setting, measure)
+        .or_else(|| {
+            let is_limited = setting.hyphenates(measure.width_pt);
+            fill_between(&places(paragraph, setting, measure), measure, is_limited)
+        })
+        .unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
 }
 
+/// The number of lines filled chunk by chunk; `None` if a chunk is longer than a line or too many words are torn.
 fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Option<usize> {
     let hyphenates = setting.hyphenates(measure.width_pt);
     let mut pen = Pen::default();
@@ -145,6 +150,37 @@ fn torn_place(
         pen = pen.after(atom, setting.advance(paragraph, atom));
     }
     place
+}
+
+/// The number of lines filled place by place; `None` if too many words are torn.
+fn fill_between(places: &[Place], measure: Measure, is_limited: bool) -> Option<usize> {
+    let (mut lines, mut torn, mut from) = (0, 0, 0);
+    while from + 1 < places.len() {
+        from = farthest(places, from, measure);
+        let is_torn = is_limited && places.get(from).is_some_and(|place| place.hyphen > 0.0);
+        torn = if is_torn { torn + 1 } else { 0 };
+        if torn > MOST_TORN {
+            return None;
+        }
+        lines += 1;
+    }
+    Some(lines)
+}
+
+/// The last place at which a line that begins at `from` can end.
+fn farthest(places: &[Place], from: usize, measure: Measure) -> usize {
+    let mut farthest = from + 1;
+    let Some(start) = places.get(from).map(|place| place.start) else { return farthest };
+    let width = measure.of_line(from);
+    for (to, place) in places.iter().enumerate().skip(from + 1) {
+        if !fits(start, place.ink, width) {
+            break;
+        }
+        if fits(start, place.ink + place.hyphen, width) {
+            farthest = to;
+        }
+    }
+    farthest
 }
 
 /// Whether a line with its first pen and its last ink there is no longer than this.
