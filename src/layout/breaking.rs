@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::chunks::{Chunk, Pen};
 use super::setting::Setting;
-use super::shape::{AtomKind, Opportunity, Paragraph};
+use super::shape::{Opportunity, Paragraph};
 
 /// What a break costs where a line should not end, beside the square of the share of a line that stays empty.
 const RELUCTANT_COST: f32 = 10.0;
@@ -86,32 +87,69 @@ pub(super) fn break_lines(
 }
 
 /// How many lines [`break_lines`] gives.
+///
+/// Filling each line as far as it goes takes the fewest lines. That may tear more words in a row than allowed, and a
+/// word may be too long for any line; then the lines are broken to count them.
 pub(super) fn count_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> usize {
-    if setting.hyphenates(measure.width_pt) {
-        return break_lines(paragraph, setting, measure).len();
-    }
-    // Without a limit on torn words, filling each line as far as it goes takes the fewest lines.
-    let places = places(paragraph, setting, measure);
-    let mut lines = 0;
-    let mut from = 0;
-    while from + 1 < places.len() {
-        from = farthest(&places, from, measure);
-        lines += 1;
-    }
-    lines
+    let filled = fill_lines(paragraph, setting, measure);
+    filled.unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
 }
 
-/// The last place at which a line that begins at `from` can end.
-fn farthest(places: &[Place], from: usize, measure: Measure) -> usize {
-    let Some(start) = places.get(from) else { return from + 1 };
-    let end = start.start + measure.of_line(from) + FITS_PT;
-    let mut farthest = from + 1;
-    for (to, place) in places.iter().enumerate().skip(from + 1).take_while(|(_, place)| place.ink <= end) {
-        if place.ink + place.hyphen <= end {
-            farthest = to;
+fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Option<usize> {
+    let hyphenates = setting.hyphenates(measure.width_pt);
+    let mut pen = Pen::default();
+    let mut lines = 0;
+    let mut torn = 0;
+    let (mut start, mut width) = (0.0, 0.0);
+    for chunk in paragraph.chunks.iter() {
+        let end = paragraph.chunks.after(chunk, pen, setting);
+        if !fits(pen.at, end.ink, measure.width_pt) {
+            return None;
         }
+        if lines == 0 {
+            (lines, width) = (1, measure.of_line(0));
+        } else if !fits(start, end.ink, width) {
+            let part =
+                if hyphenates { torn_place(paragraph, setting, chunk, pen, (start, width)) } else { None };
+            torn = if part.is_some() { torn + 1 } else { 0 };
+            if torn > MOST_TORN {
+                return None;
+            }
+            start = part.unwrap_or(pen.at);
+            (lines, width) = (lines + 1, measure.width_pt);
+        }
+        pen = end;
     }
-    farthest
+    Some(lines)
+}
+
+/// The pen at the last place in a chunk to which a line of that start and width reaches with a hyphen.
+fn torn_place(
+    paragraph: &Paragraph,
+    setting: &Setting<'_>,
+    chunk: &Chunk,
+    mut pen: Pen,
+    (start, width): (f32, f32),
+) -> Option<f32> {
+    let mut place = None;
+    let atoms = paragraph.atoms.get(chunk.atoms.clone())?;
+    for (index, atom) in chunk.atoms.clone().zip(atoms) {
+        if !fits(start, pen.ink, width) {
+            break;
+        }
+        if atom.before == Opportunity::Hyphen
+            && fits(start, pen.ink + setting.hyphen(paragraph, index), width)
+        {
+            place = Some(pen.at);
+        }
+        pen = pen.after(atom, setting.advance(paragraph, atom));
+    }
+    place
+}
+
+/// Whether a line with its first pen and its last ink there is no longer than this.
+fn fits(start: f32, ink: f32, width: f32) -> bool {
+    ink - start <= width + FITS_PT
 }
 
 /// The best lines between these places; `None` if too many in a row would end in torn words.
@@ -149,7 +187,7 @@ fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_li
         let Some((start, before)) = places.get(from).zip(ways.get(from)) else { continue };
         let width = measure.of_line(from);
         let used = end.ink + end.hyphen - start.start;
-        if used > width + FITS_PT && from + 1 < to {
+        if !fits(start.start, end.ink + end.hyphen, width) && from + 1 < to {
             break;
         }
         let slack = ((width - used) / width).max(0.0);
@@ -182,48 +220,67 @@ const FITS_PT: f32 = 0.001;
 ///
 /// Inside a stretch that is too long for a line, places that are otherwise avoided are allowed.
 fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec<Place> {
-    let atoms = &paragraph.atoms;
     let hyphenates = setting.hyphenates(measure.width_pt);
-    let mut pen = 0.0;
-    let mut ink = 0.0;
-    let mut all: Vec<(Place, Opportunity)> = Vec::with_capacity(atoms.len() + 1);
-    let mut ends_in_hyphen = false;
-    for (index, atom) in atoms.iter().enumerate() {
-        let opportunity = if index == 0 { Opportunity::Free } else { atom.before };
-        let (cost, hyphen) = match opportunity {
-            Opportunity::Free if ends_in_hyphen => (HYPHEN_COST, 0.0),
+    let mut places: Vec<Place> = Vec::new();
+    let mut pen = Pen::default();
+    for chunk in paragraph.chunks.iter() {
+        let cost = if chunk.after_hyphen { HYPHEN_COST } else { 0.0 };
+        let first = Place { atom: chunk.atoms.start, start: pen.at, ink: pen.ink, hyphen: 0.0, cost };
+        let end = paragraph.chunks.after(chunk, pen, setting);
+        if fits(pen.at, end.ink, measure.width_pt) && !hyphenates {
+            places.push(first);
+        } else {
+            let last = Place { atom: chunk.atoms.end, start: end.at, ink: end.ink, ..first };
+            let inner = places_within(paragraph, setting, chunk, first, last);
+            let mut begin = 0;
+            for to in 1..inner.len() {
+                let is_free = |opportunity: &Opportunity| {
+                    *opportunity == Opportunity::Free || *opportunity == Opportunity::Hyphen && hyphenates
+                };
+                if inner.get(to).is_some_and(|(_, opportunity)| is_free(opportunity)) {
+                    let stretch = inner.get(begin..=to).unwrap_or_default();
+                    split(stretch, measure.width_pt, Opportunity::Reluctant, &mut places);
+                    begin = to;
+                }
+            }
+        }
+        pen = end;
+    }
+    let end = Place { atom: paragraph.atoms.len(), start: pen.at, ink: pen.ink, hyphen: 0.0, cost: 0.0 };
+    places.push(end);
+    places
+}
+
+/// Every place in a chunk, from its first to that of the next chunk.
+fn places_within(
+    paragraph: &Paragraph,
+    setting: &Setting<'_>,
+    chunk: &Chunk,
+    first: Place,
+    last: Place,
+) -> Vec<(Place, Opportunity)> {
+    let mut pen = Pen { at: first.start, ink: first.ink };
+    let mut places = Vec::with_capacity(chunk.atoms.len() + 1);
+    let atoms = paragraph.atoms.get(chunk.atoms.clone()).unwrap_or_default();
+    for (index, atom) in chunk.atoms.clone().zip(atoms) {
+        let (cost, hyphen) = match atom.before {
+            _ if index == first.atom => (first.cost, 0.0),
             Opportunity::Free => (0.0, 0.0),
             Opportunity::Reluctant => (RELUCTANT_COST, 0.0),
             Opportunity::Hyphen => (TORN_COST, setting.hyphen(paragraph, index)),
             Opportunity::Never => (FORCED_COST, 0.0),
         };
-        let is_free = opportunity == Opportunity::Hyphen && hyphenates;
-        let opportunity = if is_free { Opportunity::Free } else { opportunity };
-        all.push((Place { atom: index, start: pen, ink, hyphen, cost }, opportunity));
-        pen += setting.advance(paragraph, atom);
-        if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
-            ink = pen;
-        }
-        ends_in_hyphen = paragraph.text.get(atom.text.clone()).is_some_and(|text| text.ends_with(['-', '‐']));
+        places.push((Place { atom: index, start: pen.at, ink: pen.ink, hyphen, cost }, atom.before));
+        pen = pen.after(atom, setting.advance(paragraph, atom));
     }
-    all.push((Place { atom: atoms.len(), start: pen, ink, hyphen: 0.0, cost: 0.0 }, Opportunity::Free));
-    let mut chosen: Vec<Place> = Vec::new();
-    let mut begin = 0;
-    for end in 1..all.len() {
-        if all.get(end).is_some_and(|(_, opportunity)| *opportunity == Opportunity::Free) {
-            let inner = all.get(begin..=end).unwrap_or_default();
-            split(inner, measure.width_pt, Opportunity::Reluctant, &mut chosen);
-            begin = end;
-        }
-    }
-    chosen.extend(all.last().map(|(place, _)| *place));
-    chosen
+    places.push((last, Opportunity::Free));
+    places
 }
 
 /// Adds the first place of a stretch and, if the stretch is too long for a line, the places within it.
 fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, chosen: &mut Vec<Place>) {
     let (Some((first, _)), Some((last, _))) = (stretch.first(), stretch.last()) else { return };
-    if last.ink + last.hyphen - first.start <= width + FITS_PT || stretch.len() <= 2 {
+    if fits(first.start, last.ink + last.hyphen, width) || stretch.len() <= 2 {
         chosen.push(*first);
         return;
     }
@@ -254,7 +311,7 @@ mod tests {
 
     /// The lines of a text at 10 pt in a column of `width_pt`.
     fn lines(text: &str, width_pt: f32) -> Vec<String> {
-        lines_below(None, text, width_pt)
+        lines_below(Some(1.0), text, width_pt)
     }
 
     /// The lines where words may be torn in columns narrower than so many body sizes, a hyphen at each torn word.

@@ -10,10 +10,11 @@ use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
+use super::cuts::cuts;
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Layout, Overflow, Unmarked};
+use super::outcome::{Counts, Cut, Layout, Overflow, Unmarked};
 use super::section::Sheet;
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
@@ -52,6 +53,7 @@ impl Engine {
         let trial =
             press.largest(&statement, &number).unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
+        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
@@ -70,6 +72,7 @@ impl Engine {
             body_size_pt: trial.size,
             fullness: trial.fullness,
             overflow,
+            cuts,
             counts,
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
@@ -117,6 +120,9 @@ struct Trial {
     heights: Vec<Heights>,
     kept: Vec<Vec<bool>>,
     top: f32,
+    /// The height there is for the sections.
+    room: f32,
+    section_gap: f32,
     fullness: f32,
 }
 
@@ -167,75 +173,62 @@ impl<'a> Press<'a> {
         Some(looser.unwrap_or(trial))
     }
 
-    /// Measures everything at a size: what was tried, and the room there is.
-    fn measure(
-        &self,
-        size: f32,
-        stretch: f32,
-        statement: &Paragraph,
-        number: &Paragraph,
-    ) -> (Trial, f32, f32) {
+    /// Measures everything at a size.
+    fn measure(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
         let mut composer = self.composer(size, stretch, None);
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
         let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
         let (bands, heights) = composer.arrange(&self.content.sections);
+        let room = (bottom - top).max(0.0);
         let section_gap = composer.setting.section_gap();
-        (
-            Trial { size, stretch, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
-            (bottom - top).max(0.0),
-            section_gap,
-        )
+        Trial { size, stretch, bands, heights, kept: Vec::new(), top, room, section_gap, fullness: 0.0 }
+    }
+
+    fn pile<'b>(&'b self, trial: &'b Trial) -> Pile<'b> {
+        Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap: trial.section_gap,
+            room: trial.room,
+        }
     }
 
     /// Whether so much is too much at the smallest size that no larger one needs to be tried.
     ///
     /// A page is not always higher at a larger size, because lines and columns fall differently, but never by as much.
     fn is_hopeless(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
-        let (trial, room, section_gap) = self.measure(floor, 1.0, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
-        pile.height(&pile.everything()) > room * HOPELESS
+        let trial = self.measure(floor, 1.0, statement, number);
+        let pile = self.pile(&trial);
+        pile.height(&pile.everything()) > pile.room * HOPELESS
     }
 
     /// The page at a size, if everything fits.
     fn try_size(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
-        let (mut trial, room, section_gap) = self.measure(size, stretch, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
+        let trial = self.measure(size, stretch, statement, number);
+        let pile = self.pile(&trial);
         let kept = pile.everything();
-        if !pile.fits(&kept) {
-            return None;
-        }
-        trial.fullness = fullness(pile.height(&kept), room);
-        trial.kept = kept;
-        Some(trial)
+        let fits = pile.fits(&kept);
+        fits.then(|| self.with(trial, kept))
     }
 
     /// The page at a size, without what does not fit.
     fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
-        let (mut trial, room, section_gap) = self.measure(size, 1.0, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
-        let kept = pile.cut();
-        trial.fullness = fullness(pile.height(&kept), room);
-        trial.kept = kept;
-        trial
+        let trial = self.measure(size, 1.0, statement, number);
+        let kept = self.pile(&trial).cut();
+        self.with(trial, kept)
+    }
+
+    /// What was tried, with the items that are kept.
+    fn with(&self, trial: Trial, kept: Vec<Vec<bool>>) -> Trial {
+        let height = self.pile(&trial).height(&kept);
+        Trial { fullness: fullness(height, trial.room), kept, ..trial }
+    }
+
+    /// What to take off at a size so that the rest fits.
+    fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
+        cuts(&self.pile(&self.measure(size, 1.0, statement, number)))
     }
 
     fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {

@@ -12,8 +12,10 @@ mod arrange;
 mod balance;
 mod breaking;
 mod canvas;
+mod chunks;
 mod compose;
 mod content;
+mod cuts;
 mod divide;
 mod engine;
 mod fit;
@@ -34,4 +36,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};

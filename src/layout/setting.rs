@@ -87,10 +87,7 @@ impl<'a> Setting<'a> {
     /// How far an atom moves the pen.
     pub(super) fn advance(&self, paragraph: &Paragraph, atom: &Atom) -> f32 {
         let Some(span) = paragraph.spans.get(atom.span) else { return 0.0 };
-        // Letters that join must not be pulled apart.
-        let tracking =
-            if atom.level.is_multiple_of(2) { self.template.styles.get(span.style).tracking } else { 0.0 };
-        (atom.advance + tracking) * self.size(span.style)
+        atom.advance_em(span.style, self.template) * self.size(span.style)
     }
 
     /// Whether words may be torn in a column of that width.

@@ -20,6 +20,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::fonts::{Face, Library};
 use crate::template::{StyleName, Template};
 
+use super::chunks::Chunks;
 use super::hyphens::{self, Word};
 use super::stand_in::with_stand_ins;
 use super::text::{Meaning, RichText, TextSpan, is_isolate, kept_together};
@@ -44,6 +45,8 @@ pub(super) struct Paragraph {
     pub right_to_left: bool,
     /// The bytes of the words that may be torn.
     pub words: Vec<Range<usize>>,
+    /// The atoms between places where lines may begin.
+    pub chunks: Chunks,
     /// The hyphens of the faces that such words are set in, by the face's number.
     pub hyphens: Vec<(usize, EmGlyph)>,
 }
@@ -85,6 +88,15 @@ pub(super) struct Atom {
     pub before: Opportunity,
     /// What it shows.
     pub kind: AtomKind,
+}
+
+impl Atom {
+    /// How far it moves the pen in a style, in em, the space after its letters included.
+    pub(super) fn advance_em(&self, style: StyleName, template: &Template) -> f32 {
+        // Letters that join must not be pulled apart.
+        let is_tracked = self.level.is_multiple_of(2);
+        self.advance + if is_tracked { template.styles.get(style).tracking } else { 0.0 }
+    }
 }
 
 /// Whether a line may begin at a place.
@@ -187,7 +199,16 @@ impl Typesetter {
         let chains = rich.spans.iter().map(|span| self.chain(span.style, template)).collect();
         let chooser = Chooser { faces: &self.faces, chains };
         self.shaper.shape_text(&text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
-        self.collect(rich)
+        let words = match template.fit.hyphenate_below {
+            Some(_) => hyphens::words(&rich),
+            None => Vec::new(),
+        };
+        let mut paragraph = self.collect(rich);
+        if !paragraph.right_to_left {
+            self.tear(&mut paragraph, words);
+        }
+        paragraph.chunks = Chunks::of(&paragraph, template);
+        paragraph
     }
 
     /// The direction of a paragraph, which its own first letter tells and not that of a label before it.
@@ -236,9 +257,6 @@ impl Typesetter {
         }
         let kept = kept_together(&rich.text);
         keep_together(&mut paragraph, &rich, &kept);
-        if !paragraph.right_to_left {
-            self.tear(&mut paragraph, hyphens::words(&rich));
-        }
         paragraph.text = rich.text;
         paragraph.spans = rich.spans;
         paragraph
