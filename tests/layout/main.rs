@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail like the test")]
 
+mod columns;
+mod direction;
 mod random;
 mod sound;
+mod templates;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +28,11 @@ fn one_pager() -> &'static Template {
 }
 
 fn lay_out(briefing: &Briefing) -> Layout {
-    Engine::new(Library::bundled()).lay_out(briefing, &Origins::default(), one_pager())
+    lay_out_as(briefing, one_pager())
+}
+
+fn lay_out_as(briefing: &Briefing, template: &Template) -> Layout {
+    Engine::new(Library::bundled()).lay_out(briefing, &Origins::default(), template)
 }
 
 fn article(text: &str, metadata: Metadata) -> ArticleEntry {
