@@ -5,6 +5,7 @@
 //! Templates know no briefing: the same one sets every briefing.
 
 mod catalog;
+mod contrast;
 mod parse;
 mod schema;
 mod style;

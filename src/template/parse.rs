@@ -1,6 +1,6 @@
 //! Reading a template.
 
-use super::{Style, StyleName, Template};
+use super::{Style, StyleName, Template, contrast};
 
 /// A template cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -151,10 +151,11 @@ fn check(template: &Template) -> Option<(String, String)> {
     if !(1..=12).contains(&template.timeline.most) {
         return fault("timeline.most", "between 1 and 12 events stand beside each other");
     }
-    StyleName::ALL.iter().find_map(|name| {
+    let style = StyleName::ALL.iter().find_map(|name| {
         let (key, message) = check_style(template.styles.get(*name), *name == StyleName::Marking)?;
         Some((format!("styles.{}.{key}", kebab(&format!("{name:?}"))), message))
-    })
+    });
+    style.or_else(|| contrast::fault(template))
 }
 
 /// The key and the reason of the first value of a style that cannot be set.
@@ -232,6 +233,15 @@ mod tests {
         assert_eq!(small, format!("mine.toml, line {}: 6 is not between 7.5 and 20", line("smallest_pt")));
         assert!(broken("size_pt = 12.5", "size_pt = 11.0").contains("a marking is at least 12 pt"));
         assert!(broken("floor_pt = 9.5", "floor_pt = nan").contains("NaN"));
+    }
+
+    #[test]
+    fn a_colour_of_text_that_does_not_stand_out_is_refused_where_it_stands() {
+        let pale = broken("muted = \"#5d6472\"", "muted = \"#8d94a2\"");
+        let expected = "the contrast of this colour with white paper is 3.07, and text needs at least 4.5";
+        assert_eq!(pale, format!("mine.toml, line {}: {expected}", line("muted")));
+        let boxed = broken("tint = \"#f5f1ea\"", "tint = \"#9a8f8f\"");
+        assert!(boxed.contains("with the tint of a box"), "{boxed}");
     }
 
     #[test]
