@@ -10,7 +10,9 @@ pub(super) fn kept_together(text: &str) -> Vec<usize> {
     for (at, word) in words(text) {
         let [first, second] = before;
         let is_date = is_month(core(first)) && is_day(second) && is_year(core(word));
-        if is_date || belong_together(second, word) {
+        // After a day and its month only a year goes on.
+        let is_other = is_day(first) && is_month(second) && !is_year(core(word));
+        if is_date || belong_together(second, word) && !is_other {
             places.push(at);
         }
         before = [second, word];
@@ -30,7 +32,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a line should not end between two words.
 fn belong_together(left: &str, right: &str) -> bool {
-    let (left_core, right_core) = (core(left), core(right));
+    // After a comma something else begins.
+    let (left_core, right_core) = (left.trim_start_matches(is_opening), core(right));
     let after_number = left.ends_with(char::is_numeric);
     let before_number = right.starts_with(|c: char| c.is_numeric() || "$€£¥₽".contains(c));
     let is_unit = is_listed(UNITS, right_core) || is_listed(CURRENCIES, right_core);
@@ -40,7 +43,7 @@ fn belong_together(left: &str, right: &str) -> bool {
         || (is_listed(MAGNITUDES, left_core) && is_listed(CURRENCIES, right_core))
         || (is_listed(TITLES, left_core) && right.starts_with(char::is_uppercase))
         || (left_core == "per" && right_core == "cent")
-        || is_initial(left.trim_start_matches(is_opening))
+        || is_initial(left_core)
         || matches!(right, "–" | "—" | "…" | "..." | "·" | "/" | "%")
 }
 
@@ -156,7 +159,7 @@ mod tests {
             "on 3_July, nearly $9_billion, said Mr_Doe",
             "July_3 was 40_per_cent_– not 5_%",
             "J._Smith saw Resolution_1988; he may go",
-            "3_июля выделили 5_млрд долларов, 9_000_км",
+            "3_июля выделили 5_млрд_долларов, 9_000_км",
             "paid USD_9_million or 9_million_USD (EUR_8.5_million) in all",
             "on July_3,_2025, and May_2024. In 3, 2025 reasons",
             "see Nos_3 and 4, Article_5 and “No_7”",

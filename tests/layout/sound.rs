@@ -94,12 +94,12 @@ fn check_apart(mut places: Vec<Place<'_>>) {
 
 /// Whether no two items or headings stand on each other.
 pub(crate) fn check_areas(areas: &[Area]) {
-    let place = |area: &Area| {
+    let named: Vec<(&Area, String)> =
+        areas.iter().map(|area| (area, format!("{:?} of {:?}", area.item, area.section))).collect();
+    let places = named.iter().map(|(area, name)| {
         let rect = area.rect;
-        (rect.x_pt, rect.right_pt(), rect.y_pt, rect.bottom_pt())
-    };
-    let places =
-        areas.iter().map(place).map(|(left, right, top, bottom)| (left, right, top, bottom, "an area"));
+        (rect.x_pt, rect.right_pt(), rect.y_pt, rect.bottom_pt(), name.as_str())
+    });
     check_apart(places.collect());
 }
 
