@@ -7,6 +7,7 @@ mod clusters;
 mod content;
 mod faces;
 mod icc;
+mod images;
 mod objects;
 mod spelling;
 mod structure;

@@ -48,6 +48,7 @@ fn draw(page: &Page, content: &mut Content, faces: &Faces) -> Result<Document, E
     for subset in faces.subsets.values() {
         pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
     }
+    pdf.resources.xobjects.map = std::mem::take(&mut content.images).into_objects();
     pdf.pages = vec![PdfPage {
         media_box: media_box.clone(),
         trim_box: media_box.clone(),
