@@ -286,6 +286,8 @@ pub mod place {
     pub const META: &str = "the line below the title";
     /// The marking.
     pub const MARKING: &str = "the marking";
+    /// The words under a picture.
+    pub const CAPTION: &str = "the caption of a picture";
     /// The bottom line.
     pub const BOTTOM_LINE: &str = "the bottom line";
 

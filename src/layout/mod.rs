@@ -13,6 +13,7 @@ mod canvas;
 mod compose;
 mod content;
 mod engine;
+mod figure;
 mod fit;
 mod gather;
 mod head;
