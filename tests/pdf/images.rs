@@ -7,8 +7,11 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage};
 use precis::export::pdf;
 use precis::fonts::Library;
+use precis::layout::Engine;
+use precis::model::{Figure, Origins, Section, SectionKind};
 use precis::page::{Artifact, Image, ImageEncoding, NodeId, Page, Rect, Role, Shape, Tag};
 use precis::preview;
+use precis::template;
 
 use crate::pages::{BODY, Builder, TITLE};
 use crate::tools::File;
@@ -137,4 +140,56 @@ fn a_picture_that_is_not_what_it_says_is_refused() {
     assert!(refused(&|image| image.encoding = ImageEncoding::Png).contains("no whole PNG"));
     let clear = image(&quarters(8, 8).to_rgba8().into(), ImageEncoding::Png);
     assert!(refused(&|image| *image = clear.clone()).contains("plain PNG"));
+}
+
+/// The page of the sample with a photograph and a drawing, each with a caption.
+pub(crate) fn illustrated_page() -> Page {
+    let mut state = 7_u32;
+    let photograph = DynamicImage::ImageRgb8(RgbImage::from_fn(900, 600, |x, y| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let grain = state >> 27;
+        Rgb([(x / 5 + grain) as u8, (y / 4 + grain) as u8, (90 + grain) as u8])
+    }));
+    let figures = [
+        (photograph, "Dawn at the bridge", "Photo: a reader.\nTaken on 3 July."),
+        (quarters(400, 300), "Four", ""),
+    ];
+    let (mut briefing, _) = crate::sample::briefing();
+    briefing.points.truncate(4);
+    briefing.quotes.truncate(2);
+    briefing.differences.clear();
+    briefing.events.truncate(3);
+    for (place, (pixels, alternative, caption)) in (1..).zip(figures) {
+        let mut file = Cursor::new(Vec::new());
+        pixels.write_to(&mut file, ImageFormat::Png).unwrap();
+        let picture = Arc::new(precis::import::picture(file.get_ref()).unwrap());
+        let figure = Figure { picture, alternative: alternative.to_owned() };
+        let section = Section::new(briefing.next_section_id(), SectionKind::Picture);
+        briefing
+            .sections
+            .insert(place, Section { figure: Some(figure), text: caption.to_owned(), ..section });
+    }
+    let template = template::by_id(&briefing.template).unwrap();
+    let layout = Engine::new(Library::bundled()).lay_out(&briefing, &Origins::default(), template);
+    let encodings: Vec<ImageEncoding> = layout
+        .page
+        .elements
+        .iter()
+        .filter_map(|element| match &element.shape {
+            Shape::Image { image, .. } => Some(image.encoding),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(encodings, [ImageEncoding::Jpeg, ImageEncoding::Png], "{:?}", layout.overflow);
+    layout.page
+}
+
+#[test]
+fn a_caption_is_read_after_its_picture() {
+    let tree = File::new(&write(&illustrated_page())).ask("pdfinfo", &["-struct-text", "{}"]);
+    let caption = tree.find("Caption").unwrap();
+    let before: Vec<&str> = tree[..caption].lines().rev().map(str::trim).collect();
+    assert!(before[3].starts_with("Figure"), "{tree}");
+    let after: Vec<&str> = tree[caption..].lines().take(4).map(str::trim).collect();
+    assert_eq!(after, ["Caption", "P (block)", "\"Photo: a reader.\"", "P (block)"], "{tree}");
 }

@@ -9,7 +9,7 @@ use precis::page::{Page, Role, Shape, Tag};
 use precis::preview;
 use proptest::prelude::*;
 
-use crate::images::page_with_pictures;
+use crate::images::{illustrated_page, page_with_pictures};
 use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
 use crate::sample::briefing;
 use crate::tools::File;
@@ -50,7 +50,7 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a() {
     let (fetched, said) =
         run(Command::new("mvn").args(["-q", "-B", "-f"]).arg(pom).arg("dependency:copy-dependencies"));
     assert!(fetched, "{said}");
-    let mut pages = vec![briefing().1, full_page(), page_with_pictures()];
+    let mut pages = vec![briefing().1, full_page(), page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
     let files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
     for flavour in ["ua1", "2a"] {
