@@ -1,6 +1,7 @@
 //! What other programs make of the PDFs that this one writes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
+mod attached;
 mod copying;
 mod images;
 mod pages;
