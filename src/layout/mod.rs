@@ -12,6 +12,7 @@ mod breaking;
 mod canvas;
 mod compose;
 mod content;
+mod cuts;
 mod engine;
 mod figure;
 mod fit;
@@ -29,4 +30,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};

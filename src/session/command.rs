@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{JobId, NoticeId};
+use super::{CutTarget, JobId, NoticeId};
 use crate::model::{
     ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, PaperSize, SectionId,
     SectionKind,
@@ -95,6 +95,9 @@ pub enum Command {
     MoveEvent(FindingId, usize),
     /// Moves an accepted difference to a place among the accepted differences.
     MoveDifference(FindingId, usize),
+
+    /// Takes items off the page, as proposals again, and hides sections: all as one step.
+    Cut(Vec<CutTarget>),
 
     /// Moves a section to a place.
     MoveSection(SectionId, usize),
