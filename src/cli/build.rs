@@ -11,7 +11,7 @@ use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
 use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
-use crate::session::{DraftOptions, draft};
+use crate::session::{DraftOptions, draft, in_order};
 use crate::storage::{self, Document};
 use crate::template;
 
@@ -34,6 +34,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         )));
         return failures;
     }
+    reading.articles.sort_by(|one, other| in_order(one, other));
     let findings = analyse(&reading.articles);
     for remark in reading.without_speakers(&findings) {
         complain(&remark);

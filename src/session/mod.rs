@@ -34,7 +34,7 @@ mod work;
 pub use crate::layout::{Area, Cut, CutTarget, MissingField, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
-pub use draft::{DraftOptions, draft};
+pub use draft::{DraftOptions, draft, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::notice::blank_fields;
 use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
+use crate::model::{Column, SectionId};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -33,6 +34,8 @@ pub struct PageView {
     pub missing: Vec<MissingField>,
     /// Where items and sections stand on the page.
     pub areas: Vec<Area>,
+    /// The part of the page that each section stands in; one that flows through columns is in none.
+    pub parts: Vec<(SectionId, Column)>,
 }
 
 impl PageView {
@@ -51,6 +54,7 @@ impl PageView {
             uncovered: layout.uncovered.clone(),
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),
+            parts: layout.parts.clone(),
         }
     }
 }
