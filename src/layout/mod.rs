@@ -18,6 +18,7 @@ mod content;
 mod cuts;
 mod divide;
 mod engine;
+mod figure;
 mod fit;
 mod flow;
 mod gather;

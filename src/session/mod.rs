@@ -16,7 +16,9 @@ mod intake;
 mod jobs;
 mod likeness;
 mod notice;
+mod opening;
 mod orders;
+mod picture;
 mod produce;
 mod review;
 #[cfg(test)]
@@ -34,6 +36,7 @@ pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft, in_order};
 pub use notice::{Notice, NoticeId, Severity};
+pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,

@@ -559,6 +559,10 @@ fn check_page_of(page: &Page, template: &Template) {
                 let (left, right) = (center.x_pt - radius_pt, center.x_pt + radius_pt);
                 boxes.push((left, right, center.y_pt - radius_pt, center.y_pt + radius_pt, "a mark"));
             }
+            Shape::Image { rect, .. } => {
+                inside(rect.x_pt, rect.y_pt, "a picture");
+                inside(rect.right_pt(), rect.bottom_pt(), "a picture");
+            }
             Shape::Link { rect, .. } => inside(rect.x_pt, rect.y_pt, "a link"),
         }
     }
