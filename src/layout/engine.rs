@@ -27,7 +27,7 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that sets text in these faces.
-    pub fn new(fonts: &'static Library) -> Self {
+    pub fn new(fonts: &Library) -> Self {
         Self { typesetter: Typesetter::new(fonts) }
     }
 
