@@ -53,9 +53,12 @@ pub(super) struct Build {
     /// How it may be shared: none, a TLP label (clear, green, amber, amber+strict, red) or your own text
     #[arg(long, value_name = "MARKING", default_value = "none", allow_hyphen_values = true)]
     pub(super) marking: String,
-    /// The id of the template; `precis templates` lists them
-    #[arg(long, value_name = "ID")]
+    /// The id of the template, which `precis templates` lists, or the path of a template file
+    #[arg(long, value_name = "ID|FILE")]
     pub(super) template: Option<String>,
+    /// The file of a house style, in the place of the one in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) house: Option<PathBuf>,
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text
     #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
     pub(super) output: PathBuf,
@@ -73,6 +76,9 @@ pub(super) struct Export {
     /// this and --annex, a PDF beside the briefing
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// The file of a house style, in the place of the one in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) house: Option<PathBuf>,
     /// Where to write the evidence annex (.md or .docx): each point and quote beside the sentences it stands on
     #[arg(long, value_name = "FILE")]
     pub(super) annex: Option<PathBuf>,
@@ -113,7 +119,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Templates {
-    /// Check a template file instead, and name the first line that is wrong
+    /// Check a file instead, a template or a house style, and name the first line that is wrong
     #[arg(long, value_name = "FILE")]
     pub(super) check: Option<PathBuf>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::listing::one_line;
-use crate::layout::{Layout, MissingField, Uncovered};
+use crate::layout::{Layout, MissingField, MissingFont, Uncovered};
 use crate::model::Briefing;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
@@ -26,6 +26,7 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         layout.overflow.iter().map(|item| one_line(&item.label)),
     );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
+    list(&mut out, "Not there, and stood in for:", layout.missing_fonts.iter().map(missing_font));
     list(
         &mut out,
         "No font has these characters, so a box stands in the place of each:",
@@ -75,6 +76,10 @@ fn missing(fields: &[MissingField]) -> Vec<String> {
             },
         )
         .collect()
+}
+
+fn missing_font(font: &MissingFont) -> String {
+    format!("the font “{}” by “{}”", one_line(&font.face), font.stand_in)
 }
 
 fn uncovered(found: &Uncovered) -> String {

@@ -18,6 +18,8 @@ phrases! {
     SAVED = "saved";
     NEVER_SAVED = "not saved yet";
     TEMPLATE = "Template";
+    HOUSE_STYLE = "House style";
+    READ_TEMPLATES = "Read templates again";
     MARKING = "Marking";
     NO_MARKING = "No marking";
     NO_TLP_LABEL = "Not a label of TLP 2.0";

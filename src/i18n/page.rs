@@ -256,6 +256,10 @@ pub mod place {
     pub const META: &str = "the line below the title";
     /// The marking.
     pub const MARKING: &str = "the marking";
+    /// The line that a house style prints at the head of the page.
+    pub const HOUSE_HEADER: &str = "the header of the house style";
+    /// The line that it prints at the foot.
+    pub const HOUSE_FOOTER: &str = "the footer of the house style";
     /// The bottom line.
     pub const BOTTOM_LINE: &str = "the bottom line";
 

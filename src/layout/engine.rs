@@ -13,7 +13,7 @@ use super::content::{Content, Faithful, SectionContent, fidelity_statement};
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Layout, Overflow, Unmarked};
+use super::outcome::{Counts, Layout, MissingFont, Overflow, Unmarked};
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -74,8 +74,23 @@ impl Engine {
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
             missing: content.missing,
+            missing_fonts: self.missing_fonts(template),
             areas: canvas.areas,
         }
+    }
+
+    /// The faces that a template names and nobody has, each with the one that stands in.
+    fn missing_fonts(&self, template: &Template) -> Vec<MissingFont> {
+        let styles = StyleName::ALL.iter().map(|name| template.styles.get(*name));
+        let mut missing: Vec<MissingFont> = styles
+            .filter_map(|style| {
+                let stand_in = self.typesetter.stand_in(&style.face)?;
+                Some(MissingFont { face: style.face.clone(), stand_in: stand_in.name.to_string() })
+            })
+            .collect();
+        missing.sort();
+        missing.dedup();
+        missing
     }
 
     fn footer(&mut self, text: &str, template: &Template) -> Paragraph {
@@ -148,7 +163,7 @@ impl<'a> Press<'a> {
         let mut composer = self.composer(size, None);
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
-        let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
+        let bottom = composer.foot(statement, number, &self.content.head) - header.foot_gap_pt;
         let bands = arrange(&self.content.sections, self.template, self.paper.frame);
         let mut heights = vec![Heights::default(); self.content.sections.len()];
         for stand in bands.iter().flat_map(|band| band.main.iter().chain(&band.side)) {
@@ -280,7 +295,7 @@ impl<'a> Press<'a> {
                 top = bottom + section_gap;
             }
         }
-        composer.foot(statement, number, &self.content.head.marking);
+        composer.foot(statement, number, &self.content.head);
         composer.canvas.unwrap_or_default()
     }
 }

@@ -65,6 +65,9 @@ impl Gatherer<'_> {
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
         let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let furniture = &self.template.furniture;
+        let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
+        let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
         let marking = self.shape(marking, words::place::MARKING);
         // Nothing but the marking is shaped so far.
         let gap = self.content.uncovered.first();
@@ -74,6 +77,8 @@ impl Gatherer<'_> {
             marking,
             title: self.shape(title, words::place::TITLE),
             meta: self.shape(meta, words::place::META),
+            house_header: self.shape(house_header, words::place::HOUSE_HEADER),
+            house_footer: self.shape(house_footer, words::place::HOUSE_FOOTER),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::template::Template;
 
 use super::breaking::Measure;
 use super::canvas::Canvas;
-use super::compose::{Composer, Set, Slot, baseline_in_line, is_blank};
+use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, is_blank};
 use super::content::Head;
 use super::line::Align;
 use super::outcome::{Overflow, Unmarked};
@@ -34,6 +34,8 @@ pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> (Vec<Overflow>, 
         (&mut head.kicker, beside, words::place::TOPIC),
         (&mut head.title, width, words::place::TITLE),
         (&mut head.meta, width, words::place::META),
+        (&mut head.house_header, width, words::place::HOUSE_HEADER),
+        (&mut head.house_footer, width, words::place::HOUSE_FOOTER),
     ];
     let mut overflow = Vec::new();
     for (field, width, place) in fields {
@@ -77,7 +79,7 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
 impl Composer<'_> {
     /// Sets the head of the page; gives where it ends.
     pub(super) fn head(&mut self, head: &Head) -> f32 {
-        let frame = self.frame;
+        let frame = Frame { top: self.house_header(head), ..self.frame };
         let marking_width = self.setting.width(&head.marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(&head.marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
         // The two stand on one base line, the marking's because it is the larger.
@@ -117,6 +119,32 @@ impl Composer<'_> {
         bottom
     }
 
+    /// Sets what an organisation prints above everything else; gives where the head of the briefing begins.
+    fn house_header(&mut self, head: &Head) -> f32 {
+        let top = self.frame.top;
+        if is_blank(&head.house_header) {
+            return top;
+        }
+        let slot = Slot { x: self.frame.left, width: self.frame.width(), y: top };
+        let tags = vec![Tag::Artifact(Artifact::Header); head.house_header.spans.len()];
+        let height = self.paragraph(&head.house_header, slot, Set::START, &tags);
+        top + height + self.setting.template.header.kicker_gap_pt
+    }
+
+    /// Sets what an organisation prints below everything else; gives where the foot of the briefing ends.
+    fn house_footer(&mut self, head: &Head) -> f32 {
+        let bottom = self.frame.bottom;
+        let paragraph = &head.house_footer;
+        if is_blank(paragraph) {
+            return bottom;
+        }
+        let height = self.line_count(paragraph, self.frame.width()) as f32 * self.line_height(paragraph);
+        let slot = Slot { x: self.frame.left, width: self.frame.width(), y: bottom - height };
+        let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
+        self.paragraph(paragraph, slot, Set::START, &tags);
+        slot.y
+    }
+
     /// The narrowest width that takes no more lines: it makes the lines of a title even.
     fn balanced(&self, paragraph: &Paragraph, width: f32) -> f32 {
         const STEPS: u16 = 24;
@@ -138,8 +166,9 @@ impl Composer<'_> {
     }
 
     /// Sets the foot of the page; gives where it begins.
-    pub(super) fn foot(&mut self, statement: &Paragraph, number: &Paragraph, marking: &Paragraph) -> f32 {
-        let frame = self.frame;
+    pub(super) fn foot(&mut self, statement: &Paragraph, number: &Paragraph, head: &Head) -> f32 {
+        let frame = Frame { bottom: self.house_footer(head), ..self.frame };
+        let marking = &head.marking;
         let marking_width = self.setting.width(marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
         let number_width = self.setting.width(number);

@@ -28,4 +28,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{Area, Counts, Layout, MissingField, MissingFont, Overflow, Uncovered, Unmarked};

@@ -132,6 +132,11 @@ impl Typesetter {
         self.fonts.face_or_stand_in(name)
     }
 
+    /// The face that stands in for one of that name which is not there.
+    pub(super) fn stand_in(&self, name: &str) -> Option<&Face> {
+        self.face_of(name).filter(|face| *face.name != *name)
+    }
+
     /// Whether any face covers the character.
     pub(super) fn covers(&self, character: char) -> bool {
         self.fonts.covers(character)

@@ -48,6 +48,8 @@ pub enum Command {
     SetAsOf(String),
     /// Sets how it may be shared.
     SetMarking(Marking),
+    /// Reads the user's templates and house style again.
+    ReadTemplates,
     /// Chooses the template of that id.
     SetTemplate(String),
 

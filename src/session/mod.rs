@@ -23,22 +23,24 @@ mod review;
 mod samples;
 mod speakers;
 mod state;
+mod stationery;
 mod texts;
 mod trim;
 mod verdict;
 mod view;
 mod work;
 
-pub use crate::layout::{Area, MissingField, Overflow, Uncovered};
+pub use crate::layout::{Area, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
-pub use draft::{DraftOptions, draft};
+pub use draft::{DraftOptions, draft, draft_with};
 pub use notice::{Notice, NoticeId, Severity};
-pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
+pub use produce::{Format, MissingTemplate, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,
     quote_text,
 };
 pub use state::{Environment, Session};
+pub use stationery::{Fault, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};

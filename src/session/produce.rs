@@ -1,14 +1,14 @@
 //! From a briefing to the bytes of its page.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::stationery::Stationery;
 use super::texts::TextFormat;
 use crate::export::{ExportError, pdf};
-use crate::fonts::Library;
 use crate::layout::{Engine, Layout, Unmarked};
 use crate::model::{Briefing, Origins};
 use crate::preview::{PreviewError, rasterise};
-use crate::template;
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
@@ -17,14 +17,25 @@ pub struct Produced {
     pub layout: Layout,
     /// Its PDF.
     pub pdf: Vec<u8>,
+    /// The template that the briefing names, if it is not there.
+    pub missing_template: Option<MissingTemplate>,
+}
+
+/// A template that is not there; another one sets the page, and the briefing keeps its choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingTemplate {
+    /// Its id.
+    pub id: String,
+    /// The name of the template in its place.
+    pub stand_in: String,
 }
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum ProduceError {
-    /// The briefing names a template that the program does not have.
-    #[error("{}", without_template(.0))]
-    NoTemplate(String),
+    /// There is no template at all.
+    #[error("there is no template")]
+    NoTemplate,
     /// The page would go out without its marking.
     #[error("{}", without_marking(*.0))]
     Unmarked(Unmarked),
@@ -34,11 +45,6 @@ pub enum ProduceError {
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
-}
-
-fn without_template(id: &str) -> String {
-    let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
-    format!("there is no template “{id}” (the templates are: {})", known.join(", "))
 }
 
 fn without_marking(reason: Unmarked) -> String {
@@ -55,34 +61,48 @@ fn without_marking(reason: Unmarked) -> String {
 /// Makes pages; keeps between two of them what the second can use again.
 pub struct Press {
     engine: Engine,
+    stationery: Arc<Stationery>,
 }
 
 impl Default for Press {
     fn default() -> Self {
-        Self { engine: Engine::new(Library::bundled()) }
+        Self::new(Arc::default())
     }
 }
 
 impl Press {
+    /// A press that prints on this stationery.
+    pub fn new(stationery: Arc<Stationery>) -> Self {
+        Self { engine: Engine::new(stationery.fonts()), stationery }
+    }
+
+    /// What it prints on.
+    pub fn stationery(&self) -> &Arc<Stationery> {
+        &self.stationery
+    }
+
     /// Makes the page of a briefing. The same briefing gives the same bytes, whatever was made before.
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the template is not there or the page cannot be written.
+    /// [`ProduceError`] if the page cannot be written.
     pub fn produce(&mut self, briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
-        let template = template::by_id(&briefing.template)
-            .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+        let id = &briefing.template;
+        let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
-        let pdf = pdf::write(&layout.page, Library::bundled())?;
-        Ok(Produced { layout, pdf })
+        let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
+        let missing_template =
+            (template.id != *id).then(|| MissingTemplate { id: id.clone(), stand_in: template.name.clone() });
+        Ok(Produced { layout, pdf, missing_template })
     }
 }
 
-/// Makes the page of a briefing: the very bytes that the window previews and that export writes.
+/// Makes the page of a briefing on what travels inside the program: the very bytes that the window previews and that
+/// export writes where the user keeps no templates and no house style.
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the template is not there or the page cannot be written.
+/// [`ProduceError`] if the page cannot be written.
 pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
     Press::default().produce(briefing, origins)
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::produce::{Format, Press, ProduceError, Produced, produce};
+use super::produce::{Format, Press, ProduceError, Produced};
+use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
@@ -25,6 +26,8 @@ pub(super) enum Done {
     Saved(PathBuf, u64, Result<(), StorageError>),
     /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
     Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    /// The user's templates and house style were read.
+    Furnished(Stationery),
 }
 
 /// Where an article came from.
@@ -119,6 +122,7 @@ pub(super) struct ExportOrder {
     pub(super) briefing: Briefing,
     /// The origins among the ticked articles; `None` if analysis is not there yet.
     pub(super) origins: Option<Origins>,
+    pub(super) stationery: Arc<Stationery>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
 }
@@ -138,16 +142,24 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
     let (briefing, origins) = (&order.briefing, order.origins);
     let origins = || origins.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)).origins);
     let (bytes, layout) = match (format, order.page) {
-        (Format::Text(format), _) => (write_text(briefing, &origins(), order.text, format), None),
+        (Format::Text(format), _) => {
+            (write_text(briefing, &origins(), &order.stationery, order.text, format), None)
+        }
         (Format::Page(format), Some(page)) => (format.encode(&page), Some(page.layout.clone())),
         (Format::Page(format), None) => {
-            let page = produce(briefing, &origins()).map_err(ExportFault::Producing)?;
+            let page = Press::new(order.stationery).produce(briefing, &origins());
+            let page = page.map_err(ExportFault::Producing)?;
             (format.encode(&page), Some(page.layout))
         }
     };
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
         .map_err(ExportFault::Writing)?;
     Ok(layout)
+}
+
+/// Reads the user's templates and house style.
+pub(super) fn furnish(folder: Option<&Path>) -> Done {
+    Done::Furnished(Stationery::read(folder))
 }
 
 /// What analysis reads: the ticked articles, with what the analyst knows of them.
@@ -164,6 +176,8 @@ pub(super) struct PageKey {
     pub(super) revision: u64,
     /// How many times the findings were replaced.
     pub(super) findings: u64,
+    /// How many times the stationery was replaced.
+    pub(super) stationery: u64,
     /// The resolution of the picture.
     pub(super) pixels_per_pt: f32,
 }
@@ -180,6 +194,7 @@ pub(super) struct PageOrder {
     pub(super) key: PageKey,
     pub(super) briefing: Briefing,
     pub(super) origins: Origins,
+    pub(super) stationery: Arc<Stationery>,
 }
 
 /// A page and its picture.
@@ -210,6 +225,9 @@ impl Painter {
         let page = if let Some((_, page)) = known {
             Arc::clone(page)
         } else {
+            if !Arc::ptr_eq(self.press.stationery(), &order.stationery) {
+                self.press = Press::new(Arc::clone(&order.stationery));
+            }
             let page = self.press.produce(&order.briefing, &order.origins).map_err(PageFault::Producing)?;
             Arc::new(page)
         };

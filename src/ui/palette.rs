@@ -54,6 +54,7 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         let text = format!("{}: {}", words::TEMPLATE, template.name);
         entries.push(Entry::run(text, Command::SetTemplate(template.id.clone())));
     }
+    entries.push(Entry::run(words::READ_TEMPLATES.to_owned(), Command::ReadTemplates));
     for kind in sections::addable(briefing) {
         let text = format!("{}: {}", words::ADD_SECTION, sections::kind_name(kind));
         entries.push(Entry::run(text, Command::AddSection(kind)));

@@ -112,13 +112,21 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
         let mut asked = None;
         for template in templates {
             if choice(ui, &template.name, template.id == chosen) {
-                asked = Some(template.id.clone());
+                asked = Some(Command::SetTemplate(template.id.clone()));
             }
+        }
+        ui.separator();
+        if let Some(house) = stage.session.house() {
+            let label = format!("{}: {house}", words::HOUSE_STYLE);
+            Text::new(&label, sans(size::SMALL), color::MUTED).say(ui);
+        }
+        if choice(ui, words::READ_TEMPLATES, false) {
+            asked = Some(Command::ReadTemplates);
         }
         asked
     });
-    if let Some(id) = asked.flatten() {
-        stage.run(Command::SetTemplate(id));
+    if let Some(command) = asked.flatten() {
+        stage.run(command);
     }
 }
 

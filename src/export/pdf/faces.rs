@@ -20,6 +20,7 @@ use subsetter::GlyphRemapper;
 use super::clusters::NOTDEF;
 use super::spelling::{self, Piece};
 use crate::export::ExportError;
+use crate::fonts;
 use crate::page::{GlyphRun, Page, Shape};
 
 /// The PDF's units of a glyph: 1000 to the em, whatever the font file counts in.
@@ -111,6 +112,22 @@ pub(super) fn faces<'a>(page: &Page, data: impl Fn(&str) -> Option<&'a [u8]>) ->
         faces.pieces.extend(pieces);
     }
     Ok(faces)
+}
+
+/// So many glyphs of a face are tried.
+const TRIED: u16 = 1_000;
+
+/// Tries whether the glyphs of a face can be embedded, as far as the first thousand tell.
+///
+/// # Errors
+///
+/// [`ExportError::BrokenFace`] if they cannot.
+pub fn try_face(face: &fonts::Face) -> Result<(), ExportError> {
+    let broken = |reason| ExportError::BrokenFace { face: face.name.to_string(), reason };
+    let opened = Face::open(face.data(), &[]).map_err(broken)?;
+    let count = opened.font.maxp().map_err(|err| broken(err.to_string()))?.num_glyphs();
+    let said = (1..count.min(TRIED)).map(|glyph| (glyph, CARRIED)).collect();
+    opened.subset(0, &face.name, &said).map_err(broken).map(drop)
 }
 
 /// What a glyph without ink says where the piece around it says its text as a whole: nothing that is seen.

@@ -14,4 +14,5 @@ mod text;
 mod write;
 mod xmp;
 
+pub use faces::try_face;
 pub use write::write;
