@@ -126,11 +126,9 @@ fn briefing() -> Briefing {
     };
     briefing.articles[2].metadata.language = Some("fa".to_owned());
     briefing.sections.push(Section {
-        id: SectionId(90),
-        kind: SectionKind::FreeText,
         title: Some("For *us*".to_owned()),
-        hidden: false,
         text: "1. First\n- second".to_owned(),
+        ..Section::new(SectionId(90), SectionKind::FreeText)
     });
     briefing
 }

@@ -103,11 +103,10 @@ fn document() -> Document {
         ..Briefing::default()
     };
     briefing.sections.push(Section {
-        id: SectionId(17),
-        kind: SectionKind::FreeText,
         title: Some("Own heading".into()),
         hidden: true,
         text: "Own\nwords".into(),
+        ..Section::new(SectionId(17), SectionKind::FreeText)
     });
     Document { briefing }
 }
@@ -206,13 +205,30 @@ fn what_is_not_a_whole_archive_says_so() {
 
 #[test]
 fn a_newer_version_is_refused_whatever_else_it_has() {
-    let err = error_after_replacing("\"version\": 1,", "\"version\": 2, \"hologram\": {},");
-    assert_eq!(err, StorageError::NewerVersion { found: 2, known: 1 });
-    assert_eq!(err.to_string(), "it was written by a newer Précis (format 2; this one reads up to 1)");
+    let err = error_after_replacing("\"version\": 2,", "\"version\": 3, \"hologram\": {},");
+    assert_eq!(err, StorageError::NewerVersion { found: 3, known: 2 });
+    assert_eq!(err.to_string(), "it was written by a newer Précis (format 3; this one reads up to 2)");
     assert_eq!(
-        detail(error_after_replacing("\"version\": 1", "\"version\": 0")),
+        detail(error_after_replacing("\"version\": 2", "\"version\": 0")),
         "its version is 0, and versions begin at 1"
     );
+}
+
+#[test]
+fn a_file_of_the_first_version_is_read_as_one_without_what_came_later() {
+    let mut entries = entries(&to_bytes(&document()).unwrap());
+    let (_, json) = entries.iter_mut().find(|(name, _)| name == "briefing.json").unwrap();
+    let mut briefing: serde_json::Value = serde_json::from_slice(json).unwrap();
+    let fields = briefing.as_object_mut().unwrap();
+    fields["version"] = 1.into();
+    fields.remove("paper").unwrap();
+    for section in fields["sections"].as_array_mut().unwrap() {
+        for later in ["column", "likelihood", "confidence", "picture"] {
+            section.as_object_mut().unwrap().remove(later).unwrap();
+        }
+    }
+    *json = serde_json::to_vec(&briefing).unwrap();
+    assert_eq!(from_bytes(&pack(&entries)), Ok(document()));
 }
 
 #[test]
@@ -533,10 +549,10 @@ proptest! {
 #[test]
 fn faults_of_the_briefing_are_told_in_words_of_the_file() {
     let told = |from: &str, to: &str| detail(error_after_replacing(from, to));
-    assert!(told("\"version\": 1", "\"versions\": 1").starts_with("the field “version” is missing at line "));
+    assert!(told("\"version\": 2", "\"versions\": 1").starts_with("the field “version” is missing at line "));
     assert!(told("\"title\":", "\"headline\":").starts_with("the field “headline” at line "));
-    assert!(told("\"version\": 1", "\"version\": \"one\"").ends_with("is of the wrong kind"));
-    assert!(told("\"version\": 1", "\"version\": ").contains("it is no JSON from line "));
+    assert!(told("\"version\": 2", "\"version\": \"one\"").ends_with("is of the wrong kind"));
+    assert!(told("\"version\": 2", "\"version\": ").contains("it is no JSON from line "));
 }
 
 #[test]

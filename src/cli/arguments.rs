@@ -56,6 +56,9 @@ pub(super) struct Build {
     /// The id of the template, which `precis templates` lists, or the path of a template file
     #[arg(long, value_name = "ID|FILE")]
     pub(super) template: Option<String>,
+    /// The paper; without one, the template's
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<Paper>,
     /// The file of a house style, in the place of the one in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub(super) house: Option<PathBuf>,
@@ -115,6 +118,14 @@ pub(super) enum Format {
     Text,
     /// For programs: every key always there, unknown is null, offsets in characters
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::arguments::Build;
+use super::arguments::{Build, Paper};
 use super::export::{format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
@@ -12,7 +12,7 @@ use super::templates::stationery;
 use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
-use crate::model::{Briefing, Marking, Moment, Tlp};
+use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
 use crate::session::{DraftOptions, Press, draft_with};
 use crate::storage::{self, Document};
 
@@ -96,6 +96,10 @@ fn draft_options(options: &Build, template: Option<String>) -> DraftOptions {
         as_of: one_line(&options.as_of),
         marking: Marking::parse(&one_line(&options.marking)),
         template,
+        paper: options.paper.map(|paper| match paper {
+            Paper::A4 => PaperSize::A4,
+            Paper::Letter => PaperSize::Letter,
+        }),
         ..DraftOptions::default()
     }
 }

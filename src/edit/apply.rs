@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::items::{apply_to_differences, apply_to_events, apply_to_points, apply_to_quotes, has_item};
-use super::valid::{holds_text, section_fits};
+use super::valid::{holds_figure, holds_judgement, holds_text, section_fits};
 use super::{Edit, EditError};
 use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId};
 
@@ -25,6 +25,7 @@ pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
         Edit::SetAsOf(text) => Ok(Edit::SetAsOf(mem::replace(&mut briefing.as_of, text))),
         Edit::SetMarking(marking) => Ok(Edit::SetMarking(mem::replace(&mut briefing.marking, marking))),
         Edit::SetTemplate(id) => Ok(Edit::SetTemplate(mem::replace(&mut briefing.template, id))),
+        Edit::SetPaper(paper) => Ok(Edit::SetPaper(mem::replace(&mut briefing.paper, paper))),
         Edit::Batch(edits) => apply_all(briefing, edits),
         Edit::Reject(id) => reject(briefing, id),
         Edit::Unreject(id) => {
@@ -40,7 +41,10 @@ pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
         | Edit::MoveSection { .. }
         | Edit::RenameSection { .. }
         | Edit::SetSectionHidden { .. }
-        | Edit::SetSectionText { .. }) => apply_to_sections(&mut briefing.sections, edit),
+        | Edit::SetSectionText { .. }
+        | Edit::SetSectionColumn { .. }
+        | Edit::SetSectionJudgement { .. }
+        | Edit::SetSectionFigure { .. }) => apply_to_sections(&mut briefing.sections, edit),
         edit @ (Edit::InsertPoint { .. }
         | Edit::RemovePoint(_)
         | Edit::MovePoint { .. }
@@ -166,6 +170,22 @@ fn apply_to_sections(sections: &mut Vec<Section>, edit: Edit) -> Result<Edit, Ed
             }
             let text = mem::replace(&mut section.text, text);
             Ok(Edit::SetSectionText { id, text })
+        }
+        Edit::SetSectionColumn { id, column } => {
+            let column = mem::replace(&mut section(sections, id)?.column, column);
+            Ok(Edit::SetSectionColumn { id, column })
+        }
+        Edit::SetSectionJudgement { id, judgement } => {
+            let section = section(sections, id)?;
+            holds_judgement(section.kind, judgement)?;
+            let judgement = mem::replace(&mut section.judgement, judgement);
+            Ok(Edit::SetSectionJudgement { id, judgement })
+        }
+        Edit::SetSectionFigure { id, figure } => {
+            let section = section(sections, id)?;
+            holds_figure(section.kind, figure.as_ref())?;
+            let figure = mem::replace(&mut section.figure, figure);
+            Ok(Edit::SetSectionFigure { id, figure })
         }
         _ => Ok(Edit::NOTHING),
     }

@@ -1,8 +1,8 @@
 //! The changes that a briefing knows.
 
 use crate::model::{
-    ArticleEntry, ArticleId, Attribution, DifferenceItem, DifferenceValue, EventItem, Evidence, FindingId,
-    Marking, Metadata, PointItem, QuoteItem, Section, SectionId,
+    ArticleEntry, ArticleId, Attribution, Column, DifferenceItem, DifferenceValue, EventItem, Evidence,
+    Figure, FindingId, Judgement, Marking, Metadata, PaperSize, PointItem, QuoteItem, Section, SectionId,
 };
 
 /// One change of a briefing.
@@ -22,6 +22,8 @@ pub enum Edit {
     SetMarking(Marking),
     /// Chooses the template.
     SetTemplate(String),
+    /// Chooses the paper; `None` for the template's.
+    SetPaper(Option<PaperSize>),
 
     /// Puts an article into the briefing.
     InsertArticle {
@@ -90,6 +92,28 @@ pub enum Edit {
         id: SectionId,
         /// The text.
         text: String,
+    },
+
+    /// Chooses the part of the page for a section, or leaves it to the template.
+    SetSectionColumn {
+        /// Which.
+        id: SectionId,
+        /// The part; `None` for the template's.
+        column: Option<Column>,
+    },
+    /// Says how sure the analyst is of an assessment.
+    SetSectionJudgement {
+        /// Which.
+        id: SectionId,
+        /// The judgement.
+        judgement: Judgement,
+    },
+    /// Sets the picture of a section of that kind, with its text alternative.
+    SetSectionFigure {
+        /// Which.
+        id: SectionId,
+        /// The picture; `None` for none.
+        figure: Option<Figure>,
     },
 
     /// Puts a key point on the page.
@@ -252,14 +276,18 @@ impl Edit {
             | (Self::SetPreparedFor(_), Self::SetPreparedFor(_))
             | (Self::SetAsOf(_), Self::SetAsOf(_))
             | (Self::SetMarking(_), Self::SetMarking(_))
-            | (Self::SetTemplate(_), Self::SetTemplate(_)) => true,
+            | (Self::SetTemplate(_), Self::SetTemplate(_))
+            | (Self::SetPaper(_), Self::SetPaper(_)) => true,
             (Self::SetArticleIncluded { id, .. }, Self::SetArticleIncluded { id: other, .. })
             | (Self::SetArticleMetadata { id, .. }, Self::SetArticleMetadata { id: other, .. }) => {
                 id == other
             }
             (Self::RenameSection { id, .. }, Self::RenameSection { id: other, .. })
             | (Self::SetSectionHidden { id, .. }, Self::SetSectionHidden { id: other, .. })
-            | (Self::SetSectionText { id, .. }, Self::SetSectionText { id: other, .. }) => id == other,
+            | (Self::SetSectionText { id, .. }, Self::SetSectionText { id: other, .. })
+            | (Self::SetSectionColumn { id, .. }, Self::SetSectionColumn { id: other, .. })
+            | (Self::SetSectionJudgement { id, .. }, Self::SetSectionJudgement { id: other, .. })
+            | (Self::SetSectionFigure { id, .. }, Self::SetSectionFigure { id: other, .. }) => id == other,
             (Self::SetPointText { id, .. }, Self::SetPointText { id: other, .. })
             | (Self::SetPointEvidence { id, .. }, Self::SetPointEvidence { id: other, .. })
             | (Self::SetQuoteText { id, .. }, Self::SetQuoteText { id: other, .. })

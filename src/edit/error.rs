@@ -26,6 +26,12 @@ pub enum EditError {
     /// A section of that kind shows items, not a text of its own.
     #[error("a section of the kind “{}” holds no text of its own", .0.as_str())]
     NoTextOfItsOwn(SectionKind),
+    /// Only an assessment is judged.
+    #[error("a section of the kind “{}” holds no judgement", .0.as_str())]
+    NoJudgement(SectionKind),
+    /// Only a section of that kind has a picture.
+    #[error("a section of the kind “{}” holds no picture", .0.as_str())]
+    NoFigure(SectionKind),
     /// The briefing has no such item.
     #[error("the briefing has no item {0}")]
     NoItem(FindingId),

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use super::Edit;
 use crate::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
-    EventItem, Evidence, FindingId, Marking, Metadata, PointItem, QuoteItem, QuoteKind, Section, SectionId,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, DifferenceItem, DifferenceKind,
+    DifferenceValue, EventItem, Evidence, Figure, FindingId, Judgement, Likelihood, Marking, Metadata,
+    PaperSize, Picture, PictureEncoding, PictureId, PointItem, QuoteItem, QuoteKind, Section, SectionId,
     SectionKind, SourceFormat, Span, Tlp,
 };
 
@@ -128,6 +129,7 @@ fn text_edit() -> impl Strategy<Value = Edit> {
         text().prop_map(Edit::SetPreparedFor),
         text().prop_map(Edit::SetAsOf),
         text().prop_map(Edit::SetTemplate),
+        prop::option::of(prop_oneof![Just(PaperSize::A4), Just(PaperSize::Letter)]).prop_map(Edit::SetPaper),
         prop_oneof![Just(Marking::None), Just(Marking::Tlp(Tlp::Red))].prop_map(Edit::SetMarking),
     ]
 }
@@ -154,7 +156,7 @@ fn section_edit() -> impl Strategy<Value = Edit> {
     let kind = (0..SectionKind::ALL.len()).prop_map(|index| SectionKind::ALL[index]);
     prop_oneof![
         (0_usize..8, id(), kind, text()).prop_map(|(index, id, kind, text)| {
-            let section = Section { id, kind, title: None, hidden: false, text };
+            let section = Section { text, ..Section::new(id, kind) };
             Edit::InsertSection { index, section }
         }),
         id().prop_map(Edit::RemoveSection),
@@ -162,7 +164,25 @@ fn section_edit() -> impl Strategy<Value = Edit> {
         (id(), prop::option::of(text())).prop_map(|(id, title)| Edit::RenameSection { id, title }),
         (id(), any::<bool>()).prop_map(|(id, hidden)| Edit::SetSectionHidden { id, hidden }),
         (id(), text()).prop_map(|(id, text)| Edit::SetSectionText { id, text }),
+        (id(), prop::option::of((0..Column::ALL.len()).prop_map(|index| Column::ALL[index])))
+            .prop_map(|(id, column)| Edit::SetSectionColumn { id, column }),
+        (id(), judgement()).prop_map(|(id, judgement)| Edit::SetSectionJudgement { id, judgement }),
+        (id(), prop::option::of(text())).prop_map(|(id, alternative)| {
+            let figure = alternative.map(|alternative| Figure { picture: picture(), alternative });
+            Edit::SetSectionFigure { id, figure }
+        }),
     ]
+}
+
+fn judgement() -> impl Strategy<Value = Judgement> {
+    let likelihood = (0..Likelihood::ALL.len()).prop_map(|index| Likelihood::ALL[index]);
+    prop::option::of(likelihood).prop_map(|likelihood| Judgement { likelihood, confidence: None })
+}
+
+fn picture() -> Arc<Picture> {
+    let data: Arc<[u8]> = b"no real picture".as_slice().into();
+    let id = PictureId::of_data(&data);
+    Arc::new(Picture { id, encoding: PictureEncoding::Png, width_px: 1, height_px: 1, data })
 }
 
 fn places() -> impl Strategy<Value = Vec<Evidence>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::EditError;
-use crate::model::{Briefing, DifferenceValue, Evidence, FindingId, Section, SectionKind};
+use crate::model::{Briefing, DifferenceValue, Evidence, Figure, FindingId, Judgement, Section, SectionKind};
 
 /// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
 ///
@@ -94,26 +94,35 @@ pub(super) fn evidence_fits(
     Ok(())
 }
 
-/// Checks that `section` may stand beside the `others`: free texts may be many, of each other kind there is one.
+/// Checks that `section` may stand beside the `others`: of most kinds there is one.
 pub(super) fn section_fits(others: &[Section], section: &Section) -> Result<(), EditError> {
     if others.iter().any(|other| other.id == section.id) {
         return Err(EditError::SectionTwice(section.id));
     }
-    let is_second =
-        section.kind != SectionKind::FreeText && others.iter().any(|other| other.kind == section.kind);
+    let is_second = !section.kind.is_repeatable() && others.iter().any(|other| other.kind == section.kind);
     if is_second {
         return Err(EditError::KindTwice(section.kind));
     }
     if !section.text.is_empty() {
         holds_text(section.kind)?;
     }
-    Ok(())
+    holds_judgement(section.kind, section.judgement)?;
+    holds_figure(section.kind, section.figure.as_ref())
 }
 
 /// Checks that sections of that kind hold a text of the analyst's own.
 pub(super) fn holds_text(kind: SectionKind) -> Result<(), EditError> {
-    match kind {
-        SectionKind::BottomLine | SectionKind::FreeText => Ok(()),
-        other => Err(EditError::NoTextOfItsOwn(other)),
-    }
+    if kind.holds_text() { Ok(()) } else { Err(EditError::NoTextOfItsOwn(kind)) }
+}
+
+/// Checks that a section of that kind may have that judgement: only assessments are judged.
+pub(super) fn holds_judgement(kind: SectionKind, judgement: Judgement) -> Result<(), EditError> {
+    let is_fine = kind == SectionKind::Assessment || judgement == Judgement::default();
+    if is_fine { Ok(()) } else { Err(EditError::NoJudgement(kind)) }
+}
+
+/// Checks that a section of that kind may have that picture.
+pub(super) fn holds_figure(kind: SectionKind, figure: Option<&Figure>) -> Result<(), EditError> {
+    let is_fine = kind == SectionKind::Picture || figure.is_none();
+    if is_fine { Ok(()) } else { Err(EditError::NoFigure(kind)) }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::flow::{Address, Block, Flow, Kind, List, Piece};
-use crate::i18n::page::{self as words, SourcePart};
+use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
-    Article, ArticleEntry, Attribution, Briefing, Date, DifferenceItem, DifferenceKind, Evidence, Fidelity,
-    Metadata, Moment, Origins, PointItem, QuoteItem, Section, SectionKind, Span, When, one_paragraph,
-    openable, paragraphs, shown_address,
+    Article, ArticleEntry, Attribution, Briefing, Confidence, Date, DifferenceItem, DifferenceKind, Evidence,
+    Fidelity, Metadata, Moment, Origins, PointItem, QuoteItem, Section, SectionKind, Span, When,
+    one_paragraph, openable, paragraphs, shown_address,
 };
 
 /// A briefing, and what its texts need beside it.
@@ -35,7 +35,9 @@ pub fn text(subject: &Subject<'_>) -> Flow {
             SectionKind::Differences => subject.differences(),
             SectionKind::Timeline => subject.events(),
             SectionKind::Sources => subject.list_of_sources(&flow),
+            SectionKind::Assessment => assessment(section),
             SectionKind::FreeText => written(section, Kind::Paragraph),
+            SectionKind::Picture => Vec::new(),
         };
         if !items.is_empty() {
             flow.blocks.extend(subject.heading(section));
@@ -72,6 +74,19 @@ fn date(date: Date) -> String {
 
 fn written(section: &Section, kind: Kind) -> Vec<Block> {
     paragraphs(&section.text).iter().map(|text| Block::text(kind, text)).collect()
+}
+
+/// The analyst's view, between that it is one and how sure the analyst is.
+fn assessment(section: &Section) -> Vec<Block> {
+    let mut blocks = written(section, Kind::Paragraph);
+    if blocks.is_empty() {
+        return blocks;
+    }
+    blocks.splice(..0, [Block::text(Kind::Paragraph, words::JUDGEMENT)]);
+    let likelihood = section.judgement.likelihood.map(|term| (term.term(), term.percent()));
+    let how_sure = words::how_sure(likelihood, section.judgement.confidence.map(Confidence::term));
+    blocks.extend(some_text(Kind::Paragraph, &how_sure));
+    blocks
 }
 
 impl<'a> Subject<'a> {
@@ -266,7 +281,14 @@ pub(super) fn source_line(entry: &ArticleEntry) -> Vec<Piece> {
     let (outlet, address) = (known(metadata.outlet.as_ref()), known(metadata.address.as_ref()));
     let published = metadata.published.map(date);
     let shown = address.as_deref().map(shown_address);
-    let parts = words::source_line(&title, outlet.as_deref(), published.as_deref(), shown.as_deref());
+    let grade = entry.metadata.grade.map(|grade| grade.to_string());
+    let parts = words::source_line(SourceFacts {
+        title: &title,
+        outlet: outlet.as_deref(),
+        date: published.as_deref(),
+        grade: grade.as_deref(),
+        address: shown.as_deref(),
+    });
     let target = address.as_deref().and_then(openable).and_then(|address| Address::new(&address));
     let mut pieces: Vec<Piece> = Vec::new();
     for (part, text) in parts {

@@ -191,15 +191,27 @@ pub enum SourcePart {
     Address,
 }
 
-/// The line about a source: title, outlet, date and address, as far as they are known, with what stands between them.
-pub fn source_line(
-    title: &str,
-    outlet: Option<&str>,
-    date: Option<&str>,
-    address: Option<&str>,
-) -> Vec<(SourcePart, String)> {
+/// What is known about a source, in words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SourceFacts<'a> {
+    /// The title, or what stands for one.
+    pub title: &'a str,
+    /// The outlet.
+    pub outlet: Option<&'a str>,
+    /// The date.
+    pub date: Option<&'a str>,
+    /// The Admiralty grade, such as `B2`.
+    pub grade: Option<&'a str>,
+    /// The address as it is shown.
+    pub address: Option<&'a str>,
+}
+
+/// The line about a source: title, outlet, date, grade and address, as far as they are known, with what stands between
+/// them.
+pub fn source_line(facts: SourceFacts<'_>) -> Vec<(SourcePart, String)> {
+    let SourceFacts { title, outlet, date, grade, address } = facts;
     let mut line = vec![(SourcePart::Title, title.to_owned())];
-    let is_last = outlet.is_none() && date.is_none() && address.is_none();
+    let is_last = outlet.is_none() && date.is_none() && grade.is_none() && address.is_none();
     if !is_last && !title.ends_with(['.', '?', '!', '…', '”']) {
         line.push((SourcePart::Stop, ".".to_owned()));
     }
@@ -210,12 +222,30 @@ pub fn source_line(
     if let Some(date) = date {
         line.push((SourcePart::Detail, format!("{}{date}", if outlet.is_some() { ", " } else { " " })));
     }
+    let mut has_details = outlet.is_some() || date.is_some();
+    if let Some(grade) = grade {
+        let joint = if has_details { ". " } else { " " };
+        line.push((SourcePart::Detail, format!("{joint}Grade {grade}")));
+        has_details = true;
+    }
     if let Some(address) = address {
-        let joint = if outlet.is_some() || date.is_some() { ". " } else { " " };
+        let joint = if has_details { ". " } else { " " };
         line.push((SourcePart::Detail, joint.to_owned()));
         line.push((SourcePart::Address, address.to_owned()));
     }
     line
+}
+
+/// What an assessment is called on the page, so that nobody takes it for reporting.
+pub const JUDGEMENT: &str = "Analyst’s judgement, not reporting";
+
+/// How likely something is and how well founded the assessment, as far as the analyst says so: a likelihood by its
+/// term and per cents.
+pub fn how_sure(likelihood: Option<(&str, (u8, u8))>, confidence: Option<&str>) -> String {
+    let likelihood =
+        likelihood.map(|(term, (least, most))| format!("Likelihood: {term} ({least}–{most} per cent)"));
+    let confidence = confidence.map(|term| format!("Confidence: {term}"));
+    likelihood.into_iter().chain(confidence).collect::<Vec<_>>().join("  ·  ")
 }
 
 /// The numbers one by one; where there are many, neighbours become a range.

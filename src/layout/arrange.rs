@@ -120,13 +120,16 @@ impl Composer<'_> {
     }
 
     fn padding(&self, section: &SectionContent) -> f32 {
-        let is_box = section.look.look == Look::Box;
-        if is_box { self.setting.lines(self.setting.template.spacing.box_padding_lines) } else { 0.0 }
+        if is_framed(section) {
+            self.setting.lines(self.setting.template.spacing.box_padding_lines)
+        } else {
+            0.0
+        }
     }
 
     /// The part of a slot that text may use.
     fn inside(&self, section: &SectionContent, slot: Slot) -> Slot {
-        if section.look.look != Look::Box {
+        if !is_framed(section) {
             return slot;
         }
         let spacing = &self.setting.template.spacing;
@@ -162,6 +165,8 @@ impl Composer<'_> {
                 _ => false,
             });
             self.boxed(stand, y, height, is_right_to_left);
+        } else if section.look.look == Look::Judgement {
+            self.framed(stand, top, height - heights.heading);
         }
         let items: Vec<(&ItemContent, f32)> = section
             .items
@@ -251,6 +256,28 @@ impl Composer<'_> {
         let x_pt = if is_right_to_left { rect.right_pt() - bar } else { rect.x_pt };
         self.fill(Artifact::Layout, Rect { x_pt, width_pt: bar, ..rect }, accent);
     }
+
+    /// Paints a frame of thin lines.
+    fn framed(&mut self, stand: &Stand, y: f32, height: f32) {
+        let template = self.setting.template;
+        let (color, thickness) = (template.colors.accent, template.spacing.rule_pt);
+        let rect = Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height };
+        let (right, bottom) = (rect.right_pt() - thickness, rect.bottom_pt() - thickness);
+        let lines = [
+            Rect { height_pt: thickness, ..rect },
+            Rect { y_pt: bottom, height_pt: thickness, ..rect },
+            Rect { width_pt: thickness, ..rect },
+            Rect { x_pt: right, width_pt: thickness, ..rect },
+        ];
+        for line in lines {
+            self.fill(Artifact::Layout, line, color);
+        }
+    }
+}
+
+/// Whether the items of a section stand inside a box or a frame.
+fn is_framed(section: &SectionContent) -> bool {
+    matches!(section.look.look, Look::Box | Look::Judgement)
 }
 
 impl Heights {

@@ -2,7 +2,7 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, FindingId, Origins};
+use crate::model::{Briefing, FindingId, Origins, PaperSize};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
@@ -10,10 +10,11 @@ use super::arrange::{Band, Heights, arrange};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
+use super::cuts::cuts;
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Layout, MissingFont, Overflow, Unmarked};
+use super::outcome::{Counts, Cut, Layout, MissingFont, Overflow, Unmarked};
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -38,7 +39,7 @@ impl Engine {
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
         let mut content = gather(briefing, origins, template, &mut self.typesetter);
-        let paper = Paper::new(template);
+        let paper = Paper::new(template, briefing.paper);
         let title_pt = title_size(&content.head.title, template, paper.frame.width());
         let number = self.footer(words::PAGE_NUMBER, template);
         let everything = fidelity_statement(content.sections.iter().flat_map(|section| &section.items));
@@ -52,6 +53,7 @@ impl Engine {
         let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
         let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
+        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
@@ -70,6 +72,7 @@ impl Engine {
             body_size_pt: trial.size,
             fullness: trial.fullness,
             overflow,
+            cuts,
             counts,
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
@@ -107,10 +110,12 @@ struct Paper {
 }
 
 impl Paper {
-    fn new(template: &Template) -> Self {
+    /// The template's paper, or another with its margins.
+    fn new(template: &Template, size: Option<PaperSize>) -> Self {
         const PT_PER_MM: f32 = 72.0 / 25.4;
         let paper = &template.paper;
-        let [width, height] = [paper.width_mm, paper.height_mm].map(|mm| crate::page::round(mm * PT_PER_MM));
+        let (width_mm, height_mm) = size.map_or((paper.width_mm, paper.height_mm), PaperSize::size_mm);
+        let [width, height] = [width_mm, height_mm].map(|mm| crate::page::round(mm * PT_PER_MM));
         let frame = Frame {
             left: paper.left_mm * PT_PER_MM,
             right: width - paper.right_mm * PT_PER_MM,
@@ -229,6 +234,18 @@ impl<'a> Press<'a> {
         trial.fullness = fullness(pile.height(&kept), room);
         trial.kept = kept;
         trial
+    }
+
+    /// What to take off at a size so that the rest fits.
+    fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
+        let (trial, room, section_gap) = self.measure(size, statement, number);
+        cuts(&Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap,
+            room,
+        })
     }
 
     fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {

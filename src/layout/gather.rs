@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::page::{self as words, SourcePart};
+use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, DifferenceItem, DifferenceKind, EventItem, Evidence, Metadata,
-    Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    ArticleEntry, Attribution, Briefing, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence,
+    Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
 use crate::template::{StyleName, Template};
 
@@ -100,7 +100,9 @@ impl Gatherer<'_> {
             SectionKind::KeyPoints => self.points(),
             SectionKind::Quotes => self.quotes(),
             SectionKind::Sources => self.sources(),
+            SectionKind::Assessment => self.assessment(section, &heading_words),
             SectionKind::FreeText => self.free_text(section, &heading_words),
+            SectionKind::Picture => Vec::new(),
             SectionKind::Differences => self.differences(),
             SectionKind::Timeline => self.events(),
         };
@@ -285,7 +287,14 @@ impl Gatherer<'_> {
         let (outlet, address) = (known(&metadata.outlet), known(&metadata.address));
         let date = metadata.published.map(when::words);
         let shown = address.as_deref().map(shown_address);
-        let parts = words::source_line(&title, outlet.as_deref(), date.as_deref(), shown.as_deref());
+        let grade = metadata.grade.map(|grade| grade.to_string());
+        let parts = words::source_line(SourceFacts {
+            title: &title,
+            outlet: outlet.as_deref(),
+            date: date.as_deref(),
+            grade: grade.as_deref(),
+            address: shown.as_deref(),
+        });
         let mut rich = RichText::default();
         for (part, text) in parts {
             rich = match part {
@@ -306,6 +315,23 @@ impl Gatherer<'_> {
         item.label = format!("{number} {}", opening(&title));
         item.language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
         item
+    }
+
+    /// The analyst's view: first that it is one, then the view, then how sure the analyst is.
+    fn assessment(&mut self, section: &Section, heading: &str) -> Vec<ItemContent> {
+        let written = paragraphs(&section.text);
+        if written.is_empty() {
+            return Vec::new();
+        }
+        let place = words::place::section(heading);
+        let mut texts = vec![RichText::plain(words::JUDGEMENT, StyleName::Judgement)];
+        texts.extend(written.iter().map(|text| RichText::plain(text, StyleName::Body)));
+        let likelihood = section.judgement.likelihood.map(|term| (term.term(), term.percent()));
+        let confidence = section.judgement.confidence.map(Confidence::term);
+        let how_sure = words::how_sure(likelihood, confidence);
+        texts.extend((!how_sure.is_empty()).then(|| RichText::plain(&how_sure, StyleName::Judgement)));
+        let shaped = texts.into_iter().map(|text| self.shape(text, &place)).collect();
+        vec![item(None, &written.join(" "), Body::Text(shaped))]
     }
 
     fn free_text(&mut self, section: &Section, heading: &str) -> Vec<ItemContent> {

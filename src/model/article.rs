@@ -74,6 +74,13 @@ impl Grade {
     }
 }
 
+impl std::fmt::Display for Grade {
+    /// The letter and the digit, such as `B2`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}{}", self.reliability, self.credibility)
+    }
+}
+
 /// A passage that cleaning took out of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, QuoteKind, Section, SectionId, SectionKind, When, fidelity, one_paragraph,
+    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, fidelity, one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -26,6 +26,8 @@ pub struct Briefing {
     pub marking: Marking,
     /// The id of the template that sets it.
     pub template: String,
+    /// The paper; `None` for the template's.
+    pub paper: Option<PaperSize>,
     /// The articles; their order gives the numbers of the sources on the page.
     pub articles: Vec<ArticleEntry>,
     /// The sections of the page.
@@ -109,16 +111,10 @@ pub struct DifferenceItem {
 }
 
 impl Default for Briefing {
-    /// An empty briefing with the sections of a new one, free text left out.
+    /// An empty briefing with the sections of a new one.
     fn default() -> Self {
-        let section = |(index, kind): (u32, SectionKind)| Section {
-            id: SectionId(index),
-            kind,
-            title: None,
-            hidden: false,
-            text: String::new(),
-        };
-        let kinds = SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::FreeText);
+        let section = |(index, kind): (u32, SectionKind)| Section::new(SectionId(index), kind);
+        let kinds = SectionKind::ALL.into_iter().filter(|kind| !kind.is_repeatable());
         Self {
             title: String::new(),
             topic: String::new(),
@@ -126,6 +122,7 @@ impl Default for Briefing {
             as_of: String::new(),
             marking: Marking::None,
             template: "one-pager".to_owned(),
+            paper: None,
             articles: Vec::new(),
             sections: (0..).zip(kinds).map(section).collect(),
             points: Vec::new(),

@@ -35,6 +35,28 @@ impl fmt::Display for ArticleId {
     }
 }
 
+/// The identity of a picture: the SHA-256 of its encoded data, as 64 lower-case hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PictureId(Arc<str>);
+
+impl PictureId {
+    /// The identity of the picture that `data` encodes.
+    pub fn of_data(data: &[u8]) -> Self {
+        Self(hex(&Sha256::digest(data)).into())
+    }
+
+    /// The 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PictureId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
 /// The identity of a finding, made of its kind, its article and its anchor span.
 ///
 /// The same finding has the same identity after every analysis, whatever other articles are there, so that the

@@ -13,9 +13,12 @@ mod briefing;
 mod date;
 mod findings;
 mod id;
+mod judgement;
 mod marking;
 mod moment;
 mod offsets;
+mod paper;
+mod picture;
 mod prose;
 mod section;
 mod span;
@@ -29,11 +32,14 @@ pub use findings::{
     Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,
     OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
 };
-pub use id::{ArticleId, FindingId, SectionId};
+pub use id::{ArticleId, FindingId, PictureId, SectionId};
+pub use judgement::{Confidence, Judgement, Likelihood};
 pub use marking::{Marking, Tlp};
 pub use moment::Moment;
 pub use offsets::Offsets;
+pub use paper::PaperSize;
+pub use picture::{Figure, Picture, PictureEncoding};
 pub use prose::{one_paragraph, paragraphs, reads_right_to_left};
-pub use section::{Section, SectionKind};
+pub use section::{Column, Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
 pub use verbatim::{Fidelity, fidelity};

@@ -1,6 +1,6 @@
 //! The sections of a briefing.
 
-use super::SectionId;
+use super::{Figure, Judgement, SectionId};
 
 /// One section of the page, in the analyst's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,60 @@ pub struct Section {
     pub title: Option<String>,
     /// Left off the page, kept in the briefing.
     pub hidden: bool,
-    /// The analyst's own words, for the kinds that hold them (bottom line, free text); otherwise empty.
+    /// The part of the page that the analyst chose for it; `None` leaves it to the template.
+    pub column: Option<Column>,
+    /// The analyst's own words, for the kinds that hold them ([`SectionKind::holds_text`]); otherwise empty.
     pub text: String,
+    /// How sure the analyst is, for assessments; otherwise nothing.
+    pub judgement: Judgement,
+    /// The picture, for sections of that kind; otherwise `None`.
+    pub figure: Option<Figure>,
+}
+
+impl Section {
+    /// An empty section of a kind.
+    pub fn new(id: SectionId, kind: SectionKind) -> Self {
+        Self {
+            id,
+            kind,
+            title: None,
+            hidden: false,
+            column: None,
+            text: String::new(),
+            judgement: Judgement::default(),
+            figure: None,
+        }
+    }
+}
+
+/// A part of the page that a section can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The main column.
+    Main,
+    /// The side column.
+    Side,
+    /// The whole width.
+    Full,
+}
+
+impl Column {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Main, Self::Side, Self::Full];
+
+    /// The part's name in files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Side => "side",
+            Self::Full => "full",
+        }
+    }
+
+    /// The part of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.as_str() == name)
+    }
 }
 
 /// What a section shows.
@@ -32,20 +84,26 @@ pub enum SectionKind {
     Timeline,
     /// The ticked articles.
     Sources,
+    /// What the analyst makes of it all: judgement, not reporting.
+    Assessment,
     /// A text of the analyst's own.
     FreeText,
+    /// A picture; its text is the caption.
+    Picture,
 }
 
 impl SectionKind {
-    /// Every kind, in the order of a new briefing.
-    pub const ALL: [Self; 7] = [
+    /// Every kind; those that a new briefing has come first, in its order.
+    pub const ALL: [Self; 9] = [
         Self::BottomLine,
         Self::KeyPoints,
         Self::Quotes,
         Self::Differences,
         Self::Timeline,
         Self::Sources,
+        Self::Assessment,
         Self::FreeText,
+        Self::Picture,
     ];
 
     /// The kind's name in templates and files.
@@ -57,8 +115,20 @@ impl SectionKind {
             Self::Differences => "differences",
             Self::Timeline => "timeline",
             Self::Sources => "sources",
+            Self::Assessment => "assessment",
             Self::FreeText => "free-text",
+            Self::Picture => "picture",
         }
+    }
+
+    /// Whether a briefing may have several sections of the kind; a new one has none of these.
+    pub const fn is_repeatable(self) -> bool {
+        matches!(self, Self::Assessment | Self::FreeText | Self::Picture)
+    }
+
+    /// Whether sections of the kind hold a text of the analyst's own.
+    pub const fn holds_text(self) -> bool {
+        matches!(self, Self::BottomLine | Self::Assessment | Self::FreeText | Self::Picture)
     }
 
     /// The kind of that name.

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{JobId, NoticeId};
-use crate::model::{ArticleId, Attribution, FindingId, Marking, Metadata, SectionId, SectionKind};
+use super::{CutTarget, JobId, NoticeId};
+use crate::model::{
+    ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, PaperSize, SectionId,
+    SectionKind,
+};
 
 /// One thing that the analyst asks for.
 ///
@@ -52,6 +55,8 @@ pub enum Command {
     ReadTemplates,
     /// Chooses the template of that id.
     SetTemplate(String),
+    /// Chooses the paper; `None` for the template's.
+    SetPaper(Option<PaperSize>),
 
     /// Ticks or unticks an article.
     SetArticleIncluded(ArticleId, bool),
@@ -90,6 +95,9 @@ pub enum Command {
     /// Moves an accepted difference to a place among the accepted differences.
     MoveDifference(FindingId, usize),
 
+    /// Takes items off the page, as proposals again, and hides sections: all as one step.
+    Cut(Vec<CutTarget>),
+
     /// Moves a section to a place.
     MoveSection(SectionId, usize),
     /// Hides a section or shows it again.
@@ -98,6 +106,10 @@ pub enum Command {
     RenameSection(SectionId, Option<String>),
     /// Sets the text of a section that holds one.
     SetSectionText(SectionId, String),
+    /// Chooses the part of the page for a section; `None` leaves it to the template.
+    SetSectionColumn(SectionId, Option<Column>),
+    /// Says how sure the analyst is of an assessment.
+    SetSectionJudgement(SectionId, Judgement),
     /// Adds a section of that kind at the end; one of the kind that is there but hidden is shown instead.
     AddSection(SectionKind),
     /// Takes a section away.

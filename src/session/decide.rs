@@ -50,6 +50,7 @@ pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command)
             Some(change)
         }
         C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
+        C::SetPaper(paper) => Some(Change::step(Edit::SetPaper(paper), "change paper")),
         command => change_of_articles(briefing, findings, command),
     }
 }
@@ -98,11 +99,19 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             Some(Change::typing(Edit::RenameSection { id, title }, "rename section", &id.0.to_string()))
         }
         Command::SetSectionText(id, text) => {
-            if !matches!(there(id)?.kind, SectionKind::BottomLine | SectionKind::FreeText) {
+            if !there(id)?.kind.holds_text() {
                 return None;
             }
             let text = paragraphs(&text);
             Some(Change::typing(Edit::SetSectionText { id, text }, "change text", &id.0.to_string()))
+        }
+        Command::SetSectionColumn(id, column) => {
+            there(id)?;
+            Some(Change::step(Edit::SetSectionColumn { id, column }, "change column"))
+        }
+        Command::SetSectionJudgement(id, judgement) => {
+            there(id).filter(|section| section.kind == SectionKind::Assessment)?;
+            Some(Change::step(Edit::SetSectionJudgement { id, judgement }, "change judgement"))
         }
         Command::AddSection(kind) => add_section(briefing, kind),
         Command::RemoveSection(id) => {
@@ -115,13 +124,12 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
 
 fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<Change> {
     let same = briefing.sections.iter().find(|section| section.kind == kind);
-    if let Some(same) = same.filter(|_| kind != SectionKind::FreeText) {
+    if let Some(same) = same.filter(|_| !kind.is_repeatable()) {
         let edit = Edit::SetSectionHidden { id: same.id, hidden: false };
         return same.hidden.then(|| Change::step(edit, "show section"));
     }
     let id = briefing.next_section_id();
-    let section = Section { id, kind, title: None, hidden: false, text: String::new() };
-    let edit = Edit::InsertSection { index: briefing.sections.len(), section };
+    let edit = Edit::InsertSection { index: briefing.sections.len(), section: Section::new(id, kind) };
     Some(Change::step(edit, "add section"))
 }
 

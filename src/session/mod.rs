@@ -30,7 +30,7 @@ mod verdict;
 mod view;
 mod work;
 
-pub use crate::layout::{Area, MissingField, MissingFont, Overflow, Uncovered};
+pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft, draft_with};

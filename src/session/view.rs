@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::blank_fields;
-use crate::layout::{Area, Layout, MissingField, Overflow, Uncovered};
+use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -26,6 +26,8 @@ pub struct PageView {
     pub fullness: f32,
     /// What did not fit.
     pub overflow: Vec<Overflow>,
+    /// What to take off so that the rest fits, least loss first.
+    pub cuts: Vec<Cut>,
     /// Characters that no bundled face has.
     pub uncovered: Vec<Uncovered>,
     /// Fields of the page that are not filled in.
@@ -46,6 +48,7 @@ impl PageView {
             body_size_pt: layout.body_size_pt,
             fullness: layout.fullness,
             overflow: layout.overflow.clone(),
+            cuts: layout.cuts.clone(),
             uncovered: layout.uncovered.clone(),
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),

@@ -11,11 +11,13 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::convert::{article_id, from_article_file, from_file, source_name, to_article_file, to_file};
-use super::format::{ArticleFile, BriefingFile, Head, MIME_TYPE, VERSION};
+use super::convert::{
+    article_id, from_article_file, from_file, picture_name, source_name, to_article_file, to_file,
+};
+use super::format::{ArticleFile, BriefingFile, Head, MIME_TYPE, PictureData, VERSION};
 use super::{MAX_BYTES, StorageError, read_bytes, write_atomically};
 use crate::edit::{EditError, validate};
-use crate::model::{Article, ArticleId, Briefing, SourceFormat};
+use crate::model::{Article, ArticleId, Briefing, Picture, PictureEncoding, PictureId, SourceFormat};
 
 /// What a `.precis` file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,13 @@ pub fn to_bytes(document: &Document) -> Result<Vec<u8>, StorageError> {
         archive.add(&source, &article.source, CompressionMethod::Deflated)?;
         let text = article.text.as_bytes();
         archive.add(&format!("articles/{id}/text.txt"), text, CompressionMethod::Deflated)?;
+    }
+    let figures = document.briefing.sections.iter().filter_map(|section| section.figure.as_ref());
+    let pictures: BTreeMap<String, &Picture> =
+        figures.map(|figure| (picture_name(&figure.picture), &*figure.picture)).collect();
+    for (name, picture) in pictures {
+        // Pictures are compressed already.
+        archive.add(&name, &picture.data, CompressionMethod::Stored)?;
     }
     let bytes = archive.archive.finish().map_err(|err| StorageError::Disk(err.to_string()))?.into_inner();
     if bytes.len() as u64 > MAX_BYTES {
@@ -145,10 +154,16 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Document, StorageError> {
         let article = take_article(&mut entries, &id)?;
         articles.insert(id, Arc::new(article));
     }
+    let mut pictures = BTreeMap::new();
+    for picture in data.sections.iter().filter_map(|section| section.picture.as_ref()) {
+        if !pictures.contains_key(&picture.file) {
+            pictures.insert(picture.file.clone(), Arc::new(take_picture(&mut entries, picture)?));
+        }
+    }
     if let Some((name, _)) = entries.into_iter().find(|(name, _)| !name.starts_with(CACHE)) {
         return Err(StorageError::UnknownEntry(name));
     }
-    let briefing = from_file(data, &articles)?;
+    let briefing = from_file(data, &articles, &pictures)?;
     validate(&briefing)?;
     Ok(Document { briefing })
 }
@@ -174,6 +189,28 @@ fn take_article(entries: &mut BTreeMap<String, Vec<u8>>, id: &ArticleId) -> Resu
         return Err(malformed(&name, format!("its source is named {}", source_name(format))));
     }
     Ok(article)
+}
+
+/// Takes the data of a picture out of `entries`.
+fn take_picture(
+    entries: &mut BTreeMap<String, Vec<u8>>,
+    data: &PictureData,
+) -> Result<Picture, StorageError> {
+    let bytes = entries.remove(&data.file).ok_or_else(|| missing(&data.file))?;
+    let extension = data.file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let encoding = PictureEncoding::ALL.into_iter().find(|encoding| encoding.extension() == extension);
+    let encoding = encoding.ok_or_else(|| malformed(&data.file, "it is no kind of picture".to_owned()))?;
+    let picture = Picture {
+        id: PictureId::of_data(&bytes),
+        encoding,
+        width_px: data.width,
+        height_px: data.height,
+        data: bytes.into(),
+    };
+    if picture_name(&picture) != data.file {
+        return Err(StorageError::ForeignBytes(data.file.clone()));
+    }
+    Ok(picture)
 }
 
 /// Unpacks every entry of an archive, by path.

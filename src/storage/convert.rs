@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::StorageError;
 use super::format::{
     ArticleFile, BriefingFile, CorrectionData, DifferenceData, EntryData, EventData, MarkingData,
-    MetadataData, PlaceData, PointData, QuoteData, RemovalData, SectionData, SpeakerData, VERSION, ValueData,
+    MetadataData, PictureData, PlaceData, PointData, QuoteData, RemovalData, SectionData, SpeakerData,
+    VERSION, ValueData,
 };
 use crate::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, DateError, DifferenceItem, DifferenceKind,
-    DifferenceValue, EventItem, Evidence, FindingId, Grade, Marking, Metadata, Offsets, PointItem, QuoteItem,
-    QuoteKind, Removal, RemovalReason, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, Confidence, DateError, DifferenceItem,
+    DifferenceKind, DifferenceValue, EventItem, Evidence, Figure, FindingId, Grade, Judgement, Likelihood,
+    Marking, Metadata, Offsets, PaperSize, Picture, PointItem, QuoteItem, QuoteKind, Removal, RemovalReason,
+    Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
 };
 
 /// The indices of the texts of a briefing's articles, by article.
@@ -85,6 +87,7 @@ pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError>
             Marking::Custom(text) => MarkingData::Custom(text.clone()),
         },
         template: briefing.template.clone(),
+        paper: briefing.paper.map(|paper| paper.as_str().to_owned()),
         articles: briefing.articles.iter().map(entry_data).collect(),
         sections: briefing.sections.iter().map(section_data).collect(),
         points: points.collect::<Result<_, StorageError>>()?,
@@ -96,10 +99,11 @@ pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError>
     })
 }
 
-/// The briefing of some data; `articles` holds its articles by identity.
+/// The briefing of some data; `articles` holds its articles by identity, `pictures` its pictures by their path.
 pub(super) fn from_file(
     data: BriefingFile,
     articles: &BTreeMap<ArticleId, Arc<Article>>,
+    pictures: &BTreeMap<String, Arc<Picture>>,
 ) -> Result<Briefing, StorageError> {
     let index = index_texts(articles.values().map(|article| &**article));
     let place = |item: &str, place: &PlaceData| -> Result<Evidence, StorageError> {
@@ -162,10 +166,15 @@ pub(super) fn from_file(
         as_of: data.as_of,
         marking: marking(data.marking)?,
         template: data.template,
+        paper: data.paper.map(|text| term(&text, "size of paper", PaperSize::parse)).transpose()?,
         points: points.collect::<Result<_, StorageError>>()?,
         quotes: quotes.collect::<Result<_, StorageError>>()?,
         articles: entries.collect::<Result<_, StorageError>>()?,
-        sections: data.sections.into_iter().map(section).collect::<Result<_, _>>()?,
+        sections: data
+            .sections
+            .into_iter()
+            .map(|data| section(data, pictures))
+            .collect::<Result<_, StorageError>>()?,
         events: events.collect::<Result<_, StorageError>>()?,
         differences: differences.collect::<Result<_, StorageError>>()?,
         rejected: data.rejected.iter().map(|id| FindingId::from_text(id)).collect(),
@@ -249,7 +258,6 @@ fn entry_data(entry: &ArticleEntry) -> EntryData {
 }
 
 fn metadata_data(metadata: &Metadata) -> MetadataData {
-    let grade = metadata.grade.map(|grade| format!("{}{}", grade.reliability, grade.credibility));
     MetadataData {
         title: metadata.title.clone(),
         outlet: metadata.outlet.clone(),
@@ -257,7 +265,7 @@ fn metadata_data(metadata: &Metadata) -> MetadataData {
         published: metadata.published.map(|date| date.to_string()),
         address: metadata.address.clone(),
         language: metadata.language.clone(),
-        grade,
+        grade: metadata.grade.map(|grade| grade.to_string()),
     }
 }
 
@@ -310,14 +318,55 @@ fn section_data(section: &Section) -> SectionData {
         kind: section.kind.as_str().to_owned(),
         title: section.title.clone(),
         hidden: section.hidden,
+        column: section.column.map(|column| column.as_str().to_owned()),
         text: section.text.clone(),
+        likelihood: section.judgement.likelihood.map(|likelihood| likelihood.term().to_owned()),
+        confidence: section.judgement.confidence.map(|confidence| confidence.term().to_owned()),
+        picture: section.figure.as_ref().map(|figure| PictureData {
+            file: picture_name(&figure.picture),
+            width: figure.picture.width_px,
+            height: figure.picture.height_px,
+            alternative: figure.alternative.clone(),
+        }),
     }
 }
 
-fn section(data: SectionData) -> Result<Section, StorageError> {
-    let kind = SectionKind::parse(&data.kind)
-        .ok_or_else(|| malformed(format!("“{}” is no kind of section", data.kind)))?;
-    Ok(Section { id: SectionId(data.id), kind, title: data.title, hidden: data.hidden, text: data.text })
+/// The path of a picture's data in the archive.
+pub(super) fn picture_name(picture: &Picture) -> String {
+    format!("pictures/{}.{}", picture.id, picture.encoding.extension())
+}
+
+fn section(data: SectionData, pictures: &BTreeMap<String, Arc<Picture>>) -> Result<Section, StorageError> {
+    let kind = term(&data.kind, "kind of section", SectionKind::parse)?;
+    let figure = |PictureData { file, alternative, .. }| -> Result<Figure, StorageError> {
+        let picture = pictures.get(&file).cloned();
+        let picture = picture.ok_or_else(|| malformed(format!("the picture “{file}” is missing")))?;
+        Ok(Figure { picture, alternative })
+    };
+    Ok(Section {
+        id: SectionId(data.id),
+        kind,
+        title: data.title,
+        hidden: data.hidden,
+        column: data.column.map(|text| term(&text, "column", Column::parse)).transpose()?,
+        text: data.text,
+        judgement: Judgement {
+            likelihood: data
+                .likelihood
+                .map(|text| term(&text, "likelihood", Likelihood::parse))
+                .transpose()?,
+            confidence: data
+                .confidence
+                .map(|text| term(&text, "confidence", Confidence::parse))
+                .transpose()?,
+        },
+        figure: data.picture.map(figure).transpose()?,
+    })
+}
+
+/// Reads one of a list of fixed terms; `what` names the list in the error.
+fn term<T>(text: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, StorageError> {
+    parse(text).ok_or_else(|| malformed(format!("“{text}” is no {what}")))
 }
 
 fn marking(data: MarkingData) -> Result<Marking, StorageError> {

@@ -1,14 +1,16 @@
-//! The data of a `.precis` file, version 1.
+//! The data of a `.precis` file, version 2.
 //!
 //! These types are the file; the model is another thing, and `convert` stands between the two.
 //! A field more is a version more: unknown fields are refused, because passing over them would lose them at the next
 //! save.
 //! Within a version nothing here may change, not even an order: the order of the fields is the order in the file.
+//! Version 2 added the paper and, to sections, column, likelihood, confidence and picture; a file of version 1 is read
+//! as one that has none of these.
 
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this program writes, and the newest that it reads.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// The content of `mimetype`.
 pub const MIME_TYPE: &str = "application/vnd.precis+zip";
@@ -38,6 +40,9 @@ pub struct BriefingFile {
     pub marking: MarkingData,
     /// The id of the template.
     pub template: String,
+    /// The paper, `a4` or `letter`; null for the template's.
+    #[serde(default)]
+    pub paper: Option<String>,
     /// The articles in the analyst's order.
     pub articles: Vec<EntryData>,
     /// The sections in the analyst's order.
@@ -115,8 +120,34 @@ pub struct SectionData {
     pub title: Option<String>,
     /// Whether it is left off the page.
     pub hidden: bool,
+    /// `main`, `side` or `full`; null for the template's.
+    #[serde(default)]
+    pub column: Option<String>,
     /// The analyst's own words.
     pub text: String,
+    /// How likely an assessment is, such as `very likely`.
+    #[serde(default)]
+    pub likelihood: Option<String>,
+    /// How well founded it is: `low`, `moderate` or `high`.
+    #[serde(default)]
+    pub confidence: Option<String>,
+    /// The picture.
+    #[serde(default)]
+    pub picture: Option<PictureData>,
+}
+
+/// A picture; its encoded data is the entry of that name in the archive.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureData {
+    /// The path of its data in the archive: `pictures/`, the SHA-256 of the data, and `.jpg` or `.png`.
+    pub file: String,
+    /// How many pixels it is wide.
+    pub width: u32,
+    /// How many pixels it is high.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alternative: String,
 }
 
 /// A place in an article.

@@ -218,6 +218,10 @@ pub enum Look {
     List,
     /// Paragraphs.
     Text,
+    /// Paragraphs in a frame, marked as judgement.
+    Judgement,
+    /// A picture and its caption.
+    Picture,
 }
 
 /// What a kind of section looks like and where it stands.
@@ -257,8 +261,12 @@ pub struct SectionLooks {
     pub timeline: SectionLook,
     /// See [`SectionKind::Sources`].
     pub sources: SectionLook,
+    /// See [`SectionKind::Assessment`].
+    pub assessment: SectionLook,
     /// See [`SectionKind::FreeText`].
     pub free_text: SectionLook,
+    /// See [`SectionKind::Picture`].
+    pub picture: SectionLook,
 }
 
 impl SectionLooks {
@@ -271,7 +279,9 @@ impl SectionLooks {
             SectionKind::Differences => &self.differences,
             SectionKind::Timeline => &self.timeline,
             SectionKind::Sources => &self.sources,
+            SectionKind::Assessment => &self.assessment,
             SectionKind::FreeText => &self.free_text,
+            SectionKind::Picture => &self.picture,
         }
     }
 }

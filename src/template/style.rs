@@ -184,6 +184,10 @@ styles! {
     number = Number,
     /// The support of a point as a text.
     support = Support,
+    /// What an assessment says about itself: that it is judgement, how likely, how well founded.
+    judgement = Judgement,
+    /// The words under a picture.
+    caption = Caption,
     /// Somebody's words.
     quote = Quote,
     /// Whose words they are.

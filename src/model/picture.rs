@@ -1,0 +1,64 @@
+//! Pictures on the page.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::PictureId;
+
+/// A picture as it is kept: upright, no larger than print needs, and without what its file said about itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The SHA-256 of `data`.
+    pub id: PictureId,
+    /// What `data` is.
+    pub encoding: PictureEncoding,
+    /// How many pixels it is wide; at least 1.
+    pub width_px: u32,
+    /// How many pixels it is high; at least 1.
+    pub height_px: u32,
+    /// The encoded picture: sRGB with 8 bits a channel, no transparency, no metadata.
+    pub data: Arc<[u8]>,
+}
+
+/// How a picture is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureEncoding {
+    /// JPEG, for photographs.
+    Jpeg,
+    /// PNG, for drawings, maps and screenshots.
+    Png,
+}
+
+impl PictureEncoding {
+    /// Every encoding.
+    pub const ALL: [Self; 2] = [Self::Jpeg, Self::Png];
+
+    /// How the names of such files end, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Picture")
+            .field("id", &self.id)
+            .field("encoding", &self.encoding)
+            .field("width_px", &self.width_px)
+            .field("height_px", &self.height_px)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A picture in a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// What it shows, for readers who cannot see it. While it is empty the picture is not on the page.
+    pub alternative: String,
+}
