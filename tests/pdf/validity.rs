@@ -9,6 +9,7 @@ use precis::page::{Page, Role, Shape, Tag};
 use precis::preview;
 use proptest::prelude::*;
 
+use crate::opentype;
 use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
 use crate::sample::briefing;
 use crate::tools::File;
@@ -51,7 +52,8 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a() {
     assert!(fetched, "{said}");
     let mut pages = vec![briefing().1, full_page()];
     pages.extend(odd_pages());
-    let files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    files.push(File::new(&opentype::page()));
     for flavour in ["ua1", "2a"] {
         let (valid, said) = run(Command::new("java")
             .arg("-cp")

@@ -4,6 +4,7 @@
 //! (subsets, structure, metadata, colour, identifiers) is prepared before it or finished after it with lopdf.
 
 mod clusters;
+mod cmap;
 mod content;
 mod faces;
 mod icc;
