@@ -314,7 +314,8 @@ proptest! {
                     width_mm = 215.9\nheight_mm = 279.4\n[styles.body]\nface = \"IBMPlexSans\"\nsize = 1.0\n[marks]\nmost = 5\n";
         let at = place.index(base.len());
         let end = (at + length).min(base.len());
-        let text = format!("{}{piece}{}", &base[..at], &base[end..]);
+        let mut text = base.to_owned();
+        text.replace_range(at..end, piece);
         if let Ok(template) = parse(&text, "x") {
             let layout = Engine::new(Library::bundled()).lay_out(&Briefing::default(), &Origins::default(), &template);
             prop_assert!(layout.page.width_pt.is_finite() && layout.body_size_pt.is_finite());

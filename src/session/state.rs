@@ -183,12 +183,12 @@ impl Session {
     }
 
     /// Makes stationery the current one; everything about it that cannot be used is told.
-    pub(super) fn take_stationery(&mut self, stationery: Stationery) {
+    pub(super) fn take_stationery(&mut self, stationery: Arc<Stationery>) {
         if let Some(words) = notice::unusable(stationery.faults()) {
             self.tell(words);
         }
         self.templates = stationery.templates();
-        self.stationery = Arc::new(stationery);
+        self.stationery = stationery;
         self.stationery_serial += 1;
     }
 

@@ -27,7 +27,7 @@ pub(super) enum Done {
     /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
     Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
     /// The user's templates and house style were read.
-    Furnished(Stationery),
+    Furnished(Arc<Stationery>),
 }
 
 /// Where an article came from.
@@ -159,7 +159,7 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
 
 /// Reads the user's templates and house style.
 pub(super) fn furnish(folder: Option<&Path>) -> Done {
-    Done::Furnished(Stationery::read(folder))
+    Done::Furnished(Arc::new(Stationery::read(folder)))
 }
 
 /// What analysis reads: the ticked articles, with what the analyst knows of them.
