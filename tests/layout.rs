@@ -545,6 +545,10 @@ fn check_page(page: &Page) {
                 inside(center.x_pt - radius_pt, center.y_pt - radius_pt, "a mark");
                 inside(center.x_pt + radius_pt, center.y_pt + radius_pt, "a mark");
             }
+            Shape::Image { rect, .. } => {
+                inside(rect.x_pt, rect.y_pt, "a picture");
+                inside(rect.right_pt(), rect.bottom_pt(), "a picture");
+            }
             Shape::Link { rect, .. } => inside(rect.x_pt, rect.y_pt, "a link"),
         }
     }

@@ -286,6 +286,8 @@ pub mod place {
     pub const META: &str = "the line below the title";
     /// The marking.
     pub const MARKING: &str = "the marking";
+    /// The words under a picture.
+    pub const CAPTION: &str = "the caption of a picture";
     /// The line that a house style prints at the head of the page.
     pub const HOUSE_HEADER: &str = "the header of the house style";
     /// The line that it prints at the foot.

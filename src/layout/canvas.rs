@@ -1,7 +1,7 @@
 //! The page as it is being painted: elements and the structure tree.
 
 use crate::model::{FindingId, SectionId};
-use crate::page::{Color, Element, GlyphRun, Node, NodeId, Point, Rect, Role, Shape, Tag, round};
+use crate::page::{Color, Element, GlyphRun, Image, Node, NodeId, Point, Rect, Role, Shape, Tag, round};
 
 use super::outcome::Area;
 
@@ -74,6 +74,11 @@ impl Canvas {
         };
         self.elements
             .push(Element { tag, shape: Shape::Disc { center, radius_pt: round(radius_pt), fill, stroke } });
+    }
+
+    /// Paints a picture into a rectangle.
+    pub(super) fn image(&mut self, tag: Tag, rect: Rect, image: Image) {
+        self.elements.push(Element { tag, shape: Shape::Image { rect: rounded(rect), image } });
     }
 
     pub(super) fn link(&mut self, tag: Tag, rect: Rect, address: &str, contents: &str) {

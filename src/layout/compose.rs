@@ -141,7 +141,11 @@ impl Composer<'_> {
                     let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                     shared.numbers = shared.numbers.max(self.setting.width(number) + gap);
                 }
-                Body::Text(_) | Body::Quote(..) | Body::Difference(..) | Body::Event(..) => {}
+                Body::Text(_)
+                | Body::Figure(_)
+                | Body::Quote(..)
+                | Body::Difference(..)
+                | Body::Event(..) => {}
             }
         }
         shared
@@ -179,6 +183,7 @@ impl Composer<'_> {
                 }
                 height
             }
+            Body::Figure(figure) => self.figure(figure, slot, item, parent),
             Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
             Body::Event(date, label) => self.event(date, label, slot, item, parent),
             Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),
@@ -204,7 +209,14 @@ impl Composer<'_> {
         height
     }
 
-    fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
+    /// Sets paragraphs one below the other.
+    pub(super) fn texts(
+        &mut self,
+        texts: &[Paragraph],
+        slot: Slot,
+        item: &ItemContent,
+        parent: NodeId,
+    ) -> f32 {
         let gap = self.setting.lines(self.setting.template.spacing.item_lines);
         let mut height = 0.0;
         for (index, text) in texts.iter().enumerate() {

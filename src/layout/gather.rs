@@ -1,15 +1,18 @@
 //! From a briefing to what stands on its page.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence,
-    Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    Metadata, Origins, PictureEncoding, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
+use crate::page::{Image, ImageEncoding};
 use crate::template::{StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
+use super::figure::FigureContent;
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
@@ -102,7 +105,7 @@ impl Gatherer<'_> {
             SectionKind::Sources => self.sources(),
             SectionKind::Assessment => self.assessment(section, &heading_words),
             SectionKind::FreeText => self.free_text(section, &heading_words),
-            SectionKind::Picture => Vec::new(),
+            SectionKind::Picture => self.picture(section),
             SectionKind::Differences => self.differences(),
             SectionKind::Timeline => self.events(),
         };
@@ -346,6 +349,31 @@ impl Gatherer<'_> {
         vec![item(None, &written.join(" "), Body::Text(shaped))]
     }
 
+    /// A picture; one that nobody described is not shown, and named among what is missing.
+    fn picture(&mut self, section: &Section) -> Vec<ItemContent> {
+        let Some(figure) = &section.figure else { return Vec::new() };
+        let alternative = one_paragraph(&figure.alternative);
+        if alternative.is_empty() {
+            return Vec::new();
+        }
+        let written = paragraphs(&section.text);
+        let label = if written.is_empty() { alternative.clone() } else { written.join(" ") };
+        let shape =
+            |text: &String| self.shape(RichText::plain(text, StyleName::Caption), words::place::CAPTION);
+        let caption = written.iter().map(shape).collect();
+        let picture = &figure.picture;
+        let image = Image {
+            encoding: match picture.encoding {
+                PictureEncoding::Jpeg => ImageEncoding::Jpeg,
+                PictureEncoding::Png => ImageEncoding::Png,
+            },
+            width_px: picture.width_px,
+            height_px: picture.height_px,
+            data: Arc::clone(&picture.data),
+        };
+        vec![item(None, &label, Body::Figure(FigureContent { image, alternative, caption }))]
+    }
+
     /// The text with the numbers of the sources that its evidence stands in.
     fn with_numbers(&self, rich: RichText, evidence: &[Evidence]) -> RichText {
         let numbers: BTreeSet<usize> =
@@ -387,7 +415,19 @@ impl Gatherer<'_> {
         }
         let unattributed = briefing.quotes.iter().filter(|quote| quote.speaker == Attribution::default());
         missing.extend(unattributed.map(|quote| MissingField::Speaker(quote.id.clone())));
+        missing.extend(briefing.sections.iter().filter_map(without));
         self.content.missing = missing;
+    }
+}
+
+/// What a section with a picture lacks so that it is shown.
+fn without(section: &Section) -> Option<MissingField> {
+    let is_blank = |text: &str| one_paragraph(text).is_empty();
+    match &section.figure {
+        _ if section.hidden || section.kind != SectionKind::Picture => None,
+        Some(figure) => is_blank(&figure.alternative).then_some(MissingField::Alternative(section.id)),
+        // A caption says that there should be a picture.
+        None => (!is_blank(&section.text)).then_some(MissingField::Picture(section.id)),
     }
 }
 

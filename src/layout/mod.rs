@@ -14,6 +14,7 @@ mod compose;
 mod content;
 mod cuts;
 mod engine;
+mod figure;
 mod fit;
 mod gather;
 mod head;

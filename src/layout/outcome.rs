@@ -124,6 +124,10 @@ pub enum MissingField {
     Published(ArticleId),
     /// The speaker of a quote.
     Speaker(FindingId),
+    /// The picture of a section that has a caption for one.
+    Picture(SectionId),
+    /// What a picture shows, for readers who cannot see it; the picture is not on the page without it.
+    Alternative(SectionId),
 }
 
 /// Where something stands on the page.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Point, Rect, Tag};
+use super::{Image, Point, Rect, Tag};
 
 /// Something painted, and what it means.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,13 @@ pub enum Shape {
         fill: Option<Color>,
         /// The width and colour of the line around; it lies wholly inside the outer radius.
         stroke: Option<(f32, Color)>,
+    },
+    /// A picture, stretched to fill a rectangle.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// The picture.
+        image: Image,
     },
     /// An area that opens an address; paints nothing.
     Link {

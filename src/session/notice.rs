@@ -239,7 +239,8 @@ pub(super) fn exported(path: &Path, layout: &Layout) -> Words {
     if !blank.is_empty() {
         sentences.push(format!("Left blank: {}.", blank.join(", ")));
     }
-    let complete = layout.overflow.is_empty() && layout.uncovered.is_empty();
+    let has_pictures = !layout.missing.iter().any(|field| matches!(field, MissingField::Alternative(_)));
+    let complete = layout.overflow.is_empty() && layout.uncovered.is_empty() && has_pictures;
     (if complete { Severity::Info } else { Severity::Warning }, sentences.join(" "))
 }
 
@@ -256,13 +257,25 @@ pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
         (count(|field| matches!(field, MissingField::Outlet(_))), "the outlet of", "article"),
         (count(|field| matches!(field, MissingField::Published(_))), "the date of", "article"),
         (count(|field| matches!(field, MissingField::Speaker(_))), "the speaker of", "quote"),
+        (count(|field| matches!(field, MissingField::Picture(_))), "the picture of", "caption"),
     ];
     let single = single.into_iter().filter(|(count, _)| *count > 0).map(|(_, name)| name.to_owned());
     let several = several
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, field, thing)| format!("{field} {count} {thing}{}", if count == 1 { "" } else { "s" }));
-    single.chain(several).collect()
+    let undescribed = count(|field| matches!(field, MissingField::Alternative(_)));
+    single.chain(several).chain(undescribed_pictures(undescribed)).collect()
+}
+
+/// Pictures that are not on the page because nobody said what they show.
+fn undescribed_pictures(count: usize) -> Option<String> {
+    const WHY: &str = "without a description for readers who cannot see it";
+    match count {
+        0 => None,
+        1 => Some(format!("1 picture {WHY}")),
+        more => Some(format!("{more} pictures {WHY}")),
+    }
 }
 
 /// There is no page to show.

@@ -132,6 +132,9 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("timeline.radius", template.timeline.radius, 0.05, 1.0),
         ("timeline.stroke_pt", template.timeline.stroke_pt, 0.1, 4.0),
         ("timeline.drop_lines", template.timeline.drop_lines, 0.0, 4.0),
+        ("picture.most_lines", template.picture.most_lines, 1.0, 200.0),
+        ("picture.least_dpi", template.picture.least_dpi, 36.0, 1200.0),
+        ("picture.gap_lines", template.picture.gap_lines, 0.0, 4.0),
     ];
     for (key, value, least, most) in lengths {
         if !within(value, least, most) {

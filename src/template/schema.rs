@@ -32,6 +32,8 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
+    /// Pictures.
+    pub picture: PictureLook,
     /// How each kind of text is set.
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
@@ -186,6 +188,18 @@ pub struct Timeline {
     pub stroke_pt: f32,
     /// From the top of the line of stops to the words below it, in body lines.
     pub drop_lines: f32,
+}
+
+/// Pictures.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureLook {
+    /// The most body lines that a picture is high.
+    pub most_lines: f32,
+    /// The least pixels to the inch: a picture of fewer pixels is smaller than its column.
+    pub least_dpi: f32,
+    /// The space between a picture and its caption, in body lines.
+    pub gap_lines: f32,
 }
 
 /// The part of the page that a section stands in.
