@@ -592,6 +592,29 @@ fn a_house_style_brings_fonts_colours_and_lines_and_what_is_missing_is_named() {
     assert_eq!((lines.first(), lines.last()), (Some(&"Acme Watch"), Some(&"acme.example")));
     assert!(!tool("pdffonts", &["a.pdf"], path).contains("IBMPlexSerif-Regular"));
 
+    fs::write(path.join("crest.png"), include_bytes!("../docs/page.png")).unwrap();
+    fs::write(path.join("torn.png"), &include_bytes!("../docs/page.png")[..2_000]).unwrap();
+    let logo = |file: &str| {
+        let toml = format!(
+            "name = \"Acme\"\n[logo]\nfile = \"{file}\"\nalternative = \"The crest\"\nheight_mm = 9.0\n"
+        );
+        fs::write(path.join("logo.toml"), toml).unwrap();
+        let built = precis(path, &["build", "--house", "logo.toml", "-o", "logo.pdf"]);
+        assert!(built.status.success(), "{}", stderr(&built));
+        (stderr(&built), tool("pdfimages", &["-list", "logo.pdf"], path).lines().count() - 2)
+    };
+    assert_eq!(logo("crest.png"), (String::new(), 1));
+    for (file, reason) in [
+        ("torn.png", "it is damaged"),
+        ("letter.ttf", "it is no PNG, JPEG or WebP"),
+        ("none.png", "it does not exist"),
+    ] {
+        let (complaint, pictures) = logo(file);
+        assert_eq!(pictures, 0);
+        let words = format!("logo.toml”, line 3: the logo “{file}” cannot be used: {reason}");
+        assert!(complaint.contains(&words) && complaint.contains("; the logo is left out."), "{complaint}");
+    }
+
     let checked = precis(path, &["templates", "--check", "acme.toml"]);
     assert_eq!(
         (checked.status.code(), stderr(&checked).lines().count()),

@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use precis::fonts::Library;
+use precis::import::picture;
 use precis::layout::Engine;
 use precis::model::{Briefing, Origins};
-use precis::page::{Artifact, Page, Shape, Tag};
+use precis::page::{Artifact, Page, Role, Shape, Tag};
 use precis::template::{self, House, StyleName, Template, is_house, parse, parse_house};
 use proptest::prelude::*;
 
@@ -33,7 +35,7 @@ fn dressed(house: &House) -> Template {
         let own = library.face_or_stand_in(own)?;
         Some(library.nearest(family, own.weight, own.italic)?.name.to_string())
     };
-    house.dress(one_pager(), face).unwrap()
+    house.dress(one_pager(), face, None).unwrap()
 }
 
 fn page(template: &Template, briefing: &Briefing) -> Page {
@@ -179,13 +181,13 @@ fn colours_of_a_house_that_cannot_be_read_on_a_template_are_refused_with_their_l
     let house =
         parse_house("name = \"H\"\n\n[colors]\nrule = \"#ffffff\"\ntint = \"#404040\"\n", "house.toml")
             .unwrap();
-    let said = house.dress(one_pager(), |_, _| None).unwrap_err().to_string();
+    let said = house.dress(one_pager(), |_, _| None, None).unwrap_err().to_string();
     assert!(
         said.starts_with("house.toml, line 5: in the template “one-pager”, text in #1b2233 on #404040"),
         "{said}"
     );
     let house = parse_house("name = \"H\"\n\n[colors]\naccent = \"#ee9900\"\n", "house.toml").unwrap();
-    let said = house.dress(one_pager(), |_, _| None).unwrap_err().to_string();
+    let said = house.dress(one_pager(), |_, _| None, None).unwrap_err().to_string();
     assert!(
         said.starts_with("house.toml, line 4: in the template “one-pager”, text in #ee9900 on #ffffff"),
         "{said}"
@@ -217,6 +219,41 @@ fn the_lines_of_a_house_are_printed_above_and_below_everything_else_and_take_the
     // What the briefing prints makes room for them.
     assert!(baseline(&dressed, "A title") > baseline(&plain, "A title") + 10.0);
     assert!(baseline(&dressed, "Page 1 of 1") < baseline(&plain, "Page 1 of 1") - 8.0);
+}
+
+#[test]
+fn the_logo_of_a_house_is_a_figure_at_the_head_as_high_as_it_says_and_is_described() {
+    let logo = picture(include_bytes!("../docs/page.png")).unwrap();
+    let shape = logo.width_px as f32 / logo.height_px as f32;
+    let toml = "name = \"H\"\nheader.text = \"Ministry\"\n[logo]\nfile = \"a.png\"\nalternative = \"A crest\"\nheight_mm = 20.0\n";
+    let house = parse_house(toml, "h").unwrap();
+    let dressed = house.dress(one_pager(), |_, _| None, Some(&Arc::new(logo))).unwrap();
+    let briefing = Briefing { title: "A title".to_owned(), ..Briefing::default() };
+    let page = page(&dressed, &briefing);
+    let logos = page.elements.iter().filter_map(|element| match (&element.tag, &element.shape) {
+        (Tag::Content(node), Shape::Image { rect, .. }) => Some((*node, *rect)),
+        _ => None,
+    });
+    let [(node, rect)] = logos.collect::<Vec<_>>()[..] else { unreachable!("one logo") };
+    let node = &page.structure[node.0];
+    assert_eq!((node.role, node.alternative.as_deref()), (Role::Figure, Some("A crest")));
+    assert!(
+        (rect.height_pt - 20.0 * 72.0 / 25.4).abs() < 0.02
+            && (rect.width_pt / rect.height_pt - shape).abs() < 0.01
+    );
+    let run = |words: &str| {
+        let runs = page.elements.iter().filter_map(|element| match &element.shape {
+            Shape::Text(run) if run.text == words => Some(run.origin),
+            _ => None,
+        });
+        runs.last().unwrap()
+    };
+    // The line stands beside its middle, the briefing below it.
+    let line = run("Ministry");
+    assert!(line.x_pt > rect.right_pt() && (rect.y_pt..rect.bottom_pt()).contains(&line.y_pt));
+    assert!(run("A title").y_pt > rect.bottom_pt() + 20.0);
+    // Without the picture everything else is as it was.
+    assert_eq!(house.dress(one_pager(), |_, _| None, None).unwrap().furniture.logo, None);
 }
 
 #[test]

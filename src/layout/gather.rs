@@ -1,18 +1,16 @@
 //! From a briefing to what stands on its page.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence,
-    Metadata, Origins, PictureEncoding, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
-use crate::page::{Image, ImageEncoding};
 use crate::template::{StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
-use super::figure::FigureContent;
+use super::figure::{FigureContent, image_of};
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
@@ -361,16 +359,7 @@ impl Gatherer<'_> {
         let shape =
             |text: &String| self.shape(RichText::plain(text, StyleName::Caption), words::place::CAPTION);
         let caption = written.iter().map(shape).collect();
-        let picture = &figure.picture;
-        let image = Image {
-            encoding: match picture.encoding {
-                PictureEncoding::Jpeg => ImageEncoding::Jpeg,
-                PictureEncoding::Png => ImageEncoding::Png,
-            },
-            width_px: picture.width_px,
-            height_px: picture.height_px,
-            data: Arc::clone(&picture.data),
-        };
+        let image = image_of(&figure.picture);
         vec![item(None, &label, Body::Figure(FigureContent { image, alternative, caption }))]
     }
 

@@ -1,13 +1,14 @@
 //! The head and the foot of the page.
 
 use crate::i18n::page as words;
-use crate::page::{Artifact, Role, Tag};
-use crate::template::Template;
+use crate::page::{Artifact, Rect, Role, Tag};
+use crate::template::{Logo, Template};
 
 use super::breaking::Measure;
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, is_blank};
 use super::content::Head;
+use super::figure::image_of;
 use super::line::Align;
 use super::outcome::{Overflow, Unmarked};
 use super::setting::Setting;
@@ -76,6 +77,14 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
         .unwrap_or(header.title_min_pt)
 }
 
+/// Width and height of a logo: as high as its house style says, unless it would be wider than half of the page.
+fn logo_size(logo: &Logo, width_pt: f32) -> (f32, f32) {
+    const PT_PER_MM: f32 = 72.0 / 25.4;
+    let [across, down] = [logo.picture.width_px, logo.picture.height_px].map(|side| side.max(1) as f32);
+    let scale = (logo.height_mm * PT_PER_MM / down).min(width_pt / 2.0 / across);
+    (across * scale, down * scale)
+}
+
 impl Composer<'_> {
     /// Sets the head of the page; gives where it ends.
     pub(super) fn head(&mut self, head: &Head) -> f32 {
@@ -122,12 +131,26 @@ impl Composer<'_> {
     /// Sets what an organisation prints above everything else; gives where the head of the briefing begins.
     fn house_header(&mut self, head: &Head) -> f32 {
         let top = self.frame.top;
-        if is_blank(&head.house_header) {
+        let logo = self.setting.template.furniture.logo.as_ref();
+        let logo = logo.map(|logo| (logo, logo_size(logo, self.frame.width())));
+        let text = &head.house_header;
+        if logo.is_none() && is_blank(text) {
             return top;
         }
-        let slot = Slot { x: self.frame.left, width: self.frame.width(), y: top };
-        let tags = vec![Tag::Artifact(Artifact::Header); head.house_header.spans.len()];
-        let height = self.paragraph(&head.house_header, slot, Set::START, &tags);
+        // The logo stands at the left, since the marking has the right edge; the line stands beside its middle.
+        let beside = logo.map_or(0.0, |(_, (width_pt, _))| width_pt + BESIDE_MARKING_PT);
+        let width = self.frame.width() - beside;
+        let line = self.line_count(text, width) as f32 * self.line_height(text);
+        let height = logo.map_or(line, |(_, (_, height_pt))| height_pt.max(line));
+        if let (Some(canvas), Some((logo, (width_pt, height_pt)))) = (&mut self.canvas, logo) {
+            let node = canvas.described_node(Role::Figure, Canvas::ROOT, &logo.alternative);
+            let y_pt = top + (height - height_pt) / 2.0;
+            let rect = Rect { x_pt: self.frame.left, y_pt, width_pt, height_pt };
+            canvas.image(Tag::Content(node), rect, image_of(&logo.picture));
+        }
+        let slot = Slot { x: self.frame.left + beside, width, y: top + (height - line) / 2.0 };
+        let tags = vec![Tag::Artifact(Artifact::Header); text.spans.len()];
+        self.paragraph(text, slot, Set::START, &tags);
         top + height + self.setting.template.header.kicker_gap_pt
     }
 

@@ -2,10 +2,13 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::TemplateSummary;
 use crate::export::pdf;
 use crate::fonts::{Face, Library};
+use crate::import::picture;
+use crate::model::Picture;
 use crate::storage::{UserFile, house_file, read_bytes, template_files};
 use crate::template::{self, House, Template, TemplateError, parse_house};
 
@@ -13,7 +16,7 @@ use crate::template::{self, House, Template, TemplateError, parse_house};
 #[derive(Clone, Debug)]
 pub struct Stationery {
     sheets: Vec<Sheet>,
-    house: Option<House>,
+    house: Option<Household>,
     fonts: Library,
     faults: Vec<Fault>,
 }
@@ -25,6 +28,13 @@ struct Sheet {
     dressed: Template,
     /// The user's file; `None` for a built-in one.
     file: Option<PathBuf>,
+}
+
+/// A house style and the picture that it brings.
+#[derive(Clone, Debug)]
+struct Household {
+    style: House,
+    logo: Option<Arc<Picture>>,
 }
 
 /// Something in the user's files that cannot be used. It prints as one sentence without its full stop: the file, the
@@ -41,6 +51,7 @@ pub struct Fault {
 const TEMPLATE_LEFT_OUT: &str = "this template is left out, and the others are there";
 const HOUSE_LEFT_OUT: &str = "the house style is left out, and pages look as their templates have it";
 const FONT_LEFT_OUT: &str = "this font is left out, and the fonts of the templates stay in its place";
+const LOGO_LEFT_OUT: &str = "the logo is left out";
 const FAMILY_MISSING: &str = "the fonts of the templates stay in its place";
 const SHEET_UNDRESSED: &str = "this template looks as its own file has it";
 
@@ -108,7 +119,7 @@ impl Stationery {
 
     /// The name of the house style, if there is one.
     pub fn house(&self) -> Option<&str> {
-        self.house.as_ref().map(House::name)
+        self.house.as_ref().map(|house| house.style.name())
     }
 
     /// The faces that pages are set in.
@@ -192,6 +203,17 @@ impl Stationery {
                 self.faults.push(within(&key, reason, FAMILY_MISSING));
             }
         }
+        let mut logo = None;
+        if let Some(name) = house.logo_file() {
+            match read_logo(&folder.join(name)) {
+                Ok(picture) => logo = Some(Arc::new(picture)),
+                Err(reason) => {
+                    let reason = format!("the logo “{name}” cannot be used: {reason}");
+                    self.faults.push(within("logo.file", reason, LOGO_LEFT_OUT));
+                }
+            }
+        }
+        let house = Household { style: house, logo };
         for sheet in &mut self.sheets {
             self.faults.extend(sheet.dress(&house, &self.fonts));
         }
@@ -213,13 +235,13 @@ impl Sheet {
     }
 
     /// Lays a house style over the template; where the two do not go together, it stays as it is.
-    fn dress(&mut self, house: &House, fonts: &Library) -> Option<Fault> {
+    fn dress(&mut self, house: &Household, fonts: &Library) -> Option<Fault> {
         let face = |own: &str, family: &str| {
             let own = fonts.face_or_stand_in(own)?;
             let face = fonts.nearest(family, own.weight, own.italic)?;
             Some(face.name.to_string())
         };
-        match house.dress(&self.plain, face) {
+        match house.style.dress(&self.plain, face, house.logo.as_ref()) {
             Ok(dressed) => {
                 self.dressed = dressed;
                 None
@@ -238,6 +260,11 @@ fn text_of(file: &UserFile) -> Result<(String, String), String> {
     let bytes = file.bytes.clone().map_err(|err| err.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())?;
     Ok((text, file.path.display().to_string()))
+}
+
+fn read_logo(file: &Path) -> Result<Picture, String> {
+    let bytes = read_bytes(file).map_err(|err| err.to_string())?;
+    picture(&bytes).map_err(|err| err.to_string())
 }
 
 /// Adds the face of a file that can be both set and embedded.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::de::DeTable;
@@ -10,6 +11,7 @@ use super::document::Document;
 use super::parse::unknown;
 use super::style::optional_color;
 use super::{StyleName, Template, TemplateError};
+use crate::model::Picture;
 use crate::page::Color;
 
 /// The house style of an organisation. [`House::dress`] lays it over a template.
@@ -32,11 +34,10 @@ pub struct Furniture {
 }
 
 /// A logo.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
-    /// The picture's file, beside the file of the house style.
-    pub file: String,
+    /// The picture.
+    pub picture: Arc<Picture>,
     /// What is said in its place to a reader who does not see it.
     pub alternative: String,
     /// How high it is printed.
@@ -52,7 +53,7 @@ struct Says {
     fonts: Fonts,
     #[serde(default)]
     colors: SomeColors,
-    logo: Option<Logo>,
+    logo: Option<LogoFile>,
     header: Option<Line>,
     footer: Option<Line>,
 }
@@ -82,6 +83,14 @@ struct SomeColors {
     rule: Option<Color>,
     #[serde(default, deserialize_with = "optional_color")]
     tint: Option<Color>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LogoFile {
+    file: String,
+    alternative: String,
+    height_mm: f32,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -131,9 +140,9 @@ impl House {
         &self.says.fonts.files
     }
 
-    /// The logo.
-    pub fn logo(&self) -> Option<&Logo> {
-        self.says.logo.as_ref()
+    /// The file of the logo, beside its own file.
+    pub fn logo_file(&self) -> Option<&str> {
+        self.says.logo.as_ref().map(|logo| logo.file.as_str())
     }
 
     /// The families that it names, each with the key that names it.
@@ -168,7 +177,8 @@ impl House {
     /// Makes of a template the organisation's own.
     ///
     /// `face` gives the PostScript name of the face of a family (second) that is most like a face of the template
-    /// (first), or nothing where the family is not there: then the template's face stays.
+    /// (first), or nothing where the family is not there: then the template's face stays. `logo` is the picture of
+    /// [`House::logo_file`], if that could be read.
     ///
     /// # Errors
     ///
@@ -177,6 +187,7 @@ impl House {
         &self,
         template: &Template,
         face: impl Fn(&str, &str) -> Option<String>,
+        logo: Option<&Arc<Picture>>,
     ) -> Result<Template, TemplateError> {
         let mut dressed = template.clone();
         let fonts = &self.says.fonts;
@@ -208,7 +219,11 @@ impl House {
         dressed.furniture = Furniture {
             header: text(&self.says.header),
             footer: text(&self.says.footer),
-            logo: self.says.logo.clone(),
+            logo: self.says.logo.as_ref().zip(logo).map(|(says, picture)| Logo {
+                picture: Arc::clone(picture),
+                alternative: says.alternative.clone(),
+                height_mm: says.height_mm,
+            }),
         };
         Ok(dressed)
     }

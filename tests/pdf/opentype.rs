@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use precis::export::pdf;
 use precis::fonts::{Face, Library};
+use precis::import::picture;
 use precis::layout::Engine;
 use precis::model::{Briefing, Origins};
 use precis::preview;
@@ -30,11 +32,16 @@ fn fonts() -> Library {
     fonts
 }
 
-/// A page whose title and topic are set in these fonts.
+/// A page in a house style whose title and smaller lines are set in these fonts, with a logo and both lines.
 pub(crate) fn page() -> Vec<u8> {
-    let toml = "id = \"a\"\nname = \"A\"\nbased_on = \"one-pager\"\nstyles.title.face = \"P052-Bold\"\n\
-                styles.meta.face = \"P052-Roman\"\n";
-    let template = template::parse(toml, "a.toml").unwrap();
+    let toml = "name = \"H\"\nfonts.styles.title = \"P052\"\nfonts.styles.meta = \"P052\"\nheader.text = \"Acme Watch\"\n\
+                footer.text = \"acme.example\"\n[logo]\nfile = \"a.png\"\nalternative = \"The crest\"\nheight_mm = 12.0\n";
+    let house = template::parse_house(toml, "house.toml").unwrap();
+    let logo = Arc::new(picture(include_bytes!("../../docs/page.png")).unwrap());
+    let face = |own: &str, _: &str| {
+        Some(if own.contains("SemiBold") { "P052-Bold" } else { "P052-Roman" }.to_owned())
+    };
+    let template = house.dress(template::by_id("one-pager").unwrap(), face, Some(&logo)).unwrap();
     let title = WORDS.to_owned();
     let briefing = Briefing { title: title.clone(), prepared_for: title, ..Briefing::default() };
     let fonts = fonts();
