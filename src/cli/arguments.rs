@@ -65,6 +65,9 @@ pub(super) struct Build {
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text
     #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
     pub(super) output: PathBuf,
+    /// Put the briefing into the PDF, which then opens as one: whoever has it has all articles in full and every name
+    #[arg(long)]
+    pub(super) attach: bool,
     /// Where to save the briefing too, for the window
     #[arg(long, value_name = "FILE.precis")]
     pub(super) save: Option<PathBuf>,
@@ -72,7 +75,7 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The briefing
+    /// The briefing, or a PDF that one travels in
     #[arg(value_name = "FILE.precis")]
     pub(super) file: PathBuf,
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text. Without
@@ -82,6 +85,10 @@ pub(super) struct Export {
     /// The file of a house style, in the place of the one in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub(super) house: Option<PathBuf>,
+    /// Put the briefing into the PDF, which then opens as one: whoever has it has all articles in full, and all that was
+    /// rejected or left off the page
+    #[arg(long)]
+    pub(super) attach: bool,
     /// Where to write the evidence annex (.md or .docx): each point and quote beside the sentences it stands on
     #[arg(long, value_name = "FILE")]
     pub(super) annex: Option<PathBuf>,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Build, Paper};
-use super::export::{format_of, keep_apart, not_written, write_briefing};
+use super::export::{can_hold, format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
@@ -47,13 +47,14 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
     }
-    failures.extend(write_briefing(&briefing, &findings.origins, &mut press, &options.output).err());
+    let attach = options.attach;
+    failures.extend(write_briefing(&briefing, &findings.origins, &mut press, &options.output, attach).err());
     failures
 }
 
 /// Refuses a call that cannot be carried out, before any work is done.
 fn check(options: &Build) -> Result<(), Failure> {
-    format_of(&options.output)?;
+    can_hold(&options.output, format_of(&options.output)?, options.attach)?;
     let has_ending =
         |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("precis"));
     if let Some(path) = options.save.as_deref().filter(|path| !has_ending(path)) {

@@ -12,7 +12,9 @@ use super::report::{contents, report};
 use super::templates::stationery;
 use crate::analysis::{Analyst, Source};
 use crate::model::{Briefing, Origins};
-use crate::session::{Format, Press, ProduceError, Stationery, Text, TextFormat, write_text};
+use crate::session::{
+    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, read_briefing, write_text,
+};
 use crate::storage;
 
 /// Exports a saved briefing, its evidence annex, or both.
@@ -21,7 +23,16 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let beside = || options.annex.is_none().then(|| file.with_extension("pdf"));
     let output = options.output.clone().or_else(beside);
     // A wrong name is refused before anything is written.
-    output.as_deref().map(format_of).transpose()?;
+    if let Some(output) = &output {
+        can_hold(output, format_of(output)?, options.attach)?;
+    }
+    if options.attach && output.is_none() {
+        return Err(Failure::usage(
+            "Nothing was written because --attach puts the briefing into a PDF, and none is asked for; name one with \
+             --output."
+                .to_owned(),
+        ));
+    }
     options.annex.as_deref().map(annex_format_of).transpose()?;
     for path in output.iter().chain(&options.annex) {
         keep_apart(path, file)?;
@@ -31,18 +42,18 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     }
     let (stationery, _) = stationery(None, options.house.as_deref())?;
     let mut press = Press::new(Arc::new(stationery));
-    let document = storage::read(file).map_err(|err| {
+    let opened = read_briefing(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
             named(file)
         ))
     })?;
-    let briefing = document.briefing;
+    let briefing = opened.document.briefing;
     let sources: Vec<Source> =
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
     let origins = Analyst::default().analyse(&sources).origins;
     if let Some(output) = &output {
-        write_briefing(&briefing, &origins, &mut press, output)?;
+        write_briefing(&briefing, &origins, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
         write_out((&briefing, &origins), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
@@ -53,6 +64,18 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
 /// The format that the ending of a path tells.
 pub(super) fn format_of(path: &Path) -> Result<Format, Failure> {
     Format::of(path).ok_or_else(|| no_format(path, "none of .pdf, .png, .md and .docx"))
+}
+
+/// Refuses to put the briefing into a file that cannot hold it.
+pub(super) fn can_hold(path: &Path, format: Format, attach: bool) -> Result<(), Failure> {
+    if attach && format != Format::Page(PageFormat::Pdf) {
+        return Err(Failure::usage(format!(
+            "{} was not written because only a PDF can hold the briefing; nothing was changed, so name a .pdf file or leave \
+             out --attach.",
+            named(path)
+        )));
+    }
+    Ok(())
 }
 
 /// Refuses to write over a file that is read by the same call.
@@ -78,12 +101,13 @@ fn no_format(path: &Path, endings: &str) -> Failure {
     ))
 }
 
-/// Writes the page or the text of a briefing, as the path ends, and says so.
+/// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
 pub(super) fn write_briefing(
     briefing: &Briefing,
     origins: &Origins,
     press: &mut Press,
     path: &Path,
+    attach: bool,
 ) -> Result<(), Failure> {
     let format = match format_of(path)? {
         Format::Page(format) => format,
@@ -100,9 +124,11 @@ pub(super) fn write_briefing(
         ));
     }
     let report = report(briefing, &page.layout);
-    let bytes = format.encode(&page).map_err(|err| not_made(path, &err))?;
+    let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
+    let bytes = bytes.map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
-    print(&format!("Wrote {}: {report}", named(path)))
+    let inside = if attach { "The briefing is inside it, with all articles in full.\n" } else { "" };
+    print(&format!("Wrote {}: {report}{inside}", named(path)))
 }
 
 /// Writes a text of a briefing and says so.

@@ -238,6 +238,8 @@ pub fn source_line(facts: SourceFacts<'_>) -> Vec<(SourcePart, String)> {
 
 /// What an assessment is called on the page, so that nobody takes it for reporting.
 pub const JUDGEMENT: &str = "Analyst’s judgement, not reporting";
+/// What a briefing is that travels inside its page.
+pub const ATTACHED_BRIEFING: &str = "The briefing that this page was made from, to be opened with Précis";
 
 /// How likely something is and how well founded the assessment, as far as the analyst says so: a likelihood by its
 /// term and per cents.

@@ -18,7 +18,7 @@ pub enum Command {
     New,
     /// Opens a briefing drafted from the bundled articles. As for [`Command::New`], the window asks first.
     OpenSample,
-    /// Opens a file. The old briefing stays until the file has been read whole, and stays altogether if that fails or
+    /// Opens a file, or a PDF that a briefing travels in. The old briefing stays until the file has been read whole, and stays altogether if that fails or
     /// if it was changed in the meantime. What was not saved of it before is gone: the window asks first.
     Open(PathBuf),
     /// Saves to the briefing's file.
@@ -27,6 +27,9 @@ pub enum Command {
     SaveAs(PathBuf),
     /// Writes the page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`), as the name ends.
     Export(PathBuf),
+    /// Writes the page as a PDF with the briefing inside, from which it can be opened again. Whoever has that PDF has
+    /// everything that is in the briefing: the window says so before it sends this.
+    ExportWithBriefing(PathBuf),
     /// Writes the evidence annex (`.md` or `.docx`).
     ExportAnnex(PathBuf),
     /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
@@ -106,6 +109,12 @@ pub enum Command {
     RenameSection(SectionId, Option<String>),
     /// Sets the text of a section that holds one.
     SetSectionText(SectionId, String),
+    /// Reads a file as the picture of a section.
+    SetSectionPicture(SectionId, PathBuf),
+    /// Says what the picture of a section shows, for readers who cannot see it.
+    SetPictureAlternative(SectionId, String),
+    /// Takes the picture out of a section.
+    RemovePicture(SectionId),
     /// Chooses the part of the page for a section; `None` leaves it to the template.
     SetSectionColumn(SectionId, Option<Column>),
     /// Says how sure the analyst is of an assessment.

@@ -105,6 +105,16 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             let text = paragraphs(&text);
             Some(Change::typing(Edit::SetSectionText { id, text }, "change text", &id.0.to_string()))
         }
+        Command::SetPictureAlternative(id, text) => {
+            let mut figure = there(id)?.figure.clone()?;
+            figure.alternative = one_line(&text);
+            let edit = Edit::SetSectionFigure { id, figure: Some(figure) };
+            Some(Change::typing(edit, "describe picture", &id.0.to_string()))
+        }
+        Command::RemovePicture(id) => {
+            there(id)?.figure.as_ref()?;
+            Some(Change::step(Edit::SetSectionFigure { id, figure: None }, "remove picture"))
+        }
         Command::SetSectionColumn(id, column) => {
             there(id)?;
             Some(Change::step(Edit::SetSectionColumn { id, column }, "change column"))

@@ -7,6 +7,7 @@ use super::decide::Change;
 use super::draft::{DraftOptions, draft, new_entry};
 use super::jobs::Outcome;
 use super::notice;
+use super::opening::{OpenError, Opened};
 use super::produce::Produced;
 use super::state::{Job, Message, Session};
 use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
@@ -14,7 +15,7 @@ use super::{JobId, PageView};
 use crate::analysis::Source;
 use crate::edit::{Edit, History};
 use crate::model::{Article, Findings};
-use crate::storage::{Document, StorageError};
+use crate::storage::StorageError;
 
 impl Session {
     /// Takes in what a worker reports, and asks for what follows from it.
@@ -34,7 +35,8 @@ impl Session {
             Err(details) => self.tell(notice::broken(&job.label, &details)),
             Ok(Done::Imported(results)) => self.take_articles(&job, results),
             Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
-            Ok(Done::Opened(path, document)) => self.take_document(&job, path, document),
+            Ok(Done::Opened(path, opened)) => self.take_document(&job, path, opened),
+            Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
             Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
             Ok(Done::Exported(path, text, result)) => self.tell(match result {
@@ -97,15 +99,21 @@ impl Session {
         }
     }
 
-    fn take_document(&mut self, job: &Job, path: PathBuf, document: Result<Document, StorageError>) {
-        match document {
+    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Opened, OpenError>) {
+        match opened {
             Err(err) => self.tell(notice::not_opened(&path, &err)),
             Ok(_) if self.is_overtaken(job) => {
                 self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
             }
-            Ok(document) => {
+            Ok(Opened { document, from_page }) => {
                 self.remember_folder_of(&path);
-                self.replace(document.briefing, History::opened(), Some(path));
+                if from_page {
+                    // The page is not the briefing's file: saving must not write over it.
+                    self.replace(document.briefing, History::unsaved(), None);
+                    self.tell(notice::taken_out(&path));
+                } else {
+                    self.replace(document.briefing, History::opened(), Some(path));
+                }
             }
         }
     }

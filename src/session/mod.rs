@@ -16,7 +16,9 @@ mod intake;
 mod jobs;
 mod likeness;
 mod notice;
+mod opening;
 mod orders;
+mod picture;
 mod produce;
 mod review;
 #[cfg(test)]
@@ -35,6 +37,7 @@ pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft, draft_with};
 pub use notice::{Notice, NoticeId, Severity};
+pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, MissingTemplate, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,

@@ -4,11 +4,14 @@
 
 use std::path::Path;
 
+use super::opening::OpenError;
+use super::picture::PictureFault;
 use super::produce::{MissingTemplate, ProduceError};
 use super::stationery::Fault;
 use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
+use crate::import::PictureError;
 use crate::layout::{Layout, MissingField, MissingFont};
 use crate::storage::StorageError;
 
@@ -146,19 +149,55 @@ pub(super) fn import_dropped() -> Words {
 }
 
 /// A file was not opened.
-pub(super) fn not_opened(path: &Path, err: &StorageError) -> Words {
+pub(super) fn not_opened(path: &Path, err: &OpenError) -> Words {
     let remedy = match err {
-        StorageError::NewerVersion { .. } => "Open it with a newer version of the program.",
-        StorageError::NotAnArchive | StorageError::NotABriefing => {
+        OpenError::Page(_) => "Open the .precis file that it was made from.",
+        OpenError::File(StorageError::NewerVersion { .. }) => "Open it with a newer version of the program.",
+        OpenError::File(StorageError::NotAnArchive | StorageError::NotABriefing) => {
             "Choose a .precis file, or import the file if it is an article."
         }
-        StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder => {
+        OpenError::File(StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder) => {
             "Choose another file."
         }
         _ => "Open another copy of it, if there is one.",
     };
     let safe = "The file was not changed, and the open briefing is as it was.";
     (Severity::Error, format!("“{}” was not opened: {err}. {safe} {remedy}", path.display()))
+}
+
+/// A briefing was opened that travelled in a page.
+pub(super) fn taken_out(path: &Path) -> Words {
+    let text = format!(
+        "The briefing was taken out of “{}”, which was not changed. Save it to a file of its own.",
+        path.display()
+    );
+    (Severity::Info, text)
+}
+
+/// A file did not become the picture of a section.
+pub(super) fn no_picture(name: &str, fault: &PictureFault) -> Words {
+    let (reason, remedy) = match fault {
+        PictureFault::Reading(err) => (err.to_string(), "Choose another file."),
+        PictureFault::Importing(err @ PictureError::TooLarge { .. }) => {
+            (err.to_string(), "Save it smaller in another program, and choose that file.")
+        }
+        PictureFault::Importing(err @ PictureError::PrintingInk) => {
+            (err.to_string(), "Save it in RGB in another program, and choose that file.")
+        }
+        PictureFault::Importing(err) => (err.to_string(), "Choose another PNG, JPEG or WebP file."),
+        PictureFault::Panic => ("the program cannot read it".to_owned(), "Choose another file."),
+    };
+    let text = format!("“{name}” is not in the briefing: {reason}. The briefing is as it was. {remedy}");
+    (Severity::Error, text)
+}
+
+/// A picture was read for a section that is gone.
+pub(super) fn picture_dropped(name: &str) -> Words {
+    let text = format!(
+        "“{name}” is not in the briefing, because the section for it was taken away meanwhile. Add one, and choose it \
+         again."
+    );
+    (Severity::Warning, text)
 }
 
 /// A file was not opened, because the briefing was changed while the file was read.
@@ -203,7 +242,14 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
         ExportFault::NoFormat => {
             (format!("its name ends in {endings}"), "Choose a name that ends in one of these.")
         }
+        ExportFault::NoRoom => (
+            "only a PDF can hold the briefing".to_owned(),
+            "Choose a name that ends in .pdf, or export without the briefing.",
+        ),
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
+        ExportFault::Producing(err @ ProduceError::Briefing(_)) => {
+            (err.to_string(), "Export the page without the briefing.")
+        }
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };

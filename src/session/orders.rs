@@ -36,13 +36,14 @@ impl Session {
         self.start_file_job(label, move || work::save(path, revision, briefing));
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, text: Text) {
+    pub(super) fn export(&mut self, path: PathBuf, text: Text, attach: bool) {
         self.remember_folder_of(&path);
         let label = format!("Exporting {}", name_of(&path));
         let analysed = self.findings_about == ticked(&self.briefing);
         let order = ExportOrder {
             path,
             text,
+            attach,
             briefing: self.briefing.clone(),
             origins: analysed.then(|| self.findings.origins.clone()),
             stationery: Arc::clone(&self.stationery),

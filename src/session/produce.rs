@@ -5,10 +5,15 @@ use std::sync::Arc;
 
 use super::stationery::Stationery;
 use super::texts::TextFormat;
-use crate::export::{ExportError, pdf};
+use crate::export::ExportError;
+use crate::export::pdf::{self, Attachment};
+use crate::fonts::Library;
+use crate::i18n::page as words;
 use crate::layout::{Engine, Layout, Unmarked};
 use crate::model::{Briefing, Origins};
 use crate::preview::{PreviewError, rasterise};
+use crate::storage::format::MIME_TYPE;
+use crate::storage::{self, Document, StorageError};
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
@@ -19,6 +24,8 @@ pub struct Produced {
     pub pdf: Vec<u8>,
     /// The template that the briefing names, if it is not there.
     pub missing_template: Option<MissingTemplate>,
+    /// The faces that it is set in.
+    fonts: Library,
 }
 
 /// A template that is not there; another one sets the page, and the briefing keeps its choice.
@@ -42,6 +49,9 @@ pub enum ProduceError {
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The briefing cannot be put into the PDF.
+    #[error("the briefing cannot go into it because {0}")]
+    Briefing(#[from] StorageError),
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
@@ -93,7 +103,7 @@ impl Press {
         let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
         let missing_template =
             (template.id != *id).then(|| MissingTemplate { id: id.clone(), stand_in: template.name.clone() });
-        Ok(Produced { layout, pdf, missing_template })
+        Ok(Produced { layout, pdf, missing_template, fonts: self.stationery.fonts().clone() })
     }
 }
 
@@ -142,6 +152,31 @@ impl Format {
     }
 }
 
+impl Produced {
+    /// The PDF with the briefing that it is the page of inside, as the file that it is saved to; `name` is the PDF's.
+    ///
+    /// # Errors
+    ///
+    /// [`ProduceError`] if the page does not carry its marking, or one of the two files cannot be made.
+    pub fn pdf_with(&self, briefing: &Briefing, name: &str) -> Result<Vec<u8>, ProduceError> {
+        self.check_marking()?;
+        let data = storage::to_bytes(&Document { briefing: briefing.clone() })?;
+        let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let attachment = Attachment {
+            name: &format!("{}.precis", stem.unwrap_or_default()),
+            media_type: MIME_TYPE,
+            description: words::ATTACHED_BRIEFING,
+            data: &data,
+        };
+        Ok(pdf::write_with(&self.layout.page, &self.fonts, &attachment)?)
+    }
+
+    /// Whether the page carries its marking: else it may be looked at, but not handed on.
+    fn check_marking(&self) -> Result<(), ProduceError> {
+        self.layout.unmarked.map_or(Ok(()), |reason| Err(ProduceError::Unmarked(reason)))
+    }
+}
+
 impl PageFormat {
     /// The bytes of a file of this format.
     ///
@@ -150,9 +185,7 @@ impl PageFormat {
     /// [`ProduceError::Unmarked`] if the page does not carry its marking: it may be looked at, but not handed on.
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
     pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
-        if let Some(reason) = page.layout.unmarked {
-            return Err(ProduceError::Unmarked(reason));
-        }
+        page.check_marking()?;
         match self {
             Self::Pdf => Ok(page.pdf.clone()),
             Self::Png => Ok(rasterise(&page.pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),

@@ -216,8 +216,10 @@ impl Session {
                 None => self.tell(notice::no_file_yet()),
             },
             Command::SaveAs(path) => self.save(path),
-            Command::Export(path) => self.export(path, Text::Briefing),
-            Command::ExportAnnex(path) => self.export(path, Text::Annex),
+            Command::Export(path) => self.export(path, Text::Briefing, false),
+            Command::ExportWithBriefing(path) => self.export(path, Text::Briefing, true),
+            Command::ExportAnnex(path) => self.export(path, Text::Annex, false),
+            Command::SetSectionPicture(section, path) => self.read_picture(section, path),
             Command::ImportFiles(paths) => self.import_files(paths),
             Command::ImportText(text) => {
                 self.start_import("Importing the pasted text", move |_| work::import_text(&text));

@@ -27,7 +27,7 @@ pub enum AttachedError {
     #[error("it is damaged, or no PDF that can be read")]
     Unreadable,
     /// No file of that type is in it.
-    #[error("it is a page without its briefing")]
+    #[error("it is a page, and no briefing travels in it")]
     Nothing,
     /// The file in it is larger than is taken out.
     #[error("what it holds is too large")]
