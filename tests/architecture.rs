@@ -65,6 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["import"]),
     ("flate2", &["export"]),
     ("hayro", &["preview"]),
+    ("hypher", &["layout"]),
     ("image", &["import", "preview", "ui"]),
     ("jiff", &["layout", "analysis", "cli", "session"]),
     ("linebender_resource_handle", &["layout"]),

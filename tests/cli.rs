@@ -938,3 +938,19 @@ fn an_article_whose_speakers_are_not_detected_is_named() {
     assert_eq!(stderr(&output).trim_end(), remark);
     assert!(stdout(&output).contains("Мы приветствуем это решение"));
 }
+
+#[test]
+fn the_order_of_the_files_changes_nothing_on_the_page() {
+    let folder = folder();
+    let page = |files: &[String], name: &str| {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let output = precis(folder.path(), &[&["build", "-o", name], files.as_slice()].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        fs::read(folder.path().join(name)).unwrap()
+    };
+    let mut files = samples();
+    let page_in_order = page(&files, "in-order.pdf");
+    files.reverse();
+    files.swap(1, 3);
+    assert!(page(&files, "other.pdf") == page_in_order);
+}

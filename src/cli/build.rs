@@ -13,7 +13,7 @@ use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
 use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
-use crate::session::{DraftOptions, Press, draft_with};
+use crate::session::{DraftOptions, Press, draft_with, in_order};
 use crate::storage::{self, Document};
 
 /// Makes a briefing of the best findings as they are, saves it if asked, and exports its page.
@@ -39,6 +39,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         )));
         return failures;
     }
+    reading.articles.sort_by(|one, other| in_order(one, other));
     let findings = analyse(&reading.articles);
     for remark in reading.without_speakers(&findings) {
         complain(&remark);

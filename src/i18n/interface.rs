@@ -148,7 +148,7 @@ phrases! {
     PAGE = "Page";
     ONE_PAGE = "one page";
     DOES_NOT_FIT = "Does not fit on the page";
-    LEAST_LOSS_FIRST = "To make the rest fit, least loss first:";
+    LEAST_LOSS_FIRST = "What to take off so that the rest fits, least loss first:";
     TAKE_OFF_SHORT = "Take off";
     DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
     UPDATING = "updating…";

@@ -219,19 +219,20 @@ pub fn source_line(facts: SourceFacts<'_>) -> Vec<(SourcePart, String)> {
         line.push((SourcePart::Stop, " ".to_owned()));
         line.push((SourcePart::Outlet, outlet.to_owned()));
     }
+    let mut has_details = outlet.is_some();
     if let Some(date) = date {
-        line.push((SourcePart::Detail, format!("{}{date}", if outlet.is_some() { ", " } else { " " })));
-    }
-    let mut has_details = outlet.is_some() || date.is_some();
-    if let Some(grade) = grade {
-        let joint = if has_details { ". " } else { " " };
-        line.push((SourcePart::Detail, format!("{joint}Grade {grade}")));
+        line.push((SourcePart::Stop, if has_details { ", " } else { " " }.to_owned()));
+        line.push((SourcePart::Detail, date.to_owned()));
         has_details = true;
     }
-    if let Some(address) = address {
-        let joint = if has_details { ". " } else { " " };
-        line.push((SourcePart::Detail, joint.to_owned()));
-        line.push((SourcePart::Address, address.to_owned()));
+    let rest = [
+        grade.map(|grade| (SourcePart::Detail, format!("Grade {grade}"))),
+        address.map(|address| (SourcePart::Address, address.to_owned())),
+    ];
+    for part in rest.into_iter().flatten() {
+        line.push((SourcePart::Stop, if has_details { ". " } else { " " }.to_owned()));
+        line.push(part);
+        has_details = true;
     }
     line
 }

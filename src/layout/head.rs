@@ -66,7 +66,7 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
     let fits = |size: f32, lines: usize| {
         let setting = Setting::new(template, template.fit.ceiling_pt, size);
         let measure = Measure::plain(width);
-        super::breaking::break_lines(title, &setting, measure).len() <= lines
+        super::breaking::count_lines(title, &setting, measure) <= lines
     };
     steps(header.title_max_pt, header.title_wrap_pt)
         .find(|size| fits(*size, 1))
@@ -109,8 +109,7 @@ impl Composer<'_> {
             y: frame.top + baseline - marking_drop,
         };
         let mut bottom = kicker.y + self.content(&head.kicker, kicker, Set::START, Role::Paragraph);
-        let right = Set { align: Align::Right, hang: 0.0 };
-        bottom = bottom.max(marking.y + self.content(&head.marking, marking, right, Role::Paragraph));
+        bottom = bottom.max(marking.y + self.content(&head.marking, marking, Set::RIGHT, Role::Paragraph));
         let header = &self.setting.template.header;
         let (kicker_gap, title_gap) = (header.kicker_gap_pt, header.title_gap_pt);
         if !is_blank(&head.title) {
@@ -218,7 +217,7 @@ impl Composer<'_> {
                 self.line_height(paragraph) - baseline_in_line(&self.setting, self.typesetter, paragraph);
             let y = frame.bottom - self.foot_depth(&[statement, number, marking]) - height + below;
             let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
-            self.paragraph(paragraph, Slot { y, ..slot }, Set { align, hang: 0.0 }, &tags);
+            self.paragraph(paragraph, Slot { y, ..slot }, Set { align, ..Set::START }, &tags);
             top = top.min(y);
         }
         top

@@ -106,6 +106,8 @@ pub struct GlyphRun {
     /// The start of the base line: its left end, whatever the direction.
     pub origin: Point,
     /// The text that the glyphs show, in reading order; copying the run must give exactly this.
+    ///
+    /// Of a word that is torn at the end of a line, the first run has all of it, and the rest on the next line none.
     pub text: String,
     /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,
@@ -127,5 +129,6 @@ pub struct Glyph {
     /// How far the pen moves on, in pt.
     pub advance_pt: f32,
     /// The bytes of the run's text that the glyph's cluster shows; glyphs of one cluster have the same range.
+    /// A hyphen has those of the rest of its word.
     pub text: Range<usize>,
 }

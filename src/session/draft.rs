@@ -1,5 +1,6 @@
 //! A briefing made by taking the best findings as they are.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -133,6 +134,16 @@ pub fn draft_with(
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
     trim_events(&mut briefing, &findings.origins, press);
     briefing
+}
+
+/// The order of articles that come in together: by the names of their files; those without one last, as they came.
+///
+/// The same files then make the same page, in whatever order they were chosen.
+pub fn in_order(one: &Article, other: &Article) -> Ordering {
+    match (&one.file, &other.file) {
+        (Some(name), Some(other_name)) => name.cmp(other_name).then_with(|| one.id.cmp(&other.id)),
+        (name, other_name) => name.is_none().cmp(&other_name.is_none()),
+    }
 }
 
 /// The entry of an article that comes into a briefing: ticked, with what it states about itself.
@@ -386,9 +397,9 @@ mod tests {
             let briefing = draft(vec![Arc::clone(&one), Arc::clone(&other)], &findings, &options);
             briefing.events.into_iter().map(|event| event.label).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(labels(2), "Cay. Eve.");
-        assert_eq!(labels(3), "Ann. Cay. Eve.", "the farthest of equals");
-        assert_eq!(labels(9), "Ann. Bob. Cay. Eve.");
+        assert_eq!(labels(2), "Cay Eve");
+        assert_eq!(labels(3), "Ann Cay Eve", "the farthest of equals");
+        assert_eq!(labels(9), "Ann Bob Cay Eve");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Change;
-use super::draft::{DraftOptions, draft, new_entry};
+use super::draft::{DraftOptions, draft, in_order, new_entry};
 use super::jobs::Outcome;
 use super::notice;
 use super::opening::{OpenError, Opened};
@@ -69,6 +69,7 @@ impl Session {
                 }
             }
         }
+        new.sort_by(in_order);
         let count = new.len();
         let insert = |(index, article): (usize, Article)| Edit::InsertArticle {
             index,

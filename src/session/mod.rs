@@ -35,7 +35,7 @@ mod work;
 pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
-pub use draft::{DraftOptions, draft, draft_with};
+pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, MissingTemplate, PageFormat, Press, ProduceError, Produced, produce};

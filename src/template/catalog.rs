@@ -5,7 +5,12 @@ use std::sync::LazyLock;
 use super::{Template, parse};
 
 /// The files: name, which is the id and `.toml`, and text.
-const FILES: [(&str, &str); 1] = [("one-pager.toml", include_str!("../../templates/one-pager.toml"))];
+const FILES: [(&str, &str); 4] = [
+    ("one-pager.toml", include_str!("../../templates/one-pager.toml")),
+    ("bluf-note.toml", include_str!("../../templates/bluf-note.toml")),
+    ("press-digest.toml", include_str!("../../templates/press-digest.toml")),
+    ("quote-sheet.toml", include_str!("../../templates/quote-sheet.toml")),
+];
 
 static TEMPLATES: LazyLock<Vec<Template>> =
     LazyLock::new(|| FILES.iter().filter_map(|(origin, toml)| parse(toml, origin).ok()).collect());

@@ -103,6 +103,7 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("fit.ceiling_pt", template.fit.ceiling_pt, template.fit.floor_pt, 72.0),
         ("fit.step_pt", template.fit.step_pt, 0.05, 10.0),
         ("fit.line", template.fit.line, 0.8, 4.0),
+        ("fit.hyphenate_below", template.fit.hyphenate_below.unwrap_or_default(), 0.0, 100.0),
         ("columns.side_share", template.columns.side_share, 0.15, 0.85),
         ("columns.gap_pt", template.columns.gap_pt, 0.0, 72.0),
         ("header.title_min_pt", template.header.title_min_pt, 8.0, 100.0),
@@ -116,6 +117,7 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("spacing.heading_lines", template.spacing.heading_lines, 0.0, 10.0),
         ("spacing.item_lines", template.spacing.item_lines, 0.0, 10.0),
         ("spacing.tight_lines", template.spacing.tight_lines, 0.0, 10.0),
+        ("spacing.stretch", template.spacing.stretch, 1.0, 4.0),
         ("spacing.rule_pt", template.spacing.rule_pt, 0.0, 10.0),
         ("spacing.heading_rule_pt", template.spacing.heading_rule_pt, 0.0, 30.0),
         ("spacing.bar_pt", template.spacing.bar_pt, 0.0, 30.0),
@@ -125,8 +127,10 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("marks.pitch", template.marks.pitch, 2.0 * template.marks.radius, 4.0),
         ("marks.stroke_pt", template.marks.stroke_pt, 0.1, 4.0),
         ("marks.gap", template.marks.gap, 0.0, 4.0),
+        ("marks.least_column", template.marks.least_column, 0.0, 100.0),
         ("table.topic_share", template.table.topic_share, 0.1, 0.7),
         ("table.gap_pt", template.table.gap_pt, 0.0, 72.0),
+        ("table.least_column", template.table.least_column, 0.0, 100.0),
         ("timeline.least", template.timeline.least, 2.0, 60.0),
         ("timeline.gap_pt", template.timeline.gap_pt, 0.0, 72.0),
         ("timeline.radius", template.timeline.radius, 0.05, 1.0),
@@ -150,6 +154,9 @@ fn check(template: &Template) -> Option<(String, String)> {
     }
     if template.name.trim().is_empty() {
         return fault("name", "a template needs a name");
+    }
+    if !(2..=4).contains(&template.columns.count) {
+        return fault("columns.count", "sections flow through 2, 3 or 4 columns");
     }
     if template.marks.most > 20 {
         return fault("marks.most", "more than 20 marks would not fit beside a text");

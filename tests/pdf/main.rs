@@ -3,6 +3,7 @@
 
 mod attached;
 mod copying;
+mod hyphens;
 mod images;
 mod opentype;
 mod pages;

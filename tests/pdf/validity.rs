@@ -10,6 +10,7 @@ use precis::preview;
 use proptest::prelude::*;
 
 use crate::attached::page_with_a_file;
+use crate::hyphens::{ENGLISH, RUSSIAN, narrow_page};
 use crate::images::{illustrated_page, page_with_pictures};
 use crate::opentype;
 use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
@@ -52,7 +53,8 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a_or_with_a_file_a_3a() {
     let (fetched, said) =
         run(Command::new("mvn").args(["-q", "-B", "-f"]).arg(pom).arg("dependency:copy-dependencies"));
     assert!(fetched, "{said}");
-    let mut pages = vec![briefing().1, full_page(), page_with_pictures(), illustrated_page()];
+    let torn = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
+    let mut pages = vec![briefing().1, full_page(), torn, page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
     let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
     files.push(File::new(&opentype::page()));
