@@ -246,7 +246,7 @@ fn the_logo_of_a_house_is_a_figure_at_the_head_as_high_as_it_says_and_is_describ
             Shape::Text(run) if run.text == words => Some(run.origin),
             _ => None,
         });
-        runs.last().unwrap()
+        runs.into_iter().next_back().unwrap()
     };
     // The line stands beside its middle, the briefing below it.
     let line = run("Ministry");
