@@ -1,5 +1,6 @@
 //! Which section stands where, and how high it all is.
 
+use crate::model::Column;
 use crate::template::{Look, Place as Part};
 
 use super::balance::Choice;
@@ -289,6 +290,16 @@ impl Band {
             Self::Flow(flow) => (Default::default(), Some(flow)),
         };
         columns.iter().flatten().chain(flow.into_iter().flat_map(|flow| &flow.stands))
+    }
+
+    /// The part of the page that each of its sections stands in; where they flow, none stands in any.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, Column)> {
+        let columns = if let Self::Columns(columns) = self { columns.as_slice() } else { Default::default() };
+        let parts = if columns.len() > 1 { [Column::Main, Column::Side] } else { [Column::Full; 2] };
+        columns
+            .iter()
+            .zip(parts)
+            .flat_map(|(stands, part)| stands.iter().map(move |stand| (stand.section, part)))
     }
 
     /// The height of the band with the items that are kept; 0 without any.

@@ -2,7 +2,7 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, FindingId, Origins, PaperSize};
+use crate::model::{Briefing, Column, FindingId, Origins, PaperSize, SectionId};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
@@ -55,6 +55,7 @@ impl Engine {
         overflow.extend(press.overflow(&trial));
         let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
+        let parts = press.parts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
         let statement = if kept == everything { statement } else { self.footer(&kept, template) };
@@ -79,6 +80,7 @@ impl Engine {
             missing: content.missing,
             missing_fonts: self.missing_fonts(template),
             areas: canvas.areas,
+            parts,
         }
     }
 
@@ -244,6 +246,12 @@ impl<'a> Press<'a> {
     /// What to take off at a size so that the rest fits.
     fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
         cuts(&self.pile(&self.measure(size, 1.0, statement, number)))
+    }
+
+    fn parts(&self, trial: &Trial) -> Vec<(SectionId, Column)> {
+        let id = |index: usize| self.content.sections.get(index).map(|section| section.id);
+        let parts = trial.bands.iter().flat_map(Band::parts);
+        parts.filter_map(|(index, part)| Some((id(index)?, part))).collect()
     }
 
     fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {

@@ -1,6 +1,6 @@
 //! What laying out a briefing gives.
 
-use crate::model::{ArticleId, FindingId, SectionId, SectionKind};
+use crate::model::{ArticleId, Column, FindingId, SectionId, SectionKind};
 use crate::page::{Page, Rect};
 
 /// A laid-out briefing.
@@ -28,6 +28,8 @@ pub struct Layout {
     pub missing_fonts: Vec<MissingFont>,
     /// Where things stand, for clicks on the page.
     pub areas: Vec<Area>,
+    /// The part of the page that each section stands in; a section that flows through columns is in none.
+    pub parts: Vec<(SectionId, Column)>,
 }
 
 /// How many of each are on the page.

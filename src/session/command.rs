@@ -103,6 +103,8 @@ pub enum Command {
 
     /// Moves a section to a place.
     MoveSection(SectionId, usize),
+    /// Moves a section to a place and into a part of the page, as one step.
+    PlaceSection(SectionId, usize, Column),
     /// Hides a section or shows it again.
     SetSectionHidden(SectionId, bool),
     /// Gives a section a heading of its own, or the template's.

@@ -88,6 +88,13 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             let to = to.min(briefing.sections.len().saturating_sub(1));
             Some(Change::step(Edit::MoveSection { id, to }, "move section"))
         }
+        Command::PlaceSection(id, to, column) => {
+            there(id)?;
+            let to = to.min(briefing.sections.len().saturating_sub(1));
+            let edits =
+                vec![Edit::MoveSection { id, to }, Edit::SetSectionColumn { id, column: Some(column) }];
+            Some(Change::step(Edit::Batch(edits), "move section"))
+        }
         Command::SetSectionHidden(id, hidden) => {
             there(id)?;
             let label = if hidden { "hide section" } else { "show section" };

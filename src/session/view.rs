@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::notice::blank_fields;
 use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
+use crate::model::{Column, SectionId};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -34,6 +35,8 @@ pub struct PageView {
     pub missing: Vec<MissingField>,
     /// Where items and sections stand on the page.
     pub areas: Vec<Area>,
+    /// The part of the page that each section stands in; one that flows through columns is in none.
+    pub parts: Vec<(SectionId, Column)>,
 }
 
 impl PageView {
@@ -52,6 +55,7 @@ impl PageView {
             uncovered: layout.uncovered.clone(),
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),
+            parts: layout.parts.clone(),
         }
     }
 }
