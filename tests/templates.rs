@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use precis::fonts::Library;
+use precis::export::pdf;
+use precis::fonts::{Face, Library};
 use precis::import::picture;
 use precis::layout::Engine;
 use precis::model::{Briefing, Origins};
 use precis::page::{Artifact, Page, Role, Shape, Tag};
+use precis::preview;
 use precis::template::{self, House, StyleName, Template, is_house, parse, parse_house};
 use proptest::prelude::*;
 
@@ -330,6 +332,35 @@ fn the_example_of_a_house_style_is_one() {
     assert_ne!(dressed(&house), *one_pager());
 }
 
+/// A font file under a PostScript name that no bundled face has.
+fn renamed(font: &[u8]) -> Vec<u8> {
+    let wide = |name: &str| name.bytes().flat_map(|letter| [0, letter]).collect::<Vec<u8>>();
+    let (from, to) = (wide("IBMPlexSansCond"), wide("UserPlexSansOwn"));
+    let mut font = font.to_vec();
+    let places: Vec<usize> =
+        font.windows(from.len()).enumerate().filter(|(_, at)| *at == from).map(|(at, _)| at).collect();
+    for at in places {
+        font[at..at + to.len()].copy_from_slice(&to);
+    }
+    font
+}
+
+#[test]
+fn a_font_file_under_a_name_of_its_own_sets_a_page() {
+    let mut library = Library::bundled().clone();
+    let face = Face::from_file(renamed(library.face("IBMPlexSansCond").unwrap().data())).unwrap();
+    assert_eq!(&*face.name, "UserPlexSansOwn");
+    library.add(face).unwrap();
+    let toml =
+        "id = \"a\"\nname = \"A\"\nbased_on = \"one-pager\"\nstyles.title.face = \"UserPlexSansOwn\"\n";
+    let briefing = Briefing { title: "A title".to_owned(), ..Briefing::default() };
+    let layout =
+        Engine::new(&library).lay_out(&briefing, &Origins::default(), &parse(toml, "a.toml").unwrap());
+    assert_eq!(layout.missing_fonts, []);
+    let bytes = pdf::write(&layout.page, &library).unwrap();
+    assert!(bytes.windows(15).any(|window| window == b"UserPlexSansOwn"));
+}
+
 proptest! {
     /// Whatever a file holds, it is read or refused on a line that it has.
     #[test]
@@ -338,6 +369,32 @@ proptest! {
             prop_assert!((1..=text.lines().count() + 1).contains(&err.line), "{err}");
         }
         is_house(&text);
+    }
+
+    /// A font file with some bytes changed is refused, or a page can be set in it and written.
+    #[test]
+    fn a_damaged_font_is_refused_or_can_be_used(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), prop::bool::weighted(0.7)), 1..40),
+    ) {
+        let mut library = Library::bundled().clone();
+        let mut bytes = renamed(library.face("IBMPlexSansCond").unwrap().data());
+        for (place, byte, at_the_beginning) in changes {
+            // Most measures stand near the beginning, behind the list of the tables.
+            let at = if at_the_beginning { 400 + place.index(2_000) } else { place.index(bytes.len()) };
+            bytes[at] = byte;
+        }
+        if let Ok(face) = Face::from_file(bytes)
+            && pdf::try_face(&face).is_ok()
+        {
+            let name = face.name.to_string();
+            let toml = format!("id = \"a\"\nname = \"A\"\nbased_on = \"one-pager\"\nstyles.title.face = '{name}'\n");
+            let (Ok(()), Ok(template)) = (library.add(face), parse(&toml, "x")) else { return Ok(()) };
+            let briefing = Briefing { title: "The office of “Mr Ábc” – 5 %".to_owned(), ..Briefing::default() };
+            let layout = Engine::new(&library).lay_out(&briefing, &Origins::default(), &template);
+            if let Ok(pdf) = pdf::write(&layout.page, &library) {
+                prop_assert!(preview::rasterise(&pdf, 0.2).is_ok());
+            }
+        }
     }
 
     /// A good file with a piece of it changed is read or refused; what is read can be set.

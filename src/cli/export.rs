@@ -109,6 +109,13 @@ pub(super) fn write_briefing(
     path: &Path,
     attach: bool,
 ) -> Result<(), Failure> {
+    if let Some(missing) = press.stationery().missing_template(&briefing.template) {
+        complain(&format!(
+            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
+            one_line(&missing.id),
+            one_line(&missing.stand_in)
+        ));
+    }
     let format = match format_of(path)? {
         Format::Page(format) => format,
         Format::Text(format) => {
@@ -116,13 +123,6 @@ pub(super) fn write_briefing(
         }
     };
     let page = press.produce(briefing, origins).map_err(|err| not_made(path, &err))?;
-    if let Some(missing) = &page.missing_template {
-        complain(&format!(
-            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
-            one_line(&missing.id),
-            one_line(&missing.stand_in)
-        ));
-    }
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
     let bytes = bytes.map_err(|err| not_made(path, &err))?;

@@ -38,12 +38,12 @@ pub use command::Command;
 pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
-pub use produce::{Format, MissingTemplate, PageFormat, Press, ProduceError, Produced, produce};
+pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,
     quote_text,
 };
 pub use state::{Environment, Session};
-pub use stationery::{Fault, Stationery};
+pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};

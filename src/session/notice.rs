@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::opening::OpenError;
 use super::picture::PictureFault;
-use super::produce::{MissingTemplate, ProduceError};
-use super::stationery::Fault;
+use super::produce::ProduceError;
+use super::stationery::{Fault, MissingTemplate};
 use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::stationery::Stationery;
+use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
 use crate::export::ExportError;
 use crate::export::pdf::{self, Attachment};
@@ -26,15 +26,6 @@ pub struct Produced {
     pub missing_template: Option<MissingTemplate>,
     /// The faces that it is set in.
     fonts: Library,
-}
-
-/// A template that is not there; another one sets the page, and the briefing keeps its choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MissingTemplate {
-    /// Its id.
-    pub id: String,
-    /// The name of the template in its place.
-    pub stand_in: String,
 }
 
 /// Why there is no page.
@@ -101,8 +92,7 @@ impl Press {
         let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
-        let missing_template =
-            (template.id != *id).then(|| MissingTemplate { id: id.clone(), stand_in: template.name.clone() });
+        let missing_template = self.stationery.missing_template(id);
         Ok(Produced { layout, pdf, missing_template, fonts: self.stationery.fonts().clone() })
     }
 }

@@ -21,6 +21,15 @@ pub struct Stationery {
     faults: Vec<Fault>,
 }
 
+/// A template that is not there; another one sets the page, and the briefing keeps its choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingTemplate {
+    /// Its id.
+    pub id: String,
+    /// The name of the template in its place.
+    pub stand_in: String,
+}
+
 /// A template as its file has it, and as the house style makes it.
 #[derive(Clone, Debug)]
 struct Sheet {
@@ -135,6 +144,12 @@ impl Stationery {
     /// The template of that id, or the one of a new briefing where it is not there.
     pub fn template_or_standard(&self, id: &str) -> Option<&Template> {
         self.template(id).or_else(|| self.template(&template::standard()?.id))
+    }
+
+    /// What stands in for the template of that id, if it is not there.
+    pub fn missing_template(&self, id: &str) -> Option<MissingTemplate> {
+        let template = self.template_or_standard(id).filter(|template| template.id != id)?;
+        Some(MissingTemplate { id: id.to_owned(), stand_in: template.name.clone() })
     }
 
     /// The templates to choose from, the built-in ones first.
