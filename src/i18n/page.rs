@@ -239,6 +239,8 @@ pub fn source_line(facts: SourceFacts<'_>) -> Vec<(SourcePart, String)> {
 
 /// What an assessment is called on the page, so that nobody takes it for reporting.
 pub const JUDGEMENT: &str = "Analyst’s judgement, not reporting";
+/// What a briefing is that travels inside its page.
+pub const ATTACHED_BRIEFING: &str = "The briefing that this page was made from, to be opened with Précis";
 
 /// How likely something is and how well founded the assessment, as far as the analyst says so: a likelihood by its
 /// term and per cents.
@@ -277,6 +279,11 @@ pub fn range(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// What stands for a picture where none can be shown.
+pub fn picture(alternative: &str) -> String {
+    format!("[Picture: {alternative}]")
+}
+
 /// Where something stands, for lists of what is wrong with a page.
 pub mod place {
     /// The title.
@@ -287,6 +294,12 @@ pub mod place {
     pub const META: &str = "the line below the title";
     /// The marking.
     pub const MARKING: &str = "the marking";
+    /// The words under a picture.
+    pub const CAPTION: &str = "the caption of a picture";
+    /// The line that a house style prints at the head of the page.
+    pub const HOUSE_HEADER: &str = "the header of the house style";
+    /// The line that it prints at the foot.
+    pub const HOUSE_FOOTER: &str = "the footer of the house style";
     /// The bottom line.
     pub const BOTTOM_LINE: &str = "the bottom line";
 

@@ -166,7 +166,11 @@ impl Composer<'_> {
                     let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                     shared.numbers = shared.numbers.max(self.setting.width(number) + gap);
                 }
-                Body::Text(_) | Body::Quote(..) | Body::Difference(..) | Body::Event(..) => {}
+                Body::Text(_)
+                | Body::Figure(_)
+                | Body::Quote(..)
+                | Body::Difference(..)
+                | Body::Event(..) => {}
             }
         }
         shared
@@ -190,6 +194,7 @@ impl Composer<'_> {
     ) -> f32 {
         let height = match &item.body {
             Body::Text(texts) => self.texts(texts, slot, item, parent),
+            Body::Figure(figure) => self.figure(figure, slot, item, parent),
             Body::Point(text, support) => self.point((text, support), shared, slot, item, parent),
             Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
             Body::Event(date, label) => self.event(date, label, slot, item, parent),
@@ -216,7 +221,14 @@ impl Composer<'_> {
         height
     }
 
-    fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
+    /// Sets paragraphs one below the other.
+    pub(super) fn texts(
+        &mut self,
+        texts: &[Paragraph],
+        slot: Slot,
+        item: &ItemContent,
+        parent: NodeId,
+    ) -> f32 {
         let step = self.setting.step();
         let mut height = 0.0;
         let mut before: Option<&Paragraph> = None;

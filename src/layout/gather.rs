@@ -10,6 +10,7 @@ use crate::model::{
 use crate::template::{Place, SectionLook, StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
+use super::figure::{FigureContent, image_of};
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
@@ -68,6 +69,9 @@ impl Gatherer<'_> {
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
         let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let furniture = &self.template.furniture;
+        let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
+        let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
         let marking = self.shape(marking, words::place::MARKING);
         // Nothing but the marking is shaped so far.
         let gap = self.content.uncovered.first();
@@ -77,6 +81,8 @@ impl Gatherer<'_> {
             marking,
             title: self.shape(title, words::place::TITLE),
             meta: self.shape(meta, words::place::META),
+            house_header: self.shape(house_header, words::place::HOUSE_HEADER),
+            house_footer: self.shape(house_footer, words::place::HOUSE_FOOTER),
         }
     }
 
@@ -100,7 +106,7 @@ impl Gatherer<'_> {
             SectionKind::Sources => self.sources(),
             SectionKind::Assessment => self.assessment(section, &heading_words),
             SectionKind::FreeText => self.free_text(section, &heading_words),
-            SectionKind::Picture => Vec::new(),
+            SectionKind::Picture => self.picture(section),
             SectionKind::Differences => self.differences(),
             SectionKind::Timeline => self.events(),
         };
@@ -353,6 +359,22 @@ impl Gatherer<'_> {
         vec![item(None, &written.join(" "), Body::Text(shaped))]
     }
 
+    /// A picture; one that nobody described is not shown, and named among what is missing.
+    fn picture(&mut self, section: &Section) -> Vec<ItemContent> {
+        let Some(figure) = &section.figure else { return Vec::new() };
+        let alternative = one_paragraph(&figure.alternative);
+        if alternative.is_empty() {
+            return Vec::new();
+        }
+        let written = paragraphs(&section.text);
+        let label = if written.is_empty() { alternative.clone() } else { written.join(" ") };
+        let shape =
+            |text: &String| self.shape(RichText::plain(text, StyleName::Caption), words::place::CAPTION);
+        let caption = written.iter().map(shape).collect();
+        let image = image_of(&figure.picture);
+        vec![item(None, &label, Body::Figure(FigureContent { image, alternative, caption }))]
+    }
+
     /// The text with the numbers of the sources that its evidence stands in.
     fn with_numbers(&self, rich: RichText, evidence: &[Evidence]) -> RichText {
         let numbers: BTreeSet<usize> =
@@ -394,7 +416,19 @@ impl Gatherer<'_> {
         }
         let unattributed = briefing.quotes.iter().filter(|quote| quote.speaker == Attribution::default());
         missing.extend(unattributed.map(|quote| MissingField::Speaker(quote.id.clone())));
+        missing.extend(briefing.sections.iter().filter_map(without));
         self.content.missing = missing;
+    }
+}
+
+/// What a section with a picture lacks so that it is shown.
+fn without(section: &Section) -> Option<MissingField> {
+    let is_blank = |text: &str| one_paragraph(text).is_empty();
+    match &section.figure {
+        _ if section.hidden || section.kind != SectionKind::Picture => None,
+        Some(figure) => is_blank(&figure.alternative).then_some(MissingField::Alternative(section.id)),
+        // A caption says that there should be a picture.
+        None => (!is_blank(&section.text)).then_some(MissingField::Picture(section.id)),
     }
 }
 

@@ -1,8 +1,9 @@
 //! One line of text: reading order to places on the page.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::page::{Color, Glyph, GlyphRun, Point, Rect, Tag, round};
+use crate::page::{Color, FaceName, Glyph, GlyphRun, Point, Rect, Tag, round};
 
 use super::canvas::Canvas;
 use super::setting::Setting;
@@ -259,7 +260,7 @@ fn paint_run(
         return;
     }
     let run = GlyphRun {
-        face: canvas.face_name(face.name),
+        face: FaceName(Arc::clone(&face.name)),
         size_pt: round(size),
         color,
         origin: Point { x_pt: round(spot.x), y_pt: round(baseline) },

@@ -18,6 +18,7 @@ mod content;
 mod cuts;
 mod divide;
 mod engine;
+mod figure;
 mod fit;
 mod flow;
 mod gather;
@@ -37,4 +38,6 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{
+    Area, Counts, Cut, CutTarget, Layout, MissingField, MissingFont, Overflow, Uncovered, Unmarked,
+};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
-use super::{Colors, Styles};
+use super::{Colors, Furniture, Styles};
 
 /// Everything about the look of a page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -32,6 +32,8 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
+    /// Pictures.
+    pub picture: PictureLook,
     /// The kinds of sections that come before all others, in this order; within a kind, and after these, sections stand
     /// in the order of the briefing.
     #[serde(default, deserialize_with = "kinds")]
@@ -40,6 +42,9 @@ pub struct Template {
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
     pub sections: SectionLooks,
+    /// What an organisation prints on its pages; a house style adds it.
+    #[serde(skip)]
+    pub furniture: Furniture,
 }
 
 /// The paper and its margins.
@@ -213,6 +218,18 @@ pub struct Timeline {
     pub stroke_pt: f32,
     /// From the top of the line of stops to the words below it, in body lines.
     pub drop_lines: f32,
+}
+
+/// Pictures.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureLook {
+    /// The most body lines that a picture is high.
+    pub most_lines: f32,
+    /// The least pixels to the inch: a picture of fewer pixels is smaller than its column.
+    pub least_dpi: f32,
+    /// The space between a picture and its caption, in body lines.
+    pub gap_lines: f32,
 }
 
 /// The part of the page that a section stands in.

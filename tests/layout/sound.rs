@@ -59,6 +59,11 @@ pub(crate) fn check_page_of(page: &Page, template: &Template) {
                 inside(right, bottom, "a mark");
                 places.push((left, right, top, bottom, "a mark"));
             }
+            Shape::Image { rect, .. } => {
+                inside(rect.x_pt, rect.y_pt, "a picture");
+                inside(rect.right_pt(), rect.bottom_pt(), "a picture");
+                places.push((rect.x_pt, rect.right_pt(), rect.y_pt, rect.bottom_pt(), "a picture"));
+            }
             Shape::Link { rect, .. } => {
                 inside(rect.x_pt, rect.y_pt, "a link");
                 inside(rect.right_pt(), rect.bottom_pt(), "a link");
