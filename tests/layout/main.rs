@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail like the test")]
 
+mod bad_input;
 mod columns;
 mod direction;
 mod random;
@@ -21,7 +22,7 @@ use precis::model::{
 };
 use precis::page::{Artifact, GlyphRun, NodeId, Page, Role, Shape, Tag};
 use precis::template::{self, Template};
-use sound::{check_complete, check_page_of};
+use sound::{check_areas, check_complete, check_page_of, check_words};
 
 fn one_pager() -> &'static Template {
     template::by_id("one-pager").unwrap()

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use precis::fonts::Library;
 use precis::layout::{Area, Layout};
 use precis::model::{Briefing, DifferenceItem, FindingId, SectionKind, one_paragraph};
-use precis::page::{GlyphRun, Page, Shape, Tag};
+use precis::page::{Glyph, GlyphRun, Page, Shape, Tag};
 use precis::template::Template;
 
 use crate::runs;
@@ -75,13 +75,11 @@ pub(crate) fn check_page_of(page: &Page, template: &Template) {
 
 /// From where to where a run has letters; spaces at the end of a line hang outside.
 fn inked(run: &GlyphRun) -> Option<(f32, f32)> {
-    let mut pen = run.origin.x_pt;
+    let is_seen = |glyph: &&Glyph| glyph.advance_pt > 0.0 && run.text.get(glyph.text.clone()) != Some(" ");
     let (mut start, mut end) = (f32::MAX, f32::MIN);
-    for glyph in &run.glyphs {
-        if run.text.get(glyph.text.clone()) != Some(" ") {
-            (start, end) = (start.min(pen), end.max(pen + glyph.advance_pt));
-        }
-        pen += glyph.advance_pt;
+    for glyph in run.glyphs.iter().filter(is_seen) {
+        let left = run.origin.x_pt + glyph.x_pt;
+        (start, end) = (start.min(left), end.max(left + glyph.advance_pt));
     }
     (start < end).then_some((start, end))
 }
