@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use precis::fonts::Library;
 use precis::layout::{Area, Layout};
 use precis::model::{Briefing, DifferenceItem, FindingId, SectionKind, one_paragraph};
-use precis::page::{Glyph, GlyphRun, Page, Shape, Tag};
+use precis::page::{GlyphRun, Page, Shape, Tag};
 use precis::template::Template;
 
 use crate::runs;
@@ -75,11 +75,16 @@ pub(crate) fn check_page_of(page: &Page, template: &Template) {
 
 /// From where to where a run has letters; spaces at the end of a line hang outside.
 fn inked(run: &GlyphRun) -> Option<(f32, f32)> {
-    let is_seen = |glyph: &&Glyph| glyph.advance_pt > 0.0 && run.text.get(glyph.text.clone()) != Some(" ");
+    // Advances are rounded one by one, which adds up in a word of hundreds of letters.
+    const ROUNDED_PT: f32 = 0.005;
+    let mut pen = run.origin.x_pt;
     let (mut start, mut end) = (f32::MAX, f32::MIN);
-    for glyph in run.glyphs.iter().filter(is_seen) {
-        let left = run.origin.x_pt + glyph.x_pt;
-        (start, end) = (start.min(left), end.max(left + glyph.advance_pt));
+    for (before, glyph) in run.glyphs.iter().enumerate() {
+        if run.text.get(glyph.text.clone()) != Some(" ") {
+            let certain = pen + glyph.advance_pt - before as f32 * ROUNDED_PT;
+            (start, end) = (start.min(pen), end.max(certain));
+        }
+        pen += glyph.advance_pt;
     }
     (start < end).then_some((start, end))
 }
