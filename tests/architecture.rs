@@ -84,7 +84,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("skrifa", &["fonts", "layout", "export"]),
     ("subsetter", &["export"]),
     ("tempfile", &["storage"]),
-    ("thiserror", &["model", "edit", "import", "template", "export", "preview", "storage", "session", "ui"]),
+    (
+        "thiserror",
+        &["model", "edit", "fonts", "import", "template", "export", "preview", "storage", "session", "ui"],
+    ),
     ("toml", &["template"]),
     ("unicode_normalization", &["import", "analysis", "layout", "model"]),
     ("unicode_segmentation", &["import", "analysis", "layout", "ui"]),

@@ -14,7 +14,7 @@ use precis::model::{
     EventItem, Evidence, Figure, FindingId, Marking, Metadata, Origins, Picture, PointItem, QuoteItem,
     QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
 };
-use precis::session::{Text, TextFormat, write_text};
+use precis::session::{Stationery, Text, TextFormat, write_text};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;
@@ -134,7 +134,7 @@ fn briefing() -> Briefing {
 }
 
 fn write(briefing: &Briefing, text: Text, format: TextFormat) -> Vec<u8> {
-    write_text(briefing, &Origins::default(), text, format).unwrap()
+    write_text(briefing, &Origins::default(), &Stationery::default(), text, format).unwrap()
 }
 
 fn markdown(briefing: &Briefing, text: Text) -> String {

@@ -1185,3 +1185,24 @@ fn a_section_that_is_dragged_into_the_other_column_stays_there() {
     give(&mut window, UiCommand::Undo);
     assert_eq!(session(&window).briefing(), &before);
 }
+
+#[test]
+fn the_template_menu_has_the_users_templates_and_names_the_house_style() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let templates = folder.path().join("templates");
+    std::fs::create_dir(&templates).expect("a folder");
+    let slip = "id = \"slip\"\nname = \"Slip\"\nbased_on = \"one-pager\"\n";
+    std::fs::write(templates.join("slip.toml"), slip).expect("a file");
+    std::fs::write(folder.path().join("house.toml"), "name = \"Acme\"\n").expect("a file");
+    let path = folder.path().to_owned();
+    let mut window = window_of([1440.0, 900.0], |session| session.furnish_from(Some(path)));
+    click(&mut window, "Template: One-pager");
+    assert!(window.query_by_label("House style: Acme").is_some());
+    click(&mut window, "Slip");
+    assert_eq!(session(&window).briefing().template, "slip");
+    std::fs::remove_dir_all(&templates).expect("a folder");
+    click(&mut window, "Template: Slip");
+    click(&mut window, "Read templates again");
+    // The briefing keeps its choice; the menu names it by the id that it has.
+    assert!(window.query_by_label("Template: slip").is_some());
+}

@@ -1,16 +1,19 @@
 //! `precis export`, and writing a briefing for `build` too.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Failure;
 use super::arguments::Export;
 use super::failure::named;
-use super::output::print;
+use super::listing::one_line;
+use super::output::{complain, print};
 use super::report::{contents, report};
+use super::templates::stationery;
 use crate::analysis::{Analyst, Source};
 use crate::model::{Briefing, Origins};
 use crate::session::{
-    Format, PageFormat, ProduceError, Text, TextFormat, produce, read_briefing, write_text,
+    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, read_briefing, write_text,
 };
 use crate::storage;
 
@@ -37,6 +40,8 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     if let (Some(output), Some(annex)) = (&output, &options.annex) {
         keep_apart(annex, output)?;
     }
+    let (stationery, _) = stationery(None, options.house.as_deref())?;
+    let mut press = Press::new(Arc::new(stationery));
     let opened = read_briefing(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
@@ -48,10 +53,10 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
     let origins = Analyst::default().analyse(&sources).origins;
     if let Some(output) = &output {
-        write_briefing(&briefing, &origins, output, options.attach)?;
+        write_briefing(&briefing, &origins, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
-        write_out(&briefing, &origins, Text::Annex, annex_format_of(path)?, path)?;
+        write_out((&briefing, &origins), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -100,14 +105,24 @@ fn no_format(path: &Path, endings: &str) -> Failure {
 pub(super) fn write_briefing(
     briefing: &Briefing,
     origins: &Origins,
+    press: &mut Press,
     path: &Path,
     attach: bool,
 ) -> Result<(), Failure> {
+    if let Some(missing) = press.stationery().missing_template(&briefing.template) {
+        complain(&format!(
+            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
+            one_line(&missing.id),
+            one_line(&missing.stand_in)
+        ));
+    }
     let format = match format_of(path)? {
         Format::Page(format) => format,
-        Format::Text(format) => return write_out(briefing, origins, Text::Briefing, format, path),
+        Format::Text(format) => {
+            return write_out((briefing, origins), press.stationery(), Text::Briefing, format, path);
+        }
     };
-    let page = produce(briefing, origins).map_err(|err| not_made(path, &err))?;
+    let page = press.produce(briefing, origins).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
     let bytes = bytes.map_err(|err| not_made(path, &err))?;
@@ -118,13 +133,14 @@ pub(super) fn write_briefing(
 
 /// Writes a text of a briefing and says so.
 fn write_out(
-    briefing: &Briefing,
-    origins: &Origins,
+    (briefing, origins): (&Briefing, &Origins),
+    stationery: &Stationery,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    let bytes = write_text(briefing, origins, text, format).map_err(|err| not_made(path, &err))?;
+    let bytes =
+        write_text(briefing, origins, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::listing::one_line;
-use crate::layout::{Layout, MissingField, Uncovered};
+use crate::layout::{Layout, MissingField, MissingFont, Uncovered};
 use crate::model::Briefing;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
@@ -31,6 +31,7 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         layout.cuts.iter().map(|cut| one_line(&cut.label)),
     );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
+    list(&mut out, "Not there, and stood in for:", layout.missing_fonts.iter().map(missing_font));
     list(
         &mut out,
         "No font has these characters, so a box stands in the place of each:",
@@ -80,6 +81,10 @@ fn missing(fields: &[MissingField]) -> Vec<String> {
         if of.is_empty() { what.to_owned() } else { format!("{what}{}{why}", counted(count, of)) }
     };
     counts.into_iter().map(in_words).collect()
+}
+
+fn missing_font(font: &MissingFont) -> String {
+    format!("the font “{}” by “{}”", one_line(&font.face), font.stand_in)
 }
 
 fn uncovered(found: &Uncovered) -> String {

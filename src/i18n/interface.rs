@@ -18,6 +18,8 @@ phrases! {
     SAVED = "saved";
     NEVER_SAVED = "not saved yet";
     TEMPLATE = "Template";
+    HOUSE_STYLE = "House style";
+    READ_TEMPLATES = "Read templates again";
     PAPER = "Paper";
     TEMPLATES_PAPER = "as the template";
     MARKING = "Marking";

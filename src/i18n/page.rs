@@ -296,6 +296,10 @@ pub mod place {
     pub const MARKING: &str = "the marking";
     /// The words under a picture.
     pub const CAPTION: &str = "the caption of a picture";
+    /// The line that a house style prints at the head of the page.
+    pub const HOUSE_HEADER: &str = "the header of the house style";
+    /// The line that it prints at the foot.
+    pub const HOUSE_FOOTER: &str = "the footer of the house style";
     /// The bottom line.
     pub const BOTTOM_LINE: &str = "the bottom line";
 

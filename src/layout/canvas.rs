@@ -1,12 +1,7 @@
 //! The page as it is being painted: elements and the structure tree.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::model::{FindingId, SectionId};
-use crate::page::{
-    Color, Element, FaceName, GlyphRun, Image, Node, NodeId, Point, Rect, Role, Shape, Tag, round,
-};
+use crate::page::{Color, Element, GlyphRun, Image, Node, NodeId, Point, Rect, Role, Shape, Tag, round};
 
 use super::outcome::Area;
 
@@ -16,7 +11,6 @@ pub(super) struct Canvas {
     pub structure: Vec<Node>,
     pub elements: Vec<Element>,
     pub areas: Vec<Area>,
-    names: BTreeMap<&'static str, FaceName>,
 }
 
 impl Canvas {
@@ -59,11 +53,6 @@ impl Canvas {
         if let Some(node) = self.structure.get_mut(id.0) {
             node.language = language.map(str::to_owned);
         }
-    }
-
-    /// The name of a face, shared by all its runs.
-    pub(super) fn face_name(&mut self, name: &'static str) -> FaceName {
-        self.names.entry(name).or_insert_with(|| FaceName(Arc::from(name))).clone()
     }
 
     pub(super) fn text(&mut self, tag: Tag, run: GlyphRun) {

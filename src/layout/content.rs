@@ -22,13 +22,17 @@ pub(super) struct Content {
     pub marking_gap: Option<Unmarked>,
 }
 
-/// The head of the page; an empty paragraph prints nothing.
+/// The head of the page, and what the foot shares with it; an empty paragraph prints nothing.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     pub kicker: Paragraph,
     pub marking: Paragraph,
     pub title: Paragraph,
     pub meta: Paragraph,
+    /// What an organisation prints above everything else.
+    pub house_header: Paragraph,
+    /// What it prints below everything else.
+    pub house_footer: Paragraph,
 }
 
 /// A section with something in it.

@@ -14,7 +14,7 @@ use super::cuts::cuts;
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Cut, Layout, Overflow, Unmarked};
+use super::outcome::{Counts, Cut, Layout, MissingFont, Overflow, Unmarked};
 use super::section::Sheet;
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
@@ -29,7 +29,7 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that sets text in these faces.
-    pub fn new(fonts: &'static Library) -> Self {
+    pub fn new(fonts: &Library) -> Self {
         Self { typesetter: Typesetter::new(fonts) }
     }
 
@@ -78,9 +78,24 @@ impl Engine {
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
             missing: content.missing,
+            missing_fonts: self.missing_fonts(template),
             areas: canvas.areas,
             parts,
         }
+    }
+
+    /// The faces that a template names and nobody has, each with the one that stands in.
+    fn missing_fonts(&self, template: &Template) -> Vec<MissingFont> {
+        let styles = StyleName::ALL.iter().map(|name| template.styles.get(*name));
+        let mut missing: Vec<MissingFont> = styles
+            .filter_map(|style| {
+                let stand_in = self.typesetter.stand_in(&style.face)?;
+                Some(MissingFont { face: style.face.clone(), stand_in: stand_in.name.to_string() })
+            })
+            .collect();
+        missing.sort();
+        missing.dedup();
+        missing
     }
 
     fn footer(&mut self, text: &str, template: &Template) -> Paragraph {
@@ -180,7 +195,7 @@ impl<'a> Press<'a> {
         let mut composer = self.composer(size, stretch, None);
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
-        let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
+        let bottom = composer.foot(statement, number, &self.content.head) - header.foot_gap_pt;
         let (bands, heights) = composer.arrange(&self.content.sections);
         let room = (bottom - top).max(0.0);
         let section_gap = composer.setting.section_gap();
@@ -289,7 +304,7 @@ impl<'a> Press<'a> {
             kept: &trial.kept,
         };
         composer.bands(sheet, trial.top);
-        composer.foot(statement, number, &self.content.head.marking);
+        composer.foot(statement, number, &self.content.head);
         composer.canvas.unwrap_or_default()
     }
 }

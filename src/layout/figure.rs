@@ -1,6 +1,9 @@
 //! A picture and its caption.
 
-use crate::page::{Image, NodeId, Rect, Role, Tag};
+use std::sync::Arc;
+
+use crate::model::{Picture, PictureEncoding};
+use crate::page::{Image, ImageEncoding, NodeId, Rect, Role, Tag};
 
 use super::compose::{Composer, Slot};
 use super::content::ItemContent;
@@ -15,6 +18,19 @@ pub(super) struct FigureContent {
     pub alternative: String,
     /// The words under it; may be none.
     pub caption: Vec<Paragraph>,
+}
+
+/// A picture as the page has it.
+pub(super) fn image_of(picture: &Picture) -> Image {
+    Image {
+        encoding: match picture.encoding {
+            PictureEncoding::Jpeg => ImageEncoding::Jpeg,
+            PictureEncoding::Png => ImageEncoding::Png,
+        },
+        width_px: picture.width_px,
+        height_px: picture.height_px,
+        data: Arc::clone(&picture.data),
+    }
 }
 
 /// The least side of a picture: one that is a thousand times as wide as high is still a picture.

@@ -1,19 +1,16 @@
 //! From a briefing to what stands on its page.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
-    Evidence, Metadata, Origins, PictureEncoding, PointItem, QuoteItem, Section, SectionKind, openable,
-    shown_address,
+    Evidence, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
-use crate::page::{Image, ImageEncoding};
 use crate::template::{Place, SectionLook, StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
-use super::figure::FigureContent;
+use super::figure::{FigureContent, image_of};
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
@@ -72,6 +69,9 @@ impl Gatherer<'_> {
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
         let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let furniture = &self.template.furniture;
+        let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
+        let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
         let marking = self.shape(marking, words::place::MARKING);
         // Nothing but the marking is shaped so far.
         let gap = self.content.uncovered.first();
@@ -81,6 +81,8 @@ impl Gatherer<'_> {
             marking,
             title: self.shape(title, words::place::TITLE),
             meta: self.shape(meta, words::place::META),
+            house_header: self.shape(house_header, words::place::HOUSE_HEADER),
+            house_footer: self.shape(house_footer, words::place::HOUSE_FOOTER),
         }
     }
 
@@ -369,16 +371,7 @@ impl Gatherer<'_> {
         let shape =
             |text: &String| self.shape(RichText::plain(text, StyleName::Caption), words::place::CAPTION);
         let caption = written.iter().map(shape).collect();
-        let picture = &figure.picture;
-        let image = Image {
-            encoding: match picture.encoding {
-                PictureEncoding::Jpeg => ImageEncoding::Jpeg,
-                PictureEncoding::Png => ImageEncoding::Png,
-            },
-            width_px: picture.width_px,
-            height_px: picture.height_px,
-            data: Arc::clone(&picture.data),
-        };
+        let image = image_of(&figure.picture);
         vec![item(None, &label, Body::Figure(FigureContent { image, alternative, caption }))]
     }
 

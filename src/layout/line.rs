@@ -1,8 +1,9 @@
 //! One line of text: reading order to places on the page.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::page::{Color, Glyph, GlyphRun, Point, Rect, Tag, round};
+use crate::page::{Color, FaceName, Glyph, GlyphRun, Point, Rect, Tag, round};
 
 use super::canvas::Canvas;
 use super::setting::Setting;
@@ -79,7 +80,11 @@ pub(super) fn paint_line(
         let length = run_length(paragraph, atoms, rest, cuts);
         let (run, others) = rest.split_at(length);
         rest = others;
-        let width: f32 = run.iter().map(advance).sum();
+        // The hyphen takes its room where the line ends in the order of reading, which between words of the other
+        // direction is not the edge of the line.
+        let is_torn = run.contains(&atoms.len().saturating_sub(1));
+        let hyphen = if is_torn { setting.hyphen(paragraph, end) } else { 0.0 };
+        let width: f32 = run.iter().map(advance).sum::<f32>() + hyphen;
         let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
         runs.push((pieces, Spot { x: pen, width, baseline: place.baseline }));
         pen += width;
@@ -255,7 +260,7 @@ fn paint_run(
         return;
     }
     let run = GlyphRun {
-        face: canvas.face_name(face.name),
+        face: FaceName(Arc::clone(&face.name)),
         size_pt: round(size),
         color,
         origin: Point { x_pt: round(spot.x), y_pt: round(baseline) },

@@ -37,4 +37,6 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{
+    Area, Counts, Cut, CutTarget, Layout, MissingField, MissingFont, Overflow, Uncovered, Unmarked,
+};

@@ -24,6 +24,8 @@ pub struct Layout {
     pub uncovered: Vec<Uncovered>,
     /// The fields that are not set and so print nothing.
     pub missing: Vec<MissingField>,
+    /// The faces that the template names and that are not there.
+    pub missing_fonts: Vec<MissingFont>,
     /// Where things stand, for clicks on the page.
     pub areas: Vec<Area>,
     /// The part of the page that each section stands in; a section that flows through columns is in none.
@@ -96,6 +98,15 @@ pub struct Uncovered {
     pub character: char,
     /// Where it stands, in words ("key point 3").
     pub place: String,
+}
+
+/// A face that is not there; another one stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MissingFont {
+    /// Its PostScript name.
+    pub face: String,
+    /// The PostScript name of the bundled face in its place.
+    pub stand_in: String,
 }
 
 /// A field that is not set. The page is silent about it; export lists it.

@@ -136,8 +136,8 @@ pub(super) struct EmGlyph {
 
 /// Shapes paragraphs; keeps the tables of the faces between them.
 pub(super) struct Typesetter {
-    fonts: &'static Library,
-    faces: Vec<(&'static Face, FontInstance)>,
+    fonts: Library,
+    faces: Vec<(Arc<Face>, FontInstance)>,
     hyphens: Vec<Option<EmGlyph>>,
     analyzer: Analyzer,
     analysis: Analysis,
@@ -146,15 +146,15 @@ pub(super) struct Typesetter {
 }
 
 impl Typesetter {
-    pub(super) fn new(fonts: &'static Library) -> Self {
-        let instance = |face: &'static Face| FontInstance {
-            font: FontData::new(Blob::new(Arc::new(face.data())), 0),
+    pub(super) fn new(fonts: &Library) -> Self {
+        let instance = |face: &Face| FontInstance {
+            font: FontData::new(Blob::new(face.bytes()), 0),
             // Every weight and style that is used is a face of its own, so nothing is faked.
             synthesis: <_>::default(),
         };
         Self {
-            fonts,
-            faces: fonts.faces().map(|face| (face, instance(face))).collect(),
+            fonts: fonts.clone(),
+            faces: fonts.shared().map(|face| (Arc::clone(face), instance(face))).collect(),
             hyphens: fonts.faces().map(hyphen).collect(),
             analyzer: Analyzer::new(),
             analysis: Analysis::new(),
@@ -164,13 +164,18 @@ impl Typesetter {
     }
 
     /// The face of that number.
-    pub(super) fn face(&self, index: usize) -> Option<&'static Face> {
-        self.faces.get(index).map(|(face, _)| *face)
+    pub(super) fn face(&self, index: usize) -> Option<&Face> {
+        self.faces.get(index).map(|(face, _)| face.as_ref())
     }
 
-    /// The face of that name, or the plainest.
-    pub(super) fn face_of(&self, name: &str) -> Option<&'static Face> {
-        self.fonts.face(name).or_else(|| self.fonts.faces().next())
+    /// The face of that name, or the one that stands in for it.
+    pub(super) fn face_of(&self, name: &str) -> Option<&Face> {
+        self.fonts.face_or_stand_in(name)
+    }
+
+    /// The face that stands in for one of that name which is not there.
+    pub(super) fn stand_in(&self, name: &str) -> Option<&Face> {
+        self.face_of(name).filter(|face| *face.name != *name)
     }
 
     /// Whether any face covers the character.
@@ -227,11 +232,10 @@ impl Typesetter {
     /// The faces to try for a style, in order: its own, then what is nearest in look, then whatever there is.
     fn chain(&self, style: StyleName, template: &Template) -> Vec<usize> {
         let wanted = &template.styles.get(style).face;
-        let own = self.fonts.face(wanted).or_else(|| self.fonts.faces().next());
+        let own = self.face_of(wanted);
         let mut chain: Vec<usize> = (0..self.faces.len()).collect();
         let rank = |index: &usize| {
-            let face = self.faces.get(*index).map(|(face, _)| *face);
-            face.zip(own).map(|(face, own)| {
+            self.face(*index).zip(own).map(|(face, own)| {
                 let shape = (face.weight.abs_diff(own.weight), face.italic != own.italic);
                 (face.name != own.name, shape.0, face.family != own.family, shape.1)
             })
@@ -384,7 +388,7 @@ fn keep_together(paragraph: &mut Paragraph, rich: &RichText, kept: &[usize]) {
 
 /// Chooses the face of each cluster of characters.
 struct Chooser<'a> {
-    faces: &'a [(&'static Face, FontInstance)],
+    faces: &'a [(Arc<Face>, FontInstance)],
     chains: Vec<Vec<usize>>,
 }
 
@@ -405,8 +409,8 @@ impl FontSelector for Chooser<'_> {
         let composed: Vec<char> = wanted.iter().copied().nfc().collect();
         let covers = |characters: &[char]| {
             chain.iter().copied().find(|index| {
-                let face = self.faces.get(*index).map(|(face, _)| *face);
-                face.is_some_and(|face| characters.iter().all(|character| face.covers(*character)))
+                let face = self.faces.get(*index);
+                face.is_some_and(|(face, _)| characters.iter().all(|character| face.covers(*character)))
             })
         };
         // Where no face has the whole cluster, one that has its base letter still shows the letter.

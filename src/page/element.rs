@@ -1,5 +1,6 @@
 //! What is painted.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,6 +65,29 @@ pub struct Color {
     pub green: u8,
     /// Blue.
     pub blue: u8,
+}
+
+impl Color {
+    /// How far two colours stand out from each other, from 1 to 21 (WCAG 2.2, “contrast ratio”).
+    pub fn contrast(self, other: Self) -> f32 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// How bright it is, from 0 to 1 (WCAG 2.2, “relative luminance”).
+    fn luminance(self) -> f32 {
+        let linear = |channel: u8| {
+            let share = f32::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
 }
 
 /// The PostScript name of a face in [`crate::fonts`], such as `IBMPlexSerif-Italic`.

@@ -54,6 +54,8 @@ pub enum Command {
     SetAsOf(String),
     /// Sets how it may be shared.
     SetMarking(Marking),
+    /// Reads the user's templates and house style again.
+    ReadTemplates,
     /// Chooses the template of that id.
     SetTemplate(String),
     /// Chooses the paper; `None` for the template's.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::likeness::{is_same_speaker, say_the_same, speaker, words};
+use super::produce::Press;
 use super::review;
 use super::trim::trim_events;
 use crate::edit::{Edit, apply};
@@ -73,6 +74,16 @@ const UNTITLED: &str = "Untitled briefing";
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
 pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOptions) -> Briefing {
+    draft_with(&mut Press::default(), articles, findings, options)
+}
+
+/// Composes a briefing as [`draft`] does, for a page that is made by this press.
+pub fn draft_with(
+    press: &mut Press,
+    articles: Vec<Arc<Article>>,
+    findings: &Findings,
+    options: &DraftOptions,
+) -> Briefing {
     let mut briefing = Briefing {
         topic: options.topic.clone(),
         prepared_for: options.prepared_for.clone(),
@@ -121,7 +132,7 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
-    trim_events(&mut briefing, &findings.origins);
+    trim_events(&mut briefing, &findings.origins, press);
     briefing
 }
 

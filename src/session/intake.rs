@@ -8,6 +8,7 @@ use super::draft::{DraftOptions, draft, in_order, new_entry};
 use super::jobs::Outcome;
 use super::notice;
 use super::opening::{OpenError, Opened};
+use super::produce::Produced;
 use super::state::{Job, Message, Session};
 use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
 use super::{JobId, PageView};
@@ -37,6 +38,7 @@ impl Session {
             Ok(Done::Opened(path, opened)) => self.take_document(&job, path, opened),
             Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
+            Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
             Ok(Done::Exported(path, text, result)) => self.tell(match result {
                 Ok(Some(layout)) => notice::exported(&path, &layout),
                 Ok(None) => notice::text_exported(&path, text),
@@ -117,6 +119,17 @@ impl Session {
         }
     }
 
+    /// Tells once which template and which fonts the page does without.
+    fn tell_lacks(&mut self, page: &Produced) {
+        let lacks = notice::lacks(page.missing_template.as_ref(), &page.layout.missing_fonts);
+        if lacks != self.told_lacks {
+            self.told_lacks.clone_from(&lacks);
+            if let Some(words) = lacks {
+                self.tell(words);
+            }
+        }
+    }
+
     /// Whether something was done to the briefing since the job was asked for, that opening another would lose.
     fn is_overtaken(&self, job: &Job) -> bool {
         job.document != self.document || (job.revision != self.history.revision() && self.has_unsaved_work())
@@ -164,6 +177,7 @@ impl Session {
         }
         match outcome {
             Ok(Ok(PagePicture { page, raster })) => {
+                self.tell_lacks(&page);
                 self.page = Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
                 self.produced = Some((key, page));
             }

@@ -25,16 +25,17 @@ mod review;
 mod samples;
 mod speakers;
 mod state;
+mod stationery;
 mod texts;
 mod trim;
 mod verdict;
 mod view;
 mod work;
 
-pub use crate::layout::{Area, Cut, CutTarget, MissingField, Overflow, Uncovered};
+pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
-pub use draft::{DraftOptions, draft, in_order};
+pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
@@ -43,5 +44,6 @@ pub use review::{
     quote_text,
 };
 pub use state::{Environment, Session};
+pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};

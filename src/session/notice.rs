@@ -7,12 +7,13 @@ use std::path::Path;
 use super::opening::OpenError;
 use super::picture::PictureFault;
 use super::produce::ProduceError;
+use super::stationery::{Fault, MissingTemplate};
 use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
 use crate::import::PictureError;
-use crate::layout::{Layout, MissingField};
+use crate::layout::{Layout, MissingField, MissingFont};
 use crate::storage::StorageError;
 
 /// The number of a notice.
@@ -342,6 +343,34 @@ pub(super) fn no_page(fault: &PageFault) -> Words {
         PageFault::Picturing(err) => (err.to_string(), "Choose another zoom, or export the PDF to see it."),
     };
     (Severity::Error, format!("The page cannot be shown: {err}. The briefing is safe. {remedy}"))
+}
+
+/// What of the user's templates and house style cannot be used; `None` if all of it can.
+pub(super) fn unusable(faults: &[Fault]) -> Option<Words> {
+    let sentences: Vec<String> = faults.iter().take(MOST_NAMED).map(|fault| format!("{fault}.")).collect();
+    let more = match faults.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        1 => " One more cannot be used.".to_owned(),
+        more => format!(" {more} more cannot be used."),
+    };
+    let remedy = "Correct the files and read the templates again.";
+    (!faults.is_empty()).then(|| (Severity::Warning, format!("{}{more} {remedy}", sentences.join(" "))))
+}
+
+/// Which template and which fonts the page does without; `None` if it has them all.
+pub(super) fn lacks(template: Option<&MissingTemplate>, fonts: &[MissingFont]) -> Option<Words> {
+    let template = template.map(|missing| {
+        format!(
+            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
+            missing.id, missing.stand_in
+        )
+    });
+    let fonts = (!fonts.is_empty()).then(|| {
+        let names = fonts.iter().map(|font| format!("“{}” (set in “{}”)", font.face, font.stand_in));
+        format!("The template names fonts that are not there: {}.", listed(names))
+    });
+    let sentences: Vec<String> = template.into_iter().chain(fonts).collect();
+    (!sentences.is_empty()).then(|| (Severity::Warning, sentences.join(" ")))
 }
 
 /// A job broke.

@@ -23,6 +23,13 @@ impl Session {
         self.start_import(&label, move |cancelled| work::import_files(paths, cancelled));
     }
 
+    /// Reads the user's templates and house style.
+    pub(super) fn furnish(&mut self) {
+        let folder = self.configuration.clone();
+        let task = move || work::furnish(folder.as_deref());
+        self.start_file_job("Reading templates".to_owned(), task);
+    }
+
     pub(super) fn save(&mut self, path: PathBuf) {
         let (revision, briefing) = (self.history.revision(), self.briefing.clone());
         let label = format!("Saving {}", name_of(&path));
@@ -39,6 +46,7 @@ impl Session {
             attach,
             briefing: self.briefing.clone(),
             origins: analysed.then(|| self.findings.origins.clone()),
+            stationery: Arc::clone(&self.stationery),
             page: self.current_page(),
         };
         self.start_file_job(label, move || work::export(order));
@@ -92,7 +100,8 @@ impl Session {
         if self.page_asked != Some(key) {
             self.page_asked = Some(key);
             let origins = self.findings.origins.clone();
-            let order = PageOrder { key, briefing: self.briefing.clone(), origins };
+            let stationery = Arc::clone(&self.stationery);
+            let order = PageOrder { key, briefing: self.briefing.clone(), origins, stationery };
             self.page_awaited = self.painter.post(order);
         }
     }

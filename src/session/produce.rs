@@ -1,7 +1,9 @@
 //! From a briefing to the bytes of its page.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
 use crate::export::ExportError;
 use crate::export::pdf::{self, Attachment};
@@ -12,7 +14,6 @@ use crate::model::{Briefing, Origins};
 use crate::preview::{PreviewError, rasterise};
 use crate::storage::format::MIME_TYPE;
 use crate::storage::{self, Document, StorageError};
-use crate::template;
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
@@ -21,14 +22,18 @@ pub struct Produced {
     pub layout: Layout,
     /// Its PDF.
     pub pdf: Vec<u8>,
+    /// The template that the briefing names, if it is not there.
+    pub missing_template: Option<MissingTemplate>,
+    /// The faces that it is set in.
+    fonts: Library,
 }
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum ProduceError {
-    /// The briefing names a template that the program does not have.
-    #[error("{}", without_template(.0))]
-    NoTemplate(String),
+    /// There is no template at all.
+    #[error("there is no template")]
+    NoTemplate,
     /// The page would go out without its marking.
     #[error("{}", without_marking(*.0))]
     Unmarked(Unmarked),
@@ -41,11 +46,6 @@ pub enum ProduceError {
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
-}
-
-fn without_template(id: &str) -> String {
-    let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
-    format!("there is no template “{id}” (the templates are: {})", known.join(", "))
 }
 
 fn without_marking(reason: Unmarked) -> String {
@@ -62,34 +62,47 @@ fn without_marking(reason: Unmarked) -> String {
 /// Makes pages; keeps between two of them what the second can use again.
 pub struct Press {
     engine: Engine,
+    stationery: Arc<Stationery>,
 }
 
 impl Default for Press {
     fn default() -> Self {
-        Self { engine: Engine::new(Library::bundled()) }
+        Self::new(Arc::default())
     }
 }
 
 impl Press {
+    /// A press that prints on this stationery.
+    pub fn new(stationery: Arc<Stationery>) -> Self {
+        Self { engine: Engine::new(stationery.fonts()), stationery }
+    }
+
+    /// What it prints on.
+    pub fn stationery(&self) -> &Arc<Stationery> {
+        &self.stationery
+    }
+
     /// Makes the page of a briefing. The same briefing gives the same bytes, whatever was made before.
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the template is not there or the page cannot be written.
+    /// [`ProduceError`] if the page cannot be written.
     pub fn produce(&mut self, briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
-        let template = template::by_id(&briefing.template)
-            .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+        let id = &briefing.template;
+        let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
-        let pdf = pdf::write(&layout.page, Library::bundled())?;
-        Ok(Produced { layout, pdf })
+        let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
+        let missing_template = self.stationery.missing_template(id);
+        Ok(Produced { layout, pdf, missing_template, fonts: self.stationery.fonts().clone() })
     }
 }
 
-/// Makes the page of a briefing: the very bytes that the window previews and that export writes.
+/// Makes the page of a briefing on what travels inside the program: the very bytes that the window previews and that
+/// export writes where the user keeps no templates and no house style.
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the template is not there or the page cannot be written.
+/// [`ProduceError`] if the page cannot be written.
 pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
     Press::default().produce(briefing, origins)
 }
@@ -145,7 +158,7 @@ impl Produced {
             description: words::ATTACHED_BRIEFING,
             data: &data,
         };
-        Ok(pdf::write_with(&self.layout.page, Library::bundled(), &attachment)?)
+        Ok(pdf::write_with(&self.layout.page, &self.fonts, &attachment)?)
     }
 
     /// Whether the page carries its marking: else it may be looked at, but not handed on.

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::produce::ProduceError;
+use super::stationery::Stationery;
 use crate::analysis::sentences_around;
 use crate::export::{self, Flow, Subject, docx, markdown};
 use crate::model::{Article, Briefing, Origins, SectionKind, Span};
-use crate::template;
 
 /// The kinds of file that a text is exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,19 +40,19 @@ impl TextFormat {
     }
 }
 
-/// Writes a text of a briefing. The same briefing gives the same bytes.
+/// Writes a text of a briefing, with the headings of its template. The same briefing gives the same bytes.
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the template, whose headings the text has, is not there, or the text cannot be written.
+/// [`ProduceError`] if the text cannot be written.
 pub fn write_text(
     briefing: &Briefing,
     origins: &Origins,
+    stationery: &Stationery,
     text: Text,
     format: TextFormat,
 ) -> Result<Vec<u8>, ProduceError> {
-    let template = template::by_id(&briefing.template)
-        .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+    let template = stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
     let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
     let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
     let subject = Subject { briefing, origins, heading: &heading, sentences: &sentences };

@@ -1,5 +1,6 @@
 //! What a session shows besides the briefing.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::blank_fields;
@@ -88,6 +89,8 @@ pub struct TemplateSummary {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The user's file that it comes from; `None` for a built-in one.
+    pub file: Option<PathBuf>,
 }
 
 /// Why articles count as one origin.

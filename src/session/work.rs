@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::opening::{OpenError, Opened, read_briefing};
 use super::picture::PictureFault;
-use super::produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
+use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
+use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
@@ -29,6 +30,8 @@ pub(super) enum Done {
     Saved(PathBuf, u64, Result<(), StorageError>),
     /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
     Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    /// The user's templates and house style were read.
+    Furnished(Arc<Stationery>),
 }
 
 /// Where an article came from.
@@ -127,6 +130,7 @@ pub(super) struct ExportOrder {
     pub(super) briefing: Briefing,
     /// The origins among the ticked articles; `None` if analysis is not there yet.
     pub(super) origins: Option<Origins>,
+    pub(super) stationery: Arc<Stationery>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
 }
@@ -149,9 +153,11 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
         return Err(ExportFault::NoRoom);
     }
     let (bytes, layout) = match format {
-        Format::Text(format) => (write_text(briefing, &origins(), order.text, format), None),
+        Format::Text(format) => {
+            (write_text(briefing, &origins(), &order.stationery, order.text, format), None)
+        }
         Format::Page(format) => {
-            let made = || produce(briefing, &origins()).map(Arc::new);
+            let made = || Press::new(order.stationery).produce(briefing, &origins()).map(Arc::new);
             let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
             let bytes = if order.attach {
                 page.pdf_with(briefing, &name_of(&order.path))
@@ -164,6 +170,11 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
         .map_err(ExportFault::Writing)?;
     Ok(layout)
+}
+
+/// Reads the user's templates and house style.
+pub(super) fn furnish(folder: Option<&Path>) -> Done {
+    Done::Furnished(Arc::new(Stationery::read(folder)))
 }
 
 /// What analysis reads: the ticked articles, with what the analyst knows of them.
@@ -180,6 +191,8 @@ pub(super) struct PageKey {
     pub(super) revision: u64,
     /// How many times the findings were replaced.
     pub(super) findings: u64,
+    /// How many times the stationery was replaced.
+    pub(super) stationery: u64,
     /// The resolution of the picture.
     pub(super) pixels_per_pt: f32,
 }
@@ -196,6 +209,7 @@ pub(super) struct PageOrder {
     pub(super) key: PageKey,
     pub(super) briefing: Briefing,
     pub(super) origins: Origins,
+    pub(super) stationery: Arc<Stationery>,
 }
 
 /// A page and its picture.
@@ -226,6 +240,9 @@ impl Painter {
         let page = if let Some((_, page)) = known {
             Arc::clone(page)
         } else {
+            if !Arc::ptr_eq(self.press.stationery(), &order.stationery) {
+                self.press = Press::new(Arc::clone(&order.stationery));
+            }
             let page = self.press.produce(&order.briefing, &order.origins).map_err(PageFault::Producing)?;
             Arc::new(page)
         };

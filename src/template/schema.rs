@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
-use super::{Colors, Styles};
+use super::{Colors, Furniture, Styles};
 
 /// Everything about the look of a page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Template {
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
     pub sections: SectionLooks,
+    /// What an organisation prints on its pages; a house style adds it.
+    #[serde(skip)]
+    pub furniture: Furniture,
 }
 
 /// The paper and its margins.

@@ -5,6 +5,7 @@ mod attached;
 mod copying;
 mod hyphens;
 mod images;
+mod opentype;
 mod pages;
 mod sample;
 mod tools;

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use crate::attached::page_with_a_file;
 use crate::hyphens::{ENGLISH, RUSSIAN, narrow_page};
 use crate::images::{illustrated_page, page_with_pictures};
+use crate::opentype;
 use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
 use crate::sample::briefing;
 use crate::tools::File;
@@ -55,7 +56,8 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a_or_with_a_file_a_3a() {
     let torn = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
     let mut pages = vec![briefing().1, full_page(), torn, page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
-    let files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    files.push(File::new(&opentype::page()));
     let with_a_file = [File::new(&page_with_a_file())];
     for (flavour, files) in [("ua1", &*files), ("2a", &files), ("ua1", &with_a_file), ("3a", &with_a_file)] {
         let (valid, said) = run(Command::new("java")

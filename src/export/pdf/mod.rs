@@ -5,6 +5,7 @@
 
 mod attachment;
 mod clusters;
+mod cmap;
 mod content;
 mod faces;
 mod icc;
@@ -17,4 +18,5 @@ mod write;
 mod xmp;
 
 pub use attachment::{AttachedError, Attachment, attached};
+pub use faces::try_face;
 pub use write::{write, write_with};

@@ -15,7 +15,7 @@ use super::content::{self, Content, round};
 use super::faces::{self, Faces, Subset};
 use super::objects::{Date, dictionary};
 use super::xmp::{self, Metadata, Part};
-use super::{icc, objects, structure};
+use super::{cmap, icc, objects, structure};
 use crate::export::ExportError;
 use crate::fonts::{Face, Library};
 use crate::page::Page;
@@ -114,6 +114,7 @@ fn finish(
 /// Gives the fonts what printpdf cannot know without its own layout engine: measures, and which code is which glyph.
 fn correct_fonts(faces: &Faces, document: &mut Document) {
     let mut maps: Vec<(ObjectId, &[u16])> = Vec::new();
+    let mut programs: Vec<(ObjectId, &[u8])> = Vec::new();
     for (&id, object) in &mut document.objects {
         let Ok(entries) = object.as_dict_mut() else { continue };
         let name = entries.get(b"FontName").or_else(|_| entries.get(b"BaseFont")).and_then(Object::as_name);
@@ -128,19 +129,44 @@ fn correct_fonts(faces: &Faces, document: &mut Document) {
             entries.set("Flags", flags);
             entries.set("CapHeight", descriptor.cap_height);
             entries.set("ItalicAngle", descriptor.italic_angle);
+            let file = entries.get(b"FontFile3").and_then(Object::as_reference);
+            programs.extend(file.ok().zip(descriptor.cff.as_deref()));
         } else if let Some(glyphs) = &descriptor.glyphs {
             maps.push((id, glyphs));
         }
     }
+    for (file, cff) in programs {
+        let entries = dictionary([("Subtype", "CIDFontType0C".into())]);
+        document.set_object(file, Stream::new(entries, cff.to_vec()));
+    }
     for (font, glyphs) in maps {
-        let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-        let map = document.add_object(Stream::new(Dictionary::new(), bytes));
-        let descendants = document.get_dictionary_mut(font).and_then(|font| font.get_mut(b"DescendantFonts"));
-        let first = descendants.and_then(Object::as_array_mut).ok().and_then(|fonts| fonts.first_mut());
-        if let Some(Ok(descendant)) = first.map(Object::as_dict_mut) {
-            descendant.set("CIDToGIDMap", map);
+        // TrueType outlines are reached through a table from characters to glyphs. Those of CFF are numbered by
+        // character, so that the table has to stand before, between codes and characters.
+        match descendant(document, font).and_then(|font| font.get(b"Subtype").and_then(Object::as_name).ok())
+        {
+            Some(b"CIDFontType0") => {
+                let map = document.add_object(cmap::stream(glyphs));
+                if let Ok(font) = document.get_dictionary_mut(font) {
+                    font.set("Encoding", map);
+                }
+            }
+            Some(_) => {
+                let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+                let map = document.add_object(Stream::new(Dictionary::new(), bytes));
+                if let Some(descendant) = descendant(document, font) {
+                    descendant.set("CIDToGIDMap", map);
+                }
+            }
+            None => {}
         }
     }
+}
+
+/// The font of characters inside a font of codes.
+fn descendant(document: &mut Document, font: ObjectId) -> Option<&mut Dictionary> {
+    let font = document.get_dictionary_mut(font).ok()?;
+    let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).ok()?;
+    descendants.first_mut()?.as_dict_mut().ok()
 }
 
 /// Says that the colours of the file are sRGB.
