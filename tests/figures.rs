@@ -161,6 +161,7 @@ proptest! {
     #[test]
     fn pictures_of_any_shape_are_on_the_page_or_named(
         shapes in prop::collection::vec((1_u32..2100, 1_u32..3000, 0_usize..40, 0_usize..4), 1..5),
+        template in prop::sample::select(template::built_in()),
     ) {
         let data = picture(1, 1);
         let sections = shapes.iter().zip(0..).map(|((width, height, words, column), id)| {
@@ -170,11 +171,12 @@ proptest! {
             section.column = Column::ALL.get(*column).copied();
             section
         });
-        let layout = lay_out(&briefing(sections.collect()));
+        let briefing = briefing(sections.collect());
+        let layout = Engine::new(Library::bundled()).lay_out(&briefing, &Origins::default(), &template);
         let images = images(&layout);
         prop_assert_eq!(images.len() + layout.overflow.len(), shapes.len());
         let mm = 72.0 / 25.4;
-        let paper = &one_pager().paper;
+        let paper = &template.paper;
         let mut boxes: Vec<Rect> = Vec::new();
         for element in &layout.page.elements {
             match &element.shape {

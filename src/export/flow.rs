@@ -1,6 +1,9 @@
 //! A text that flows: what stands in a document that is not one laid-out page, apart from any format.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::model::Picture;
 
 /// A document as blocks in reading order; what it says is settled, how a format says it is not.
 ///
@@ -51,6 +54,9 @@ pub(super) enum Kind {
     Place,
     /// A remark about the item before.
     Remark,
+    /// A picture; the words that go with it follow as a `Caption`.
+    Picture,
+    Caption,
     Foot,
 }
 
@@ -74,6 +80,8 @@ pub(super) enum Piece {
     Sources(Vec<usize>),
     /// Words that open an address.
     Link(String, Address),
+    /// A picture, and what it shows.
+    Picture(Arc<Picture>, String),
 }
 
 /// An address that a document may hold as a link: ASCII but for the name of its host, without characters that a

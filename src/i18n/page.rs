@@ -279,6 +279,11 @@ pub fn range(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// What stands for a picture where none can be shown.
+pub fn picture(alternative: &str) -> String {
+    format!("[Picture: {alternative}]")
+}
+
 /// Where something stands, for lists of what is wrong with a page.
 pub mod place {
     /// The title.

@@ -3,7 +3,6 @@
 use crate::model::Column;
 use crate::template::{Look, Place as Part};
 
-use super::balance::Choice;
 use super::canvas::Canvas;
 use super::compose::{Composer, Slot, is_blank};
 use super::content::SectionContent;
@@ -32,6 +31,15 @@ pub(super) struct Stand {
     pub columns: usize,
     /// The width from its left edge to the right edge of the last column that it may flow into.
     pub reach: f32,
+}
+
+impl Stand {
+    /// A section that begins at `x` and is `width` wide, its items in at least so many columns.
+    pub(super) fn new(index: usize, section: &SectionContent, (x, width): (f32, f32), least: usize) -> Self {
+        // One item in a column of its own would leave the other column empty.
+        let columns = section.look.columns.max(least).min(section.items.len()).max(1);
+        Self { section: index, x, width, columns, reach: width }
+    }
 }
 
 /// The heights of a section's items, and which of them are on the page.
@@ -108,7 +116,10 @@ impl Composer<'_> {
             let band = match group.kind {
                 Kind::Alone => Band::Columns(vec![self.alone(&members, false)]),
                 Kind::Beside if is_one_sided(&members) => Band::Columns(vec![self.alone(&members, true)]),
-                Kind::Beside => Band::Columns(self.balance(&members)),
+                Kind::Beside => {
+                    bands.push(Band::Columns(self.balance(&members, &mut heights)));
+                    continue;
+                }
                 Kind::Flowing => Band::Flow(self.flow(&members)),
             };
             for stand in band.stands() {
@@ -127,22 +138,9 @@ impl Composer<'_> {
     fn alone(&self, members: &[(usize, &SectionContent)], is_widened: bool) -> Vec<Stand> {
         let stand = |(index, section): &(usize, &SectionContent)| {
             let least = if is_widened && has_short_items(section) { 2 } else { 1 };
-            self.stand(*index, section, (self.frame.left, self.frame.width()), least)
+            Stand::new(*index, section, (self.frame.left, self.frame.width()), least)
         };
         members.iter().map(stand).collect()
-    }
-
-    /// Where a section stands that begins at `x` and is `width` wide, its items in at least so many columns.
-    pub(super) fn stand(
-        &self,
-        index: usize,
-        section: &SectionContent,
-        (x, width): (f32, f32),
-        least: usize,
-    ) -> Stand {
-        // One item in a column of its own would leave the other column empty.
-        let columns = section.look.columns.max(least).min(section.items.len()).max(1);
-        Stand { section: index, x, width, columns, reach: width }
     }
 
     /// The number of a section's item columns and the width of each.
@@ -171,50 +169,6 @@ impl Composer<'_> {
         let gap = on_grid(self.item_gap(section), item_step);
         let is_whole = is_framed(section) || section.look.look == Look::Timeline;
         Heights { heading, items, padding, gap, grid, step, is_whole }
-    }
-
-    /// The choice between main and side column for the sections of a band.
-    fn balance(&mut self, members: &[(usize, &SectionContent)]) -> Vec<Vec<Stand>> {
-        let mut choice = Choice::new(self.setting.section_gap(), self.setting.lines(1.0));
-        for (index, section) in members {
-            let place = section.look.place;
-            let height = self.height_in(*index, section, place);
-            choice.add(place, height);
-        }
-        if choice.is_uneven() {
-            for (number, (index, section)) in members.iter().enumerate() {
-                if section.look.movable {
-                    let other = if section.look.place == Part::Side { Part::Main } else { Part::Side };
-                    choice.allow(number, self.height_in(*index, section, other));
-                }
-            }
-        }
-        let mut columns = vec![Vec::new(), Vec::new()];
-        for ((index, section), place) in members.iter().zip(choice.best()) {
-            let stand = self.stand(*index, section, self.column(place), 1);
-            if let Some(column) = columns.get_mut(usize::from(place == Part::Side)) {
-                column.push(stand);
-            }
-        }
-        columns
-    }
-
-    /// The height of a whole section in a column.
-    fn height_in(&mut self, index: usize, section: &SectionContent, place: Part) -> f32 {
-        let stand = self.stand(index, section, self.column(place), 1);
-        let heights = self.heights(section, &stand);
-        heights.of(&vec![true; heights.items.len()], stand.columns)
-    }
-
-    /// Where the main or the side column begins and how wide it is.
-    fn column(&self, place: Part) -> (f32, f32) {
-        let columns = &self.setting.template.columns;
-        let side = (self.frame.width() - columns.gap_pt) * columns.side_share;
-        let main = self.frame.width() - columns.gap_pt - side;
-        match place {
-            Part::Side => (self.frame.left + main + columns.gap_pt, side),
-            Part::Main | Part::Full | Part::Flow => (self.frame.left, main),
-        }
     }
 
     fn padding(&self, section: &SectionContent) -> f32 {
@@ -267,6 +221,11 @@ fn keeps_rhythm(look: Look) -> bool {
 }
 
 impl Heights {
+    /// The height of the section with all its items.
+    pub(super) fn whole(&self, count: usize) -> f32 {
+        self.of(&vec![true; self.items.len()], count)
+    }
+
     /// The height of the section with the items that are kept; 0 without any.
     pub(super) fn of(&self, kept: &[bool], count: usize) -> f32 {
         let kept: Vec<f32> =

@@ -6,6 +6,10 @@
 
 use crate::template::Place;
 
+use super::arrange::{Heights, Stand};
+use super::compose::Composer;
+use super::content::SectionContent;
+
 /// How many body lines lower the band must become for each section that is moved.
 const WORTH_LINES: f32 = 2.0;
 
@@ -98,6 +102,67 @@ impl Choice {
                 (true, _) => (Place::Side, away),
             }
         })
+    }
+}
+
+impl Composer<'_> {
+    /// The columns of sections that stand beside each other; notes how high each section is in its own.
+    pub(super) fn balance(
+        &mut self,
+        members: &[(usize, &SectionContent)],
+        heights: &mut [Heights],
+    ) -> Vec<Vec<Stand>> {
+        let mut choice = Choice::new(self.setting.section_gap(), self.setting.lines(1.0));
+        let mut tried = Vec::new();
+        for (index, section) in members {
+            let place = section.look.place;
+            let (stand, measures) = self.in_column(*index, section, place);
+            choice.add(place, measures.whole(stand.columns));
+            tried.push(vec![(place, stand, measures)]);
+        }
+        if choice.is_uneven() {
+            for (number, (index, section)) in members.iter().enumerate() {
+                if section.look.movable {
+                    let other = if section.look.place == Place::Side { Place::Main } else { Place::Side };
+                    let (stand, measures) = self.in_column(*index, section, other);
+                    choice.allow(number, measures.whole(stand.columns));
+                    if let Some(ways) = tried.get_mut(number) {
+                        ways.push((other, stand, measures));
+                    }
+                }
+            }
+        }
+        let mut columns = vec![Vec::new(), Vec::new()];
+        for (ways, place) in tried.into_iter().zip(choice.best()) {
+            let Some((_, stand, measures)) = ways.into_iter().find(|(part, ..)| *part == place) else {
+                continue;
+            };
+            if let Some(column) = columns.get_mut(usize::from(place == Place::Side)) {
+                column.push(stand);
+            }
+            if let Some(cell) = heights.get_mut(stand.section) {
+                *cell = measures;
+            }
+        }
+        columns
+    }
+
+    /// A section in the main or the side column.
+    fn in_column(&mut self, index: usize, section: &SectionContent, place: Place) -> (Stand, Heights) {
+        let stand = Stand::new(index, section, self.column(place), 1);
+        let heights = self.heights(section, &stand);
+        (stand, heights)
+    }
+
+    /// Where the main or the side column begins and how wide it is.
+    fn column(&self, place: Place) -> (f32, f32) {
+        let columns = &self.setting.template.columns;
+        let side = (self.frame.width() - columns.gap_pt) * columns.side_share;
+        let main = self.frame.width() - columns.gap_pt - side;
+        match place {
+            Place::Side => (self.frame.left + main + columns.gap_pt, side),
+            Place::Main | Place::Full | Place::Flow => (self.frame.left, main),
+        }
     }
 }
 

@@ -194,8 +194,8 @@ impl Composer<'_> {
     ) -> f32 {
         let height = match &item.body {
             Body::Text(texts) => self.texts(texts, slot, item, parent),
-            Body::Point(text, support) => self.point((text, support), shared, slot, item, parent),
             Body::Figure(figure) => self.figure(figure, slot, item, parent),
+            Body::Point(text, support) => self.point((text, support), shared, slot, item, parent),
             Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
             Body::Event(date, label) => self.event(date, label, slot, item, parent),
             Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),

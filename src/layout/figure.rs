@@ -7,6 +7,7 @@ use crate::page::{Image, ImageEncoding, NodeId, Rect, Role, Tag};
 
 use super::compose::{Composer, Slot};
 use super::content::ItemContent;
+use super::divide::on_grid;
 use super::shape::Paragraph;
 
 /// A picture with the words under it.
@@ -44,6 +45,7 @@ impl Composer<'_> {
         item: &ItemContent,
         parent: NodeId,
     ) -> f32 {
+        let step = self.setting.step();
         let (width_pt, height_pt) = self.picture_size(&figure.image, slot.width);
         let reads_from_right = figure.caption.first().is_some_and(|text| text.right_to_left);
         let x_pt = if reads_from_right { slot.x + slot.width - width_pt } else { slot.x };
@@ -53,14 +55,14 @@ impl Composer<'_> {
             canvas.image(Tag::Content(node), rect, figure.image.clone());
         }
         if figure.caption.is_empty() {
-            return self.half_lines(height_pt);
+            return on_grid(height_pt, step);
         }
         let gap = self.setting.lines(self.setting.template.picture.gap_lines);
-        let top = self.half_lines(height_pt + gap);
+        let top = on_grid(height_pt + gap, step);
         let caption = self.node(Role::Caption, parent);
         let below = Slot { y: slot.y + top, ..slot };
         let height = self.texts(&figure.caption, below, item, caption);
-        self.half_lines(top + height)
+        on_grid(top + height, step)
     }
 
     /// The size of a picture: as wide as its column, unless it has too few pixels for that or would be too high.
@@ -71,13 +73,5 @@ impl Composer<'_> {
         let widest = width.min(across / look.least_dpi * PT_PER_INCH);
         let scale = (widest / across).min(self.setting.lines(look.most_lines) / down);
         ((across * scale).max(LEAST_PT), (down * scale).max(LEAST_PT))
-    }
-
-    /// The height in whole halves of a body line, so that what stands below keeps the rhythm of the page.
-    fn half_lines(&self, height: f32) -> f32 {
-        /// A hair, so that rounding does not cost half a line.
-        const HAIR: f32 = 0.001;
-        let half = self.setting.lines(0.5);
-        (height / half - HAIR).ceil() * half
     }
 }

@@ -39,7 +39,7 @@ impl Composer<'_> {
         let stand = |(index, section): &(usize, &SectionContent)| Stand {
             columns: 1,
             reach: self.frame.width(),
-            ..self.stand(*index, section, (self.frame.left, width), 1)
+            ..Stand::new(*index, section, (self.frame.left, width), 1)
         };
         Flow { stands: members.iter().map(stand).collect(), count, pitch: width + gap }
     }

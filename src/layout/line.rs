@@ -80,7 +80,11 @@ pub(super) fn paint_line(
         let length = run_length(paragraph, atoms, rest, cuts);
         let (run, others) = rest.split_at(length);
         rest = others;
-        let width: f32 = run.iter().map(advance).sum();
+        // The hyphen takes its room where the line ends in the order of reading, which between words of the other
+        // direction is not the edge of the line.
+        let is_torn = run.contains(&atoms.len().saturating_sub(1));
+        let hyphen = if is_torn { setting.hyphen(paragraph, end) } else { 0.0 };
+        let width: f32 = run.iter().map(advance).sum::<f32>() + hyphen;
         let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
         runs.push((pieces, Spot { x: pen, width, baseline: place.baseline }));
         pen += width;

@@ -11,6 +11,7 @@ use super::stationery::{Fault, MissingTemplate};
 use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
+use crate::export::ExportError;
 use crate::import::PictureError;
 use crate::layout::{Layout, MissingField, MissingFont};
 use crate::storage::StorageError;
@@ -53,6 +54,9 @@ pub(super) type Words = (Severity, String);
 
 /// The most notices that stand at once; the oldest go first.
 const MOST: usize = 20;
+
+/// What to do about a picture of the briefing that cannot be shown.
+const CHOOSE_ANEW: &str = "Choose the picture of that section anew, or remove it.";
 
 /// The most files or items that one notice names.
 const MOST_NAMED: usize = 5;
@@ -247,6 +251,9 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
             "Choose a name that ends in .pdf, or export without the briefing.",
         ),
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
+        ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+            (err.to_string(), CHOOSE_ANEW)
+        }
         ExportFault::Producing(err @ ProduceError::Briefing(_)) => {
             (err.to_string(), "Export the page without the briefing.")
         }
@@ -327,6 +334,9 @@ fn undescribed_pictures(count: usize) -> Option<String> {
 /// There is no page to show.
 pub(super) fn no_page(fault: &PageFault) -> Words {
     let (err, remedy) = match fault {
+        PageFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+            (err.to_string(), CHOOSE_ANEW)
+        }
         PageFault::Producing(err) => {
             (err.to_string(), "Choose another template or take back the last change.")
         }

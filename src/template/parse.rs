@@ -231,14 +231,27 @@ mod tests {
     fn sizes_under_the_limits_are_refused_where_they_stand() {
         let small = broken("smallest_pt = 7.5", "smallest_pt = 6.0");
         assert_eq!(small, format!("mine.toml, line {}: 6 is not between 7.5 and 20", line("smallest_pt")));
+        assert!(broken("count = 2 ", "count = 1 ").contains("2, 3 or 4 columns"));
         assert!(broken("size_pt = 12.5", "size_pt = 11.0").contains("a marking is at least 12 pt"));
-        assert!(broken("floor_pt = 9.5", "floor_pt = nan").contains("NaN"));
+        assert!(broken("floor_pt = 9.2", "floor_pt = nan").contains("NaN"));
+    }
+
+    #[test]
+    fn what_comes_first_is_named_by_the_kinds_of_sections() {
+        let with_first = |first: &str| broken("\nname =", &format!("\nfirst = {first}\nname ="));
+        let error = with_first("[\"sources\", \"source\"]");
+        assert!(
+            error.starts_with("mine.toml, line 8: “source” is not a kind of section; known are"),
+            "{error}"
+        );
+        let toml = GOOD.replacen("\nname =", "\nfirst = [\"sources\"]\nname =", 1);
+        assert_eq!(parse(&toml, "mine.toml").unwrap().first, [crate::model::SectionKind::Sources]);
     }
 
     #[test]
     fn the_sizes_run_from_the_ceiling_to_the_floor_in_exact_steps() {
         let sizes = parse(GOOD, "one-pager").unwrap().fit.sizes();
-        assert_eq!((sizes.first(), sizes.last(), sizes.len()), (Some(&12.0), Some(&9.5), 26));
+        assert_eq!((sizes.first(), sizes.last(), sizes.len()), (Some(&12.0), Some(&9.2), 29));
         assert!(sizes.contains(&10.4));
     }
 }
