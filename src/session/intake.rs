@@ -40,7 +40,7 @@ impl Session {
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
             Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
             Ok(Done::Exported(path, text, result)) => self.tell(match result {
-                Ok(Some(layout)) => notice::exported(&path, &layout),
+                Ok(Some(page)) => notice::exported(&path, &page.layout),
                 Ok(None) => notice::text_exported(&path, text),
                 Err(fault) => notice::not_exported(&path, text, &fault),
             }),

@@ -11,7 +11,6 @@ use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::layout::Layout;
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
@@ -28,8 +27,8 @@ pub(super) enum Done {
     Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
-    /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
-    Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    /// A briefing or its annex was exported, or not; gives the page if it is the page.
+    Exported(PathBuf, Text, Result<Option<Arc<Produced>>, ExportFault>),
     /// The user's templates and house style were read.
     Furnished(Arc<Stationery>),
 }
@@ -141,7 +140,7 @@ pub(super) fn export(order: ExportOrder) -> Done {
     Done::Exported(path, text, export_file(order))
 }
 
-fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
+fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault> {
     let format = match order.text {
         Text::Briefing => Format::of(&order.path),
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
@@ -152,7 +151,7 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
     if order.attach && format != Format::Page(PageFormat::Pdf) {
         return Err(ExportFault::NoRoom);
     }
-    let (bytes, layout) = match format {
+    let (bytes, page) = match format {
         Format::Text(format) => {
             (write_text(briefing, &origins(), &order.stationery, order.text, format), None)
         }
@@ -164,12 +163,12 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
             } else {
                 format.encode(&page)
             };
-            (bytes, Some(page.layout.clone()))
+            (bytes, Some(page))
         }
     };
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
         .map_err(ExportFault::Writing)?;
-    Ok(layout)
+    Ok(page)
 }
 
 /// Reads the user's templates and house style.
