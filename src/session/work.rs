@@ -23,13 +23,13 @@ pub(super) enum Done {
     /// The sample pack was read and analysed.
     Sample(Vec<Arc<Article>>, Findings),
     /// A file was opened, or not.
-    Opened(PathBuf, Result<Opened, OpenError>),
+    Opened(PathBuf, Result<Box<Opened>, OpenError>),
     /// A file of that name was read as the picture of a section, or not.
     Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
     /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
-    Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    Exported(PathBuf, Text, Result<Option<Box<Layout>>, ExportFault>),
     /// The user's templates and house style were read.
     Furnished(Arc<Stationery>),
 }
@@ -111,7 +111,7 @@ pub(super) fn read_sample() -> Done {
 
 /// Opens a file.
 pub(super) fn open(path: PathBuf) -> Done {
-    let opened = read_briefing(&path);
+    let opened = read_briefing(&path).map(Box::new);
     Done::Opened(path, opened)
 }
 
@@ -141,7 +141,7 @@ pub(super) fn export(order: ExportOrder) -> Done {
     Done::Exported(path, text, export_file(order))
 }
 
-fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
+fn export_file(order: ExportOrder) -> Result<Option<Box<Layout>>, ExportFault> {
     let format = match order.text {
         Text::Briefing => Format::of(&order.path),
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
@@ -164,7 +164,7 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
             } else {
                 format.encode(&page)
             };
-            (bytes, Some(page.layout.clone()))
+            (bytes, Some(Box::new(page.layout.clone())))
         }
     };
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
