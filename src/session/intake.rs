@@ -100,13 +100,14 @@ impl Session {
         }
     }
 
-    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Opened, OpenError>) {
+    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Box<Opened>, OpenError>) {
         match opened {
             Err(err) => self.tell(notice::not_opened(&path, &err)),
             Ok(_) if self.is_overtaken(job) => {
                 self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
             }
-            Ok(Opened { document, from_page }) => {
+            Ok(opened) => {
+                let Opened { document, from_page } = *opened;
                 self.remember_folder_of(&path);
                 if from_page {
                     // The page is not the briefing's file: saving must not write over it.

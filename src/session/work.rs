@@ -22,7 +22,7 @@ pub(super) enum Done {
     /// The sample pack was read and analysed.
     Sample(Vec<Arc<Article>>, Findings),
     /// A file was opened, or not.
-    Opened(PathBuf, Result<Opened, OpenError>),
+    Opened(PathBuf, Result<Box<Opened>, OpenError>),
     /// A file of that name was read as the picture of a section, or not.
     Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
@@ -110,7 +110,7 @@ pub(super) fn read_sample() -> Done {
 
 /// Opens a file.
 pub(super) fn open(path: PathBuf) -> Done {
-    let opened = read_briefing(&path);
+    let opened = read_briefing(&path).map(Box::new);
     Done::Opened(path, opened)
 }
 
