@@ -26,6 +26,7 @@ mod convert;
 mod error;
 pub mod format;
 mod preferences;
+mod withheld;
 
 pub use atomic::{MAX_BYTES, is_same_file, read_bytes, read_stream, write_atomically};
 pub use container::{Document, from_bytes, read, to_bytes, write};
