@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
-    EventItem, Evidence, FindingId, Marking, Metadata, Origins, PointItem, QuoteItem, QuoteKind, Section,
+    EventItem, Evidence, FindingId, Findings, Marking, Metadata, PointItem, QuoteItem, QuoteKind, Section,
     SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
 };
 use precis::session::{Text, TextFormat, write_text};
@@ -134,7 +134,7 @@ fn briefing() -> Briefing {
 }
 
 fn write(briefing: &Briefing, text: Text, format: TextFormat) -> Vec<u8> {
-    write_text(briefing, &Origins::default(), text, format).unwrap()
+    write_text(briefing, &Findings::default(), text, format).unwrap()
 }
 
 fn markdown(briefing: &Briefing, text: Text) -> String {

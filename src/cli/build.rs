@@ -42,7 +42,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
     }
-    failures.extend(write_briefing(&briefing, &findings.origins, &options.output).err());
+    failures.extend(write_briefing(&briefing, &findings, &options.output).err());
     failures
 }
 

@@ -8,8 +8,8 @@ use super::failure::named;
 use super::output::print;
 use super::report::{contents, report};
 use crate::analysis::{Analyst, Source};
-use crate::model::{Briefing, Origins};
-use crate::session::{Format, ProduceError, Text, TextFormat, produce, write_text};
+use crate::model::{Briefing, Findings};
+use crate::session::{Format, ProduceError, Text, TextFormat, hold_back, produce, write_text};
 use crate::storage;
 
 /// Exports a saved briefing, its evidence annex, or both.
@@ -35,12 +35,12 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let briefing = document.briefing;
     let sources: Vec<Source> =
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
-    let origins = Analyst::default().analyse(&sources).origins;
+    let findings = Analyst::default().analyse(&sources);
     if let Some(output) = &output {
-        write_briefing(&briefing, &origins, output)?;
+        write_briefing(&briefing, &findings, output)?;
     }
     if let Some(path) = &options.annex {
-        write_out(&briefing, &origins, Text::Annex, annex_format_of(path)?, path)?;
+        write_out(&briefing, &findings, Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -74,12 +74,14 @@ fn no_format(path: &Path, endings: &str) -> Failure {
 }
 
 /// Writes the page or the text of a briefing, as the path ends, and says so.
-pub(super) fn write_briefing(briefing: &Briefing, origins: &Origins, path: &Path) -> Result<(), Failure> {
+pub(super) fn write_briefing(briefing: &Briefing, findings: &Findings, path: &Path) -> Result<(), Failure> {
     let format = match format_of(path)? {
         Format::Page(format) => format,
-        Format::Text(format) => return write_out(briefing, origins, Text::Briefing, format, path),
+        Format::Text(format) => return write_out(briefing, findings, Text::Briefing, format, path),
     };
-    let page = produce(briefing, origins).map_err(|err| not_made(path, &err))?;
+    hold_back(briefing, findings, path)
+        .map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))?;
+    let page = produce(briefing, &findings.origins).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = format.encode(&page).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
@@ -89,18 +91,24 @@ pub(super) fn write_briefing(briefing: &Briefing, origins: &Origins, path: &Path
 /// Writes a text of a briefing and says so.
 fn write_out(
     briefing: &Briefing,
-    origins: &Origins,
+    findings: &Findings,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    let bytes = write_text(briefing, origins, text, format).map_err(|err| not_made(path, &err))?;
+    hold_back(briefing, findings, path)
+        .map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))?;
+    let bytes = write_text(briefing, findings, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
 }
 
 fn not_made(path: &Path, err: &ProduceError) -> Failure {
-    Failure::new(format!("{} was not written because {err}; nothing was changed.", named(path)))
+    let remedy = match err {
+        ProduceError::Withheld(_) => ", so open the briefing in the window and decide about each place",
+        _ => "",
+    };
+    Failure::new(format!("{} was not written because {err}; nothing was changed{remedy}.", named(path)))
 }
 
 /// The sentence for a file that could not be written.

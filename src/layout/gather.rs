@@ -181,7 +181,7 @@ impl Gatherer<'_> {
         }
         let place = words::place::quote(number);
         let quoted = self.shape(RichText::plain(&format!("“{text}”"), StyleName::Quote), &place);
-        let attribution = attribution(&quote.speaker, &quote.evidence);
+        let attribution = attribution(&self.briefing.printed_speaker(&quote.speaker), &quote.evidence);
         let speaker = attribution.text.replace(is_isolate, "");
         let label = format!("“{}” – {speaker}", opening(&text));
         let attribution = self.with_numbers(attribution, &quote.evidence);

@@ -46,4 +46,4 @@ pub use prose::{one_paragraph, paragraphs, reads_right_to_left};
 pub use section::{Column, Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
 pub use verbatim::{Fidelity, fidelity};
-pub use withheld::{Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};
+pub use withheld::{Clear, Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};

@@ -86,6 +86,26 @@ pub enum Place {
     Descriptor(String),
 }
 
+/// A text without withheld names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clear {
+    /// The text.
+    pub text: String,
+    /// Where each name stood, and where in `text` now stands what stands for it; in reading order.
+    replaced: Vec<(Span, Span)>,
+}
+
+impl Clear {
+    /// Where in `text` the byte `at` of the text with the names is; inside a name, where what stands for it begins.
+    pub fn at(&self, at: usize) -> usize {
+        match self.replaced.iter().rev().find(|(before, _)| before.start < at) {
+            None => at,
+            Some((before, now)) if at >= before.end => now.end + (at - before.end),
+            Some((_, now)) => now.start,
+        }
+    }
+}
+
 impl Withholding {
     /// Whether the descriptor can stand for a name.
     pub fn is_valid(&self) -> bool {
@@ -153,24 +173,26 @@ impl Briefing {
     /// The text with what stands for each withheld name in square brackets in its place.
     ///
     /// Where a letter differs, so that it may be somebody else's name, `[…]` stands in its place.
-    pub fn without_names(&self, names: &NameFinder, text: &str) -> String {
+    pub fn names_left_out(&self, names: &NameFinder, text: &str) -> Clear {
         let mut hits = names.find(text);
         // Of names that overlap the longest counts.
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
-        let mut clear = String::with_capacity(text.len());
+        let mut clear = Clear::default();
         let mut end = 0;
         for hit in hits {
             if hit.span.start < end {
                 continue;
             }
-            clear.push_str(text.get(end..hit.span.start).unwrap_or_default());
+            clear.text.push_str(text.get(end..hit.span.start).unwrap_or_default());
             let descriptor =
                 self.withheld.speakers.get(hit.name).map(|withholding| withholding.descriptor.as_str());
+            let start = clear.text.len();
             let stands_for = descriptor.filter(|_| hit.is_certain).unwrap_or("…");
-            clear.push_str(&bracketed(text, hit.span.start, stands_for));
+            clear.text.push_str(&bracketed(text, hit.span.start, stands_for));
+            clear.replaced.push((hit.span, Span::new(start, clear.text.len())));
             end = hit.span.end;
         }
-        clear.push_str(text.get(end..).unwrap_or_default());
+        clear.text.push_str(text.get(end..).unwrap_or_default());
         clear
     }
 

@@ -27,6 +27,7 @@ mod texts;
 mod trim;
 mod verdict;
 mod view;
+mod withheld;
 mod work;
 
 pub use crate::layout::{Area, MissingField, Overflow, Uncovered};
@@ -42,3 +43,4 @@ pub use review::{
 pub use state::{Environment, Session};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};
+pub use withheld::{ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};

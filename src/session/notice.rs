@@ -203,6 +203,9 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
             (format!("its name ends in {endings}"), "Choose a name that ends in one of these.")
         }
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
+        ExportFault::Producing(err @ ProduceError::Withheld(_)) => {
+            (err.to_string(), "Replace, hide or accept each under “Withheld names”, then export again.")
+        }
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };

@@ -37,7 +37,7 @@ impl Session {
             path,
             text,
             briefing: self.briefing.clone(),
-            origins: analysed.then(|| self.findings.origins.clone()),
+            findings: analysed.then(|| self.findings.clone()),
             page: self.current_page(),
         };
         self.start_file_job(label, move || work::export(order));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::texts::TextFormat;
+use super::withheld::{Standing, page_holds};
 use crate::export::{ExportError, pdf};
 use crate::fonts::Library;
 use crate::layout::{Engine, Layout, Unmarked};
@@ -17,6 +18,8 @@ pub struct Produced {
     pub layout: Layout,
     /// Its PDF.
     pub pdf: Vec<u8>,
+    /// The names of withheld speakers that stand on it undecided, if any do.
+    pub standing: Option<Standing>,
 }
 
 /// Why there is no page.
@@ -28,6 +31,9 @@ pub enum ProduceError {
     /// The page would go out without its marking.
     #[error("{}", without_marking(*.0))]
     Unmarked(Unmarked),
+    /// The name of a withheld speaker would go out.
+    #[error("{0}")]
+    Withheld(Standing),
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -74,7 +80,8 @@ impl Press {
             .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, Library::bundled())?;
-        Ok(Produced { layout, pdf })
+        let standing = page_holds(briefing, &layout.page).err();
+        Ok(Produced { layout, pdf, standing })
     }
 }
 
@@ -127,11 +134,15 @@ impl PageFormat {
     ///
     /// # Errors
     ///
-    /// [`ProduceError::Unmarked`] if the page does not carry its marking: it may be looked at, but not handed on.
+    /// [`ProduceError::Unmarked`] if the page does not carry its marking, [`ProduceError::Withheld`] if it carries the name
+    /// of a withheld speaker undecided: such a page may be looked at, but not handed on.
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
     pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
         if let Some(reason) = page.layout.unmarked {
             return Err(ProduceError::Unmarked(reason));
+        }
+        if let Some(standing) = &page.standing {
+            return Err(ProduceError::Withheld(standing.clone()));
         }
         match self {
             Self::Pdf => Ok(page.pdf.clone()),

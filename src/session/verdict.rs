@@ -6,12 +6,13 @@ use super::review::{
     cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
 };
 use super::speakers::correct_elsewhere;
+use super::withheld::change_of_withheld;
 use crate::edit::Edit;
 use crate::model::{
     Attribution, Briefing, DifferenceItem, EventItem, FindingId, Findings, PointItem, QuoteItem,
 };
 
-/// The change that a command about a finding makes; `None` if it makes none or the command is about something else.
+/// The change that a command about a finding or a withheld speaker makes; `None` if it makes none.
 pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
     match command {
         Command::Accept(id) => accept(briefing, findings, &id),
@@ -43,7 +44,7 @@ pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command:
             is_on_page(briefing, &id, Kind::Difference)
                 .then(|| Change::step(Edit::MoveDifference { id, to }, "move difference"))
         }
-        _ => None,
+        command => change_of_withheld(briefing, findings, command),
     }
 }
 

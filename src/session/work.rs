@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::produce::{Format, Press, ProduceError, Produced, produce};
 use super::texts::{Text, TextFormat, write_text};
+use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
 use crate::layout::Layout;
@@ -117,8 +118,8 @@ pub(super) struct ExportOrder {
     pub(super) path: PathBuf,
     pub(super) text: Text,
     pub(super) briefing: Briefing,
-    /// The origins among the ticked articles; `None` if analysis is not there yet.
-    pub(super) origins: Option<Origins>,
+    /// What analysis has about the ticked articles; `None` if it is not there yet.
+    pub(super) findings: Option<Findings>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
 }
@@ -135,13 +136,15 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
-    let (briefing, origins) = (&order.briefing, order.origins);
-    let origins = || origins.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)).origins);
+    let (briefing, findings) = (&order.briefing, order.findings);
+    let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
+    hold_back(briefing, &findings, &order.path)
+        .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
     let (bytes, layout) = match (format, order.page) {
-        (Format::Text(format), _) => (write_text(briefing, &origins(), order.text, format), None),
+        (Format::Text(format), _) => (write_text(briefing, &findings, order.text, format), None),
         (Format::Page(format), Some(page)) => (format.encode(&page), Some(page.layout.clone())),
         (Format::Page(format), None) => {
-            let page = produce(briefing, &origins()).map_err(ExportFault::Producing)?;
+            let page = produce(briefing, &findings.origins).map_err(ExportFault::Producing)?;
             (format.encode(&page), Some(page.layout))
         }
     };
