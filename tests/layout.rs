@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use precis::fonts::Library;
-use precis::layout::{Engine, Layout, MissingField};
+use precis::layout::{CutTarget, Engine, Layout, MissingField};
 use precis::model::{
-    Article, ArticleEntry, ArticleId, Attribution, Briefing, Date, DifferenceItem, DifferenceKind,
-    DifferenceValue, EventItem, Evidence, FindingId, Marking, Metadata, OriginGroup, Origins, PointItem,
-    QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp,
+    Article, ArticleEntry, ArticleId, Attribution, Briefing, Confidence, Date, DifferenceItem,
+    DifferenceKind, DifferenceValue, EventItem, Evidence, FindingId, Grade, Judgement, Likelihood, Marking,
+    Metadata, OriginGroup, Origins, PaperSize, PointItem, QuoteItem, QuoteKind, Section, SectionId,
+    SectionKind, SourceFormat, Span, Tlp,
 };
 use precis::page::{Artifact, GlyphRun, NodeId, Page, Role, Shape, Tag};
 use precis::template::{self, Template};
@@ -765,4 +766,100 @@ fn the_foot_of_the_page_is_furniture_and_the_marking_is_never_scaled() {
     let texts: Vec<&str> = foot.iter().map(|run| run.text.as_str()).collect();
     assert_eq!(texts, ["2 quotes altered and 2 points reworded by the analyst.", "Page 1 of 1", "TLP:GREEN"]);
     assert!(foot[2].size_pt >= 12.0);
+}
+
+#[test]
+fn an_assessment_stands_in_a_frame_and_says_that_it_is_judgement_and_how_sure() {
+    let mut briefing = small();
+    let id = briefing.next_section_id();
+    let judgement =
+        Judgement { likelihood: Some(Likelihood::VeryLikely), confidence: Some(Confidence::Moderate) };
+    let text = "Traffic will be back to what it was within a year.".to_owned();
+    briefing
+        .sections
+        .insert(0, Section { text: text.clone(), judgement, ..Section::new(id, SectionKind::Assessment) });
+    let layout = lay_out(&briefing);
+    check_page(&layout.page);
+    let words = reading_order(&layout.page);
+    let expected = [
+        "ASSESSMENT",
+        "Analyst’s judgement, not reporting",
+        &text,
+        "Likelihood: very likely (80–95 per cent)  ·  Confidence: moderate",
+    ];
+    let places: Vec<_> = expected.iter().map(|part| words.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{words}");
+    // Without a text there is nothing to be sure of.
+    briefing.sections[0].text.clear();
+    assert!(!reading_order(&lay_out(&briefing).page).contains("Likelihood"));
+}
+
+#[test]
+fn another_paper_keeps_the_margins_of_the_template() {
+    let mut briefing = small();
+    let sides = |briefing: &Briefing| {
+        let page = lay_out(briefing).page;
+        check_page(&page);
+        (page.width_pt.round(), page.height_pt.round())
+    };
+    assert_eq!(sides(&briefing), (595.0, 842.0));
+    briefing.paper = Some(PaperSize::Letter);
+    assert_eq!(sides(&briefing), (612.0, 792.0));
+}
+
+#[test]
+fn a_grade_is_printed_where_the_analyst_gave_one() {
+    let mut briefing = small();
+    assert!(!reading_order(&lay_out(&briefing).page).contains("Grade"));
+    briefing.articles[0].metadata.grade = Grade::new('B', 2);
+    assert_eq!(reading_order(&lay_out(&briefing).page).matches("Grade B2").count(), 1);
+}
+
+/// The briefing without what a layout offers to cut.
+fn without_cuts(mut briefing: Briefing, layout: &Layout) -> Briefing {
+    for cut in &layout.cuts {
+        match &cut.target {
+            CutTarget::Item(id) => {
+                briefing.points.retain(|item| &item.id != id);
+                briefing.quotes.retain(|item| &item.id != id);
+                briefing.events.retain(|item| &item.id != id);
+                briefing.differences.retain(|item| &item.id != id);
+            }
+            CutTarget::Section(id) => briefing.sections.retain(|section| section.id != *id),
+        }
+    }
+    briefing
+}
+
+#[test]
+fn the_cuts_that_are_offered_make_the_rest_fit_and_take_what_is_missed_least() {
+    let mut briefing = small();
+    assert_eq!(lay_out(&briefing).cuts, []);
+    for number in 0..30 {
+        let sources: &[usize] = if number == 29 { &[1, 2] } else { &[1] };
+        let text = format!("Point {number} tells of the bridge at some length, {}", "and on ".repeat(12));
+        add_point(&mut briefing, &text, sources);
+    }
+    let layout = lay_out(&briefing);
+    assert!(!layout.overflow.is_empty() && !layout.cuts.is_empty());
+    let labels: Vec<&str> = layout.cuts.iter().map(|cut| cut.label.as_str()).collect();
+    // The last of those that one source supports goes first; the one that two support stays longer.
+    assert!(labels[0].starts_with("Point 28"), "{labels:?}");
+    let fits = lay_out(&without_cuts(briefing.clone(), &layout));
+    assert_eq!((fits.overflow, fits.cuts), (Vec::new(), Vec::new()));
+    // One cut fewer would not do.
+    let mut fewer = layout.clone();
+    fewer.cuts.pop();
+    assert!(!lay_out(&without_cuts(briefing, &fewer)).overflow.is_empty());
+}
+
+#[test]
+fn a_text_that_is_too_long_is_offered_as_a_section_to_hide() {
+    let mut briefing = small();
+    let id = briefing.next_section_id();
+    let text = "A sentence that is repeated far too often. ".repeat(300);
+    briefing.sections.push(Section { text, ..Section::new(id, SectionKind::FreeText) });
+    let layout = lay_out(&briefing);
+    assert_eq!(layout.cuts.first().map(|cut| cut.target.clone()), Some(CutTarget::Section(id)));
+    assert_eq!(lay_out(&without_cuts(briefing, &layout)).overflow, []);
 }

@@ -9,7 +9,7 @@ use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use precis::model::{Fidelity, Marking, QuoteKind, SectionKind, Tlp};
+use precis::model::{Confidence, Fidelity, Judgement, Likelihood, Marking, QuoteKind, SectionKind, Tlp};
 use precis::session::{Command, Decision, Environment, Session};
 use precis::ui::{App, UiCommand};
 
@@ -1040,4 +1040,124 @@ fn an_article_that_is_not_in_english_says_that_speakers_are_not_detected() {
                 Переговоры продолжатся на следующей неделе в Москве.";
     let window = window_of([1440.0, 900.0], move |session| session.run(Command::ImportText(text.to_owned())));
     window.get_by_label("not in English: speakers are not detected");
+}
+
+#[test]
+fn an_assessment_is_added_written_and_judged_from_fixed_lists() {
+    let mut window = window();
+    by_palette(&mut window, "add section assessment");
+    let section = session(&window).briefing().sections.last().expect("the new section").clone();
+    assert_eq!(section.kind, SectionKind::Assessment);
+    window.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Assessment").focus();
+    settle(&mut window);
+    type_text(&mut window, "It will last.");
+    click(&mut window, "Likelihood: not judged");
+    click(&mut window, "very likely (80–95 %)");
+    click(&mut window, "Confidence: not judged");
+    click(&mut window, "moderate");
+    let written = |window: &Window| {
+        let section = session(window).briefing().section(section.id).expect("the section").clone();
+        (section.text, section.judgement)
+    };
+    let judgement =
+        Judgement { likelihood: Some(Likelihood::VeryLikely), confidence: Some(Confidence::Moderate) };
+    assert_eq!(written(&window), ("It will last.".to_owned(), judgement));
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(written(&window).1.confidence, None);
+}
+
+#[test]
+fn the_paper_is_chosen_beside_the_template() {
+    let mut window = window();
+    let width = |window: &Window| session(window).page().map(|page| page.width_pt.round());
+    assert_eq!(width(&window), Some(595.0));
+    click(&mut window, "Template: One-pager");
+    click(&mut window, "Letter");
+    assert_eq!(width(&window), Some(612.0));
+    by_palette(&mut window, "paper as the template");
+    assert_eq!(width(&window), Some(595.0));
+}
+
+#[test]
+fn a_source_is_graded_and_a_half_grade_is_completed_as_unknown() {
+    let mut window = window();
+    let name =
+        format!("1. {}", session(&window).briefing().articles[0].metadata.title.clone().expect("a title"));
+    click(&mut window, &name);
+    let grade = |window: &Window| {
+        session(window).briefing().articles[0].metadata.grade.map(|grade| grade.to_string())
+    };
+    click(&mut window, "Source: not judged");
+    click(&mut window, "B usually reliable");
+    assert_eq!(grade(&window).as_deref(), Some("B6"));
+    click(&mut window, "Information: 6 truth cannot be judged");
+    click(&mut window, "2 probably true");
+    assert_eq!(grade(&window).as_deref(), Some("B2"));
+    click(&mut window, "Source: B usually reliable");
+    click(&mut window, "not judged");
+    assert_eq!(grade(&window), None);
+}
+
+#[test]
+fn what_does_not_fit_is_cut_with_one_click_and_comes_back_with_one_undo() {
+    let mut window = window();
+    let point = session(&window).briefing().points[1].id.clone();
+    let long = "A sentence that was made far too long for any page. ".repeat(60);
+    window.state_mut().session_mut().run(Command::EditPoint(point, long));
+    settle(&mut window);
+    let page = session(&window).page().expect("a page").clone();
+    assert!(!page.overflow.is_empty() && !page.cuts.is_empty(), "{:?}", page.overflow);
+    let before = session(&window).briefing().clone();
+    if page.cuts.len() > 1 {
+        click(&mut window, &format!("Take all {} off", page.cuts.len()));
+    } else {
+        click(&mut window, &format!("Take off the page: {}", page.cuts[0].label));
+    }
+    assert_eq!(session(&window).page().map(|page| page.overflow.len()), Some(0));
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(session(&window).briefing(), &before);
+}
+
+#[test]
+fn a_section_is_dragged_on_the_page_to_another_place() {
+    let mut window = window();
+    let order = |window: &Window| {
+        let sections = &session(window).briefing().sections;
+        sections.iter().map(|section| section.id).collect::<Vec<_>>()
+    };
+    let before = order(&window);
+    let area = |window: &Window, kind: SectionKind, item: bool| {
+        let session = session(window);
+        let id = session.briefing().sections.iter().find(|section| section.kind == kind).expect("it").id;
+        let page = session.page().expect("a page");
+        let mut areas = page.areas.iter().filter(|area| area.section == id && area.item.is_some() == item);
+        let rect = areas.next().expect("an area").rect;
+        let paper = paper(window);
+        let scale = paper.width() / page.width_pt;
+        paper.min + egui::vec2(rect.x_pt + rect.width_pt / 2.0, rect.y_pt + rect.height_pt / 2.0) * scale
+    };
+    let from = area(&window, SectionKind::Sources, false);
+    // Above the middle of the timeline.
+    let to = area(&window, SectionKind::Timeline, false);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(Event::PointerMoved(from));
+    window.step();
+    window.event(button(from, true));
+    window.step();
+    for part in 1_u8..=8 {
+        window.event(Event::PointerMoved(from.lerp(to, f32::from(part) / 8.0)));
+        window.step();
+    }
+    window.event(button(to, false));
+    settle(&mut window);
+    let kinds = sections(&window);
+    let place = |kind| kinds.iter().position(|other| *other == kind);
+    assert_eq!(place(SectionKind::Sources).map(|at| at + 1), place(SectionKind::Timeline), "{kinds:?}");
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(order(&window), before);
 }

@@ -22,5 +22,6 @@ mod vectors;
 
 pub use analyst::{Analyst, Source, analyse, summary};
 pub use claims::{Likeness, same_claim};
+pub use dates::event_label;
 pub use segment::sentences_around;
 pub use vectors::vectors_of_words;

@@ -56,6 +56,9 @@ pub(super) struct Build {
     /// The id of the template; `precis templates` lists them
     #[arg(long, value_name = "ID")]
     pub(super) template: Option<String>,
+    /// The paper; without one, the template's
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<Paper>,
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text
     #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
     pub(super) output: PathBuf,
@@ -109,6 +112,14 @@ pub(super) enum Format {
     Text,
     /// For programs: every key always there, unknown is null, offsets in characters
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::Build;
+use super::arguments::{Build, Paper};
 use super::export::{format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
@@ -10,7 +10,7 @@ use super::output::{complain, print};
 use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
-use crate::model::{Briefing, Marking, Moment, Tlp};
+use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
 use crate::session::{DraftOptions, draft};
 use crate::storage::{self, Document};
 use crate::template;
@@ -101,6 +101,10 @@ fn draft_options(options: &Build) -> DraftOptions {
         as_of: one_line(&options.as_of),
         marking: Marking::parse(&one_line(&options.marking)),
         template: options.template.clone(),
+        paper: options.paper.map(|paper| match paper {
+            Paper::A4 => PaperSize::A4,
+            Paper::Letter => PaperSize::Letter,
+        }),
         ..DraftOptions::default()
     }
 }

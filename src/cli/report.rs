@@ -25,6 +25,11 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         "Does not fit, and is not on the page:",
         layout.overflow.iter().map(|item| one_line(&item.label)),
     );
+    list(
+        &mut out,
+        "With these taken off, what is missed least first, the rest would fit:",
+        layout.cuts.iter().map(|cut| one_line(&cut.label)),
+    );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
     list(
         &mut out,

@@ -18,6 +18,8 @@ phrases! {
     SAVED = "saved";
     NEVER_SAVED = "not saved yet";
     TEMPLATE = "Template";
+    PAPER = "Paper";
+    TEMPLATES_PAPER = "as the template";
     MARKING = "Marking";
     NO_MARKING = "No marking";
     NO_TLP_LABEL = "Not a label of TLP 2.0";
@@ -46,6 +48,9 @@ phrases! {
     OUTLET = "Outlet";
     AUTHOR = "Author";
     PUBLISHED = "Published";
+    GRADE = "Grade";
+    RELIABILITY = "Source";
+    CREDIBILITY = "Information";
     ADDRESS = "Address";
     PUBLISHED_EXAMPLE = "2025-07-03, 2025-07 or 2025";
     PUBLISHED_WRONG = "Write a date such as 2025-07-03, 2025-07 or 2025.";
@@ -81,6 +86,14 @@ phrases! {
     SOURCES = "Sources";
     FREE_TEXT = "Text of your own";
     ASSESSMENT = "Assessment";
+    ASSESSMENT_EXAMPLE = "What you make of it: judgement, not reporting";
+    LIKELIHOOD = "Likelihood";
+    CONFIDENCE = "Confidence";
+    NOT_JUDGED = "not judged";
+    IN_TEMPLATES_COLUMN = "Where the template has it";
+    IN_MAIN_COLUMN = "In the main column";
+    IN_SIDE_COLUMN = "In the side column";
+    ACROSS_THE_PAGE = "Across the page";
     PICTURE = "Picture";
 
     // Review
@@ -133,6 +146,8 @@ phrases! {
     PAGE = "Page";
     ONE_PAGE = "one page";
     DOES_NOT_FIT = "Does not fit on the page";
+    LEAST_LOSS_FIRST = "To make the rest fit, least loss first:";
+    TAKE_OFF_SHORT = "Take off";
     DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
     UPDATING = "updating…";
     SHOW_REVIEW = "Review";
@@ -231,6 +246,37 @@ pub fn differences_to_review(count: usize) -> String {
     format!("{} to review", counted(count, "difference", "differences"))
 }
 
+/// “likely (55–80 %)”.
+pub fn likelihood(term: &str, (least, most): (u8, u8)) -> String {
+    format!("{term} ({least}–{most} %)")
+}
+
+/// What the letters of the Admiralty code mean (NATO AJP-2.1): “B usually reliable”.
+pub fn reliability(letter: char) -> String {
+    let meaning = match letter {
+        'A' => "completely reliable",
+        'B' => "usually reliable",
+        'C' => "fairly reliable",
+        'D' => "not usually reliable",
+        'E' => "unreliable",
+        _ => "reliability cannot be judged",
+    };
+    format!("{letter} {meaning}")
+}
+
+/// What the digits of the Admiralty code mean: “2 probably true”.
+pub fn credibility(digit: u8) -> String {
+    let meaning = match digit {
+        1 => "confirmed by other sources",
+        2 => "probably true",
+        3 => "possibly true",
+        4 => "doubtful",
+        5 => "improbable",
+        _ => "truth cannot be judged",
+    };
+    format!("{digit} {meaning}")
+}
+
 /// A date as short as a card needs it: “3 Jul 2025”; `month` and `day` count from 1.
 pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
     super::page::short_date(year, month, day)
@@ -256,6 +302,11 @@ pub fn removed(reason: &str, count: usize) -> String {
 /// “24 quotes verbatim · 0 altered”.
 pub fn verbatim(verbatim: usize, altered: usize) -> String {
     format!("{} verbatim · {altered} altered", quotes(verbatim))
+}
+
+/// “Take all 3 off”.
+pub fn take_off_all(count: usize) -> String {
+    format!("Take all {count} off")
 }
 
 /// “91 % full · 10.4 pt”.

@@ -10,10 +10,11 @@ use super::arrange::{Band, Heights, arrange};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
+use super::cuts::cuts;
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Layout, Overflow, Unmarked};
+use super::outcome::{Counts, Cut, Layout, Overflow, Unmarked};
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -52,6 +53,7 @@ impl Engine {
         let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
         let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
+        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
@@ -70,6 +72,7 @@ impl Engine {
             body_size_pt: trial.size,
             fullness: trial.fullness,
             overflow,
+            cuts,
             counts,
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
@@ -216,6 +219,18 @@ impl<'a> Press<'a> {
         trial.fullness = fullness(pile.height(&kept), room);
         trial.kept = kept;
         trial
+    }
+
+    /// What to take off at a size so that the rest fits.
+    fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
+        let (trial, room, section_gap) = self.measure(size, statement, number);
+        cuts(&Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap,
+            room,
+        })
     }
 
     fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {

@@ -12,6 +12,7 @@ mod breaking;
 mod canvas;
 mod compose;
 mod content;
+mod cuts;
 mod engine;
 mod fit;
 mod gather;
@@ -28,4 +29,4 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};

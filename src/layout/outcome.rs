@@ -14,6 +14,8 @@ pub struct Layout {
     pub fullness: f32,
     /// What did not fit on the page even at the smallest size, in the order of the briefing.
     pub overflow: Vec<Overflow>,
+    /// What to take off so that the rest fits, least loss first; empty where everything fits.
+    pub cuts: Vec<Cut>,
     /// How much of the briefing is on the page.
     pub counts: Counts,
     /// Why the page does not carry the briefing's marking, if it does not.
@@ -63,6 +65,26 @@ pub struct Overflow {
     pub item: Option<FindingId>,
     /// Words that name it for the analyst.
     pub label: String,
+}
+
+/// Something that can be taken off the page so that the rest fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// What is taken off.
+    pub target: CutTarget,
+    /// The kind of section it belongs to.
+    pub section: SectionKind,
+    /// Words that name it for the analyst.
+    pub label: String,
+}
+
+/// What a cut takes off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CutTarget {
+    /// A point, quote, event or difference.
+    Item(FindingId),
+    /// A section whose text is the analyst's own.
+    Section(SectionId),
 }
 
 /// A character that no face covers; a box stands in its place.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{JobId, NoticeId, Way};
+use super::{CutTarget, JobId, NoticeId, Way};
 use crate::model::{
     ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, Occurrence, PaperSize,
     SectionId, SectionKind,
@@ -107,6 +107,9 @@ pub enum Command {
     MoveEvent(FindingId, usize),
     /// Moves an accepted difference to a place among the accepted differences.
     MoveDifference(FindingId, usize),
+
+    /// Takes items off the page, as proposals again, and hides sections: all as one step.
+    Cut(Vec<CutTarget>),
 
     /// Moves a section to a place.
     MoveSection(SectionId, usize),

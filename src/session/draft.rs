@@ -9,7 +9,7 @@ use super::trim::trim_events;
 use crate::edit::{Edit, apply};
 use crate::model::{
     Article, ArticleEntry, ArticleId, Briefing, Difference, DifferenceKind, DifferenceValue, EventItem,
-    Evidence, FindingId, Findings, Marking, Quote, QuoteItem, When,
+    Evidence, FindingId, Findings, Marking, PaperSize, Quote, QuoteItem, When,
 };
 
 /// What a drafted briefing is to be like. What is left out is left unset.
@@ -27,6 +27,8 @@ pub struct DraftOptions {
     pub marking: Marking,
     /// The id of the template; `None` for the one of a new briefing.
     pub template: Option<String>,
+    /// The paper; `None` for the template's.
+    pub paper: Option<PaperSize>,
     /// How many key points at most.
     pub points: usize,
     /// How many quotes at most.
@@ -46,6 +48,7 @@ impl Default for DraftOptions {
             as_of: String::new(),
             marking: Marking::None,
             template: None,
+            paper: None,
             points: 8,
             quotes: 5,
             events: 6,
@@ -74,6 +77,7 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
         prepared_for: options.prepared_for.clone(),
         as_of: options.as_of.clone(),
         marking: options.marking.clone(),
+        paper: options.paper,
         ..Briefing::default()
     };
     if let Some(template) = &options.template {

@@ -30,7 +30,7 @@ mod view;
 mod withheld;
 mod work;
 
-pub use crate::layout::{Area, MissingField, Overflow, Uncovered};
+pub use crate::layout::{Area, Cut, CutTarget, MissingField, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
 pub use draft::{DraftOptions, draft};

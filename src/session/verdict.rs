@@ -1,12 +1,12 @@
 //! What the analyst decides about a finding, as an edit.
 
-use super::Command;
 use super::decide::Change;
 use super::review::{
     cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
 };
 use super::speakers::correct_elsewhere;
 use super::withheld::change_of_withheld;
+use super::{Command, CutTarget};
 use crate::edit::Edit;
 use crate::model::{
     Attribution, Briefing, DifferenceItem, EventItem, FindingId, Findings, PointItem, QuoteItem,
@@ -18,6 +18,7 @@ pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command:
         Command::Accept(id) => accept(briefing, findings, &id),
         Command::Reject(id) => reject(briefing, findings, id),
         Command::Reconsider(id) => reconsider(briefing, findings, id),
+        Command::Cut(targets) => cut(briefing, targets),
         Command::TakeUp(id) => take_up(briefing, findings, &id),
         Command::EditPoint(id, text) => edit_point(briefing, findings, id, one_line(&text)),
         Command::EditQuote(id, text) => edit_quote(briefing, findings, id, one_line(&text)),
@@ -132,6 +133,20 @@ fn reject(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option<Cha
     }
     let kind = proposed(findings, &id)?;
     Some(Change::step(Edit::Reject(id), kind.labels().1))
+}
+
+/// Takes everything off the page that is still there.
+fn cut(briefing: &Briefing, targets: Vec<CutTarget>) -> Option<Change> {
+    let edit = |target| match target {
+        CutTarget::Item(id) => Some(on_page(briefing, &id)?.remove(id)),
+        CutTarget::Section(id) => {
+            briefing.section(id).filter(|section| !section.hidden)?;
+            Some(Edit::SetSectionHidden { id, hidden: true })
+        }
+    };
+    let edits: Vec<Edit> = targets.into_iter().filter_map(edit).collect();
+    let label = if edits.len() == 1 { "take off the page" } else { "take several off the page" };
+    (!edits.is_empty()).then(|| Change::step(Edit::Batch(edits), label))
 }
 
 fn reconsider(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option<Change> {

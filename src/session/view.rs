@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::notice::blank_fields;
-use crate::layout::{Area, Layout, MissingField, Overflow, Uncovered};
+use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -25,6 +25,8 @@ pub struct PageView {
     pub fullness: f32,
     /// What did not fit.
     pub overflow: Vec<Overflow>,
+    /// What to take off so that the rest fits, least loss first.
+    pub cuts: Vec<Cut>,
     /// Characters that no bundled face has.
     pub uncovered: Vec<Uncovered>,
     /// Fields of the page that are not filled in.
@@ -45,6 +47,7 @@ impl PageView {
             body_size_pt: layout.body_size_pt,
             fullness: layout.fullness,
             overflow: layout.overflow.clone(),
+            cuts: layout.cuts.clone(),
             uncovered: layout.uncovered.clone(),
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),

@@ -6,6 +6,7 @@ use egui::{Align, Frame, Id, IdSalt, Layout, Ui};
 
 use super::command::UiCommand;
 use super::details::{self, caption, form};
+use super::judgement;
 use super::theme::{bold, color, sans, serif, size};
 use super::view::Stage;
 use super::widgets::{Button, Card, Field, Icon, Text, Typed, heading, tick};
@@ -221,6 +222,9 @@ fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
             ui.scroll_to_cursor(None);
             ui.memory_mut(|memory| memory.request_focus(published_id(ui, entry)));
         }
+        ui.end_row();
+        caption(ui, words::GRADE);
+        changed = judgement::of_source(ui, entry).or(changed.take());
         ui.end_row();
     });
     if ui.add(Button::new(words::REMOVE_ARTICLE).quiet().small().before(Icon::Cross)).clicked() {

@@ -7,9 +7,11 @@ use egui::{
     StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
 };
 
-use super::theme::{bold, color, page_shadow, sans, size};
+use super::page_drag::{self, Block};
+use super::page_warnings;
+use super::theme::{color, page_shadow, sans, size};
 use super::view::{Stage, Zoom};
-use super::widgets::{Button, Icon, Text, bar, line, menu};
+use super::widgets::{Button, Icon, bar, line, menu};
 use crate::i18n::interface as words;
 use crate::session::{Area, PageView, Raster};
 
@@ -69,7 +71,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
     let side = ((wide - shown) / 2.0) as i8;
     Frame::new().inner_margin(Margin { left: side, right: side, top: 7, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| head(ui, stage, page));
-        warnings(ui, stage, page);
+        page_warnings::show(ui, stage, page);
         left_blank(ui, page);
     });
     let room = ui.available_size();
@@ -126,13 +128,14 @@ fn paper(
     let exact = (page.pixels_per_pt - scale * pixels).abs() < 0.01;
     let shown = if exact { Rect::from_min_size(rect.min, handle.size_vec2() / pixels) } else { rect };
     Image::new((handle.id(), shown.size())).paint_at(ui, shown);
-    let response = ui.interact(rect, ui.make_persistent_id("paper"), Sense::click());
+    let response = ui.interact(rect, ui.make_persistent_id("paper"), Sense::click_and_drag());
     let full = words::fullness(page.fullness, page.body_size_pt);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{}, {full}", words::PAGE)));
     let place = |area: &Area| {
         let min = rect.min + Vec2::new(area.rect.x_pt, area.rect.y_pt) * scale;
         Rect::from_min_size(min, Vec2::new(area.rect.width_pt, area.rect.height_pt) * scale).expand(2.0)
     };
+    page_drag::drag(ui, stage, &response, &blocks(page, place));
     let items = || page.areas.iter().filter(|area| area.item.is_some());
     let chosen = stage.view.selected().cloned();
     for area in items().filter(|area| area.item == chosen) {
@@ -156,12 +159,23 @@ fn paper(
             stage.view.reveal_card = true;
             stage.view.focus_card = true;
             stage.view.section = None;
-        } else {
-            let section =
-                page.areas.iter().find(|area| place(area).contains(pointer)).map(|area| area.section);
-            stage.view.section = section.or(stage.view.section);
+        } else if let Some(area) = page.areas.iter().find(|area| place(area).contains(pointer)) {
+            stage.view.choose_section(area.section);
         }
     }
+}
+
+/// The sections as they stand on the page, in the order of the page.
+fn blocks(page: &PageView, place: impl Fn(&Area) -> Rect) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for area in &page.areas {
+        let rect = place(area);
+        match blocks.iter_mut().find(|block| block.section == area.section) {
+            Some(block) => block.rect = block.rect.union(rect),
+            None => blocks.push(Block { section: area.section, rect }),
+        }
+    }
+    blocks
 }
 
 fn outline(ui: &Ui, rect: Rect, ink: Color32) {
@@ -224,45 +238,4 @@ fn zoom(ui: &mut Ui, stage: &mut Stage<'_>) {
     if let Some(zoom) = asked.flatten() {
         stage.view.zoom = zoom;
     }
-}
-
-/// What does not fit and what no font has, by name.
-fn warnings(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
-    if page.overflow.is_empty() && page.uncovered.is_empty() {
-        return;
-    }
-    ui.add_space(4.0);
-    Frame::new().fill(color::WARNING_WASH).corner_radius(f32::from(size::RADIUS)).inner_margin(8.0).show(
-        ui,
-        |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            if !page.overflow.is_empty() {
-                Text::new(words::DOES_NOT_FIT, bold(size::SMALL), color::WARNING).say(ui);
-                ScrollArea::vertical().max_height(92.0).id_salt("overflow").show(ui, |ui| {
-                    for (index, left_out) in page.overflow.iter().enumerate() {
-                        ui.push_id(index, |ui| {
-                            let button = Button::new(&left_out.label)
-                                .quiet()
-                                .small()
-                                .tint(color::WARNING)
-                                .before(Icon::Warning);
-                            if ui.add(button).clicked()
-                                && let Some(id) = left_out.item.clone()
-                            {
-                                if let Some(tab) = stage.review.tab_of(&id) {
-                                    stage.view.select(tab, id);
-                                }
-                                stage.view.reveal_card = true;
-                            }
-                        });
-                    }
-                });
-                Text::new(words::DOES_NOT_FIT_HELP, sans(size::SMALL), color::WARNING).say(ui);
-            }
-            for uncovered in &page.uncovered {
-                let text = words::uncovered(uncovered.character, &uncovered.place);
-                Text::new(&text, sans(size::SMALL), color::WARNING).say(ui);
-            }
-        },
-    );
 }

@@ -8,7 +8,7 @@ use super::theme::{color, sans, size};
 use super::view::{Overlay, Request, Stage};
 use super::widgets::{Field, Text};
 use crate::i18n::interface as words;
-use crate::model::{Marking, Tlp};
+use crate::model::{Marking, PaperSize, Tlp};
 use crate::session::Command;
 
 /// One row.
@@ -53,6 +53,10 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
     for template in stage.session.templates() {
         let text = format!("{}: {}", words::TEMPLATE, template.name);
         entries.push(Entry::run(text, Command::SetTemplate(template.id.clone())));
+    }
+    for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
+        let text = format!("{}: {}", words::PAPER, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name));
+        entries.push(Entry::run(text, Command::SetPaper(paper)));
     }
     for kind in sections::addable(briefing) {
         let text = format!("{}: {}", words::ADD_SECTION, sections::kind_name(kind));

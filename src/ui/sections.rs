@@ -5,11 +5,12 @@ use egui::{
 };
 use egui_dnd::dnd;
 
+use super::judgement;
 use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
 use crate::i18n::interface as words;
-use crate::model::{Briefing, Section, SectionKind};
+use crate::model::{Briefing, Column, Section, SectionKind};
 use crate::session::Command;
 
 /// Shows the sections.
@@ -77,6 +78,10 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
                 });
                 if chosen {
                     text(ui, stage, section);
+                    if section.kind == SectionKind::Assessment {
+                        judgement::of_assessment(ui, stage, section);
+                        ui.add_space(3.0);
+                    }
                 }
             });
     });
@@ -86,9 +91,12 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
         let filter = EventFilter { vertical_arrows: false, ..EventFilter::default() };
         memory.set_focus_lock_filter(response.id, filter);
     });
+    if chosen && std::mem::take(&mut stage.view.reveal_section) {
+        ui.scroll_to_rect(response.rect, None);
+    }
     if response.clicked() {
         response.request_focus();
-        stage.view.section = Some(section.id);
+        stage.view.choose_section(section.id);
     } else if response.gained_focus() {
         stage.view.section = Some(section.id);
     }
@@ -183,8 +191,23 @@ fn more(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
         if row(words::REMOVE, true) {
             stage.run(Command::RemoveSection(section.id));
         }
+        ui.separator();
+        for (column, text) in COLUMNS {
+            let button = egui::Button::selectable(section.column == column, text);
+            if ui.add(button.min_size(Vec2::new(150.0, size::CONTROL))).clicked() {
+                stage.run(Command::SetSectionColumn(section.id, column));
+            }
+        }
     });
 }
+
+/// Where a section can stand, and what that is called.
+const COLUMNS: [(Option<Column>, &str); 4] = [
+    (None, words::IN_TEMPLATES_COLUMN),
+    (Some(Column::Main), words::IN_MAIN_COLUMN),
+    (Some(Column::Side), words::IN_SIDE_COLUMN),
+    (Some(Column::Full), words::ACROSS_THE_PAGE),
+];
 
 fn rename(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     let value = section.title.clone().unwrap_or_default();
@@ -205,6 +228,7 @@ fn rename(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
 fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     let (name, hint) = match section.kind {
         SectionKind::BottomLine => (words::BOTTOM_LINE, words::BOTTOM_LINE_EXAMPLE),
+        SectionKind::Assessment => (words::ASSESSMENT, words::ASSESSMENT_EXAMPLE),
         SectionKind::FreeText => (words::FREE_TEXT, words::FREE_TEXT_EXAMPLE),
         _ => return,
     };

@@ -8,7 +8,7 @@ use super::theme::{bold, color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, menu, visual_line};
 use crate::i18n::interface as words;
-use crate::model::{Marking, Tlp};
+use crate::model::{Marking, PaperSize, Tlp};
 use crate::session::{Command, Session};
 
 /// Shows the bar.
@@ -112,13 +112,21 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
         let mut asked = None;
         for template in templates {
             if choice(ui, &template.name, template.id == chosen) {
-                asked = Some(template.id.clone());
+                asked = Some(Command::SetTemplate(template.id.clone()));
+            }
+        }
+        ui.separator();
+        super::details::caption(ui, words::PAPER);
+        let chosen = stage.session.briefing().paper;
+        for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
+            if choice(ui, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name), paper == chosen) {
+                asked = Some(Command::SetPaper(paper));
             }
         }
         asked
     });
-    if let Some(id) = asked.flatten() {
-        stage.run(Command::SetTemplate(id));
+    if let Some(command) = asked.flatten() {
+        stage.run(command);
     }
 }
 

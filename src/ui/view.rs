@@ -35,6 +35,10 @@ pub(super) struct View {
     pub(super) editing: Option<Editing>,
     /// The chosen section.
     pub(super) section: Option<SectionId>,
+    /// The list of sections must bring the chosen one into view.
+    pub(super) reveal_section: bool,
+    /// The section that is being dragged on the page.
+    pub(super) dragged: Option<SectionId>,
     /// The section that is being renamed.
     pub(super) renaming: Option<SectionId>,
     /// The articles whose removed passages are shown.
@@ -300,6 +304,12 @@ impl View {
             Tab::Timeline => &mut self.event,
             Tab::Differences => &mut self.difference,
         }
+    }
+
+    /// Chooses a section and brings its row into view.
+    pub(super) const fn choose_section(&mut self, id: SectionId) {
+        self.section = Some(id);
+        self.reveal_section = true;
     }
 
     /// Chooses a card; its first evidence comes into view.

@@ -6,11 +6,13 @@
 mod dated;
 mod events;
 mod expressions;
+mod label;
 mod resolve;
 mod tense;
 
 pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::events;
 pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
+pub use label::event_label;
 pub(crate) use resolve::{Reading, in_words, resolve};
 pub(crate) use tense::Side;

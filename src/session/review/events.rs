@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
 use super::offer::{Offer, event_offer};
+use crate::analysis::event_label;
 use crate::model::{Briefing, Event, EventItem, Evidence, Fidelity, FindingId, Findings, When};
 
 /// An event to review.
@@ -52,7 +53,10 @@ pub(in crate::session) fn events(briefing: &Briefing, findings: &Findings) -> Ve
 /// The event that accepting a finding puts on the page. `None` if the briefing does not have the article of its words.
 pub(in crate::session) fn event_item(briefing: &Briefing, event: &Event) -> Option<EventItem> {
     let evidence = places_there(briefing, &event.evidence)?;
-    Some(EventItem { id: event.id.clone(), date: event.date, label: one_line(&event.text), evidence })
+    let text = one_line(&event.text);
+    // Beside its date an event needs no date of its own.
+    let label = if event.date.is_some() { event_label(&text).to_owned() } else { text };
+    Some(EventItem { id: event.id.clone(), date: event.date, label, evidence })
 }
 
 fn review(briefing: &Briefing, findings: &Findings, item: EventItem, decision: Decision) -> ReviewEvent {

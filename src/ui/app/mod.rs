@@ -178,7 +178,7 @@ impl App {
             for request in requests {
                 match request {
                     Request::Do(command) => self.obey(ctx, command),
-                    Request::Run(command) => self.session.run(command),
+                    Request::Run(command) => self.run(command),
                     Request::Rename(section) => self.view.renaming = Some(section),
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {
@@ -189,6 +189,16 @@ impl App {
                     Request::Overwrite(purpose, path) => self.write_to(purpose, path),
                 }
             }
+        }
+    }
+
+    /// Gives the session a command; a section that it adds is chosen and brought into view.
+    fn run(&mut self, command: Command) {
+        let added = if let Command::AddSection(kind) = command { Some(kind) } else { None };
+        self.session.run(command);
+        let sections = &self.session.briefing().sections;
+        if let Some(section) = added.and_then(|kind| sections.iter().rfind(|section| section.kind == kind)) {
+            self.view.choose_section(section.id);
         }
     }
 
