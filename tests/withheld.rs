@@ -6,7 +6,6 @@
 )]
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -171,11 +170,7 @@ fn a_withheld_speaker_is_the_descriptor_alone_wherever_it_says_who_spoke() {
     for text in [Text::Briefing, Text::Annex] {
         let text = write_text(&briefing, &Findings::default(), text, TextFormat::Markdown).unwrap();
         let text = String::from_utf8(text).unwrap();
-        assert!(
-            text.contains("> — **an opposition politician** \\[1\\]")
-                || text.contains("**an opposition politician**"),
-            "{text}"
-        );
+        assert!(text.contains("**an opposition politician**"), "{text}");
         assert!(!text.contains("politician**, former"), "{text}");
     }
 }
@@ -300,7 +295,8 @@ fn the_annex_replaces_the_name_within_the_sentences_of_the_sources() {
     let briefing = without_names(briefing(), &Findings::default());
     let annex = write_text(&briefing, &Findings::default(), Text::Annex, TextFormat::Markdown).unwrap();
     let annex = String::from_utf8(annex).unwrap().replace('\\', "");
-    let sentence = "[an opposition politician], a former MP, said: “**We will not be silent.**”";
+    let sentence = "[an opposition politician], a former MP, said: “We will not be silent.”";
+    let annex = annex.replace("<strong>", "").replace("</strong>", "");
     assert!(annex.contains(sentence), "{annex}");
     check_nothing_tells(&briefing, &["koofi", "fawzia"]);
 }
@@ -314,11 +310,8 @@ fn a_name_that_was_corrected_after_it_was_withheld_stays_withheld() {
     assert_eq!(briefing.printed_speaker(&briefing.quotes[0].speaker), named("an opposition politician"));
     briefing.points[0].text = "Barakzai and Koofi agree.".into();
     let found = found(&briefing);
-    assert!(
-        found.contains(&("the bottom line".into(), "Barakzai".into()))
-            || found.contains(&("key point 1".into(), "Barakzai".into())),
-        "{found:?}"
-    );
+    assert!(found.contains(&("key point 1".into(), "Barakzai".into())), "{found:?}");
+    assert!(found.contains(&("key point 1".into(), "Koofi".into())), "{found:?}");
 }
 
 #[test]
@@ -520,13 +513,28 @@ fn withholding_is_a_step_and_a_speaker_is_withheld_once_under_all_names() {
 }
 
 #[test]
+fn a_withheld_speaker_stays_withheld_under_every_name_that_the_analyst_gives() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(briefing(), folder.path());
+    let id = session.briefing().quotes[0].id.clone();
+    for name in ["F. Kufi", "Shukria Barakzai", "Somebody"] {
+        let speaker = Attribution { name: Some(name.into()), role: Some("MP".into()) };
+        run(&mut session, Command::SetSpeaker(id.clone(), speaker));
+        let quote = &session.briefing().quotes[0];
+        assert_eq!(quote.speaker.name.as_deref(), Some(name));
+        let printed = session.briefing().printed_speaker(&quote.speaker);
+        assert_eq!((printed.name.as_deref(), printed.role), (Some("an opposition politician"), None));
+    }
+}
+
+#[test]
 fn a_proposed_file_name_says_no_withheld_name() {
     let folder = tempfile::tempdir().unwrap();
     let session = session(briefing(), folder.path());
     assert_eq!(session.file_name_without_names("fawzia-koofi"), "an opposition politician");
-    assert_eq!(session.file_name_without_names("interviewkoofi2"), "briefing");
+    assert_eq!(session.file_name_without_names("2025 koofi 3"), "2025 an opposition politician 3");
+    assert!(!session.file_name_without_names("interviewwithkoofi2").contains("koofi"));
     assert_eq!(session.file_name_without_names("page"), "page");
-    fs::write(folder.path().join("x"), "").unwrap();
 }
 
 /// A person: the name, forms of it, and what no word of anything that leaves may hold.
@@ -599,7 +607,8 @@ fn sentence(person: &'static Person) -> impl Strategy<Value = String> {
         "the port", "opened", "سخن", "порт", "on 3 May", "for long", "“so”", "of it", "and", ".", "(", "—",
         "\n",
     ];
-    let word = prop_oneof![3 => prop::sample::select(words.to_vec()), 2 => prop::sample::select(person.forms)];
+    let word =
+        prop_oneof![3 => prop::sample::select(words.to_vec()), 2 => prop::sample::select(person.forms)];
     prop::collection::vec(word, 0..7).prop_map(|words| words.join(" "))
 }
 
