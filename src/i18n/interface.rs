@@ -148,7 +148,7 @@ phrases! {
     WITHHELD_NAMES = "Withheld names";
     NOBODY_WITHHELD = "No speaker is withheld. Choose a quote and press W to keep its speaker’s name off the page.";
     NOBODY_TO_WITHHOLD = "Choose a quote whose speaker has a name to withhold it.";
-    NOTHING_STANDS = "No withheld name stands on the page any more, as far as can be told. Read the page once more before it leaves: a reader may know a person by what was said, too.";
+    NOTHING_STANDS = "No withheld name stands in the words of the page any more, as far as can be told. Read it once more before it leaves: pictures are not read, whoever opens a source finds the name there, and a person may be known by what was said.";
     STANDING_HELP = "Nothing is exported until each is replaced, hidden or accepted. Click to see them.";
     REPLACE_ALL = "Replace all";
     REPLACE_ALL_HELP = "Put the descriptors in square brackets, and hide the addresses. One undo takes it back.";
@@ -368,9 +368,9 @@ pub fn still_stand(count: usize) -> String {
     )
 }
 
-/// “2. key point 3: “Koofi””, with a remark where a letter differs.
+/// “2. key point 3: “Koofi””, with a remark where it is spelt otherwise.
 pub fn stands_in(number: usize, place: &str, name: &str, is_certain: bool) -> String {
-    let remark = if is_certain { "" } else { " (one letter differs: perhaps another name)" };
+    let remark = if is_certain { "" } else { " (spelt otherwise: perhaps another name)" };
     format!("{number}. {place}: “{name}”{remark}")
 }
 

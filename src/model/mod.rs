@@ -38,7 +38,7 @@ pub use id::{ArticleId, FindingId, PictureId, SectionId};
 pub use judgement::{Confidence, Judgement, Likelihood};
 pub use marking::{Marking, Tlp};
 pub use moment::Moment;
-pub use names::{Hit, NameFinder, folded_name};
+pub use names::{Hit, NameFinder, folded_name, reads_as_name};
 pub use offsets::Offsets;
 pub use paper::PaperSize;
 pub use picture::{Figure, Picture, PictureEncoding};

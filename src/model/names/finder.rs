@@ -290,6 +290,13 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_was_written_carelessly_tells_as_much() {
+        check("Fawzia koofi", &["said <Koofi> and <Fawzia>"]);
+        check("fawzia koofi", &["said <Koofi> and <Fawzia>"]);
+        check("Moscow’s Man", &["<Moscow’s Man>, <Moscow’s> town, man"]);
+    }
+
+    #[test]
     fn of_a_body_only_the_whole_name_is_found() {
         check("United Nations", &["the <United Nations>, the united front of nations", "<UNITED NATIONS>"]);
         check("Russian Foreign Ministry", &["the <Russian Foreign Ministry>; a Russian ministry"]);
@@ -350,5 +357,8 @@ mod tests {
         let finder = self::finder("Фавзия Куфи");
         let address = "https://example.org/%D0%BA%D1%83%D1%84%D0%B8";
         assert_eq!(finder.find_in_address(address), ["Фавзия Куфи"]);
+        let finder = self::finder("Мария Захарова");
+        let address = "https://example.org/news/zaharova-zayavila";
+        assert_eq!(finder.find_in_address(address), ["Мария Захарова"]);
     }
 }

@@ -3,15 +3,17 @@
 //! What endings a script's languages give to names is what this knows of grammar: the possessive and plural of English,
 //! the cases of Russian and its neighbours, the letters that Arabic and Persian join to a word.
 //! Beyond that a word of five letters and more counts as a name where it holds the name whole, or differs from it in
-//! one letter and is written with a capital, because transliterations do.
+//! one letter and is written with a capital, because transliterations do; or where its consonants are the same in the
+//! other of the Latin and Cyrillic scripts.
 
 use super::fold::Token;
+use super::sound::sounds_alike;
 use super::words::is_ordinary;
 
 /// How letters stand to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// One letter differs: perhaps another spelling, perhaps another name.
+    /// One letter differs, or the script: perhaps another spelling, perhaps another name.
     Near,
     /// The name, or a form of it.
     Form,
@@ -76,6 +78,9 @@ pub(super) fn likeness(name: &[char], found: &[char], is_capital: bool, is_whole
     };
     if is_form {
         return Some(Likeness::Form);
+    }
+    if is_distinct && is_capital && sounds_alike(name, found) {
+        return Some(Likeness::Near);
     }
     let may_be_misspelt =
         matches!(script(name), Script::Latin | Script::Cyrillic) && is_distinct && is_capital;

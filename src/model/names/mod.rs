@@ -8,7 +8,9 @@ mod finder;
 mod fold;
 mod likeness;
 mod parts;
+mod sound;
 mod words;
 
 pub use finder::{Hit, NameFinder};
 pub use fold::folded_name;
+pub use parts::reads_as_name;

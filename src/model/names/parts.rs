@@ -1,7 +1,7 @@
 //! What of a name tells who it is.
 //!
 //! Of a person: the whole name in any arrangement, and each word of it by itself but for particles (“al-”, “bin”,
-//! “of”), titles (“Dr”), single letters, and words that the name itself writes small beside others with a capital.
+//! “of”), titles (“Dr”), single letters, and words written small where the last word has a capital.
 //! Of a word with a hyphen or an apostrophe also what it joins (“al-Sadr”: “Sadr”).
 //! Of a body (“United Nations”, “Foreign Ministry”) only the whole name: its words are everybody's.
 
@@ -58,10 +58,11 @@ impl Parts {
             words.iter().flatten().flat_map(|token| token.letters.iter().copied()).collect()
         };
         let text = |letters: &[char]| letters.iter().collect::<String>();
-        let has_capital = words.iter().any(|word| is_capital(word));
+        // “Rosa dos Santos”; but all of “Rosa santos” tells, however carelessly it was written.
+        let ends_capital = words.last().is_some_and(|word| is_capital(word));
         let tells = |word: &Vec<Token>| {
             let letters = text(&joined(std::slice::from_ref(word)));
-            let is_small = has_capital && !is_capital(word);
+            let is_small = ends_capital && !is_capital(word);
             !is_small && !is_particle(&letters) && !is_title(&letters) && letters.chars().count() > 1
         };
         self.look_for(joined(&words), words.len() > 1);
@@ -93,7 +94,8 @@ impl Parts {
                 self.look_for([joined(std::slice::from_ref(before)), letters.clone()].concat(), false);
             }
             self.look_for(letters, false);
-            for token in word.iter().filter(|_| word.len() > 1) {
+            // A letter that leans on the word, as in “Moscow’s”, is neither a part nor an initial.
+            for token in word.iter().filter(|token| word.len() > 1 && token.letters.len() > 1) {
                 self.initials.extend(token.letters.first());
                 let is_telling = token.letters.len() > 2 && !is_particle(&text(&token.letters));
                 if is_telling {
@@ -118,6 +120,21 @@ impl Parts {
         }
         self.parts.push(Part { letters, is_whole });
     }
+}
+
+/// Whether a text reads as the name of a person or a body: every word but particles has a capital, and behind the titles
+/// at its beginning it holds no other title and no possessive.
+pub fn reads_as_name(text: &str) -> bool {
+    let words = words(text);
+    let letters = |word: &[Token]| word.iter().flat_map(|token| &token.letters).collect::<String>();
+    let is_titled = |word: &Vec<Token>| is_title(&letters(word));
+    let start = words.iter().position(|word| !is_titled(word)).unwrap_or(words.len());
+    let core = words.get(start..).unwrap_or_default();
+    let is_part = |word: &Vec<Token>| {
+        let is_possessive = matches!(word.as_slice(), [.., last] if word.len() > 1 && last.letters == ['s']);
+        !is_titled(word) && !is_possessive && (is_capital(word) || is_particle(&letters(word)))
+    };
+    !core.is_empty() && core.iter().all(is_part) && core.iter().any(|word| is_capital(word))
 }
 
 /// The name with two letters for those that German and the Nordic languages write so where there is no other way.

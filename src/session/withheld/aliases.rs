@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Briefing, DifferenceKind, Findings, NameFinder, Quote, folded_name};
+use crate::model::{Briefing, DifferenceKind, Findings, NameFinder, Quote, folded_name, reads_as_name};
 
 /// For each withheld speaker the names beside those that the briefing has: the words that stand for the speaker at a
 /// quote where they are a name, and the spellings in which sources differ.
@@ -46,8 +46,8 @@ fn mentioned<'a>(briefing: &'a Briefing, quote: &'a Quote) -> Option<(&'a str, &
     let speaker = quote.speaker.as_ref()?;
     let (key, _) = briefing.withholding(speaker.attribution.name.as_deref()?)?;
     let mention = speaker.mention.text.as_str();
-    let is_name = |word: &str| word.starts_with(|first: char| first.is_uppercase()) && !is_pronoun(word);
-    mention.split_whitespace().all(is_name).then_some((key, mention))
+    let is_name = reads_as_name(mention) && !mention.split_whitespace().any(is_pronoun);
+    is_name.then_some((key, mention))
 }
 
 /// The withheld speaker whose name all of a text is.
