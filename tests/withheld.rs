@@ -357,6 +357,37 @@ fn a_descriptor_that_names_somebody_withheld_is_listed() {
 }
 
 #[test]
+fn a_descriptor_with_the_name_in_it_is_never_put_in_the_names_place() {
+    let mut briefing = briefing();
+    briefing.withheld.speakers.insert("Fawzia Koofi".into(), withholding("an aide of Koofi"));
+    let all = occurrences(&briefing, &Findings::default());
+    assert!(all.iter().all(|found| !found.ways.contains(&Way::Replace)), "{all:?}");
+    let settled = without_names(briefing, &Findings::default());
+    assert_eq!(settled.points[1].text, "Ms Koofi spoke in Oslo on 3 July.");
+    assert_eq!(settled.points.len(), 2);
+}
+
+#[test]
+fn the_labels_of_the_traffic_light_protocol_are_nobodys_name() {
+    let mut briefing = briefing();
+    briefing.withheld.speakers.clear();
+    briefing.withheld.speakers.insert("Amber Green".into(), withholding("a witness"));
+    briefing.marking = Marking::parse("amber");
+    assert_eq!(found(&briefing), []);
+    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    assert!(PageFormat::Pdf.encode(&page).is_ok());
+}
+
+#[test]
+fn a_refusal_says_no_name_even_where_a_heading_has_one() {
+    let mut briefing = briefing();
+    briefing.sections[1].title = Some("Koofi speaks".into());
+    let held = hold_back(&briefing, &Findings::default(), Path::new("a.pdf")).unwrap_err().to_string();
+    assert!(held.contains("the heading “[an opposition politician] speaks”"), "{held}");
+    assert!(!held.contains("Koofi"), "{held}");
+}
+
+#[test]
 fn other_spellings_that_the_articles_have_are_looked_for() {
     let mut briefing = briefing();
     briefing.points[0].text = "Qofi was there.".into();

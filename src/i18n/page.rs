@@ -16,6 +16,7 @@ pub const PAGE_NUMBER: &str = "Page 1 of 1";
 pub const OWN_WORDS: &[&str] = &[
     "January February March April May June July August September October November December",
     "Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec UTC",
+    "TLP CLEAR GREEN AMBER STRICT RED",
     UNTITLED,
     UNATTRIBUTED,
     PAGE_NUMBER,

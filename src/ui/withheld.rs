@@ -111,7 +111,7 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
             show(ui, stage, index + 1, occurrence);
         }
     });
-    let can_settle = occurrences.iter().any(|found| found.ways.first() != Some(&Way::Accept));
+    let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.settles_all()));
     let closed = answers(ui, |ui| {
         let closed = ui.add(Button::new(words::CLOSE)).clicked();
         if can_settle

@@ -173,7 +173,7 @@ fn gap(between: &str) -> Gap {
     let is_broken = between.starts_with(is_hyphen) && between.trim_start_matches(is_hyphen).trim().is_empty();
     if is_joint || is_broken {
         Gap::Joint
-    } else if between.chars().all(|c| (c.is_whitespace() && c != '\n') || is_hyphen(c) || c == '.') {
+    } else if between.chars().all(|c| c.is_whitespace() || is_hyphen(c) || c == '.') {
         Gap::Space
     } else {
         Gap::Break

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
-use super::occurrences::{occurrences, standing};
+use super::occurrences::standing;
 use crate::export::Flow;
 use crate::i18n::page::place as words;
 use crate::model::{Briefing, Confidence, Findings, Likelihood, NameFinder, folded_name};
@@ -47,10 +47,12 @@ impl fmt::Display for Standing {
 ///
 /// The places.
 pub fn hold_back(briefing: &Briefing, findings: &Findings, file: &Path) -> Result<(), Standing> {
-    let mut places: Vec<String> =
-        occurrences(briefing, findings).into_iter().map(|found| found.place).collect();
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if !briefing.withholds() {
+        return Ok(());
+    }
     let names = briefing.withheld_names(&super::further_names(briefing, findings));
+    let mut places = places(briefing, &names);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     places.extend(names.find_in_address(&name).iter().map(|_| words::FILE_NAME.to_owned()));
     refuse(places)
 }
@@ -64,6 +66,13 @@ pub(in crate::session) fn file_name(briefing: &Briefing, findings: &Findings, na
     let clear = briefing.names_left_out(&names, name).text.replace(['[', ']', '…'], "");
     let is_clear = names.find_in_address(&clear).is_empty() && clear.contains(char::is_alphanumeric);
     if is_clear { clear } else { words::PLAIN_FILE_NAME.to_owned() }
+}
+
+/// The places of the briefing where a name stands, in words without any.
+fn places(briefing: &Briefing, names: &NameFinder) -> Vec<String> {
+    let places = standing(briefing, names).into_iter().map(|found| found.place);
+    // The heading of a section is part of what a place is called.
+    places.map(|place| briefing.names_left_out(names, &place).text).collect()
 }
 
 fn refuse(places: Vec<String>) -> Result<(), Standing> {
@@ -120,8 +129,7 @@ pub(in crate::session) fn flow_holds(
     if !briefing.withholds() {
         return Ok(());
     }
-    let places = standing(briefing, names).into_iter().map(|found| found.place).collect();
-    refuse(places)?;
+    refuse(places(briefing, names))?;
     result_holds(briefing, &flow.texts(), flow.addresses())
 }
 
@@ -132,8 +140,7 @@ fn result_holds<'a>(
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<(), Standing> {
     let names = briefing.withheld_names(&std::collections::BTreeMap::new());
-    let places: Vec<String> = standing(briefing, &names).into_iter().map(|found| found.place).collect();
-    refuse(places)?;
+    refuse(places(briefing, &names))?;
     // A name may be a word of the program's own, such as that of a month.
     let own = crate::i18n::page::OWN_WORDS.iter().flat_map(|words| words_of(words));
     let terms =

@@ -1,5 +1,7 @@
 //! What can be done about a place where a withheld name stands.
 
+use std::collections::BTreeMap;
+
 use super::occurrences::{ReviewOccurrence, occurrences};
 use super::texts::item_of;
 use crate::edit::{Edit, apply};
@@ -22,8 +24,27 @@ pub enum Way {
     Accept,
 }
 
+impl Way {
+    /// Whether everything at once may be settled so: nothing is taken off the page or let stand unless the analyst asks
+    /// for just that.
+    pub const fn settles_all(self) -> bool {
+        matches!(self, Self::Replace | Self::SamePerson | Self::Hide)
+    }
+}
+
 /// The ways to settle an occurrence, the best first.
 pub(super) fn ways(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Way> {
+    let mut ways = ways_of_place(briefing, occurrence);
+    let withholding = briefing.withheld.speakers.get(&occurrence.name);
+    let names = briefing.withheld_names(&BTreeMap::new());
+    if withholding.is_none_or(|withholding| !names.find(&withholding.descriptor).is_empty()) {
+        // Putting a name in a name's place would never end.
+        ways.retain(|way| *way != Way::Replace);
+    }
+    ways
+}
+
+fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Way> {
     match &occurrence.place {
         Place::Address(_) => vec![Way::Hide, Way::Accept],
         Place::ArticleTitle(id) => {
@@ -85,7 +106,7 @@ pub(super) fn resolve_all(briefing: &Briefing, findings: &Findings) -> Option<(E
     while edits.len() < MOST {
         let next = occurrences(&settled, findings).into_iter().find_map(|found| {
             let ReviewOccurrence { occurrence, ways, .. } = found;
-            let way = *ways.first().filter(|way| **way != Way::Accept)?;
+            let way = *ways.first().filter(|way| way.settles_all())?;
             resolution(&settled, &occurrence, way)
         });
         let Some(edit) = next else { break };

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::i18n::page::place as words;
-use crate::model::{ArticleEntry, ArticleId, Briefing, FindingId, Place, Section, SectionKind};
+use crate::model::{
+    ArticleEntry, ArticleId, Briefing, FindingId, Marking, Metadata, Place, Section, SectionKind,
+    one_paragraph,
+};
 use crate::template;
 
 /// A text: its place, the place in words, and the text.
@@ -22,8 +25,9 @@ pub(super) fn texts(briefing: &Briefing) -> Vec<Text> {
     list.add(Place::Topic, words::TOPIC.to_owned(), &briefing.topic);
     list.add(Place::PreparedFor, words::PREPARED_FOR.to_owned(), &briefing.prepared_for);
     list.add(Place::AsOf, words::AS_OF.to_owned(), &briefing.as_of);
-    if let Some(label) = briefing.marking.label() {
-        list.add(Place::Marking, words::MARKING.to_owned(), label);
+    // The labels of the Traffic Light Protocol are nobody's names.
+    if let Marking::Custom(text) = &briefing.marking {
+        list.add(Place::Marking, words::MARKING.to_owned(), text);
     }
     for section in briefing.sections.iter().filter(|section| !section.hidden) {
         list.section(briefing, section);
@@ -121,8 +125,8 @@ impl List {
             let title = metadata.title_or_opening(&entry.article.text);
             self.add(Place::ArticleTitle(id()), words::title_of(&source), &title);
             // A title without anything to see is none: the opening words are printed in its place.
-            let opening = crate::model::Metadata::default().title_or_opening(&entry.article.text);
-            if crate::model::one_paragraph(&title).is_empty() {
+            let opening = Metadata::default().title_or_opening(&entry.article.text);
+            if one_paragraph(&title).is_empty() {
                 self.add(Place::ArticleTitle(id()), words::title_of(&source), &opening);
             }
             self.add(
