@@ -12,10 +12,13 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use precis::analysis::{Analyst, Source, analyse};
 use precis::edit::{Edit, History};
+use precis::fonts::Library;
 use precis::import::{Hint, import, samples};
+use precis::layout::Engine;
 use precis::model::{Article, ArticleId, Briefing, Findings, Metadata, SourceFormat};
 use precis::preview::rasterise;
 use precis::session::{DraftOptions, Press, draft};
+use precis::template;
 use rayon::prelude::*;
 
 /// The sample pack, imported.
@@ -99,6 +102,30 @@ fn edit_to_page(criterion: &mut Criterion) {
     });
 }
 
+/// One layout at the size that fits, and the search for that size among all of the template's.
+fn size_search(criterion: &mut Criterion) {
+    let (briefing, findings) = sample_briefing();
+    let template = template::by_id(&briefing.template).expect("the template is built in");
+    let mut engine = Engine::new(Library::bundled());
+    let size = engine.lay_out(&briefing, &findings.origins, template).body_size_pt;
+    let mut known = template.clone();
+    (known.fit.floor_pt, known.fit.ceiling_pt) = (size, size);
+    // No space to find a stretch for either: a single layout.
+    known.spacing.stretch = 1.0;
+    // The most there is to search: only the last size fits, after all others were tried.
+    let mut longest = template.clone();
+    (longest.fit.floor_pt, longest.fit.ceiling_pt) = (size, size + 2.5);
+    for (name, template) in [
+        ("layout of the sample page at its known size", &known),
+        ("layout of the sample page with the search for its size", template),
+        ("layout of the sample page at the last of 26 sizes", &longest),
+    ] {
+        criterion.bench_function(name, |bencher| {
+            bencher.iter(|| black_box(engine.lay_out(black_box(&briefing), &findings.origins, template)));
+        });
+    }
+}
+
 fn analysis(criterion: &mut Criterion) {
     let articles = sample_articles();
     criterion.bench_function("analysis of the five samples", |bencher| {
@@ -134,6 +161,6 @@ fn analysis(criterion: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = edit_to_page, analysis
+    targets = edit_to_page, size_search, analysis
 }
 criterion_main!(benches);

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use precis::{cli, ui};
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |cli::WindowRequest { file, preferences }| {
-        ui::run(ui::Launch { file, preferences, local_time: cli::local_time }).map_err(|err| err.to_string())
+    cli::run(std::env::args_os(), |cli::WindowRequest { file, preferences, configuration }| {
+        let launch = ui::Launch { file, preferences, configuration, local_time: cli::local_time };
+        ui::run(launch).map_err(|err| err.to_string())
     })
 }

@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
-    EventItem, Evidence, FindingId, Findings, Marking, Metadata, PointItem, QuoteItem, QuoteKind, Section,
-    SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
+    EventItem, Evidence, Figure, FindingId, Findings, Marking, Metadata, Picture, PointItem, QuoteItem,
+    QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
 };
-use precis::session::{Text, TextFormat, write_text};
+use precis::session::{Stationery, Text, TextFormat, write_text};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;
@@ -134,7 +134,7 @@ fn briefing() -> Briefing {
 }
 
 fn write(briefing: &Briefing, text: Text, format: TextFormat) -> Vec<u8> {
-    write_text(briefing, &Findings::default(), text, format).unwrap()
+    write_text(briefing, &Findings::default(), &Stationery::default(), text, format).unwrap()
 }
 
 fn markdown(briefing: &Briefing, text: Text) -> String {
@@ -169,6 +169,9 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
         let name = part.name().unwrap().into_owned();
+        if name.starts_with("word/media/") {
+            continue;
+        }
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
         parts.insert(name, text);
@@ -344,6 +347,78 @@ fn right_to_left_passages_are_set_from_right_to_left_in_their_language() {
     let paragraphs: BTreeSet<_> = values(document, "w:lang", "w:bidi").into_iter().collect();
     assert_eq!(paragraphs, BTreeSet::from(["fa".to_owned()]));
     assert!(count("w:bidi") > 0 && count("w:rtl") > count("w:bidi"), "{document}");
+}
+
+/// The briefing with a picture in two sections, and one that nobody described.
+fn illustrated() -> (Briefing, Arc<Picture>) {
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(300, 200).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let picture = Arc::new(precis::import::picture(png.get_ref()).unwrap());
+    let mut briefing = briefing();
+    for (alternative, caption) in
+        [("The *port* of “Vessa” & <sea>", "Photo: A_B.\nTaken in May."), ("Again", ""), (" ", "Nothing")]
+    {
+        let figure = Figure { picture: Arc::clone(&picture), alternative: alternative.to_owned() };
+        briefing.sections.push(Section {
+            figure: Some(figure),
+            text: caption.to_owned(),
+            ..Section::new(briefing.next_section_id(), SectionKind::Picture)
+        });
+    }
+    (briefing, picture)
+}
+
+/// The names of the pictures in a Word document.
+fn media_of(archive: &zip::ZipArchive<Cursor<&Vec<u8>>>) -> Vec<String> {
+    let names = archive.file_names().map(|name| name.unwrap().into_owned());
+    names.filter(|name| name.starts_with("word/media/")).collect()
+}
+
+#[test]
+fn markdown_says_what_a_picture_would_show() {
+    let (briefing, _) = illustrated();
+    let written = markdown(&briefing, Text::Briefing);
+    let (read, _) = read_markdown(&written);
+    let at = read.iter().position(|line| line == "[Picture: The *port* of “Vessa” & <sea>]").unwrap();
+    assert_eq!(read[at + 1..at + 4], ["Photo: A_B.", "Taken in May.", "[Picture: Again]"]);
+    assert!(!written.contains("Nothing"));
+    assert!(!markdown(&briefing, Text::Annex).contains("Picture"));
+}
+
+#[test]
+fn a_word_document_holds_a_picture_once_with_what_it_shows_and_its_caption() {
+    let (briefing, picture) = illustrated();
+    let bytes = write(&briefing, Text::Briefing, TextFormat::Word);
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let media = media_of(&archive);
+    assert_eq!(media, ["word/media/picture1.png"]);
+    let mut held = Vec::new();
+    archive.by_name(&media[0]).unwrap().read_to_end(&mut held).unwrap();
+    assert!(held == *picture.data);
+
+    let parts = parts(&bytes);
+    let document = &parts["word/document.xml"];
+    assert_eq!(values(document, "wp:docPr", "descr"), ["The *port* of “Vessa” & <sea>", "Again"]);
+    assert_eq!(values(document, "wp:docPr", "id"), ["1", "2"]);
+    assert_eq!(values(document, "a:blip", "r:embed"), ["picture1", "picture1"]);
+    let relationships = &parts["word/_rels/document.xml.rels"];
+    assert!(values(relationships, "Relationship", "Id").contains(&"picture1".to_owned()));
+    assert!(values(relationships, "Relationship", "Target").contains(&"media/picture1.png".to_owned()));
+    let types = values(&parts["[Content_Types].xml"], "Default", "Extension");
+    assert!(types.contains(&"png".to_owned()) && types.contains(&"jpg".to_owned()), "{types:?}");
+    // 300 × 200 pixels, 150 to the inch, in English Metric Units.
+    assert_eq!(values(document, "wp:extent", "cx"), ["1828800", "1828800"]);
+    assert_eq!(values(document, "wp:extent", "cy"), ["1219200", "1219200"]);
+    let styles = values(document, "w:pStyle", "w:val");
+    let at = styles.iter().position(|style| style == "Picture").unwrap();
+    assert_eq!(styles[at..at + 4], ["Picture", "Caption", "Caption", "Picture"]);
+    let defined = values(&parts["word/styles.xml"], "w:style", "w:styleId");
+    assert!(defined.contains(&"Picture".to_owned()) && defined.contains(&"Caption".to_owned()));
+    let (_, paragraphs) = read_xml(document);
+    assert!(paragraphs.contains(&"Photo: A_B.".to_owned()), "{paragraphs:?}");
+    assert!(bytes == write(&briefing, Text::Briefing, TextFormat::Word));
+    let annex = write(&briefing, Text::Annex, TextFormat::Word);
+    assert_eq!(media_of(&zip::ZipArchive::new(Cursor::new(&annex)).unwrap()), Vec::<String>::new());
 }
 
 #[test]

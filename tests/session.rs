@@ -14,6 +14,7 @@ use precis::model::{
 };
 use precis::session::{Command, Decision, Environment, Session, Severity, produce};
 use precis::storage;
+use precis::template;
 use tempfile::TempDir;
 
 fn session() -> Session {
@@ -412,22 +413,6 @@ fn saving_without_a_file_asks_for_one() {
     let (severity, text) = only_notice(&session);
     assert_eq!(severity, Severity::Warning);
     assert!(text.contains("Choose Save as"), "{text}");
-}
-
-#[test]
-fn a_template_that_is_not_there_is_named_and_the_last_page_stays() {
-    let mut session = session();
-    session.wait();
-    let before = session.page_pdf().unwrap().to_vec();
-    run(&mut session, Command::SetTemplate("four-pager".into()));
-    check_error(
-        &session,
-        &["The page cannot be shown", "there is no template “four-pager”", "The briefing is safe."],
-    );
-    assert!(!session.is_page_current());
-    assert_eq!(session.page_pdf().unwrap(), before);
-    run(&mut session, Command::Undo);
-    assert!(session.is_page_current());
 }
 
 #[test]
@@ -834,4 +819,80 @@ fn a_hidden_section_is_shown_again_by_adding_its_kind() {
     session.run(Command::AddSection(SectionKind::Quotes));
     assert_eq!(session.undo_label(), Some("show section"));
     assert!(!session.briefing().section(SectionId(2)).unwrap().hidden);
+}
+
+/// A configuration folder with one template for slips of paper, one that cannot be used, and a house style.
+fn configured() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = folder.path().join("templates");
+    fs::create_dir(&templates).unwrap();
+    let slip = "id = \"slip\"\nname = \"Slip\"\nbased_on = \"one-pager\"\n[paper]\nwidth_mm = 150.0\n\
+                [styles.title]\nface = \"Garamond-Bold\"\n";
+    fs::write(templates.join("slip.toml"), slip).unwrap();
+    fs::write(templates.join("bad.toml"), "id = 3\n").unwrap();
+    fs::write(folder.path().join("house.toml"), "name = \"Acme\"\nheader.text = \"Acme Watch\"\n").unwrap();
+    folder
+}
+
+#[test]
+fn the_users_templates_and_house_style_are_read_and_what_is_wrong_is_told() {
+    let folder = configured();
+    let mut session = session();
+    session.wait();
+    assert_eq!((session.templates().len(), session.house()), (template::built_in().len(), None));
+    let plain = session.page_pdf().unwrap().to_vec();
+    session.furnish_from(Some(folder.path().to_owned()));
+    session.wait();
+    let (severity, text) = only_notice(&session);
+    assert_eq!(severity, Severity::Warning);
+    assert!(text.contains("bad.toml”, line 1: invalid type"), "{text}");
+    assert!(
+        text.ends_with("the others are there. Correct the files and read the templates again."),
+        "{text}"
+    );
+    let slip = session.templates().last().unwrap();
+    assert_eq!((slip.id.as_str(), slip.name.as_str()), ("slip", "Slip"));
+    assert_eq!(slip.file.as_deref(), Some(folder.path().join("templates/slip.toml").as_path()));
+    assert_eq!(session.house(), Some("Acme"));
+    // The house style is on the page at once, and the page is not the briefing's affair.
+    assert!(session.is_page_current() && session.page_pdf().unwrap() != plain);
+    assert!(!session.has_unsaved_work());
+
+    let shown = session.notices()[0].id;
+    session.run(Command::DismissNotice(shown));
+    fs::remove_file(folder.path().join("templates/bad.toml")).unwrap();
+    fs::remove_file(folder.path().join("house.toml")).unwrap();
+    run(&mut session, Command::ReadTemplates);
+    assert_eq!((session.notices().len(), session.house()), (0, None));
+    assert!(session.page_pdf().unwrap() == plain);
+}
+
+#[test]
+fn a_page_without_its_template_or_its_fonts_is_set_in_others_and_that_is_told_once() {
+    let folder = configured();
+    let mut session = session();
+    run(&mut session, Command::SetTemplate("slip".to_owned()));
+    let (severity, text) = only_notice(&session);
+    assert_eq!(
+        (severity, text.as_str()),
+        (
+            Severity::Warning,
+            "There is no template “slip”, so the page is set in “One-pager”; the briefing keeps its choice."
+        )
+    );
+    assert_eq!(session.briefing().template, "slip");
+    assert!((session.page().unwrap().width_pt - 595.28).abs() < 0.01);
+    let shown = session.notices()[0].id;
+    session.run(Command::DismissNotice(shown));
+    run(&mut session, Command::SetTitle("A title".to_owned()));
+    assert_eq!(session.notices(), []);
+
+    session.furnish_from(Some(folder.path().to_owned()));
+    session.wait();
+    assert!((session.page().unwrap().width_pt - 425.2).abs() < 0.01);
+    let told = session.notices().last().unwrap();
+    assert_eq!(
+        told.text,
+        "The template names fonts that are not there: “Garamond-Bold” (set in “IBMPlexSerif-SemiBold”)."
+    );
 }

@@ -9,7 +9,9 @@ use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use precis::model::{Confidence, Fidelity, Judgement, Likelihood, Marking, QuoteKind, SectionKind, Tlp};
+use precis::model::{
+    Column, Confidence, Fidelity, Judgement, Likelihood, Marking, QuoteKind, SectionKind, Tlp,
+};
 use precis::session::{Command, Decision, Environment, Session};
 use precis::ui::{App, UiCommand};
 
@@ -1118,27 +1120,21 @@ fn what_does_not_fit_is_cut_with_one_click_and_comes_back_with_one_undo() {
     assert_eq!(session(&window).briefing(), &before);
 }
 
-#[test]
-fn a_section_is_dragged_on_the_page_to_another_place() {
-    let mut window = window();
-    let order = |window: &Window| {
-        let sections = &session(window).briefing().sections;
-        sections.iter().map(|section| section.id).collect::<Vec<_>>()
-    };
-    let before = order(&window);
-    let area = |window: &Window, kind: SectionKind, item: bool| {
-        let session = session(window);
-        let id = session.briefing().sections.iter().find(|section| section.kind == kind).expect("it").id;
-        let page = session.page().expect("a page");
-        let mut areas = page.areas.iter().filter(|area| area.section == id && area.item.is_some() == item);
-        let rect = areas.next().expect("an area").rect;
-        let paper = paper(window);
-        let scale = paper.width() / page.width_pt;
-        paper.min + egui::vec2(rect.x_pt + rect.width_pt / 2.0, rect.y_pt + rect.height_pt / 2.0) * scale
-    };
-    let from = area(&window, SectionKind::Sources, false);
-    // Above the middle of the timeline.
-    let to = area(&window, SectionKind::Timeline, false);
+/// The middle of a section's heading on the page.
+fn heading_on_page(window: &Window, kind: SectionKind) -> egui::Pos2 {
+    let session = session(window);
+    let section = session.briefing().sections.iter().find(|section| section.kind == kind);
+    let id = section.expect("such a section").id;
+    let page = session.page().expect("a page");
+    let area = page.areas.iter().find(|area| area.section == id && area.item.is_none());
+    let rect = area.expect("a heading").rect;
+    let paper = paper(window);
+    let scale = paper.width() / page.width_pt;
+    paper.min + egui::vec2(rect.x_pt + rect.width_pt / 2.0, rect.y_pt + rect.height_pt / 2.0) * scale
+}
+
+/// Presses at a place, moves to another and lets go there.
+fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
     let button = |pos, pressed| Event::PointerButton {
         pos,
         button: egui::PointerButton::Primary,
@@ -1154,12 +1150,61 @@ fn a_section_is_dragged_on_the_page_to_another_place() {
         window.step();
     }
     window.event(button(to, false));
-    settle(&mut window);
+    settle(window);
+}
+
+#[test]
+fn a_section_is_dragged_on_the_page_to_another_place() {
+    let mut window = window();
+    let before = session(&window).briefing().clone();
+    let from = heading_on_page(&window, SectionKind::Sources);
+    // Above the middle of the timeline.
+    let to = heading_on_page(&window, SectionKind::Timeline);
+    drag(&mut window, from, to);
     let kinds = sections(&window);
     let place = |kind| kinds.iter().position(|other| *other == kind);
     assert_eq!(place(SectionKind::Sources).map(|at| at + 1), place(SectionKind::Timeline), "{kinds:?}");
     give(&mut window, UiCommand::Undo);
-    assert_eq!(order(&window), before);
+    assert_eq!(session(&window).briefing(), &before);
+}
+
+#[test]
+fn a_section_that_is_dragged_into_the_other_column_stays_there() {
+    let mut window = window();
+    let before = session(&window).briefing().clone();
+    let from = heading_on_page(&window, SectionKind::Differences);
+    let to = heading_on_page(&window, SectionKind::KeyPoints);
+    drag(&mut window, from, to);
+    let kinds = sections(&window);
+    let place = |kind| kinds.iter().position(|other| *other == kind);
+    assert_eq!(place(SectionKind::Differences).map(|at| at + 1), place(SectionKind::KeyPoints), "{kinds:?}");
+    let section = session(&window).briefing().sections.iter().find(|it| it.kind == SectionKind::Differences);
+    let id = section.expect("the section").id;
+    let part = session(&window).page().expect("a page").parts.iter().find(|(section, _)| *section == id);
+    assert_eq!(part.map(|(_, part)| *part), Some(Column::Main));
+    give(&mut window, UiCommand::Undo);
+    assert_eq!(session(&window).briefing(), &before);
+}
+
+#[test]
+fn the_template_menu_has_the_users_templates_and_names_the_house_style() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let templates = folder.path().join("templates");
+    std::fs::create_dir(&templates).expect("a folder");
+    let slip = "id = \"slip\"\nname = \"Slip\"\nbased_on = \"one-pager\"\n";
+    std::fs::write(templates.join("slip.toml"), slip).expect("a file");
+    std::fs::write(folder.path().join("house.toml"), "name = \"Acme\"\n").expect("a file");
+    let path = folder.path().to_owned();
+    let mut window = window_of([1440.0, 900.0], |session| session.furnish_from(Some(path)));
+    click(&mut window, "Template: One-pager");
+    assert!(window.query_by_label("House style: Acme").is_some());
+    click(&mut window, "Slip");
+    assert_eq!(session(&window).briefing().template, "slip");
+    std::fs::remove_dir_all(&templates).expect("a folder");
+    click(&mut window, "Template: Slip");
+    click(&mut window, "Read templates again");
+    // The briefing keeps its choice; the menu names it by the id that it has.
+    assert!(window.query_by_label("Template: slip").is_some());
 }
 
 /// Chooses the card of a quote on the page whose speaker is withheld or to be, and gives its words.

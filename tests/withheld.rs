@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
-    EventItem, Evidence, Fidelity, FindingId, Findings, Marking, Metadata, Place, PointItem, QuoteItem,
-    QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Withholding,
+    EventItem, Evidence, Fidelity, Figure, FindingId, Findings, Marking, Metadata, Picture, PictureEncoding,
+    PictureId, Place, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span,
+    Withholding,
 };
 use precis::page::{Page, Shape};
 use precis::session::{
-    Command, Environment, PageFormat, Session, Severity, Text, TextFormat, Way, hold_back, occurrences,
-    produce, without_names, write_text,
+    Command, Environment, PageFormat, ProduceError, Session, Severity, Stationery, Text, TextFormat, Way,
+    hold_back, occurrences, produce, without_names, write_text,
 };
 use precis::storage::{self, Document};
 use proptest::prelude::*;
@@ -134,9 +135,14 @@ fn everything_that_leaves(briefing: &Briefing) -> Vec<String> {
     texts.push(String::from_utf8_lossy(&pdf).into_owned());
     for text in [Text::Briefing, Text::Annex] {
         texts.push(
-            String::from_utf8(write_text(briefing, &findings, text, TextFormat::Markdown).unwrap()).unwrap(),
+            String::from_utf8(
+                write_text(briefing, &findings, &Stationery::default(), text, TextFormat::Markdown).unwrap(),
+            )
+            .unwrap(),
         );
-        texts.extend(word_texts(write_text(briefing, &findings, text, TextFormat::Word).unwrap()));
+        texts.extend(word_texts(
+            write_text(briefing, &findings, &Stationery::default(), text, TextFormat::Word).unwrap(),
+        ));
     }
     texts
 }
@@ -168,7 +174,9 @@ fn a_withheld_speaker_is_the_descriptor_alone_wherever_it_says_who_spoke() {
     let page = page_texts(&page.layout.page).join("\n");
     assert!(page.contains("an opposition politician") && !page.contains("former MP"), "{page}");
     for text in [Text::Briefing, Text::Annex] {
-        let text = write_text(&briefing, &Findings::default(), text, TextFormat::Markdown).unwrap();
+        let text =
+            write_text(&briefing, &Findings::default(), &Stationery::default(), text, TextFormat::Markdown)
+                .unwrap();
         let text = String::from_utf8(text).unwrap();
         assert!(text.contains("**an opposition politician**"), "{text}");
         assert!(!text.contains("politician**, former"), "{text}");
@@ -260,6 +268,23 @@ fn every_field_that_a_reader_sees_is_looked_through() {
 }
 
 #[test]
+fn what_is_said_of_a_picture_is_looked_through() {
+    let mut briefing = briefing();
+    let data: Arc<[u8]> = b"pixels".as_slice().into();
+    let (id, encoding) = (PictureId::of_data(&data), PictureEncoding::Png);
+    let picture = Arc::new(Picture { id, encoding, width_px: 1, height_px: 1, data });
+    briefing.sections.push(Section {
+        text: "Koofi in Oslo".into(),
+        figure: Some(Figure { picture, alternative: "Fawzia Koofi at a desk".into() }),
+        ..Section::new(SectionId(60), SectionKind::Picture)
+    });
+    let settled = without_names(briefing, &Findings::default());
+    let section = settled.section(SectionId(60)).unwrap();
+    assert_eq!(section.text, "[an opposition politician] in Oslo");
+    assert_eq!(section.figure.as_ref().unwrap().alternative, "[an opposition politician] at a desk");
+}
+
+#[test]
 fn an_article_without_a_title_is_looked_through_where_it_opens() {
     let mut briefing = briefing();
     briefing.articles[0].metadata.title = None;
@@ -293,7 +318,14 @@ fn a_replaced_name_leaves_a_quote_and_a_point_verbatim() {
 #[test]
 fn the_annex_replaces_the_name_within_the_sentences_of_the_sources() {
     let briefing = without_names(briefing(), &Findings::default());
-    let annex = write_text(&briefing, &Findings::default(), Text::Annex, TextFormat::Markdown).unwrap();
+    let annex = write_text(
+        &briefing,
+        &Findings::default(),
+        &Stationery::default(),
+        Text::Annex,
+        TextFormat::Markdown,
+    )
+    .unwrap();
     let annex = String::from_utf8(annex).unwrap().replace('\\', "");
     let sentence = "[an opposition politician], a former MP, said: “We will not be silent.”";
     let annex = annex.replace("<strong>", "").replace("</strong>", "");
@@ -385,6 +417,13 @@ fn a_refusal_says_no_name_even_where_a_heading_has_one() {
     let held = hold_back(&briefing, &Findings::default(), Path::new("a.pdf")).unwrap_err().to_string();
     assert!(held.contains("the heading “[an opposition politician] speaks”"), "{held}");
     assert!(!held.contains("Koofi"), "{held}");
+}
+
+#[test]
+fn the_briefing_does_not_go_into_a_pdf_while_it_holds_a_withheld_name() {
+    let briefing = without_names(briefing(), &Findings::default());
+    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    assert!(matches!(page.pdf_with(&briefing, "a.pdf"), Err(ProduceError::NamesInside)));
 }
 
 #[test]
@@ -755,7 +794,7 @@ proptest! {
         if is_held {
             let page = produce(&briefing, &findings.origins).unwrap();
             prop_assert!(PageFormat::Pdf.encode(&page).is_err());
-            prop_assert!(write_text(&briefing, &findings, Text::Annex, TextFormat::Markdown).is_err());
+            prop_assert!(write_text(&briefing, &findings, &Stationery::default(), Text::Annex, TextFormat::Markdown).is_err());
         }
     }
 }

@@ -53,15 +53,21 @@ pub(super) struct Build {
     /// How it may be shared: none, a TLP label (clear, green, amber, amber+strict, red) or your own text
     #[arg(long, value_name = "MARKING", default_value = "none", allow_hyphen_values = true)]
     pub(super) marking: String,
-    /// The id of the template; `precis templates` lists them
-    #[arg(long, value_name = "ID")]
+    /// The id of the template, which `precis templates` lists, or the path of a template file
+    #[arg(long, value_name = "ID|FILE")]
     pub(super) template: Option<String>,
     /// The paper; without one, the template's
     #[arg(long, value_enum)]
     pub(super) paper: Option<Paper>,
+    /// The file of a house style, in the place of the one in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) house: Option<PathBuf>,
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text
     #[arg(short, long, value_name = "FILE", default_value = "briefing.pdf")]
     pub(super) output: PathBuf,
+    /// Put the briefing into the PDF, which then opens as one: whoever has it has all articles in full and every name
+    #[arg(long)]
+    pub(super) attach: bool,
     /// Where to save the briefing too, for the window
     #[arg(long, value_name = "FILE.precis")]
     pub(super) save: Option<PathBuf>,
@@ -69,13 +75,20 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The briefing
+    /// The briefing, or a PDF that one travels in
     #[arg(value_name = "FILE.precis")]
     pub(super) file: PathBuf,
     /// Where to write it; the ending tells the format: .pdf or .png for the page, .md or .docx for its text. Without
     /// this and --annex, a PDF beside the briefing
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// The file of a house style, in the place of the one in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) house: Option<PathBuf>,
+    /// Put the briefing into the PDF, which then opens as one: whoever has it has all articles in full, and all that was
+    /// rejected or left off the page
+    #[arg(long)]
+    pub(super) attach: bool,
     /// Where to write the evidence annex (.md or .docx): each point and quote beside the sentences it stands on
     #[arg(long, value_name = "FILE")]
     pub(super) annex: Option<PathBuf>,
@@ -124,7 +137,7 @@ pub(super) enum Paper {
 
 #[derive(Debug, Args)]
 pub(super) struct Templates {
-    /// Check a template file instead, and name the first line that is wrong
+    /// Check a file instead, a template or a house style, and name the first line that is wrong
     #[arg(long, value_name = "FILE")]
     pub(super) check: Option<PathBuf>,
 }

@@ -1,25 +1,30 @@
 //! `precis build`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::{Build, Paper};
-use super::export::{format_of, keep_apart, not_written, write_briefing};
+use super::export::{can_hold, format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
+use super::templates::stationery;
 use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
 use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
-use crate::session::{DraftOptions, draft};
+use crate::session::{DraftOptions, Press, draft_with, in_order};
 use crate::storage::{self, Document};
-use crate::template;
 
 /// Makes a briefing of the best findings as they are, saves it if asked, and exports its page.
 pub(super) fn build(options: &Build) -> Vec<Failure> {
-    if let Err(failure) = check(options) {
-        return vec![failure];
-    }
+    let prepared =
+        check(options).and_then(|()| stationery(options.template.as_deref(), options.house.as_deref()));
+    let (stationery, template) = match prepared {
+        Ok(prepared) => prepared,
+        Err(failure) => return vec![failure],
+    };
+    let mut press = Press::new(Arc::new(stationery));
     let is_sample = options.articles.is_empty();
     let mut reading =
         if is_sample { articles::sample() } else { articles::read(&options.articles, Cleaning::Clean) };
@@ -34,21 +39,23 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         )));
         return failures;
     }
+    reading.articles.sort_by(|one, other| in_order(one, other));
     let findings = analyse(&reading.articles);
     for remark in reading.without_speakers(&findings) {
         complain(&remark);
     }
-    let briefing = draft(reading.articles, &findings, &draft_options(options));
+    let briefing = draft_with(&mut press, reading.articles, &findings, &draft_options(options, template));
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
     }
-    failures.extend(write_briefing(&briefing, &findings, &options.output).err());
+    let attach = options.attach;
+    failures.extend(write_briefing(&briefing, &findings, &mut press, &options.output, attach).err());
     failures
 }
 
 /// Refuses a call that cannot be carried out, before any work is done.
 fn check(options: &Build) -> Result<(), Failure> {
-    format_of(&options.output)?;
+    can_hold(&options.output, format_of(&options.output)?, options.attach)?;
     let has_ending =
         |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("precis"));
     if let Some(path) = options.save.as_deref().filter(|path| !has_ending(path)) {
@@ -80,27 +87,17 @@ fn check(options: &Build) -> Result<(), Failure> {
             one_line(&options.as_of)
         )));
     }
-    match &options.template {
-        Some(id) if template::by_id(id).is_none() => {
-            let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
-            Err(Failure::usage(format!(
-                "There is no template “{}”; nothing was written; the templates are: {}.",
-                one_line(id),
-                known.join(", ")
-            )))
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
-fn draft_options(options: &Build) -> DraftOptions {
+fn draft_options(options: &Build, template: Option<String>) -> DraftOptions {
     DraftOptions {
         title: options.title.as_deref().map(one_line).filter(|title| !title.is_empty()),
         prepared_for: one_line(&options.prepared_for),
         topic: one_line(&options.topic),
         as_of: one_line(&options.as_of),
         marking: Marking::parse(&one_line(&options.marking)),
-        template: options.template.clone(),
+        template,
         paper: options.paper.map(|paper| match paper {
             Paper::A4 => PaperSize::A4,
             Paper::Letter => PaperSize::Letter,

@@ -1,15 +1,21 @@
 //! `precis export`, and writing a briefing for `build` too.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Failure;
 use super::arguments::Export;
 use super::failure::named;
-use super::output::print;
+use super::listing::one_line;
+use super::output::{complain, print};
 use super::report::{contents, report};
+use super::templates::stationery;
 use crate::analysis::{Analyst, Source};
 use crate::model::{Briefing, Findings};
-use crate::session::{Format, ProduceError, Text, TextFormat, hold_back, produce, write_text};
+use crate::session::{
+    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, hold_back, read_briefing,
+    write_text,
+};
 use crate::storage;
 
 /// Exports a saved briefing, its evidence annex, or both.
@@ -18,7 +24,16 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let beside = || options.annex.is_none().then(|| file.with_extension("pdf"));
     let output = options.output.clone().or_else(beside);
     // A wrong name is refused before anything is written.
-    output.as_deref().map(format_of).transpose()?;
+    if let Some(output) = &output {
+        can_hold(output, format_of(output)?, options.attach)?;
+    }
+    if options.attach && output.is_none() {
+        return Err(Failure::usage(
+            "Nothing was written because --attach puts the briefing into a PDF, and none is asked for; name one with \
+             --output."
+                .to_owned(),
+        ));
+    }
     options.annex.as_deref().map(annex_format_of).transpose()?;
     for path in output.iter().chain(&options.annex) {
         keep_apart(path, file)?;
@@ -26,21 +41,23 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     if let (Some(output), Some(annex)) = (&output, &options.annex) {
         keep_apart(annex, output)?;
     }
-    let document = storage::read(file).map_err(|err| {
+    let (stationery, _) = stationery(None, options.house.as_deref())?;
+    let mut press = Press::new(Arc::new(stationery));
+    let opened = read_briefing(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
             named(file)
         ))
     })?;
-    let briefing = document.briefing;
+    let briefing = opened.document.briefing;
     let sources: Vec<Source> =
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
     let findings = Analyst::default().analyse(&sources);
     if let Some(output) = &output {
-        write_briefing(&briefing, &findings, output)?;
+        write_briefing(&briefing, &findings, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
-        write_out(&briefing, &findings, Text::Annex, annex_format_of(path)?, path)?;
+        write_out((&briefing, &findings), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -48,6 +65,18 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
 /// The format that the ending of a path tells.
 pub(super) fn format_of(path: &Path) -> Result<Format, Failure> {
     Format::of(path).ok_or_else(|| no_format(path, "none of .pdf, .png, .md and .docx"))
+}
+
+/// Refuses to put the briefing into a file that cannot hold it.
+pub(super) fn can_hold(path: &Path, format: Format, attach: bool) -> Result<(), Failure> {
+    if attach && format != Format::Page(PageFormat::Pdf) {
+        return Err(Failure::usage(format!(
+            "{} was not written because only a PDF can hold the briefing; nothing was changed, so name a .pdf file or leave \
+             out --attach.",
+            named(path)
+        )));
+    }
+    Ok(())
 }
 
 /// Refuses to write over a file that is read by the same call.
@@ -73,34 +102,56 @@ fn no_format(path: &Path, endings: &str) -> Failure {
     ))
 }
 
-/// Writes the page or the text of a briefing, as the path ends, and says so.
-pub(super) fn write_briefing(briefing: &Briefing, findings: &Findings, path: &Path) -> Result<(), Failure> {
+/// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
+pub(super) fn write_briefing(
+    briefing: &Briefing,
+    findings: &Findings,
+    press: &mut Press,
+    path: &Path,
+    attach: bool,
+) -> Result<(), Failure> {
+    if let Some(missing) = press.stationery().missing_template(&briefing.template) {
+        complain(&format!(
+            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
+            one_line(&missing.id),
+            one_line(&missing.stand_in)
+        ));
+    }
     let format = match format_of(path)? {
         Format::Page(format) => format,
-        Format::Text(format) => return write_out(briefing, findings, Text::Briefing, format, path),
+        Format::Text(format) => {
+            return write_out((briefing, findings), press.stationery(), Text::Briefing, format, path);
+        }
     };
-    hold_back(briefing, findings, path)
-        .map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))?;
-    let page = produce(briefing, &findings.origins).map_err(|err| not_made(path, &err))?;
+    may_leave(briefing, findings, path)?;
+    let page = press.produce(briefing, &findings.origins).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
-    let bytes = format.encode(&page).map_err(|err| not_made(path, &err))?;
+    let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
+    let bytes = bytes.map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
-    print(&format!("Wrote {}: {report}", named(path)))
+    let inside = if attach { "The briefing is inside it, with all articles in full.\n" } else { "" };
+    print(&format!("Wrote {}: {report}{inside}", named(path)))
 }
 
 /// Writes a text of a briefing and says so.
 fn write_out(
-    briefing: &Briefing,
-    findings: &Findings,
+    (briefing, findings): (&Briefing, &Findings),
+    stationery: &Stationery,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    hold_back(briefing, findings, path)
-        .map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))?;
-    let bytes = write_text(briefing, findings, text, format).map_err(|err| not_made(path, &err))?;
+    may_leave(briefing, findings, path)?;
+    let bytes =
+        write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
+}
+
+/// Refuses to write a briefing in which the name of a withheld speaker stands.
+fn may_leave(briefing: &Briefing, findings: &Findings, path: &Path) -> Result<(), Failure> {
+    let held = hold_back(briefing, findings, path);
+    held.map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))
 }
 
 fn not_made(path: &Path, err: &ProduceError) -> Failure {

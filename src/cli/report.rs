@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::listing::one_line;
-use crate::layout::{Layout, MissingField, Uncovered};
+use crate::layout::{Layout, MissingField, MissingFont, Uncovered};
 use crate::model::Briefing;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
@@ -31,6 +31,7 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         layout.cuts.iter().map(|cut| one_line(&cut.label)),
     );
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
+    list(&mut out, "Not there, and stood in for:", layout.missing_fonts.iter().map(missing_font));
     list(
         &mut out,
         "No font has these characters, so a box stands in the place of each:",
@@ -58,28 +59,32 @@ fn list(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
 
 /// The unset fields in words, those of several articles or quotes together.
 fn missing(fields: &[MissingField]) -> Vec<String> {
-    let mut counts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, &str, &str, &str), usize> = BTreeMap::new();
     for field in fields {
-        // The first number keeps the order of the page.
+        // The first number keeps the order of the page; how many there are stands between the other words.
         let key = match field {
-            MissingField::Title => (0, "the title", ""),
-            MissingField::PreparedFor => (1, "for whom it is", ""),
-            MissingField::AsOf => (2, "the as-of time", ""),
-            MissingField::ArticleTitle(_) => (3, "the title of", "article"),
-            MissingField::Outlet(_) => (4, "the outlet of", "article"),
-            MissingField::Published(_) => (5, "the date of", "article"),
-            MissingField::Speaker(_) => (6, "the speaker of", "quote"),
+            MissingField::Title => (0, "the title", "", ""),
+            MissingField::PreparedFor => (1, "for whom it is", "", ""),
+            MissingField::AsOf => (2, "the as-of time", "", ""),
+            MissingField::ArticleTitle(_) => (3, "the title of ", "article", ""),
+            MissingField::Outlet(_) => (4, "the outlet of ", "article", ""),
+            MissingField::Published(_) => (5, "the date of ", "article", ""),
+            MissingField::Speaker(_) => (6, "the speaker of ", "quote", ""),
+            MissingField::Picture(_) => (7, "the picture of ", "caption", ""),
+            MissingField::Alternative(_) => {
+                (8, "", "picture", " without a description for readers who cannot see it")
+            }
         };
         *counts.entry(key).or_default() += 1;
     }
-    counts
-        .into_iter()
-        .map(
-            |((_, what, of), count)| {
-                if of.is_empty() { what.to_owned() } else { format!("{what} {}", counted(count, of)) }
-            },
-        )
-        .collect()
+    let in_words = |((_, what, of, why), count): ((usize, &str, &str, &str), usize)| {
+        if of.is_empty() { what.to_owned() } else { format!("{what}{}{why}", counted(count, of)) }
+    };
+    counts.into_iter().map(in_words).collect()
+}
+
+fn missing_font(font: &MissingFont) -> String {
+    format!("the font “{}” by “{}”", one_line(&font.face), font.stand_in)
 }
 
 fn uncovered(found: &Uncovered) -> String {

@@ -26,7 +26,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Build(options)) => build::build(&options),
         Some(Command::Export(options)) => as_list(export::export(&options)),
         Some(Command::Analyze(options)) => analyze::analyze(&options),
-        Some(Command::Templates(options)) => as_list(templates::templates(&options)),
+        Some(Command::Templates(options)) => templates::templates(&options),
     };
     for failure in &failures {
         complain(&failure.to_string());

@@ -1,4 +1,4 @@
-//! `precis templates`.
+//! `precis templates`, and the templates and house style that other commands print on.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,33 +6,121 @@ use std::path::Path;
 use super::Failure;
 use super::arguments::Templates;
 use super::failure::named;
-use super::output::print;
-use crate::storage::read_bytes;
+use super::listing::one_line;
+use super::output::{complain, print};
+use crate::session::{Fault, Stationery};
+use crate::storage::{configuration_folder, read_bytes};
 use crate::template;
 
-/// Lists the templates, or checks one.
-pub(super) fn templates(options: &Templates) -> Result<(), Failure> {
-    if let Some(file) = &options.check {
-        return check(file);
+/// Lists the templates, or checks a file.
+pub(super) fn templates(options: &Templates) -> Vec<Failure> {
+    match &options.check {
+        Some(file) => check(file),
+        None => list().err().into_iter().collect(),
     }
+}
+
+fn list() -> Result<(), Failure> {
+    let stationery = Stationery::read(configuration_folder().as_deref());
+    say(&stationery);
+    let rows: Vec<[String; 3]> = stationery
+        .templates()
+        .iter()
+        .map(|template| {
+            let origin = template.file.as_deref().map_or_else(|| "built in".to_owned(), named);
+            [one_line(&template.id), one_line(&template.name), origin]
+        })
+        .collect();
+    let width = |column: usize| {
+        let lengths = rows.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count());
+        lengths.max().unwrap_or(0)
+    };
+    let (ids, names) = (width(0), width(1));
     let mut out = String::new();
-    for template in template::built_in() {
+    for [id, name, origin] in &rows {
         // Writing to a `String` cannot fail.
-        let _ = writeln!(out, "{}  {}", template.id, template.name);
+        let _ = writeln!(out, "{id:ids$}  {name:names$}  {origin}");
+    }
+    if let Some(house) = stationery.house() {
+        let _ = writeln!(out, "House style: {}", one_line(house));
     }
     print(&out)
 }
 
-fn check(file: &Path) -> Result<(), Failure> {
-    let wrong = |reason: &str| {
-        Failure::new(format!(
-            "{} is no template that can be used: {reason}; the file is untouched.",
-            named(file)
-        ))
+/// Says of a template or a house style whether it can be used, and if not, on which line the first fault is.
+fn check(file: &Path) -> Vec<Failure> {
+    let bytes = match read_bytes(file) {
+        Ok(bytes) => bytes,
+        Err(err) => {
+            let name = named(file);
+            return vec![Failure::new(format!("{name} cannot be checked because {err}; it is untouched."))];
+        }
     };
-    let bytes = read_bytes(file).map_err(|err| wrong(&err.to_string()))?;
-    let toml = String::from_utf8(bytes).map_err(|_| wrong("it is not text in UTF-8"))?;
-    let template = template::parse(&toml, &file.display().to_string())
-        .map_err(|err| wrong(&format!("line {}: {}", err.line, err.message)))?;
-    print(&format!("{} can be used: template “{}”, {}.\n", named(file), template.id, template.name))
+    let failure = |fault: &Fault| Failure::new(format!("{}; the file is untouched.", fault.cause()));
+    let mut stationery = Stationery::default();
+    let used = if std::str::from_utf8(&bytes).is_ok_and(template::is_house) {
+        stationery.take_house(file).map(|()| {
+            let name = stationery.house().unwrap_or_default();
+            format!("house style “{}”", one_line(name))
+        })
+    } else {
+        stationery.add_template(file).map(|id| {
+            let name = stationery.template(&id).map(|template| one_line(&template.name));
+            format!("template “{}”, {}", one_line(&id), name.unwrap_or_default())
+        })
+    };
+    match used {
+        Err(fault) => vec![failure(&fault)],
+        Ok(_) if !stationery.faults().is_empty() => stationery.faults().iter().map(failure).collect(),
+        Ok(what) => print(&format!("{} can be used: {what}.\n", named(file))).err().into_iter().collect(),
+    }
+}
+
+/// What pages are printed on: the user's templates and house style, or the ones that are asked for. Gives the id of
+/// the template that is asked for, by its id or the path of its file, too.
+///
+/// What of the user's files cannot be used is said and stops nothing; what is asked for must be there.
+pub(super) fn stationery(
+    template: Option<&str>,
+    house: Option<&Path>,
+) -> Result<(Stationery, Option<String>), Failure> {
+    let refused = |fault: &Fault| Failure::new(format!("{}; nothing was written.", fault.cause()));
+    let folder = configuration_folder();
+    let mut stationery = match house {
+        None => Stationery::read(folder.as_deref()),
+        Some(_) => Stationery::read_templates(folder.as_deref()),
+    };
+    if let Some(house) = house {
+        stationery.take_house(house).map_err(|fault| refused(&fault))?;
+    }
+    let id = match template {
+        None => None,
+        Some(id) if stationery.template(id).is_some() => Some(id.to_owned()),
+        Some(path) if is_path(path) => {
+            Some(stationery.add_template(Path::new(path)).map_err(|fault| refused(&fault))?)
+        }
+        Some(id) => {
+            let templates = stationery.templates();
+            let known: Vec<String> = templates.iter().map(|template| one_line(&template.id)).collect();
+            return Err(Failure::usage(format!(
+                "There is no template “{}”; nothing was written; the templates are: {}.",
+                one_line(id),
+                known.join(", ")
+            )));
+        }
+    };
+    say(&stationery);
+    Ok((stationery, id))
+}
+
+/// Whether what is asked for is meant as a path, not as an id.
+fn is_path(template: &str) -> bool {
+    template.to_ascii_lowercase().ends_with(".toml") || template.contains(std::path::is_separator)
+}
+
+/// Says what of the user's files cannot be used.
+fn say(stationery: &Stationery) {
+    for fault in stationery.faults() {
+        complain(&format!("{fault}."));
+    }
 }

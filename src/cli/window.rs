@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Failure;
 use super::failure::named;
-use crate::storage::preferences_file;
+use crate::storage::{configuration_folder, preferences_file};
 
 /// What the window is to be opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct WindowRequest {
     pub file: Option<PathBuf>,
     /// Where preferences are kept, if the system has a place for them.
     pub preferences: Option<PathBuf>,
+    /// Where the user keeps templates and a house style, if the system has a place for them.
+    pub configuration: Option<PathBuf>,
 }
 
 /// Opens the window and returns when it is closed, or says why it cannot.
@@ -29,7 +31,8 @@ pub(super) fn open(file: Option<PathBuf>, open_window: OpenWindow) -> Result<(),
     if !has_display() {
         return Err(no_window("there is no display"));
     }
-    open_window(WindowRequest { file, preferences: preferences_file() }).map_err(|reason| no_window(&reason))
+    let (preferences, configuration) = (preferences_file(), configuration_folder());
+    open_window(WindowRequest { file, preferences, configuration }).map_err(|reason| no_window(&reason))
 }
 
 fn no_window(reason: &str) -> Failure {

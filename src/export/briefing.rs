@@ -1,6 +1,7 @@
 //! From a briefing to its text, in the analyst's order and in the page's words.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::flow::{Address, Block, Flow, Kind, List, Piece};
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
@@ -39,7 +40,7 @@ pub fn text(subject: &Subject<'_>) -> Flow {
             SectionKind::Sources => subject.list_of_sources(&flow),
             SectionKind::Assessment => assessment(section),
             SectionKind::FreeText => written(section, Kind::Paragraph),
-            SectionKind::Picture => Vec::new(),
+            SectionKind::Picture => picture(section),
         };
         if !items.is_empty() {
             flow.blocks.extend(subject.heading(section));
@@ -88,6 +89,19 @@ fn assessment(section: &Section) -> Vec<Block> {
     let likelihood = section.judgement.likelihood.map(|term| (term.term(), term.percent()));
     let how_sure = words::how_sure(likelihood, section.judgement.confidence.map(Confidence::term));
     blocks.extend(some_text(Kind::Paragraph, &how_sure));
+    blocks
+}
+
+/// A picture and its caption, as on the page: none without a description.
+fn picture(section: &Section) -> Vec<Block> {
+    let Some(figure) = &section.figure else { return Vec::new() };
+    let alternative = one_paragraph(&figure.alternative);
+    if alternative.is_empty() {
+        return Vec::new();
+    }
+    let picture = Piece::Picture(Arc::clone(&figure.picture), alternative);
+    let mut blocks = vec![Block::new(Kind::Picture, vec![picture])];
+    blocks.extend(written(section, Kind::Caption));
     blocks
 }
 

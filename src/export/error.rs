@@ -19,6 +19,9 @@ pub enum ExportError {
     /// The page has no size, or places something nowhere.
     #[error("the page holds a measure that is no number: {0}")]
     Measure(&'static str),
+    /// A picture's bytes are not what they are said to be.
+    #[error("a picture of the page is damaged: {0}")]
+    Picture(&'static str),
     /// The structure tree does not hang together.
     #[error("the page's structure is broken at node {0}")]
     Structure(usize),

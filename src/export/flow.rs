@@ -1,6 +1,9 @@
 //! A text that flows: what stands in a document that is not one laid-out page, apart from any format.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::model::Picture;
 
 /// A document as blocks in reading order; what it says is settled, how a format says it is not.
 ///
@@ -51,6 +54,9 @@ pub(super) enum Kind {
     Place,
     /// A remark about the item before.
     Remark,
+    /// A picture; the words that go with it follow as a `Caption`.
+    Picture,
+    Caption,
     Foot,
 }
 
@@ -74,6 +80,8 @@ pub(super) enum Piece {
     Sources(Vec<usize>),
     /// Words that open an address.
     Link(String, Address),
+    /// A picture, and what it shows.
+    Picture(Arc<Picture>, String),
 }
 
 /// An address that a document may hold as a link: ASCII but for the name of its host, without characters that a
@@ -126,7 +134,8 @@ impl Flow {
                 | Piece::Strong(text)
                 | Piece::Aside(text)
                 | Piece::Marked(text)
-                | Piece::Link(text, _) => text.as_str(),
+                | Piece::Link(text, _)
+                | Piece::Picture(_, text) => text.as_str(),
                 Piece::Sources(_) => " ",
             });
             texts.collect::<String>()

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::flow::{Block, Flow, Kind, Piece};
-use crate::i18n::page::numbers_in_ranges;
+use crate::i18n::page as words;
 
 /// Writes a text.
 pub fn write(flow: &Flow) -> String {
@@ -44,7 +44,7 @@ fn write_block(out: &mut String, block: &Block) {
     };
     let delimiter = match block.kind {
         Kind::Marking => "**",
-        Kind::Remark => "*",
+        Kind::Remark | Kind::Caption => "*",
         _ => "",
     };
     out.push_str(&mark);
@@ -56,6 +56,8 @@ fn write_block(out: &mut String, block: &Block) {
             Piece::Strong(text) | Piece::Marked(text) => line.emphasised("**", text, next),
             Piece::Aside(text) => line.emphasised("*", text, next),
             Piece::Sources(numbers) => line.numbers(numbers),
+            // A file of text holds no picture, but says what it would show.
+            Piece::Picture(_, alternative) => line.text(&words::picture(alternative)),
             Piece::Link(text, address) => {
                 // In a link's destination only a reference to a character could still be read as one.
                 let target = address.as_str().replace('&', "&amp;");
@@ -77,6 +79,7 @@ fn first_character(piece: &Piece) -> Option<char> {
         | Piece::Marked(text)
         | Piece::Link(text, _) => text.chars().next(),
         Piece::Sources(_) => Some(' '),
+        Piece::Picture(..) => Some('['),
     }
 }
 
@@ -111,7 +114,7 @@ impl Line {
     /// Writes the numbers of sources; as no text of ours defines them, the brackets stay what they are.
     fn numbers(&mut self, numbers: &[usize]) {
         let numbers: BTreeSet<usize> = numbers.iter().copied().collect();
-        for number in numbers_in_ranges(&numbers) {
+        for number in words::numbers_in_ranges(&numbers) {
             self.written.extend([" [", &number, "]"]);
             self.last = Some(']');
         }

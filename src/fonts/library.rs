@@ -1,13 +1,14 @@
 //! The faces there are.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use super::Face;
+use super::face::Identity;
+use super::{Face, FontError};
 
-/// The faces that pages and the window may use.
-#[derive(Debug)]
+/// The faces that pages may use. Copies share the faces.
+#[derive(Clone, Debug)]
 pub struct Library {
-    faces: Vec<Face>,
+    faces: Vec<Arc<Face>>,
 }
 
 /// PostScript name, family, weight, italic, bytes.
@@ -48,34 +49,88 @@ impl Library {
             faces: BUNDLED
                 .iter()
                 .filter_map(|&(name, family, weight, italic, data)| {
-                    Face::read(name, family, weight, italic, data)
+                    let identity = Identity { name, family, weight, italic };
+                    Face::read(&identity, Arc::new(data)).map(Arc::new)
                 })
                 .collect(),
         });
         &BUNDLED_FACES
     }
 
+    /// Adds a face behind all others.
+    ///
+    /// # Errors
+    ///
+    /// [`FontError::NameTaken`] if a face of that PostScript name is there: a page names its faces so.
+    pub fn add(&mut self, face: Face) -> Result<(), FontError> {
+        if self.face(&face.name).is_some() {
+            return Err(FontError::NameTaken(face.name.to_string()));
+        }
+        self.faces.push(Arc::new(face));
+        Ok(())
+    }
+
     /// The face of that PostScript name.
     pub fn face(&self, postscript_name: &str) -> Option<&Face> {
-        self.faces.iter().find(|face| face.name == postscript_name)
+        self.faces().find(|face| &*face.name == postscript_name)
     }
 
     /// Every face, in an order that never changes.
     pub fn faces(&self) -> impl Iterator<Item = &Face> {
+        self.faces.iter().map(AsRef::as_ref)
+    }
+
+    /// Every face, in the same order, to share.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<Face>> {
         self.faces.iter()
     }
 
     /// The face of a family that is nearest to a weight, italic or upright as asked where the family has it.
     pub fn nearest(&self, family: &str, weight: u16, italic: bool) -> Option<&Face> {
-        self.faces
-            .iter()
-            .filter(|face| face.family == family)
+        self.faces()
+            .filter(|face| face.family.eq_ignore_ascii_case(family))
             .min_by_key(|face| (face.italic != italic, face.weight.abs_diff(weight)))
+    }
+
+    /// The face of that PostScript name, or else the bundled one that by its name looks most like it.
+    pub fn face_or_stand_in(&self, postscript_name: &str) -> Option<&Face> {
+        self.face(postscript_name).or_else(|| {
+            let look = Look::of(postscript_name);
+            self.nearest(look.family, look.weight, look.italic).or_else(|| self.faces().next())
+        })
     }
 
     /// Whether any face covers the character.
     pub fn covers(&self, character: char) -> bool {
         self.faces.iter().any(|face| face.covers(character))
+    }
+}
+
+/// What the name of a face tells of its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    family: &'static str,
+    weight: u16,
+    italic: bool,
+}
+
+impl Look {
+    fn of(postscript_name: &str) -> Self {
+        let name = postscript_name.to_ascii_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let family = if has(&["arab", "naskh", "kufi"]) {
+            "IBM Plex Sans Arabic"
+        } else if has(&["cond", "narrow"]) {
+            "IBM Plex Sans Condensed"
+        } else if has(&["sans", "grotes", "gothic", "helvetica", "arial"]) {
+            "IBM Plex Sans"
+        } else if has(&["serif", "roman", "times", "garamond", "antiqua"]) {
+            "IBM Plex Serif"
+        } else {
+            "IBM Plex Sans"
+        };
+        let weight = if has(&["bold", "bld", "black", "heavy", "medium"]) { 600 } else { 400 };
+        Self { family, weight, italic: has(&["italic", "oblique"]) }
     }
 }
 
@@ -92,7 +147,7 @@ mod tests {
         for face in Library::bundled().faces() {
             let font = FontRef::new(face.data()).unwrap();
             let name = font.localized_strings(StringId::POSTSCRIPT_NAME).next().unwrap().to_string();
-            assert_eq!(name, face.name);
+            assert_eq!(name, *face.name);
         }
     }
 
@@ -105,7 +160,7 @@ mod tests {
             assert!(!face.covers('پ'), "{name}");
         }
         let arabic = library.nearest("IBM Plex Sans Arabic", 700, true).unwrap();
-        assert_eq!(arabic.name, "IBMPlexSansArabic-SmBld");
+        assert_eq!(&*arabic.name, "IBMPlexSansArabic-SmBld");
         assert!("پچژگکیءآأئ".chars().all(|character| arabic.covers(character)));
         assert!(!library.covers('漢') && !library.covers('\u{1}'));
     }
@@ -115,5 +170,31 @@ mod tests {
         let metrics = Library::bundled().face("IBMPlexSerif-Regular").unwrap().metrics;
         assert!(metrics.ascent > 0.9 && metrics.ascent < 1.2 && metrics.descent < -0.2);
         assert!(metrics.cap_height > metrics.x_height && metrics.x_height > 0.4);
+    }
+
+    #[test]
+    fn a_face_that_is_not_there_is_stood_in_for_by_one_of_its_look() {
+        let cases = [
+            ("TimesNewRomanPS-BoldItalicMT", "IBMPlexSerif-SemiBoldItalic"),
+            ("SourceSerif4-Regular", "IBMPlexSerif-Regular"),
+            ("HelveticaNeue-Oblique", "IBMPlexSans-Italic"),
+            ("DINCond-Bold", "IBMPlexSansCond-SmBld"),
+            ("NotoNaskhArabic-Regular", "IBMPlexSansArabic"),
+            ("Optima", "IBMPlexSans"),
+            ("IBMPlexSerif-Italic", "IBMPlexSerif-Italic"),
+            ("", "IBMPlexSans"),
+        ];
+        for (wanted, given) in cases {
+            let face = Library::bundled().face_or_stand_in(wanted).unwrap();
+            assert_eq!(&*face.name, given, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn two_faces_of_one_name_cannot_be_told_apart_on_a_page() {
+        let mut library = Library::bundled().clone();
+        let face = Face::from_file(library.face("IBMPlexSans").unwrap().data().to_vec()).unwrap();
+        assert_eq!(library.add(face), Err(FontError::NameTaken("IBMPlexSans".to_owned())));
+        assert_eq!(library.faces().count(), BUNDLED.len());
     }
 }

@@ -18,6 +18,8 @@ phrases! {
     SAVED = "saved";
     NEVER_SAVED = "not saved yet";
     TEMPLATE = "Template";
+    HOUSE_STYLE = "House style";
+    READ_TEMPLATES = "Read templates again";
     PAPER = "Paper";
     TEMPLATES_PAPER = "as the template";
     MARKING = "Marking";
@@ -95,6 +97,14 @@ phrases! {
     IN_SIDE_COLUMN = "In the side column";
     ACROSS_THE_PAGE = "Across the page";
     PICTURE = "Picture";
+    OTHER_PICTURE = "Other picture…";
+    REMOVE_PICTURE = "Remove picture";
+    DESCRIBE_PICTURE = "Describe the picture for readers who cannot see it";
+    DESCRIBE_PICTURE_EXAMPLE = "What it shows, in a sentence";
+    PICTURE_NOT_ON_PAGE = "not on the page until it is described";
+    CAPTION = "Caption";
+    CAPTION_EXAMPLE = "Caption: the words under the picture";
+    NO_PICTURE_SECTION = "Add a section for a picture first.";
 
     // Review
     QUOTES = "Quotes";
@@ -167,7 +177,7 @@ phrases! {
     PAGE = "Page";
     ONE_PAGE = "one page";
     DOES_NOT_FIT = "Does not fit on the page";
-    LEAST_LOSS_FIRST = "To make the rest fit, least loss first:";
+    LEAST_LOSS_FIRST = "What to take off so that the rest fits, least loss first:";
     TAKE_OFF_SHORT = "Take off";
     DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
     UPDATING = "updating…";
@@ -180,6 +190,11 @@ phrases! {
     ZOOM = "Zoom";
 
     // Questions
+    DISCLOSE_QUESTION = "Put the briefing into the PDF?";
+    DISCLOSE_HELP = "Whoever has the PDF can then open the briefing: every article in full, everything you rejected or \
+        left off the page, your corrections and every speaker’s name. Export without it for readers who may see the \
+        page only.";
+    DISCLOSE = "Put it in…";
     SAVE_QUESTION = "Save the changes to this briefing?";
     SAVE_QUESTION_HELP = "Without saving, the changes since the last save are lost.";
     DO_NOT_SAVE = "Don’t save";
@@ -204,6 +219,10 @@ phrases! {
     PATH_ANNEX = "Path to export the evidence annex to (.docx or .md)";
     ANNEX_NAME = "evidence";
     PATH_IMPORT = "Path of an article to import";
+    PATH_PICTURE = "Path of a picture (.png, .jpg or .webp)";
+    PATH_WITH_BRIEFING = "Path to export the PDF with the briefing inside to";
+    PICTURES = "Pictures (PNG, JPEG, WebP)";
+    OPENABLE = "Briefings, and PDFs that hold one";
     BRIEFINGS = "Précis briefings";
     TEXTS = "Articles (text, Markdown)";
     ALL_FILES = "All files";
@@ -402,6 +421,11 @@ pub fn article_command(verb: &str, number: usize, title: &str) -> String {
 /// “Left blank: the title, the outlet of 4 articles”.
 pub fn left_blank(fields: &[String]) -> String {
     format!("Left blank: {}", fields.join(", "))
+}
+
+/// “640 × 480 pixels, 120 kB”.
+pub fn picture_facts(width_px: u32, height_px: u32, bytes: usize) -> String {
+    format!("{width_px} × {height_px} pixels, {} kB", bytes.div_ceil(1000))
 }
 
 /// “Proposed · 8”.

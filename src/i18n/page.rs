@@ -236,25 +236,28 @@ pub fn source_line(facts: SourceFacts<'_>) -> Vec<(SourcePart, String)> {
         line.push((SourcePart::Stop, " ".to_owned()));
         line.push((SourcePart::Outlet, outlet.to_owned()));
     }
+    let mut has_details = outlet.is_some();
     if let Some(date) = date {
-        line.push((SourcePart::Detail, format!("{}{date}", if outlet.is_some() { ", " } else { " " })));
-    }
-    let mut has_details = outlet.is_some() || date.is_some();
-    if let Some(grade) = grade {
-        let joint = if has_details { ". " } else { " " };
-        line.push((SourcePart::Detail, format!("{joint}Grade {grade}")));
+        line.push((SourcePart::Stop, if has_details { ", " } else { " " }.to_owned()));
+        line.push((SourcePart::Detail, date.to_owned()));
         has_details = true;
     }
-    if let Some(address) = address {
-        let joint = if has_details { ". " } else { " " };
-        line.push((SourcePart::Detail, joint.to_owned()));
-        line.push((SourcePart::Address, address.to_owned()));
+    let rest = [
+        grade.map(|grade| (SourcePart::Detail, format!("Grade {grade}"))),
+        address.map(|address| (SourcePart::Address, address.to_owned())),
+    ];
+    for part in rest.into_iter().flatten() {
+        line.push((SourcePart::Stop, if has_details { ". " } else { " " }.to_owned()));
+        line.push(part);
+        has_details = true;
     }
     line
 }
 
 /// What an assessment is called on the page, so that nobody takes it for reporting.
 pub const JUDGEMENT: &str = "Analyst’s judgement, not reporting";
+/// What a briefing is that travels inside its page.
+pub const ATTACHED_BRIEFING: &str = "The briefing that this page was made from, to be opened with Précis";
 
 /// How likely something is and how well founded the assessment, as far as the analyst says so: a likelihood by its
 /// term and per cents.
@@ -293,6 +296,11 @@ pub fn range(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// What stands for a picture where none can be shown.
+pub fn picture(alternative: &str) -> String {
+    format!("[Picture: {alternative}]")
+}
+
 /// Where something stands, for lists of what is wrong with a page.
 pub mod place {
     /// The title.
@@ -314,7 +322,13 @@ pub mod place {
     /// The name of a file where none can be made of the title.
     pub const PLAIN_FILE_NAME: &str = "briefing";
     /// What was made of a briefing, where it cannot be said which of its fields it comes from.
-    pub const MADE: &str = "what the page adds";
+    pub const MADE: &str = "the words of the template or the house style";
+    /// The words under a picture.
+    pub const CAPTION: &str = "the caption of a picture";
+    /// The line that a house style prints at the head of the page.
+    pub const HOUSE_HEADER: &str = "the header of the house style";
+    /// The line that it prints at the foot.
+    pub const HOUSE_FOOTER: &str = "the footer of the house style";
     /// The bottom line.
     pub const BOTTOM_LINE: &str = "the bottom line";
 

@@ -1,19 +1,22 @@
 //! Which section stands where, and how high it all is.
 
-use crate::page::{Artifact, NodeId, Rect, Role};
-use crate::template::{Look, Place as Part, Template};
+use crate::model::Column;
+use crate::template::{Look, Place as Part};
 
-use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, columns, is_blank};
-use super::content::{Body, ItemContent, SectionContent};
+use super::canvas::Canvas;
+use super::compose::{Composer, Slot, is_blank};
+use super::content::SectionContent;
+use super::divide::{Piece, lowest, on_grid};
+use super::flow::Flow;
 use super::timeline::Grid;
 
-/// A stretch of the page from margin to margin: sections across the whole width, or side by side in columns.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Band {
-    /// Sections of the main column, or of the whole width.
-    pub main: Vec<Stand>,
-    /// Sections of the side column.
-    pub side: Vec<Stand>,
+/// A stretch of the page from margin to margin.
+#[derive(Clone, Debug)]
+pub(super) enum Band {
+    /// Columns side by side, each with sections one below the other; a single one has the whole width.
+    Columns(Vec<Vec<Stand>>),
+    /// Equal columns through which the items of sections flow.
+    Flow(Flow),
 }
 
 /// Where a section stands.
@@ -22,9 +25,21 @@ pub(super) struct Stand {
     /// The number of the section.
     pub section: usize,
     pub x: f32,
+    /// The width of the column it stands in.
     pub width: f32,
-    /// The columns of its items.
+    /// The columns of its items within that width.
     pub columns: usize,
+    /// The width from its left edge to the right edge of the last column that it may flow into.
+    pub reach: f32,
+}
+
+impl Stand {
+    /// A section that begins at `x` and is `width` wide, its items in at least so many columns.
+    pub(super) fn new(index: usize, section: &SectionContent, (x, width): (f32, f32), least: usize) -> Self {
+        // One item in a column of its own would leave the other column empty.
+        let columns = section.look.columns.max(least).min(section.items.len()).max(1);
+        Self { section: index, x, width, columns, reach: width }
+    }
 }
 
 /// The heights of a section's items, and which of them are on the page.
@@ -40,66 +55,96 @@ pub(super) struct Heights {
     pub gap: f32,
     /// How the items stand beside each other, in a timeline.
     pub grid: Option<Grid>,
+    /// The grid on which the section ends, so that what follows falls on it again.
+    pub step: f32,
+    /// Whether the section stays in one column even where others flow.
+    pub is_whole: bool,
 }
 
-/// The sections of a page in bands: those of the whole width end the columns above them.
-pub(super) fn arrange(sections: &[SectionContent], template: &Template, frame: Frame) -> Vec<Band> {
-    let gap = template.columns.gap_pt;
-    let side_width = (frame.width() - gap) * template.columns.side_share;
-    let main_width = frame.width() - gap - side_width;
-    let mut bands: Vec<Band> = Vec::new();
-    let mut is_open = false;
-    for (section, content) in sections.iter().enumerate() {
-        let stand = |x: f32, width: f32| Stand { section, x, width, columns: content.look.columns };
-        if content.look.place == Part::Full {
-            bands.push(Band { main: vec![stand(frame.left, frame.width())], side: Vec::new() });
-            is_open = false;
-            continue;
-        }
-        if !is_open {
-            bands.push(Band::default());
-            is_open = true;
-        }
-        let Some(band) = bands.last_mut() else { continue };
-        match content.look.place {
-            Part::Side => band.side.push(stand(frame.left + main_width + gap, side_width)),
-            Part::Main | Part::Full => band.main.push(stand(frame.left, main_width)),
-        }
-    }
-    for band in &mut bands {
-        widen(band, sections, frame);
-        for stand in band.main.iter_mut().chain(&mut band.side) {
-            // One item in a column of its own would leave the other column empty.
-            let items = sections.get(stand.section).map_or(0, |section| section.items.len());
-            stand.columns = stand.columns.min(items).max(1);
-        }
-    }
-    bands
+/// Sections that share a band, before their columns are chosen.
+#[derive(Debug)]
+struct Group {
+    kind: Kind,
+    sections: Vec<usize>,
 }
 
-/// Gives the whole width to a column that has nothing beside it, its items in two columns where that is easier read.
-fn widen(band: &mut Band, sections: &[SectionContent], frame: Frame) {
-    if !band.main.is_empty() && !band.side.is_empty() {
-        return;
-    }
-    let mut alone = std::mem::take(&mut band.side);
-    alone.append(&mut band.main);
-    for stand in &mut alone {
-        stand.x = frame.left;
-        stand.width = frame.width();
-        let has_short_items = sections
-            .get(stand.section)
-            .is_some_and(|section| matches!(section.look.look, Look::Points | Look::Quotes));
-        if has_short_items {
-            stand.columns = stand.columns.max(2);
+/// What sections of a band have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A section of the whole width.
+    Alone,
+    /// Sections of the main and the side column.
+    Beside,
+    /// Sections that flow.
+    Flowing,
+}
+
+impl Kind {
+    fn of(place: Part) -> Self {
+        match place {
+            Part::Full => Self::Alone,
+            Part::Main | Part::Side => Self::Beside,
+            Part::Flow => Self::Flowing,
         }
     }
-    band.main = alone;
+}
+
+/// Neighbours that share a band; a section of the whole width ends the columns above it.
+fn groups(sections: &[SectionContent]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        let kind = Kind::of(section.look.place);
+        match groups.last_mut() {
+            Some(group) if group.kind == kind && kind != Kind::Alone => group.sections.push(index),
+            _ => groups.push(Group { kind, sections: vec![index] }),
+        }
+    }
+    groups
 }
 
 impl Composer<'_> {
-    /// The slots of a section's item columns.
-    fn item_slots(&self, stand: &Stand) -> (usize, f32) {
+    /// The sections of a page in bands, and the heights of each.
+    pub(super) fn arrange(&mut self, sections: &[SectionContent]) -> (Vec<Band>, Vec<Heights>) {
+        let mut heights = vec![Heights::default(); sections.len()];
+        let mut bands = Vec::new();
+        for group in groups(sections) {
+            let members: Vec<(usize, &SectionContent)> = group
+                .sections
+                .iter()
+                .filter_map(|index| sections.get(*index).map(|section| (*index, section)))
+                .collect();
+            let band = match group.kind {
+                Kind::Alone => Band::Columns(vec![self.alone(&members, false)]),
+                Kind::Beside if is_one_sided(&members) => Band::Columns(vec![self.alone(&members, true)]),
+                Kind::Beside => {
+                    bands.push(Band::Columns(self.balance(&members, &mut heights)));
+                    continue;
+                }
+                Kind::Flowing => Band::Flow(self.flow(&members)),
+            };
+            for stand in band.stands() {
+                if let Some((section, cell)) = sections.get(stand.section).zip(heights.get_mut(stand.section))
+                {
+                    *cell = self.heights(section, stand);
+                }
+            }
+            bands.push(band);
+        }
+        (bands, heights)
+    }
+
+    /// Sections across the whole width. Where they were meant for a column that has nothing beside it (`is_widened`),
+    /// short items stand in two columns, because they are easier to read so.
+    fn alone(&self, members: &[(usize, &SectionContent)], is_widened: bool) -> Vec<Stand> {
+        let stand = |(index, section): &(usize, &SectionContent)| {
+            let least = if is_widened && has_short_items(section) { 2 } else { 1 };
+            Stand::new(*index, section, (self.frame.left, self.frame.width()), least)
+        };
+        members.iter().map(stand).collect()
+    }
+
+    /// The number of a section's item columns and the width of each.
+    pub(super) fn item_slots(&self, stand: &Stand) -> (usize, f32) {
         let count = stand.columns.max(1);
         let gap = self.setting.template.columns.gap_pt;
         (count, (stand.width - gap * (count - 1) as f32) / count as f32)
@@ -107,28 +152,36 @@ impl Composer<'_> {
 
     /// Measures a section.
     pub(super) fn heights(&mut self, section: &SectionContent, stand: &Stand) -> Heights {
-        let shared = self.shared(section, stand.x, stand.width);
+        let shared = self.shared(section, stand);
         let grid = self.grid(section, stand);
         let width = grid.map_or_else(|| self.item_slots(stand).1, |grid| grid.width);
         let padding = self.padding(section);
         let slot = self.inside(section, Slot { x: stand.x, width, y: 0.0 });
-        let root = super::canvas::Canvas::ROOT;
-        let items = section.items.iter().map(|item| self.item(section, item, shared, slot, root)).collect();
+        let step = self.setting.step();
+        // Running text comes back to the grid after each item; small type keeps its own pace down to the end.
+        let item_step = if keeps_rhythm(section.look.look) { step } else { 0.0 };
+        let mut items = Vec::with_capacity(section.items.len());
+        for item in &section.items {
+            items.push(on_grid(self.item(section, item, shared, slot, Canvas::ROOT), item_step));
+        }
         let heading =
             if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, stand.width) };
-        Heights { heading, items, padding, gap: self.item_gap(section), grid }
+        let gap = on_grid(self.item_gap(section), item_step);
+        let is_whole = is_framed(section) || section.look.look == Look::Timeline;
+        Heights { heading, items, padding, gap, grid, step, is_whole }
     }
 
     fn padding(&self, section: &SectionContent) -> f32 {
         if is_framed(section) {
-            self.setting.lines(self.setting.template.spacing.box_padding_lines)
+            let lines = self.setting.template.spacing.box_padding_lines;
+            on_grid(self.setting.lines(lines), self.setting.step())
         } else {
             0.0
         }
     }
 
     /// The part of a slot that text may use.
-    fn inside(&self, section: &SectionContent, slot: Slot) -> Slot {
+    pub(super) fn inside(&self, section: &SectionContent, slot: Slot) -> Slot {
         if !is_framed(section) {
             return slot;
         }
@@ -139,140 +192,15 @@ impl Composer<'_> {
 
     fn heading_height(&self, section: &SectionContent, width: f32) -> f32 {
         let lines = self.line_count(&section.heading, width) as f32;
-        lines * self.line_height(&section.heading)
-            + self.setting.lines(self.setting.template.spacing.heading_lines)
+        let below = self.setting.lines(self.setting.template.spacing.heading_lines);
+        on_grid(lines * self.line_height(&section.heading) + below, self.setting.step())
     }
+}
 
-    /// Paints a section with the items that are kept; gives its height.
-    pub(super) fn section(
-        &mut self,
-        section: &SectionContent,
-        stand: &Stand,
-        heights: &Heights,
-        kept: &[bool],
-        y: f32,
-    ) -> f32 {
-        let node = self.node(Role::Section, super::canvas::Canvas::ROOT);
-        let mut top = y;
-        if heights.heading > 0.0 {
-            self.heading(section, stand, y, node);
-            top += heights.heading;
-        }
-        let height = heights.of(kept, self.item_slots(stand).0);
-        if section.look.look == Look::Box {
-            let is_right_to_left = section.items.iter().any(|item| match &item.body {
-                Body::Text(texts) => texts.first().is_some_and(|text| text.right_to_left),
-                _ => false,
-            });
-            self.boxed(stand, y, height, is_right_to_left);
-        } else if section.look.look == Look::Judgement {
-            self.framed(stand, top, height - heights.heading);
-        }
-        let items: Vec<(&ItemContent, f32)> = section
-            .items
-            .iter()
-            .zip(&heights.items)
-            .zip(kept)
-            .filter_map(|((item, height), is_kept)| is_kept.then_some((item, *height)))
-            .collect();
-        let list = match section.look.look {
-            Look::Points | Look::List | Look::Timeline => self.node(Role::List, node),
-            Look::Table => self.node(Role::Table, node),
-            _ => node,
-        };
-        let shared = self.shared(section, stand.x, stand.width);
-        if let Some(grid) = heights.grid {
-            self.events(section, stand, (grid, heights.gap), &items, top, list);
-            return height;
-        }
-        let (count, width) = self.item_slots(stand);
-        let item_heights: Vec<f32> = items.iter().map(|(_, height)| *height).collect();
-        let (ranges, _) = columns(&item_heights, heights.gap, count);
-        let gap = self.setting.template.columns.gap_pt;
-        for (column, range) in ranges.into_iter().enumerate() {
-            let mut slot = Slot { x: stand.x + column as f32 * (width + gap), width, y: top };
-            for (item, height) in items.get(range).unwrap_or_default() {
-                let inside = self.inside(section, slot);
-                self.item(section, item, shared, inside, list);
-                slot.y += height + heights.gap;
-            }
-        }
-        height
-    }
-
-    /// Paints the events of a timeline, row below row.
-    fn events(
-        &mut self,
-        section: &SectionContent,
-        stand: &Stand,
-        (grid, row_gap): (Grid, f32),
-        items: &[(&ItemContent, f32)],
-        top: f32,
-        list: NodeId,
-    ) {
-        let shared = self.shared(section, stand.x, stand.width);
-        let rows: Vec<_> = items.chunks(grid.per_row.max(1)).collect();
-        let mut y = top;
-        for (number, row) in rows.iter().enumerate() {
-            self.stops(grid, stand, y, row.len(), number + 1 == rows.len());
-            for (index, (item, _)) in row.iter().enumerate() {
-                let x = stand.x + index as f32 * (grid.width + grid.gap);
-                self.item(section, item, shared, Slot { x, width: grid.width, y }, list);
-            }
-            y += row.iter().map(|(_, height)| *height).fold(0.0, f32::max) + row_gap;
-        }
-    }
-
-    fn heading(&mut self, section: &SectionContent, stand: &Stand, y: f32, node: NodeId) {
-        let head = self.node(Role::Heading2, node);
-        let tags = self.tags(&section.heading, head);
-        let slot = Slot { x: stand.x, width: stand.width, y };
-        let height = self.paragraph(&section.heading, slot, Set::START, &tags);
-        let line = self.line_height(&section.heading);
-        let spacing = &self.setting.template.spacing;
-        let last_baseline =
-            y + height - line + baseline_in_line(&self.setting, self.typesetter, &section.heading);
-        let rule = Rect {
-            x_pt: stand.x,
-            y_pt: last_baseline + spacing.heading_rule_pt,
-            width_pt: stand.width,
-            height_pt: spacing.rule_pt,
-        };
-        let color = self.setting.template.colors.rule;
-        self.fill(Artifact::Layout, rule, color);
-        if let Some(canvas) = &mut self.canvas {
-            let rect = Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height };
-            canvas.area(rect, None, section.id);
-        }
-    }
-
-    /// Paints the background of a box and the bar on the side where reading begins.
-    fn boxed(&mut self, stand: &Stand, y: f32, height: f32, is_right_to_left: bool) {
-        let colors = &self.setting.template.colors;
-        let (tint, accent) = (colors.tint, colors.accent);
-        let bar = self.setting.template.spacing.bar_pt;
-        let rect = Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height };
-        self.fill(Artifact::Background, rect, tint);
-        let x_pt = if is_right_to_left { rect.right_pt() - bar } else { rect.x_pt };
-        self.fill(Artifact::Layout, Rect { x_pt, width_pt: bar, ..rect }, accent);
-    }
-
-    /// Paints a frame of thin lines.
-    fn framed(&mut self, stand: &Stand, y: f32, height: f32) {
-        let template = self.setting.template;
-        let (color, thickness) = (template.colors.accent, template.spacing.rule_pt);
-        let rect = Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height };
-        let (right, bottom) = (rect.right_pt() - thickness, rect.bottom_pt() - thickness);
-        let lines = [
-            Rect { height_pt: thickness, ..rect },
-            Rect { y_pt: bottom, height_pt: thickness, ..rect },
-            Rect { width_pt: thickness, ..rect },
-            Rect { x_pt: right, width_pt: thickness, ..rect },
-        ];
-        for line in lines {
-            self.fill(Artifact::Layout, line, color);
-        }
-    }
+/// Whether all sections were meant for the same column.
+fn is_one_sided(members: &[(usize, &SectionContent)]) -> bool {
+    let is_at = |part: Part| move |(_, section): &(usize, &SectionContent)| section.look.place == part;
+    members.iter().all(is_at(Part::Main)) || members.iter().all(is_at(Part::Side))
 }
 
 /// Whether the items of a section stand inside a box or a frame.
@@ -280,7 +208,24 @@ fn is_framed(section: &SectionContent) -> bool {
     matches!(section.look.look, Look::Box | Look::Judgement)
 }
 
+fn has_short_items(section: &SectionContent) -> bool {
+    matches!(section.look.look, Look::Points | Look::Quotes)
+}
+
+/// Whether each item begins on the grid of half body lines.
+fn keeps_rhythm(look: Look) -> bool {
+    match look {
+        Look::Points | Look::Quotes | Look::Table | Look::Text | Look::Judgement | Look::Picture => true,
+        Look::Box | Look::List | Look::Timeline => false,
+    }
+}
+
 impl Heights {
+    /// The height of the section with all its items.
+    pub(super) fn whole(&self, count: usize) -> f32 {
+        self.of(&vec![true; self.items.len()], count)
+    }
+
     /// The height of the section with the items that are kept; 0 without any.
     pub(super) fn of(&self, kept: &[bool], count: usize) -> f32 {
         let kept: Vec<f32> =
@@ -290,30 +235,73 @@ impl Heights {
         }
         let highest = match self.grid {
             Some(grid) => grid.height(&kept, self.gap),
-            None => columns(&kept, self.gap, count).1,
+            None => lowest(&Piece::all(&kept, self.gap), count),
         };
-        self.heading + highest + 2.0 * self.padding
+        on_grid(self.heading + highest + 2.0 * self.padding, self.step)
     }
+}
+
+impl Band {
+    /// The sections of the band.
+    pub(super) fn stands(&self) -> impl Iterator<Item = &Stand> {
+        let (columns, flow) = match self {
+            Self::Columns(columns) => (columns.as_slice(), None),
+            Self::Flow(flow) => (Default::default(), Some(flow)),
+        };
+        columns.iter().flatten().chain(flow.into_iter().flat_map(|flow| &flow.stands))
+    }
+
+    /// The part of the page that each of its sections stands in; where they flow, none stands in any.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, Column)> {
+        let columns = if let Self::Columns(columns) = self { columns.as_slice() } else { Default::default() };
+        let parts = if columns.len() > 1 { [Column::Main, Column::Side] } else { [Column::Full; 2] };
+        columns
+            .iter()
+            .zip(parts)
+            .flat_map(|(stands, part)| stands.iter().map(move |stand| (stand.section, part)))
+    }
+
+    /// The height of the band with the items that are kept; 0 without any.
+    pub(super) fn height(&self, heights: &[Heights], kept: &[Vec<bool>], section_gap: f32) -> f32 {
+        match self {
+            Self::Columns(columns) => {
+                let of_column = |stands: &Vec<Stand>| {
+                    let stacked = stacked(stands, heights, kept, section_gap);
+                    stacked.last().map_or(0.0, |(_, top, height)| top + height)
+                };
+                columns.iter().map(of_column).fold(0.0, f32::max)
+            }
+            Self::Flow(flow) => flow.height(heights, kept, section_gap),
+        }
+    }
+}
+
+/// The sections of a column that have something to show, with the top of each below the top of the column, and its
+/// height.
+pub(super) fn stacked<'a>(
+    stands: &'a [Stand],
+    heights: &[Heights],
+    kept: &[Vec<bool>],
+    section_gap: f32,
+) -> Vec<(&'a Stand, f32, f32)> {
+    let mut stacked = Vec::new();
+    let mut top = 0.0;
+    for stand in stands {
+        let measures = heights.get(stand.section).zip(kept.get(stand.section));
+        let height = measures.map_or(0.0, |(heights, kept)| heights.of(kept, stand.columns));
+        if height > 0.0 {
+            stacked.push((stand, top, height));
+            top += height + section_gap;
+        }
+    }
+    stacked
 }
 
 /// The height of all bands with the items that are kept.
 pub(super) fn total_height(bands: &[Band], heights: &[Heights], kept: &[Vec<bool>], section_gap: f32) -> f32 {
-    let of_column = |stands: &[Stand]| {
-        let mut total = 0.0;
-        for stand in stands {
-            let height = heights
-                .get(stand.section)
-                .zip(kept.get(stand.section))
-                .map_or(0.0, |(heights, kept)| heights.of(kept, stand.columns));
-            if height > 0.0 {
-                total += height + if total > 0.0 { section_gap } else { 0.0 };
-            }
-        }
-        total
-    };
     let mut total = 0.0;
     for band in bands {
-        let height = of_column(&band.main).max(of_column(&band.side));
+        let height = band.height(heights, kept, section_gap);
         if height > 0.0 {
             total += height + if total > 0.0 { section_gap } else { 0.0 };
         }

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::chunks::{Chunk, Pen};
 use super::setting::Setting;
-use super::shape::{AtomKind, Opportunity, Paragraph};
+use super::shape::{Opportunity, Paragraph};
 
 /// What a break costs where a line should not end, beside the square of the share of a line that stays empty.
 const RELUCTANT_COST: f32 = 10.0;
@@ -15,6 +16,10 @@ const RELUCTANT_COST: f32 = 10.0;
 const FORCED_COST: f32 = 100.0;
 /// What a break after a hyphen in the text costs.
 const HYPHEN_COST: f32 = 0.1;
+/// What a break inside a word with a hyphen costs: as much as more than half a line that stays empty.
+const TORN_COST: f32 = 0.3;
+/// So many lines one after the other may end in a torn word.
+const MOST_TORN: usize = 2;
 /// A last line shorter than this share of the width looks lonely.
 const SHORT_LAST_LINE: f32 = 0.3;
 /// What a last line costs for the whole of the share it is too short by.
@@ -33,6 +38,11 @@ impl Measure {
     pub(super) const fn plain(width_pt: f32) -> Self {
         Self { width_pt, first_extra_pt: 0.0 }
     }
+
+    /// The width of the line that begins at the place of that number.
+    fn of_line(self, from: usize) -> f32 {
+        self.width_pt + if from == 0 { self.first_extra_pt } else { 0.0 }
+    }
 }
 
 /// A place where a line may begin.
@@ -44,6 +54,8 @@ struct Place {
     start: f32,
     /// The pen after the last ink before it.
     ink: f32,
+    /// How much the line before it grows by a hyphen.
+    hyphen: f32,
     /// What breaking here costs.
     cost: f32,
 }
@@ -54,7 +66,12 @@ struct Way {
     lines: u32,
     cost: f32,
     from: usize,
+    /// How many lines before `from` end in torn words, one after the other.
+    torn: usize,
 }
+
+/// The best ways to a place, by the number of lines in a row that end in torn words.
+type Ways = [Option<Way>; MOST_TORN + 1];
 
 /// The lines of a paragraph as ranges of its atoms; spaces at the end of a line belong to it.
 pub(super) fn break_lines(
@@ -63,33 +80,114 @@ pub(super) fn break_lines(
     measure: Measure,
 ) -> Vec<Range<usize>> {
     let places = places(paragraph, setting, measure);
-    let Some(last) = places.len().checked_sub(1) else { return Vec::new() };
-    let mut ways: Vec<Way> = vec![Way { lines: 0, cost: 0.0, from: 0 }];
-    for to in 1..=last {
-        let way = best_way(&places, &ways, to, to == last, measure);
-        ways.push(way);
+    let is_limited = setting.hyphenates(measure.width_pt);
+    // A word longer than several lines can only be torn on each of them.
+    let lines = is_limited.then(|| best_lines(&places, measure, true)).flatten();
+    lines.or_else(|| best_lines(&places, measure, false)).unwrap_or_default()
+}
+
+/// How many lines [`break_lines`] gives.
+///
+/// Filling each line as far as it goes takes the fewest lines. That may tear more words in a row than allowed, and a
+/// word may be too long for any line; then the lines are broken to count them.
+pub(super) fn count_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> usize {
+    let filled = fill_lines(paragraph, setting, measure);
+    filled.unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
+}
+
+fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Option<usize> {
+    let hyphenates = setting.hyphenates(measure.width_pt);
+    let mut pen = Pen::default();
+    let mut lines = 0;
+    let mut torn = 0;
+    let (mut start, mut width) = (0.0, 0.0);
+    for chunk in paragraph.chunks.iter() {
+        let end = paragraph.chunks.after(chunk, pen, setting);
+        if !fits(pen.at, end.ink, measure.width_pt) {
+            return None;
+        }
+        if lines == 0 {
+            (lines, width) = (1, measure.of_line(0));
+        } else if !fits(start, end.ink, width) {
+            let part =
+                if hyphenates { torn_place(paragraph, setting, chunk, pen, (start, width)) } else { None };
+            torn = if part.is_some() { torn + 1 } else { 0 };
+            if torn > MOST_TORN {
+                return None;
+            }
+            start = part.unwrap_or(pen.at);
+            (lines, width) = (lines + 1, measure.width_pt);
+        }
+        pen = end;
     }
+    Some(lines)
+}
+
+/// The pen at the last place in a chunk to which a line of that start and width reaches with a hyphen.
+fn torn_place(
+    paragraph: &Paragraph,
+    setting: &Setting<'_>,
+    chunk: &Chunk,
+    mut pen: Pen,
+    (start, width): (f32, f32),
+) -> Option<f32> {
+    let mut place = None;
+    let atoms = paragraph.atoms.get(chunk.atoms.clone())?;
+    for (index, atom) in chunk.atoms.clone().zip(atoms) {
+        if !fits(start, pen.ink, width) {
+            break;
+        }
+        if atom.before == Opportunity::Hyphen
+            && fits(start, pen.ink + setting.hyphen(paragraph, index), width)
+        {
+            place = Some(pen.at);
+        }
+        pen = pen.after(atom, setting.advance(paragraph, atom));
+    }
+    place
+}
+
+/// Whether a line with its first pen and its last ink there is no longer than this.
+fn fits(start: f32, ink: f32, width: f32) -> bool {
+    ink - start <= width + FITS_PT
+}
+
+/// The best lines between these places; `None` if too many in a row would end in torn words.
+fn best_lines(places: &[Place], measure: Measure, is_limited: bool) -> Option<Vec<Range<usize>>> {
+    let last = places.len().checked_sub(1)?;
+    let start = Way { lines: 0, cost: 0.0, from: 0, torn: 0 };
+    let mut ways: Vec<Ways> = Vec::with_capacity(places.len());
+    ways.push([Some(start), None, None]);
+    for to in 1..=last {
+        let next = best_ways(places, &ways, to, measure, is_limited);
+        ways.push(next);
+    }
+    let best = |(_, a): &(usize, Way), (_, b): &(usize, Way)| {
+        a.lines.cmp(&b.lines).then_with(|| a.cost.total_cmp(&b.cost))
+    };
+    let ends = ways.last()?.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?)));
+    let (_, mut way) = ends.min_by(best)?;
     let mut lines = Vec::new();
     let mut to = last;
     while to > 0 {
-        let Some((way, end)) = ways.get(to).zip(places.get(to)) else { break };
-        let start = places.get(way.from).map_or(0, |place| place.atom);
-        lines.push(start..end.atom);
+        lines.push(places.get(way.from)?.atom..places.get(to)?.atom);
         to = way.from;
+        way = (*ways.get(to)?.get(way.torn)?)?;
     }
     lines.reverse();
-    lines
+    Some(lines)
 }
 
-/// The best line that ends at a place.
-fn best_way(places: &[Place], ways: &[Way], to: usize, is_last: bool, measure: Measure) -> Way {
-    let mut best: Option<Way> = None;
-    let Some(end) = places.get(to) else { return Way { lines: 0, cost: 0.0, from: 0 } };
+/// The best lines that end at a place.
+fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_limited: bool) -> Ways {
+    let mut best: Ways = [None; MOST_TORN + 1];
+    let Some(end) = places.get(to) else { return best };
+    let is_last = to + 1 == places.len();
     for from in (0..to).rev() {
-        let Some((start, way)) = places.get(from).zip(ways.get(from)) else { continue };
-        let width = measure.width_pt + if from == 0 { measure.first_extra_pt } else { 0.0 };
-        let used = end.ink - start.start;
-        if used > width + FITS_PT && best.is_some() {
+        let Some((start, before)) = places.get(from).zip(ways.get(from)) else { continue };
+        let width = measure.of_line(from);
+        let used = end.ink + end.hyphen - start.start;
+        if !fits(start.start, end.ink + end.hyphen, width) && from + 1 < to {
             break;
         }
         let slack = ((width - used) / width).max(0.0);
@@ -100,15 +198,19 @@ fn best_way(places: &[Place], ways: &[Way], to: usize, is_last: bool, measure: M
         } else {
             slack * slack + end.cost
         };
-        let candidate = Way { lines: way.lines + 1, cost: way.cost + cost, from };
-        let is_better = best.is_none_or(|best| {
-            candidate.lines < best.lines || (candidate.lines == best.lines && candidate.cost < best.cost)
-        });
-        if is_better {
-            best = Some(candidate);
+        for (torn, way) in before.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?))) {
+            let candidate = Way { lines: way.lines + 1, cost: way.cost + cost, from, torn };
+            let row = if is_limited && end.hyphen > 0.0 { torn + 1 } else { 0 };
+            let Some(best) = best.get_mut(row) else { continue };
+            let is_better = best.is_none_or(|best| {
+                candidate.lines < best.lines || (candidate.lines == best.lines && candidate.cost < best.cost)
+            });
+            if is_better {
+                *best = Some(candidate);
+            }
         }
     }
-    best.unwrap_or(Way { lines: 0, cost: 0.0, from: 0 })
+    best
 }
 
 /// Rounding may make a line that fits exactly a hair too long.
@@ -118,44 +220,67 @@ const FITS_PT: f32 = 0.001;
 ///
 /// Inside a stretch that is too long for a line, places that are otherwise avoided are allowed.
 fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec<Place> {
-    let atoms = &paragraph.atoms;
-    let mut pen = 0.0;
-    let mut ink = 0.0;
-    let mut all: Vec<(Place, Opportunity)> = Vec::with_capacity(atoms.len() + 1);
-    let mut ends_in_hyphen = false;
-    for (index, atom) in atoms.iter().enumerate() {
-        let opportunity = if index == 0 { Opportunity::Free } else { atom.before };
-        let cost = match opportunity {
-            Opportunity::Free if ends_in_hyphen => HYPHEN_COST,
-            Opportunity::Free => 0.0,
-            Opportunity::Reluctant => RELUCTANT_COST,
-            Opportunity::Never => FORCED_COST,
+    let hyphenates = setting.hyphenates(measure.width_pt);
+    let mut places: Vec<Place> = Vec::new();
+    let mut pen = Pen::default();
+    for chunk in paragraph.chunks.iter() {
+        let cost = if chunk.after_hyphen { HYPHEN_COST } else { 0.0 };
+        let first = Place { atom: chunk.atoms.start, start: pen.at, ink: pen.ink, hyphen: 0.0, cost };
+        let end = paragraph.chunks.after(chunk, pen, setting);
+        if fits(pen.at, end.ink, measure.width_pt) && !hyphenates {
+            places.push(first);
+        } else {
+            let last = Place { atom: chunk.atoms.end, start: end.at, ink: end.ink, ..first };
+            let inner = places_within(paragraph, setting, chunk, first, last);
+            let mut begin = 0;
+            for to in 1..inner.len() {
+                let is_free = |opportunity: &Opportunity| {
+                    *opportunity == Opportunity::Free || *opportunity == Opportunity::Hyphen && hyphenates
+                };
+                if inner.get(to).is_some_and(|(_, opportunity)| is_free(opportunity)) {
+                    let stretch = inner.get(begin..=to).unwrap_or_default();
+                    split(stretch, measure.width_pt, Opportunity::Reluctant, &mut places);
+                    begin = to;
+                }
+            }
+        }
+        pen = end;
+    }
+    let end = Place { atom: paragraph.atoms.len(), start: pen.at, ink: pen.ink, hyphen: 0.0, cost: 0.0 };
+    places.push(end);
+    places
+}
+
+/// Every place in a chunk, from its first to that of the next chunk.
+fn places_within(
+    paragraph: &Paragraph,
+    setting: &Setting<'_>,
+    chunk: &Chunk,
+    first: Place,
+    last: Place,
+) -> Vec<(Place, Opportunity)> {
+    let mut pen = Pen { at: first.start, ink: first.ink };
+    let mut places = Vec::with_capacity(chunk.atoms.len() + 1);
+    let atoms = paragraph.atoms.get(chunk.atoms.clone()).unwrap_or_default();
+    for (index, atom) in chunk.atoms.clone().zip(atoms) {
+        let (cost, hyphen) = match atom.before {
+            _ if index == first.atom => (first.cost, 0.0),
+            Opportunity::Free => (0.0, 0.0),
+            Opportunity::Reluctant => (RELUCTANT_COST, 0.0),
+            Opportunity::Hyphen => (TORN_COST, setting.hyphen(paragraph, index)),
+            Opportunity::Never => (FORCED_COST, 0.0),
         };
-        all.push((Place { atom: index, start: pen, ink, cost }, opportunity));
-        pen += setting.advance(paragraph, atom);
-        if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
-            ink = pen;
-        }
-        ends_in_hyphen = paragraph.text.get(atom.text.clone()).is_some_and(|text| text.ends_with(['-', '‐']));
+        places.push((Place { atom: index, start: pen.at, ink: pen.ink, hyphen, cost }, atom.before));
+        pen = pen.after(atom, setting.advance(paragraph, atom));
     }
-    all.push((Place { atom: atoms.len(), start: pen, ink, cost: 0.0 }, Opportunity::Free));
-    let mut chosen: Vec<Place> = Vec::new();
-    let mut begin = 0;
-    for end in 1..all.len() {
-        if all.get(end).is_some_and(|(_, opportunity)| *opportunity == Opportunity::Free) {
-            let inner = all.get(begin..=end).unwrap_or_default();
-            split(inner, measure.width_pt, Opportunity::Reluctant, &mut chosen);
-            begin = end;
-        }
-    }
-    chosen.extend(all.last().map(|(place, _)| *place));
-    chosen
+    places.push((last, Opportunity::Free));
+    places
 }
 
 /// Adds the first place of a stretch and, if the stretch is too long for a line, the places within it.
 fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, chosen: &mut Vec<Place>) {
     let (Some((first, _)), Some((last, _))) = (stretch.first(), stretch.last()) else { return };
-    if last.ink - first.start <= width + FITS_PT || stretch.len() <= 2 {
+    if fits(first.start, last.ink + last.hyphen, width) || stretch.len() <= 2 {
         chosen.push(*first);
         return;
     }
@@ -164,10 +289,12 @@ fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, cho
         let is_place = stretch.get(end).is_some_and(|(_, opportunity)| *opportunity >= allowed);
         if is_place || end + 1 == stretch.len() {
             let inner = stretch.get(begin..=end).unwrap_or_default();
-            if allowed == Opportunity::Never {
-                chosen.extend(inner.first().map(|(place, _)| *place));
-            } else {
-                split(inner, width, Opportunity::Never, chosen);
+            match allowed {
+                Opportunity::Never => chosen.extend(inner.first().map(|(place, _)| *place)),
+                Opportunity::Hyphen => split(inner, width, Opportunity::Never, chosen),
+                Opportunity::Reluctant | Opportunity::Free => {
+                    split(inner, width, Opportunity::Hyphen, chosen);
+                }
             }
             begin = end;
         }
@@ -184,16 +311,52 @@ mod tests {
 
     /// The lines of a text at 10 pt in a column of `width_pt`.
     fn lines(text: &str, width_pt: f32) -> Vec<String> {
-        let template = by_id("one-pager").unwrap();
+        lines_below(Some(1.0), text, width_pt)
+    }
+
+    /// The lines where words may be torn in columns narrower than so many body sizes, a hyphen at each torn word.
+    fn lines_below(hyphenate_below: Option<f32>, text: &str, width_pt: f32) -> Vec<String> {
+        let mut template = by_id("one-pager").unwrap().clone();
+        template.fit.hyphenate_below = hyphenate_below;
+        let template = &template;
         let rich = RichText::plain(text, StyleName::Body);
         let paragraph = Typesetter::new(Library::bundled()).shape(rich, template);
         let setting = Setting::new(template, 10.0, 20.0);
         let text_of = |line: Range<usize>| {
+            let hyphen = if paragraph.hyphen_before(line.end).is_some() { "-" } else { "" };
             let atoms = &paragraph.atoms[line];
             let (first, last) = (atoms.first().unwrap(), atoms.last().unwrap());
-            paragraph.text.get(first.text.start..last.text.end).unwrap().to_owned()
+            format!("{}{hyphen}", paragraph.text.get(first.text.start..last.text.end).unwrap())
         };
-        break_lines(&paragraph, &setting, Measure::plain(width_pt)).into_iter().map(text_of).collect()
+        let lines = break_lines(&paragraph, &setting, Measure::plain(width_pt));
+        assert_eq!(lines.len(), count_lines(&paragraph, &setting, Measure::plain(width_pt)));
+        lines.into_iter().map(text_of).collect()
+    }
+
+    const LONG_WORDS: &str = "The representatives of neighbouring governments, unaccustomed to extraordinary \
+        circumstances, acknowledged uncomfortable disagreements; nevertheless organisations continued their work.";
+
+    #[test]
+    fn words_are_torn_in_narrow_columns_only_where_it_helps_and_never_three_lines_in_a_row() {
+        let mut torn = 0;
+        let mut all = 0;
+        for width in (90_u16..200).map(f32::from) {
+            let whole = lines(LONG_WORDS, width);
+            let lines = lines_below(Some(100.0), LONG_WORDS, width);
+            assert!(lines.len() <= whole.len());
+            let ends: Vec<bool> = lines.iter().map(|line| line.ends_with('-')).collect();
+            assert!(!ends.windows(3).any(|three| three.iter().all(|is_torn| *is_torn)), "{lines:?}");
+            assert_eq!(lines.concat().replace('-', ""), LONG_WORDS);
+            assert_eq!(lines_below(Some(width / 10.0), LONG_WORDS, width), whole, "not narrow enough");
+            torn += ends.iter().filter(|is_torn| **is_torn).count();
+            all += lines.len();
+        }
+        assert!(torn > 20 && torn * 4 < all, "{torn} of {all} lines are torn");
+    }
+
+    #[test]
+    fn a_word_too_long_for_its_column_is_torn_by_the_rules_of_its_language_in_any_column() {
+        assert_eq!(lines("of misunderstandings now", 50.0), ["of misun-", "derstand-", "ings now"]);
     }
 
     #[test]

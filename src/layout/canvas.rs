@@ -1,10 +1,7 @@
 //! The page as it is being painted: elements and the structure tree.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::model::{FindingId, SectionId};
-use crate::page::{Color, Element, FaceName, GlyphRun, Node, NodeId, Point, Rect, Role, Shape, Tag, round};
+use crate::page::{Color, Element, GlyphRun, Image, Node, NodeId, Point, Rect, Role, Shape, Tag, round};
 
 use super::outcome::Area;
 
@@ -14,7 +11,6 @@ pub(super) struct Canvas {
     pub structure: Vec<Node>,
     pub elements: Vec<Element>,
     pub areas: Vec<Area>,
-    names: BTreeMap<&'static str, FaceName>,
 }
 
 impl Canvas {
@@ -59,11 +55,6 @@ impl Canvas {
         }
     }
 
-    /// The name of a face, shared by all its runs.
-    pub(super) fn face_name(&mut self, name: &'static str) -> FaceName {
-        self.names.entry(name).or_insert_with(|| FaceName(Arc::from(name))).clone()
-    }
-
     pub(super) fn text(&mut self, tag: Tag, run: GlyphRun) {
         self.elements.push(Element { tag, shape: Shape::Text(run) });
     }
@@ -83,6 +74,11 @@ impl Canvas {
         };
         self.elements
             .push(Element { tag, shape: Shape::Disc { center, radius_pt: round(radius_pt), fill, stroke } });
+    }
+
+    /// Paints a picture into a rectangle.
+    pub(super) fn image(&mut self, tag: Tag, rect: Rect, image: Image) {
+        self.elements.push(Element { tag, shape: Shape::Image { rect: rounded(rect), image } });
     }
 
     pub(super) fn link(&mut self, tag: Tag, rect: Rect, address: &str, contents: &str) {

@@ -3,16 +3,16 @@
 //! The same code measures and paints: without a canvas nothing is painted, and the heights are the same. That is
 //! what makes “it fits” true.
 
-use std::ops::Range;
-
 use crate::page::{Artifact, NodeId, Rect, Role, Tag};
 use crate::template::{Look, StyleName};
 
-use super::breaking::{Measure, break_lines};
+use super::arrange::Stand;
+use super::breaking::{Measure, break_lines, count_lines};
 use super::canvas::Canvas;
 use super::content::{Body, ItemContent, SectionContent};
-use super::line::{Align, Place, paint_line};
-use super::marks::{marks_width, paint_marks};
+use super::divide::on_grid;
+use super::line::{Align, Line, Place, paint_line};
+use super::marks::marks_width;
 use super::setting::Setting;
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::Meaning;
@@ -54,12 +54,15 @@ pub(super) struct Composer<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Set {
     pub align: Align,
-    /// How much wider than the slot the first line is, for a mark that hangs outside.
+    /// How much wider than the slot the first line is where it begins, for a mark that hangs outside.
     pub hang: f32,
+    /// How much narrower than the slot the first line is where it ends, for marks of support.
+    pub short: f32,
 }
 
 impl Set {
-    pub(super) const START: Self = Self { align: Align::Start, hang: 0.0 };
+    pub(super) const START: Self = Self { align: Align::Start, hang: 0.0, short: 0.0 };
+    pub(super) const RIGHT: Self = Self { align: Align::Right, ..Self::START };
 }
 
 /// What the items of a section have in common.
@@ -78,26 +81,45 @@ pub(super) struct Shared {
 impl Composer<'_> {
     /// Sets a paragraph and gives its height; `tags` tells what its stretches are.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph, slot: Slot, set: Set, tags: &[Tag]) -> f32 {
-        let measure = Measure { width_pt: slot.width, first_extra_pt: set.hang };
-        let lines = break_lines(paragraph, &self.setting, measure);
+        let measure = Measure { width_pt: slot.width, first_extra_pt: set.hang - set.short };
         let height = self.line_height(paragraph);
-        if let Some(canvas) = &mut self.canvas {
-            let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
-            for (index, line) in lines.iter().enumerate() {
-                let hang = if index == 0 { set.hang } else { 0.0 };
-                let x = if paragraph.right_to_left { slot.x } else { slot.x - hang };
-                let baseline = slot.y + index as f32 * height + ascent;
-                let place = Place { x, width: slot.width + hang, baseline, align: set.align };
-                let line = (paragraph, line.clone());
-                paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
-            }
+        let Some(canvas) = &mut self.canvas else {
+            return count_lines(paragraph, &self.setting, measure) as f32 * height;
+        };
+        let lines = break_lines(paragraph, &self.setting, measure);
+        let mut said = 0;
+        let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
+        for (index, line) in lines.iter().enumerate() {
+            let (hang, short) = if index == 0 { (set.hang, set.short) } else { (0.0, 0.0) };
+            let x = if paragraph.right_to_left { slot.x + short } else { slot.x - hang };
+            let baseline = slot.y + index as f32 * height + ascent;
+            let place = Place { x, width: slot.width + hang - short, baseline, align: set.align };
+            let line = Line { paragraph, atoms: line.clone(), said };
+            said = paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
         }
         lines.len() as f32 * height
     }
 
+    /// The slot for a text that stands beside something at its left, such as its number or its stop: where the text is
+    /// read from the right, the slot is no wider than the longest line, so that the text stays beside it.
+    pub(super) fn beside_left(&self, paragraph: &Paragraph, slot: Slot) -> Slot {
+        if !paragraph.right_to_left {
+            return slot;
+        }
+        Slot { width: self.longest_line(paragraph, slot.width), ..slot }
+    }
+
+    /// The width of the longest line of a paragraph.
+    fn longest_line(&self, paragraph: &Paragraph, width: f32) -> f32 {
+        let lines = break_lines(paragraph, &self.setting, Measure::plain(width));
+        let longest = lines.into_iter().map(|line| self.setting.ink(paragraph, line)).fold(0.0, f32::max);
+        // A hair more, so that rounding does not break the line anew.
+        (longest + 0.01).min(width)
+    }
+
     /// The number of lines that a paragraph takes.
     pub(super) fn line_count(&self, paragraph: &Paragraph, width: f32) -> usize {
-        break_lines(paragraph, &self.setting, Measure::plain(width)).len()
+        count_lines(paragraph, &self.setting, Measure::plain(width))
     }
 
     pub(super) fn line_height(&self, paragraph: &Paragraph) -> f32 {
@@ -129,8 +151,11 @@ impl Composer<'_> {
     }
 
     /// What the items of a section have in common.
-    pub(super) fn shared(&self, section: &SectionContent, x: f32, width: f32) -> Shared {
-        let (left_room, right_room) = (x - self.frame.left, self.frame.right - x - width);
+    pub(super) fn shared(&self, section: &SectionContent, stand: &Stand) -> Shared {
+        // A mark hangs into the space between two columns, and less than half way to the other.
+        let most = self.setting.template.columns.gap_pt / 2.0;
+        let left_room = (stand.x - self.frame.left).min(most);
+        let right_room = (self.frame.right - stand.x - stand.reach).min(most);
         let mut shared = Shared { left_room, right_room, ..Shared::default() };
         for item in &section.items {
             match &item.body {
@@ -141,7 +166,11 @@ impl Composer<'_> {
                     let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                     shared.numbers = shared.numbers.max(self.setting.width(number) + gap);
                 }
-                Body::Text(_) | Body::Quote(..) | Body::Difference(..) | Body::Event(..) => {}
+                Body::Text(_)
+                | Body::Figure(_)
+                | Body::Quote(..)
+                | Body::Difference(..)
+                | Body::Event(..) => {}
             }
         }
         shared
@@ -151,7 +180,7 @@ impl Composer<'_> {
     pub(super) fn item_gap(&self, section: &SectionContent) -> f32 {
         let spacing = &self.setting.template.spacing;
         let lines = if section.look.look == Look::List { spacing.tight_lines } else { spacing.item_lines };
-        self.setting.lines(lines)
+        self.setting.gap(lines)
     }
 
     /// Sets an item and gives its height.
@@ -165,20 +194,8 @@ impl Composer<'_> {
     ) -> f32 {
         let height = match &item.body {
             Body::Text(texts) => self.texts(texts, slot, item, parent),
-            Body::Point(text, support) => {
-                let entry = self.node(Role::ListItem, parent);
-                let node = self.node(Role::ListBody, entry);
-                self.language(node, item);
-                let tags = self.tags(text, node);
-                let narrow = Slot { width: slot.width - shared.marks, ..slot };
-                let height = self.paragraph(text, narrow, Set::START, &tags);
-                let baseline = slot.y + baseline_in_line(&self.setting, self.typesetter, text);
-                let place = Place { x: slot.x, width: slot.width, baseline, align: Align::Right };
-                if let Some(canvas) = &mut self.canvas {
-                    paint_marks(canvas, self.typesetter, &self.setting, support, place, node);
-                }
-                height
-            }
+            Body::Figure(figure) => self.figure(figure, slot, item, parent),
+            Body::Point(text, support) => self.point((text, support), shared, slot, item, parent),
             Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
             Body::Event(date, label) => self.event(date, label, slot, item, parent),
             Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),
@@ -188,12 +205,12 @@ impl Composer<'_> {
                 let tags = self.tags(number, label);
                 let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
                 let numbers = Slot { width: shared.numbers - gap, ..slot };
-                let right = Set { align: Align::Right, hang: 0.0 };
-                let least = self.paragraph(number, numbers, right, &tags);
+                let least = self.paragraph(number, numbers, Set::RIGHT, &tags);
                 let node = self.node(Role::ListBody, entry);
                 self.language(node, item);
                 let tags = self.tags(text, node);
                 let body = Slot { x: slot.x + shared.numbers, width: slot.width - shared.numbers, ..slot };
+                let body = self.beside_left(text, body);
                 self.paragraph(text, body, Set::START, &tags).max(least)
             }
         };
@@ -204,13 +221,22 @@ impl Composer<'_> {
         height
     }
 
-    fn texts(&mut self, texts: &[Paragraph], slot: Slot, item: &ItemContent, parent: NodeId) -> f32 {
-        let gap = self.setting.lines(self.setting.template.spacing.item_lines);
+    /// Sets paragraphs one below the other.
+    pub(super) fn texts(
+        &mut self,
+        texts: &[Paragraph],
+        slot: Slot,
+        item: &ItemContent,
+        parent: NodeId,
+    ) -> f32 {
+        let step = self.setting.step();
         let mut height = 0.0;
-        for (index, text) in texts.iter().enumerate() {
-            if index > 0 {
-                height += gap;
+        let mut before: Option<&Paragraph> = None;
+        for text in texts {
+            if let Some(before) = before {
+                height = on_grid(height, step) + self.between(before, text, slot.width);
             }
+            before = Some(text);
             let is_heading = |meaning: &Meaning| *meaning == Meaning::Heading;
             let runs_in = text.spans.iter().any(|span| is_heading(&span.meaning));
             let heading = runs_in.then(|| self.node(Role::Heading2, parent));
@@ -225,6 +251,21 @@ impl Composer<'_> {
             height += self.paragraph(text, Slot { y: slot.y + height, ..slot }, Set::START, &tags);
         }
         height
+    }
+
+    /// The space between two paragraphs of one item. What a text says about itself stands close to it.
+    fn between(&self, before: &Paragraph, after: &Paragraph, width: f32) -> f32 {
+        let is_note = |text: &Paragraph| self.setting.leading_style(text) == StyleName::Judgement;
+        let step = self.setting.step();
+        match (is_note(before), is_note(after)) {
+            (false, false) => on_grid(self.setting.gap(self.setting.template.spacing.item_lines), step),
+            (true, _) => 0.0,
+            (false, true) => {
+                // What brings it back to the grid stands above it, where it parts the two, not below it.
+                let height = self.line_count(after, width) as f32 * self.line_height(after);
+                on_grid(height, step) - height
+            }
+        }
     }
 
     fn quote(
@@ -246,11 +287,17 @@ impl Composer<'_> {
         let inset = if has_room { 0.0 } else { mark };
         let x = if quote.right_to_left { slot.x } else { slot.x + inset };
         let words = Slot { x, width: slot.width - inset, y: slot.y };
-        let height = self.paragraph(quote, words, Set { align: Align::Start, hang: mark }, &tags);
+        let height = self.paragraph(quote, words, Set { hang: mark, ..Set::START }, &tags);
         let node = self.node(Role::Paragraph, block);
         let tags = self.tags(attribution, node);
         let x = if attribution.right_to_left { slot.x } else { slot.x + inset };
-        let below = Slot { x, width: slot.width - inset, y: slot.y + height };
+        let mut below = Slot { x, width: slot.width - inset, y: slot.y + height };
+        if attribution.right_to_left != quote.right_to_left {
+            // Below the beginning of the words, whichever way the name is read.
+            let width = self.longest_line(attribution, below.width);
+            let x = if quote.right_to_left { slot.x + slot.width - inset - width } else { slot.x + inset };
+            below = Slot { x, width, ..below };
+        }
         height + self.paragraph(attribution, below, Set::START, &tags)
     }
 
@@ -266,64 +313,24 @@ impl Composer<'_> {
 /// The space between a number and what it numbers, in em of the number.
 const NUMBER_GAP: f32 = 0.55;
 
-/// How far below the top of its line a paragraph's base line is: the letters stand in the middle of the line.
+/// How far below the top of its line a paragraph's base line is: the letters stand in the middle of the line, or where
+/// the lines of the style keep to the grid, on the base lines of the body next to that.
 pub(super) fn baseline_in_line(setting: &Setting<'_>, typesetter: &Typesetter, paragraph: &Paragraph) -> f32 {
+    let centered = |style: StyleName| {
+        let size = setting.size(style);
+        let face = typesetter.face_of(&setting.template.styles.get(style).face);
+        let (ascent, descent) = face.map_or((1.0, -0.3), |face| (face.metrics.ascent, face.metrics.descent));
+        (setting.line(style) - (ascent - descent) * size) / 2.0 + ascent * size
+    };
     let style = setting.leading_style(paragraph);
-    let size = setting.size(style);
-    let metrics = typesetter.face_of(&setting.template.styles.get(style).face);
-    let (ascent, descent) = metrics.map_or((1.0, -0.3), |face| (face.metrics.ascent, face.metrics.descent));
-    (setting.line(style) - (ascent - descent) * size) / 2.0 + ascent * size
+    if !setting.is_on_grid(style) || !setting.is_on_grid(StyleName::Body) {
+        return centered(style);
+    }
+    let (body, step) = (centered(StyleName::Body), setting.step());
+    body + ((centered(style) - body) / step).round() * step
 }
 
 /// Whether a paragraph has anything to paint.
 pub(super) fn is_blank(paragraph: &Paragraph) -> bool {
     paragraph.atoms.iter().all(|atom| matches!(atom.kind, AtomKind::Space | AtomKind::Control))
-}
-
-/// The items divided into columns of whole items, as even as can be, in order.
-///
-/// Gives the ranges of the items and the height of the highest column.
-pub(super) fn columns(heights: &[f32], gap: f32, count: usize) -> (Vec<Range<usize>>, f32) {
-    let height_of = |range: &Range<usize>| {
-        let items = heights.get(range.clone()).unwrap_or_default();
-        items.iter().sum::<f32>() + gap * items.len().saturating_sub(1) as f32
-    };
-    let fill = |limit: f32| {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        for index in 0..heights.len() {
-            match ranges.last_mut() {
-                Some(last) if height_of(&(last.start..index + 1)) <= limit + 0.001 => last.end = index + 1,
-                _ => ranges.push(index..index + 1),
-            }
-        }
-        ranges
-    };
-    let whole = 0..heights.len();
-    let mut low = heights.iter().copied().fold(0.0, f32::max);
-    let mut high = height_of(&whole).max(low);
-    if count <= 1 || heights.len() <= 1 {
-        return (vec![whole], high);
-    }
-    // Halving the interval 24 times is finer than 0.01 pt for any page.
-    for _ in 0..24 {
-        let middle = f32::midpoint(low, high);
-        if fill(middle).len() <= count { high = middle } else { low = middle }
-    }
-    let ranges = fill(high);
-    let highest = ranges.iter().map(height_of).fold(0.0, f32::max);
-    (ranges, highest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::columns;
-
-    #[test]
-    fn items_are_divided_into_columns_as_evenly_as_whole_items_allow() {
-        assert_eq!(columns(&[10.0; 5], 2.0, 2), (vec![0..3, 3..5], 34.0));
-        assert_eq!(columns(&[30.0, 10.0, 10.0], 0.0, 2).0, [0..1, 1..3]);
-        let (one, height) = columns(&[10.0, 10.0], 5.0, 1);
-        assert_eq!((one.len(), height), (1, 25.0));
-        assert!(columns(&[], 5.0, 2).1 < 0.001);
-    }
 }

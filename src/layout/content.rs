@@ -6,6 +6,7 @@ use crate::i18n::page as words;
 use crate::model::{Fidelity, FindingId, SectionId, SectionKind};
 use crate::template::SectionLook;
 
+use super::figure::FigureContent;
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::Paragraph;
 use super::text::Meaning;
@@ -21,13 +22,17 @@ pub(super) struct Content {
     pub marking_gap: Option<Unmarked>,
 }
 
-/// The head of the page; an empty paragraph prints nothing.
+/// The head of the page, and what the foot shares with it; an empty paragraph prints nothing.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     pub kicker: Paragraph,
     pub marking: Paragraph,
     pub title: Paragraph,
     pub meta: Paragraph,
+    /// What an organisation prints above everything else.
+    pub house_header: Paragraph,
+    /// What it prints below everything else.
+    pub house_footer: Paragraph,
 }
 
 /// A section with something in it.
@@ -59,6 +64,7 @@ impl ItemContent {
     pub(super) fn cites(&self) -> impl Iterator<Item = (usize, usize)> {
         let paragraphs: Vec<&Paragraph> = match &self.body {
             Body::Text(texts) => texts.iter().collect(),
+            Body::Figure(figure) => figure.caption.iter().collect(),
             Body::Point(text, _) => vec![text],
             Body::Quote(quote, attribution) => vec![quote, attribution],
             Body::Entry(first, second) | Body::Difference(first, second) | Body::Event(first, second) => {
@@ -84,6 +90,8 @@ pub(super) enum Faithful {
 pub(super) enum Body {
     /// Paragraphs one after the other.
     Text(Vec<Paragraph>),
+    /// A picture and its caption.
+    Figure(FigureContent),
     /// A paragraph with marks of support.
     Point(Paragraph, Support),
     /// Somebody's words and whose they are.

@@ -2,11 +2,11 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, FindingId, Origins, PaperSize};
+use crate::model::{Briefing, Column, FindingId, Origins, PaperSize, SectionId};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
-use super::arrange::{Band, Heights, arrange};
+use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
@@ -14,7 +14,8 @@ use super::cuts::cuts;
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
-use super::outcome::{Counts, Cut, Layout, Overflow, Unmarked};
+use super::outcome::{Counts, Cut, Layout, MissingFont, Overflow, Unmarked};
+use super::section::Sheet;
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
 use super::text::{RichText, one_paragraph};
@@ -28,14 +29,15 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that sets text in these faces.
-    pub fn new(fonts: &'static Library) -> Self {
+    pub fn new(fonts: &Library) -> Self {
         Self { typesetter: Typesetter::new(fonts) }
     }
 
     /// Lays out a briefing as one page.
     ///
-    /// The body is set at the largest size on the template's grid at which everything fits. At the smallest size,
-    /// what still does not fit is left off and named in [`Layout::overflow`].
+    /// The body is set at the largest size on the template's grid at which everything fits; where that is the largest
+    /// of all, the space between items and sections grows as far as the page and the template allow. At the smallest
+    /// size, what still does not fit is left off and named in [`Layout::overflow`].
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
         let mut content = gather(briefing, origins, template, &mut self.typesetter);
@@ -48,13 +50,12 @@ impl Engine {
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
         let (mut overflow, too_long) = press.trim(floor);
-        let sizes =
-            if press.is_hopeless(floor, &statement, &number) { Vec::new() } else { template.fit.sizes() };
-        let fitting = sizes.into_iter().find_map(|size| press.try_size(size, &statement, &number));
-        let trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
+        let trial =
+            press.largest(&statement, &number).unwrap_or_else(|| press.cut(floor, &statement, &number));
         overflow.extend(press.overflow(&trial));
         let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
+        let parts = press.parts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
         let kept = fidelity_statement(press.kept(&trial));
         let statement = if kept == everything { statement } else { self.footer(&kept, template) };
@@ -77,8 +78,24 @@ impl Engine {
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
             missing: content.missing,
+            missing_fonts: self.missing_fonts(template),
             areas: canvas.areas,
+            parts,
         }
+    }
+
+    /// The faces that a template names and nobody has, each with the one that stands in.
+    fn missing_fonts(&self, template: &Template) -> Vec<MissingFont> {
+        let styles = StyleName::ALL.iter().map(|name| template.styles.get(*name));
+        let mut missing: Vec<MissingFont> = styles
+            .filter_map(|style| {
+                let stand_in = self.typesetter.stand_in(&style.face)?;
+                Some(MissingFont { face: style.face.clone(), stand_in: stand_in.name.to_string() })
+            })
+            .collect();
+        missing.sort();
+        missing.dedup();
+        missing
     }
 
     fn footer(&mut self, text: &str, template: &Template) -> Paragraph {
@@ -115,10 +132,14 @@ impl Paper {
 #[derive(Debug)]
 struct Trial {
     size: f32,
+    stretch: f32,
     bands: Vec<Band>,
     heights: Vec<Heights>,
     kept: Vec<Vec<bool>>,
     top: f32,
+    /// The height there is for the sections.
+    room: f32,
+    section_gap: f32,
     fullness: f32,
 }
 
@@ -138,99 +159,99 @@ struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    fn composer(&self, size: f32, canvas: Option<Canvas>) -> Composer<'a> {
-        let setting = Setting::new(self.template, size, self.title_pt);
+    fn composer(&self, size: f32, stretch: f32, canvas: Option<Canvas>) -> Composer<'a> {
+        let mut setting = Setting::new(self.template, size, self.title_pt);
+        setting.stretch = stretch;
         Composer { setting, typesetter: self.typesetter, frame: self.paper.frame, canvas }
     }
 
     fn trim(&mut self, size: f32) -> (Vec<Overflow>, Option<Unmarked>) {
-        let composer = self.composer(size, None);
+        let composer = self.composer(size, 1.0, None);
         trim(&mut self.content.head, &composer)
     }
 
-    /// Measures everything at a size: what was tried, and the room there is.
-    fn measure(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> (Trial, f32, f32) {
-        let mut composer = self.composer(size, None);
+    /// The page at the largest size at which everything fits, and with the most space at the largest of all.
+    ///
+    /// Each size is tried, because a page is not always higher at a larger one: lines and columns fall differently.
+    fn largest(&self, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+        let fit = &self.template.fit;
+        if self.is_hopeless(fit.floor_pt, statement, number) {
+            return None;
+        }
+        let mut fitting = fit.sizes().into_iter().enumerate();
+        let (place, trial) =
+            fitting.find_map(|(place, size)| Some((place, self.try_size(size, 1.0, statement, number)?)))?;
+        if place > 0 {
+            return Some(trial);
+        }
+        let stretches = self.template.spacing.stretches();
+        let mut looser = stretches.take_while(|stretch| *stretch > 1.0);
+        let looser = looser.find_map(|stretch| self.try_size(trial.size, stretch, statement, number));
+        Some(looser.unwrap_or(trial))
+    }
+
+    /// Measures everything at a size.
+    fn measure(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
+        let mut composer = self.composer(size, stretch, None);
         let header = &self.template.header;
         let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
-        let bottom = composer.foot(statement, number, &self.content.head.marking) - header.foot_gap_pt;
-        let bands = arrange(&self.content.sections, self.template, self.paper.frame);
-        let mut heights = vec![Heights::default(); self.content.sections.len()];
-        for stand in bands.iter().flat_map(|band| band.main.iter().chain(&band.side)) {
-            if let Some((section, cell)) =
-                self.content.sections.get(stand.section).zip(heights.get_mut(stand.section))
-            {
-                *cell = composer.heights(section, stand);
-            }
+        let bottom = composer.foot(statement, number, &self.content.head) - header.foot_gap_pt;
+        let (bands, heights) = composer.arrange(&self.content.sections);
+        let room = (bottom - top).max(0.0);
+        let section_gap = composer.setting.section_gap();
+        Trial { size, stretch, bands, heights, kept: Vec::new(), top, room, section_gap, fullness: 0.0 }
+    }
+
+    fn pile<'b>(&'b self, trial: &'b Trial) -> Pile<'b> {
+        Pile {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            section_gap: trial.section_gap,
+            room: trial.room,
         }
-        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
-        (
-            Trial { size, bands, heights, kept: Vec::new(), top, fullness: 0.0 },
-            (bottom - top).max(0.0),
-            section_gap,
-        )
     }
 
     /// Whether so much is too much at the smallest size that no larger one needs to be tried.
     ///
     /// A page is not always higher at a larger size, because lines and columns fall differently, but never by as much.
     fn is_hopeless(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
-        let (trial, room, section_gap) = self.measure(floor, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
-        pile.height(&pile.everything()) > room * HOPELESS
+        let trial = self.measure(floor, 1.0, statement, number);
+        let pile = self.pile(&trial);
+        pile.height(&pile.everything()) > pile.room * HOPELESS
     }
 
     /// The page at a size, if everything fits.
-    fn try_size(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
-        let (mut trial, room, section_gap) = self.measure(size, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
+    fn try_size(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+        let trial = self.measure(size, stretch, statement, number);
+        let pile = self.pile(&trial);
         let kept = pile.everything();
-        if !pile.fits(&kept) {
-            return None;
-        }
-        trial.fullness = fullness(pile.height(&kept), room);
-        trial.kept = kept;
-        Some(trial)
+        let fits = pile.fits(&kept);
+        fits.then(|| self.with(trial, kept))
     }
 
     /// The page at a size, without what does not fit.
     fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
-        let (mut trial, room, section_gap) = self.measure(size, statement, number);
-        let pile = Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        };
-        let kept = pile.cut();
-        trial.fullness = fullness(pile.height(&kept), room);
-        trial.kept = kept;
-        trial
+        let trial = self.measure(size, 1.0, statement, number);
+        let kept = self.pile(&trial).cut();
+        self.with(trial, kept)
+    }
+
+    /// What was tried, with the items that are kept.
+    fn with(&self, trial: Trial, kept: Vec<Vec<bool>>) -> Trial {
+        let height = self.pile(&trial).height(&kept);
+        Trial { fullness: fullness(height, trial.room), kept, ..trial }
     }
 
     /// What to take off at a size so that the rest fits.
     fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
-        let (trial, room, section_gap) = self.measure(size, statement, number);
-        cuts(&Pile {
-            sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap,
-            room,
-        })
+        cuts(&self.pile(&self.measure(size, 1.0, statement, number)))
+    }
+
+    fn parts(&self, trial: &Trial) -> Vec<(SectionId, Column)> {
+        let id = |index: usize| self.content.sections.get(index).map(|section| section.id);
+        let parts = trial.bands.iter().flat_map(Band::parts);
+        parts.filter_map(|(index, part)| Some((id(index)?, part))).collect()
     }
 
     fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {
@@ -274,30 +295,16 @@ impl<'a> Press<'a> {
     }
 
     fn paint(&mut self, trial: &Trial, statement: &Paragraph, number: &Paragraph) -> Canvas {
-        let mut composer = self.composer(trial.size, Some(Canvas::new()));
+        let mut composer = self.composer(trial.size, trial.stretch, Some(Canvas::new()));
         composer.head(&self.content.head);
-        let section_gap = composer.setting.lines(self.template.spacing.section_lines);
-        let mut top = trial.top;
-        for band in &trial.bands {
-            let mut bottom = top;
-            for stands in [&band.main, &band.side] {
-                let mut y = top;
-                for stand in stands {
-                    let content = self.content.sections.get(stand.section);
-                    let measures = trial.heights.get(stand.section).zip(trial.kept.get(stand.section));
-                    let Some((section, (heights, kept))) = content.zip(measures) else { continue };
-                    if !kept.contains(&true) {
-                        continue;
-                    }
-                    bottom = bottom.max(y + composer.section(section, stand, heights, kept, y));
-                    y = y.max(top) + heights.of(kept, stand.columns) + section_gap;
-                }
-            }
-            if bottom > top {
-                top = bottom + section_gap;
-            }
-        }
-        composer.foot(statement, number, &self.content.head.marking);
+        let sheet = Sheet {
+            sections: &self.content.sections,
+            bands: &trial.bands,
+            heights: &trial.heights,
+            kept: &trial.kept,
+        };
+        composer.bands(sheet, trial.top);
+        composer.foot(statement, number, &self.content.head);
         composer.canvas.unwrap_or_default()
     }
 }

@@ -67,9 +67,14 @@ impl Pile<'_> {
                 taken.extend(more);
                 continue;
             }
-            let Some((section, item)) = self.next_to_go(&kept) else { break };
-            set(&mut kept, section, item, false);
-            taken.push((section, item));
+            let next = self.next_to_go(&kept);
+            if next.is_empty() {
+                break;
+            }
+            for (section, item) in &next {
+                set(&mut kept, *section, *item, false);
+            }
+            taken.extend(next);
         }
         self.put_back(&mut kept, &taken);
         kept
@@ -132,23 +137,45 @@ impl Pile<'_> {
         self.height(&only)
     }
 
-    /// The last item of the section that matters least, of those whose going makes the page lower if there are any.
-    fn next_to_go(&self, kept: &[Vec<bool>]) -> Option<(usize, usize)> {
-        let mut order: Vec<(usize, usize)> = kept
+    /// The last items of the section that matters least, of those whose going makes the page lower if there are any: as
+    /// few as do. In columns and in rows that is often more than one.
+    fn next_to_go(&self, kept: &[Vec<bool>]) -> Vec<(usize, usize)> {
+        let mut order: Vec<Vec<(usize, usize)>> = kept
             .iter()
             .enumerate()
-            .filter_map(|(section, items)| Some((section, items.iter().rposition(|is_kept| *is_kept)?)))
+            .map(|(section, items)| {
+                let kept = items.iter().enumerate().rev().filter(|(_, is_kept)| **is_kept);
+                kept.map(|(item, _)| (section, item)).collect::<Vec<_>>()
+            })
+            .filter(|items| !items.is_empty())
             .collect();
-        order.sort_by_key(|(section, _)| std::cmp::Reverse((self.cut_of(*section), *section)));
-        let height = self.height(kept);
-        let mut trial = kept.to_vec();
-        let helps = order.iter().copied().find(|(section, item)| {
-            set(&mut trial, *section, *item, false);
-            let is_lower = self.height(&trial) < height - HAIR_PT;
-            set(&mut trial, *section, *item, true);
-            is_lower
+        let section_of = |items: &[(usize, usize)]| items.first().map_or(0, |(section, _)| *section);
+        order.sort_by_key(|items| {
+            let section = section_of(items);
+            std::cmp::Reverse((self.cut_of(section), section))
         });
-        helps.or_else(|| order.first().copied())
+        let height = self.height(kept);
+        let is_lower = |items: &[(usize, usize)]| {
+            let mut trial = kept.to_vec();
+            for (section, item) in items {
+                set(&mut trial, *section, *item, false);
+            }
+            self.height(&trial) < height - HAIR_PT
+        };
+        for items in &order {
+            if !is_lower(items) {
+                continue;
+            }
+            // The more go, the lower the page: the fewest are found by halving.
+            let (mut low, mut high) = (0, items.len());
+            while low + 1 < high {
+                let middle = usize::midpoint(low, high);
+                let is_enough = items.get(..middle).is_some_and(is_lower);
+                (low, high) = if is_enough { (low, middle) } else { (middle, high) };
+            }
+            return items.iter().copied().take(high).collect();
+        }
+        order.first().and_then(|items| items.first()).copied().into_iter().collect()
     }
 
     fn put_back(&self, kept: &mut [Vec<bool>], taken: &[(usize, usize)]) {

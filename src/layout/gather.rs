@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
-    ArticleEntry, Attribution, Briefing, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence,
-    Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
+    Evidence, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
 };
-use crate::template::{StyleName, Template};
+use crate::template::{Place, SectionLook, StyleName, Template};
 
 use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
+use super::figure::{FigureContent, image_of};
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText, is_isolate, one_paragraph, paragraphs};
@@ -27,7 +28,10 @@ pub(super) fn gather(
     gatherer.content.head = gatherer.head();
     // The bottom line takes the top point away from the key points, wherever the two stand.
     gatherer.shown_above = briefing.bottom_line_is_top_point();
-    for section in briefing.sections.iter().filter(|section| !section.hidden) {
+    let mut sections: Vec<&Section> = briefing.sections.iter().filter(|section| !section.hidden).collect();
+    let first = |section: &&Section| template.first.iter().position(|kind| *kind == section.kind);
+    sections.sort_by_key(|section| first(section).unwrap_or(template.first.len()));
+    for section in sections {
         gatherer.section(section);
     }
     gatherer.missing();
@@ -65,6 +69,9 @@ impl Gatherer<'_> {
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
         let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let furniture = &self.template.furniture;
+        let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
+        let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
         let marking = self.shape(marking, words::place::MARKING);
         // Nothing but the marking is shaped so far.
         let gap = self.content.uncovered.first();
@@ -74,6 +81,8 @@ impl Gatherer<'_> {
             marking,
             title: self.shape(title, words::place::TITLE),
             meta: self.shape(meta, words::place::META),
+            house_header: self.shape(house_header, words::place::HOUSE_HEADER),
+            house_footer: self.shape(house_footer, words::place::HOUSE_FOOTER),
         }
     }
 
@@ -87,7 +96,7 @@ impl Gatherer<'_> {
     }
 
     fn section(&mut self, section: &Section) {
-        let look = self.template.sections.get(section.kind).clone();
+        let look = placed(self.template.sections.get(section.kind), section.column);
         let title = section.title.as_deref().map(one_paragraph).filter(|title| !title.is_empty());
         let heading_words = title.unwrap_or_else(|| look.heading.clone());
         let items = match section.kind {
@@ -97,7 +106,7 @@ impl Gatherer<'_> {
             SectionKind::Sources => self.sources(),
             SectionKind::Assessment => self.assessment(section, &heading_words),
             SectionKind::FreeText => self.free_text(section, &heading_words),
-            SectionKind::Picture => Vec::new(),
+            SectionKind::Picture => self.picture(section),
             SectionKind::Differences => self.differences(),
             SectionKind::Timeline => self.events(),
         };
@@ -134,11 +143,12 @@ impl Gatherer<'_> {
             return Vec::new();
         };
         let text = one_paragraph(&point.text);
+        let language = self.language(&point.evidence);
         let rich = self.with_numbers(label.speaking().with(&text, StyleName::Lead), &point.evidence);
-        let shaped = self.shape(rich, place);
+        let shaped = self.shape(rich.in_language(language.as_deref()), place);
         let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
         item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
-        item.language = self.language(&point.evidence);
+        item.language = language;
         vec![item]
     }
 
@@ -155,8 +165,9 @@ impl Gatherer<'_> {
             return None;
         }
         let place = words::place::point(number);
+        let language = self.language(&point.evidence);
         let rich = self.with_numbers(RichText::plain(&text, StyleName::Body), &point.evidence);
-        let shaped = self.shape(rich, &place);
+        let shaped = self.shape(rich.in_language(language.as_deref()), &place);
         let ticked = |place: &&Evidence| self.briefing.source_number(&place.article).is_some();
         let filled = self.origins.count(point.evidence.iter().filter(ticked).map(|place| &place.article));
         let is_text = all > self.template.marks.most;
@@ -165,7 +176,7 @@ impl Gatherer<'_> {
         let body = Body::Point(shaped, Support { filled, all, text: text_mark });
         let mut item = item(Some(point.id.clone()), &text, body);
         item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
-        item.language = self.language(&point.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -180,7 +191,9 @@ impl Gatherer<'_> {
             return None;
         }
         let place = words::place::quote(number);
-        let quoted = self.shape(RichText::plain(&format!("“{text}”"), StyleName::Quote), &place);
+        let language = self.language(&quote.evidence);
+        let quoted = RichText::plain(&format!("“{text}”"), StyleName::Quote).in_language(language.as_deref());
+        let quoted = self.shape(quoted, &place);
         let attribution = attribution(&self.briefing.printed_speaker(&quote.speaker), &quote.evidence);
         let speaker = attribution.text.replace(is_isolate, "");
         let label = format!("“{}” – {speaker}", opening(&text));
@@ -189,7 +202,7 @@ impl Gatherer<'_> {
         let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
         item.label = label;
         item.fidelity = Some((Faithful::Quote, self.briefing.fidelity(&quote.text, &quote.evidence)));
-        item.language = self.language(&quote.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -226,9 +239,10 @@ impl Gatherer<'_> {
         let place = words::place::difference(number);
         let topic = self.topic(difference);
         let head = self.shape(RichText::plain(&topic, StyleName::Topic), &place);
-        let values = self.shape(rich, &place);
+        let language = difference.values.first().and_then(|value| self.language(&value.evidence));
+        let values = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(difference.id.clone()), &topic, Body::Difference(head, values));
-        item.language = difference.values.first().and_then(|value| self.language(&value.evidence));
+        item.language = language;
         Some(item)
     }
 
@@ -258,9 +272,10 @@ impl Gatherer<'_> {
         let date = event.date.map_or_else(|| words::UNDATED.to_owned(), when::short);
         let date = self.shape(RichText::plain(&date, StyleName::EventDate), &place);
         let rich = self.with_numbers(RichText::plain(&text, StyleName::Event), &event.evidence);
-        let label = self.shape(rich, &place);
+        let language = self.language(&event.evidence);
+        let label = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(event.id.clone()), &text, Body::Event(date, label));
-        item.language = self.language(&event.evidence);
+        item.language = language;
         Some(item)
     }
 
@@ -296,19 +311,22 @@ impl Gatherer<'_> {
                 SourcePart::Title => rich.with_isolated(&text, StyleName::Source),
                 SourcePart::Stop => rich.with(&text, StyleName::Source),
                 SourcePart::Outlet => rich.with_isolated(&text, StyleName::Outlet),
-                SourcePart::Detail => rich.with(&text, StyleName::Detail),
+                SourcePart::Detail => rich.with_isolated(&text, StyleName::Detail),
                 SourcePart::Address => match address.as_deref().and_then(openable) {
-                    Some(target) => rich.with_meaning(&text, StyleName::Detail, Meaning::Link(target)),
-                    None => rich.with(&text, StyleName::Detail),
+                    Some(target) => {
+                        rich.with_isolated_meaning(&text, StyleName::Detail, Meaning::Link(target))
+                    }
+                    None => rich.with_isolated(&text, StyleName::Detail),
                 },
             };
         }
         let number_text = RichText::plain(&number.to_string(), StyleName::SourceNumber);
         let number_text = self.shape(number_text, &place);
-        let text = self.shape(rich, &place);
+        let language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
+        let text = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(None, &title, Body::Entry(number_text, text));
         item.label = format!("{number} {}", opening(&title));
-        item.language = metadata.language.clone().filter(|language| language != words::LANGUAGE);
+        item.language = language;
         item
     }
 
@@ -339,6 +357,22 @@ impl Gatherer<'_> {
             written.iter().map(|text| RichText::plain(text, StyleName::Body)).collect();
         let shaped = texts.into_iter().map(|text| self.shape(text, &place)).collect();
         vec![item(None, &written.join(" "), Body::Text(shaped))]
+    }
+
+    /// A picture; one that nobody described is not shown, and named among what is missing.
+    fn picture(&mut self, section: &Section) -> Vec<ItemContent> {
+        let Some(figure) = &section.figure else { return Vec::new() };
+        let alternative = one_paragraph(&figure.alternative);
+        if alternative.is_empty() {
+            return Vec::new();
+        }
+        let written = paragraphs(&section.text);
+        let label = if written.is_empty() { alternative.clone() } else { written.join(" ") };
+        let shape =
+            |text: &String| self.shape(RichText::plain(text, StyleName::Caption), words::place::CAPTION);
+        let caption = written.iter().map(shape).collect();
+        let image = image_of(&figure.picture);
+        vec![item(None, &label, Body::Figure(FigureContent { image, alternative, caption }))]
     }
 
     /// The text with the numbers of the sources that its evidence stands in.
@@ -382,8 +416,33 @@ impl Gatherer<'_> {
         }
         let unattributed = briefing.quotes.iter().filter(|quote| quote.speaker == Attribution::default());
         missing.extend(unattributed.map(|quote| MissingField::Speaker(quote.id.clone())));
+        missing.extend(briefing.sections.iter().filter_map(without));
         self.content.missing = missing;
     }
+}
+
+/// What a section with a picture lacks so that it is shown.
+fn without(section: &Section) -> Option<MissingField> {
+    let is_blank = |text: &str| one_paragraph(text).is_empty();
+    match &section.figure {
+        _ if section.hidden || section.kind != SectionKind::Picture => None,
+        Some(figure) => is_blank(&figure.alternative).then_some(MissingField::Alternative(section.id)),
+        // A caption says that there should be a picture.
+        None => (!is_blank(&section.text)).then_some(MissingField::Picture(section.id)),
+    }
+}
+
+/// The look of a section in the column that the analyst chose for it, which is where it then stays. Where sections flow
+/// there is no main or side column to choose.
+fn placed(look: &SectionLook, column: Option<Column>) -> SectionLook {
+    let place = match (column, look.place) {
+        (None, _) => return look.clone(),
+        (Some(Column::Full), _) => Place::Full,
+        (Some(Column::Main | Column::Side), Place::Flow) => Place::Flow,
+        (Some(Column::Main), _) => Place::Main,
+        (Some(Column::Side), _) => Place::Side,
+    };
+    SectionLook { place, movable: false, ..look.clone() }
 }
 
 fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemContent {
@@ -408,7 +467,8 @@ fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
     let others = articles.len().saturating_sub(1);
     if others > 0 {
         let others = words::other_renderings(others);
-        rich = rich.with(" · ", StyleName::Role).with_meaning(&others, StyleName::Role, Meaning::Unbroken);
+        rich = rich.with(" · ", StyleName::Role);
+        rich = rich.with_isolated_meaning(&others, StyleName::Role, Meaning::Unbroken);
     }
     rich
 }

@@ -1,13 +1,14 @@
 //! The head and the foot of the page.
 
 use crate::i18n::page as words;
-use crate::page::{Artifact, Role, Tag};
-use crate::template::Template;
+use crate::page::{Artifact, Rect, Role, Tag};
+use crate::template::{Logo, Template};
 
 use super::breaking::Measure;
 use super::canvas::Canvas;
-use super::compose::{Composer, Set, Slot, baseline_in_line, is_blank};
+use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, is_blank};
 use super::content::Head;
+use super::figure::image_of;
 use super::line::Align;
 use super::outcome::{Overflow, Unmarked};
 use super::setting::Setting;
@@ -34,6 +35,8 @@ pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> (Vec<Overflow>, 
         (&mut head.kicker, beside, words::place::TOPIC),
         (&mut head.title, width, words::place::TITLE),
         (&mut head.meta, width, words::place::META),
+        (&mut head.house_header, width, words::place::HOUSE_HEADER),
+        (&mut head.house_footer, width, words::place::HOUSE_FOOTER),
     ];
     let mut overflow = Vec::new();
     for (field, width, place) in fields {
@@ -63,7 +66,7 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
     let fits = |size: f32, lines: usize| {
         let setting = Setting::new(template, template.fit.ceiling_pt, size);
         let measure = Measure::plain(width);
-        super::breaking::break_lines(title, &setting, measure).len() <= lines
+        super::breaking::count_lines(title, &setting, measure) <= lines
     };
     steps(header.title_max_pt, header.title_wrap_pt)
         .find(|size| fits(*size, 1))
@@ -74,10 +77,18 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
         .unwrap_or(header.title_min_pt)
 }
 
+/// Width and height of a logo: as high as its house style says, unless it would be wider than half of the page.
+fn logo_size(logo: &Logo, width_pt: f32) -> (f32, f32) {
+    const PT_PER_MM: f32 = 72.0 / 25.4;
+    let [across, down] = [logo.picture.width_px, logo.picture.height_px].map(|side| side.max(1) as f32);
+    let scale = (logo.height_mm * PT_PER_MM / down).min(width_pt / 2.0 / across);
+    (across * scale, down * scale)
+}
+
 impl Composer<'_> {
     /// Sets the head of the page; gives where it ends.
     pub(super) fn head(&mut self, head: &Head) -> f32 {
-        let frame = self.frame;
+        let frame = Frame { top: self.house_header(head), ..self.frame };
         let marking_width = self.setting.width(&head.marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(&head.marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
         // The two stand on one base line, the marking's because it is the larger.
@@ -98,8 +109,7 @@ impl Composer<'_> {
             y: frame.top + baseline - marking_drop,
         };
         let mut bottom = kicker.y + self.content(&head.kicker, kicker, Set::START, Role::Paragraph);
-        let right = Set { align: Align::Right, hang: 0.0 };
-        bottom = bottom.max(marking.y + self.content(&head.marking, marking, right, Role::Paragraph));
+        bottom = bottom.max(marking.y + self.content(&head.marking, marking, Set::RIGHT, Role::Paragraph));
         let header = &self.setting.template.header;
         let (kicker_gap, title_gap) = (header.kicker_gap_pt, header.title_gap_pt);
         if !is_blank(&head.title) {
@@ -115,6 +125,46 @@ impl Composer<'_> {
             bottom += self.content(&head.meta, slot, Set::START, Role::Paragraph);
         }
         bottom
+    }
+
+    /// Sets what an organisation prints above everything else; gives where the head of the briefing begins.
+    fn house_header(&mut self, head: &Head) -> f32 {
+        let top = self.frame.top;
+        let logo = self.setting.template.furniture.logo.as_ref();
+        let logo = logo.map(|logo| (logo, logo_size(logo, self.frame.width())));
+        let text = &head.house_header;
+        if logo.is_none() && is_blank(text) {
+            return top;
+        }
+        // The logo stands at the left, since the marking has the right edge; the line stands beside its middle.
+        let beside = logo.map_or(0.0, |(_, (width_pt, _))| width_pt + BESIDE_MARKING_PT);
+        let width = self.frame.width() - beside;
+        let line = self.line_count(text, width) as f32 * self.line_height(text);
+        let height = logo.map_or(line, |(_, (_, height_pt))| height_pt.max(line));
+        if let (Some(canvas), Some((logo, (width_pt, height_pt)))) = (&mut self.canvas, logo) {
+            let node = canvas.described_node(Role::Figure, Canvas::ROOT, &logo.alternative);
+            let y_pt = top + (height - height_pt) / 2.0;
+            let rect = Rect { x_pt: self.frame.left, y_pt, width_pt, height_pt };
+            canvas.image(Tag::Content(node), rect, image_of(&logo.picture));
+        }
+        let slot = Slot { x: self.frame.left + beside, width, y: top + (height - line) / 2.0 };
+        let tags = vec![Tag::Artifact(Artifact::Header); text.spans.len()];
+        self.paragraph(text, slot, Set::START, &tags);
+        top + height + self.setting.template.header.kicker_gap_pt
+    }
+
+    /// Sets what an organisation prints below everything else; gives where the foot of the briefing ends.
+    fn house_footer(&mut self, head: &Head) -> f32 {
+        let bottom = self.frame.bottom;
+        let paragraph = &head.house_footer;
+        if is_blank(paragraph) {
+            return bottom;
+        }
+        let height = self.line_count(paragraph, self.frame.width()) as f32 * self.line_height(paragraph);
+        let slot = Slot { x: self.frame.left, width: self.frame.width(), y: bottom - height };
+        let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
+        self.paragraph(paragraph, slot, Set::START, &tags);
+        slot.y
     }
 
     /// The narrowest width that takes no more lines: it makes the lines of a title even.
@@ -138,8 +188,9 @@ impl Composer<'_> {
     }
 
     /// Sets the foot of the page; gives where it begins.
-    pub(super) fn foot(&mut self, statement: &Paragraph, number: &Paragraph, marking: &Paragraph) -> f32 {
-        let frame = self.frame;
+    pub(super) fn foot(&mut self, statement: &Paragraph, number: &Paragraph, head: &Head) -> f32 {
+        let frame = Frame { bottom: self.house_footer(head), ..self.frame };
+        let marking = &head.marking;
         let marking_width = self.setting.width(marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
         let number_width = self.setting.width(number);
@@ -166,7 +217,7 @@ impl Composer<'_> {
                 self.line_height(paragraph) - baseline_in_line(&self.setting, self.typesetter, paragraph);
             let y = frame.bottom - self.foot_depth(&[statement, number, marking]) - height + below;
             let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
-            self.paragraph(paragraph, Slot { y, ..slot }, Set { align, hang: 0.0 }, &tags);
+            self.paragraph(paragraph, Slot { y, ..slot }, Set { align, ..Set::START }, &tags);
             top = top.min(y);
         }
         top

@@ -1,12 +1,13 @@
 //! One line of text: reading order to places on the page.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::page::{Color, Glyph, GlyphRun, Point, Rect, Tag, round};
+use crate::page::{Color, FaceName, Glyph, GlyphRun, Point, Rect, Tag, round};
 
 use super::canvas::Canvas;
 use super::setting::Setting;
-use super::shape::{Atom, AtomKind, Paragraph, Typesetter};
+use super::shape::{Atom, AtomKind, EmGlyph, Paragraph, Typesetter};
 use super::text::Meaning;
 
 /// Where a line stands.
@@ -31,19 +32,36 @@ pub(super) enum Align {
     Right,
 }
 
-/// Paints one line; `tags` has the tag of each stretch of the paragraph.
+/// One line of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    pub paragraph: &'a Paragraph,
+    /// Its atoms.
+    pub atoms: Range<usize>,
+    /// The bytes of the text that the lines before it say: of a word that is torn, the first line says all.
+    pub said: usize,
+}
+
+/// Paints one line; `tags` has the tag of each stretch of the paragraph. Gives how many bytes of the text are said.
+///
+/// A hyphen at the end of the line is no part of the text. What is copied or read aloud is the whole word, at its
+/// beginning; the rest of it, on the next line, says nothing.
 pub(super) fn paint_line(
     canvas: &mut Canvas,
     typesetter: &Typesetter,
     setting: &Setting<'_>,
-    (paragraph, atoms): (&Paragraph, Range<usize>),
+    line: Line<'_>,
     place: Place,
     tags: &[Tag],
-) {
-    let Some(atoms) = paragraph.atoms.get(atoms) else { return };
+) -> usize {
+    let Line { paragraph, atoms: range, said } = line;
+    let end = range.end;
+    let Some(atoms) = paragraph.atoms.get(range) else { return said };
+    let hyphen = paragraph.hyphen_before(end).map(|(glyph, _)| glyph);
+    let word = hyphen.and_then(|_| paragraph.word_at(end));
     let order = visual_order(atoms, paragraph.right_to_left);
     let advance = |index: &usize| atoms.get(*index).map_or(0.0, |atom| setting.advance(paragraph, atom));
-    let total: f32 = order.iter().map(advance).sum();
+    let total = order.iter().map(advance).sum::<f32>() + setting.hyphen(paragraph, end);
     let spaces =
         atoms.iter().rev().take_while(|atom| matches!(atom.kind, AtomKind::Space | AtomKind::Control));
     let hanging: f32 = spaces.map(|atom| setting.advance(paragraph, atom)).sum();
@@ -56,20 +74,49 @@ pub(super) fn paint_line(
     };
     let mut rest = order.as_slice();
     let mut runs: Vec<(Vec<&Atom>, Spot)> = Vec::new();
+    // What a run says is not always what it shows, so words that are torn are runs of their own.
+    let cuts = [said, word.as_ref().map_or(0, |word| word.start)];
     while !rest.is_empty() {
-        let length = run_length(paragraph, atoms, rest);
+        let length = run_length(paragraph, atoms, rest, cuts);
         let (run, others) = rest.split_at(length);
         rest = others;
-        let width: f32 = run.iter().map(advance).sum();
+        // The hyphen takes its room where the line ends in the order of reading, which between words of the other
+        // direction is not the edge of the line.
+        let is_torn = run.contains(&atoms.len().saturating_sub(1));
+        let hyphen = if is_torn { setting.hyphen(paragraph, end) } else { 0.0 };
+        let width: f32 = run.iter().map(advance).sum::<f32>() + hyphen;
         let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
         runs.push((pieces, Spot { x: pen, width, baseline: place.baseline }));
         pen += width;
     }
     // Painted in the order of reading, because that is the order in which a page is read aloud and copied.
     runs.sort_by_key(|(pieces, _)| pieces.iter().map(|atom| atom.text.start).min());
-    for (pieces, spot) in runs {
-        paint_run(canvas, typesetter, setting, paragraph, &pieces, spot, tags);
+    let last = runs.len().saturating_sub(1);
+    for (index, (pieces, spot)) in runs.into_iter().enumerate() {
+        let start = pieces.iter().map(|atom| atom.text.start).min().unwrap_or(0);
+        let shown = start..pieces.iter().map(|atom| atom.text.end).max().unwrap_or(0);
+        let torn = word.as_ref().filter(|_| index == last);
+        let says = match torn {
+            _ if start < said => said..said,
+            Some(word) => start..word.end,
+            None => shown,
+        };
+        let run = Run { pieces, spot, says, hyphen: hyphen.filter(|_| torn.is_some()) };
+        paint_run(canvas, typesetter, setting, paragraph, &run, tags);
     }
+    word.map_or(said, |word| said.max(word.end))
+}
+
+/// Consecutive atoms of one look.
+#[derive(Clone, Debug)]
+struct Run<'a> {
+    /// The atoms, from left to right.
+    pieces: Vec<&'a Atom>,
+    spot: Spot,
+    /// The bytes of the paragraph's text that it says.
+    says: Range<usize>,
+    /// The hyphen after it.
+    hyphen: Option<EmGlyph>,
 }
 
 /// Where a run stands.
@@ -109,8 +156,9 @@ fn visual_order(atoms: &[Atom], right_to_left: bool) -> Vec<usize> {
     order
 }
 
-/// How many of the atoms, from left to right, make one run: same stretch and face, neighbours in the text too.
-fn run_length(paragraph: &Paragraph, atoms: &[Atom], order: &[usize]) -> usize {
+/// How many of the atoms, from left to right, make one run: same stretch and face, neighbours in the text too, and
+/// none of the places (bytes) in `cuts` between them.
+fn run_length(paragraph: &Paragraph, atoms: &[Atom], order: &[usize], cuts: [usize; 2]) -> usize {
     let Some(first) = order.first().and_then(|index| atoms.get(*index)) else { return 1 };
     if first.kind == AtomKind::Box {
         return 1;
@@ -129,7 +177,7 @@ fn run_length(paragraph: &Paragraph, atoms: &[Atom], order: &[usize]) -> usize {
             && atom.kind != AtomKind::Box
             && (atom.span == first.span
                 || meaning(atom) == meaning(first) && meaning(first).is_some_and(|m| *m.1 == Meaning::Plain));
-        if !is_neighbour || !is_alike {
+        if !is_neighbour || !is_alike || cuts.contains(&atom.text.start) {
             break;
         }
         previous = atom;
@@ -143,28 +191,26 @@ fn paint_run(
     typesetter: &Typesetter,
     setting: &Setting<'_>,
     paragraph: &Paragraph,
-    atoms: &[&Atom],
-    spot: Spot,
+    run: &Run<'_>,
     tags: &[Tag],
 ) {
+    let Run { pieces: atoms, spot, says, hyphen } = run;
     let Some(first) = atoms.first() else { return };
     let Some(span) = paragraph.spans.get(first.span) else { return };
     let Some(tag) = tags.get(first.span).copied() else { return };
     let style = setting.template.styles.get(span.style);
     let color = setting.template.colors.get(style.color);
     let size = setting.size(span.style);
-    let baseline = spot.baseline - style.raise * setting.size(setting.leading_style(paragraph));
+    let baseline = spot.baseline - setting.raise(span.style, setting.leading_style(paragraph));
     if let Meaning::Link(address) = &span.meaning {
         let rect = Rect { x_pt: spot.x, y_pt: baseline - size, width_pt: spot.width, height_pt: size * 1.3 };
         canvas.link(tag, rect, address, &paragraph.text);
     }
     let Some(face) = typesetter.face(first.face) else { return };
-    let start = atoms.iter().map(|atom| atom.text.start).min().unwrap_or(0);
-    let end = atoms.iter().map(|atom| atom.text.end).max().unwrap_or(0);
-    let clusters = clusters(atoms, start..end);
+    let clusters = if says.is_empty() { vec![0..0; atoms.len()] } else { clusters(atoms, says.start) };
     let mut pen = 0.0;
     let mut glyphs = Vec::new();
-    for (atom, cluster) in atoms.iter().zip(clusters) {
+    for (atom, cluster) in atoms.iter().zip(&clusters) {
         let set = paragraph.glyphs.get(atom.glyphs.clone()).unwrap_or_default();
         let mut within = 0.0;
         for (index, glyph) in set.iter().enumerate() {
@@ -200,15 +246,25 @@ fn paint_run(
             paint_box(canvas, tag, rect, size * 0.06, color);
         }
     }
+    if let Some(hyphen) = hyphen {
+        let shown = clusters.last().map_or(0, |cluster| cluster.end);
+        glyphs.push(Glyph {
+            id: hyphen.id,
+            x_pt: round(pen),
+            y_pt: 0.0,
+            advance_pt: round(hyphen.advance * size),
+            text: shown..says.len(),
+        });
+    }
     if glyphs.is_empty() {
         return;
     }
     let run = GlyphRun {
-        face: canvas.face_name(face.name),
+        face: FaceName(Arc::clone(&face.name)),
         size_pt: round(size),
         color,
         origin: Point { x_pt: round(spot.x), y_pt: round(baseline) },
-        text: paragraph.text.get(start..end).unwrap_or_default().to_owned(),
+        text: paragraph.text.get(says.clone()).unwrap_or_default().to_owned(),
         glyphs,
         right_to_left: first.level % 2 == 1,
         language: None,
@@ -216,15 +272,15 @@ fn paint_run(
     canvas.text(tag, run);
 }
 
-/// The bytes of the run's text that each atom's glyphs show, atom by atom.
+/// The bytes of the run's text, which begins at `start` in the paragraph's, that each atom's glyphs show, atom by atom.
 ///
 /// An atom without glyphs (a direction mark, a joiner) belongs to the glyphs before it, or at the beginning to those
 /// after it, so that no character is lost when the text is copied.
-fn clusters(atoms: &[&Atom], run: Range<usize>) -> Vec<Range<usize>> {
+fn clusters(atoms: &[&Atom], start: usize) -> Vec<Range<usize>> {
     let mut logical: Vec<usize> = (0..atoms.len()).collect();
     logical.sort_by_key(|index| atoms.get(*index).map_or(0, |atom| atom.text.start));
     let mut ranges: Vec<Range<usize>> =
-        atoms.iter().map(|atom| atom.text.start - run.start..atom.text.end - run.start).collect();
+        atoms.iter().map(|atom| atom.text.start - start..atom.text.end - start).collect();
     let mut shown: Option<usize> = None;
     for index in logical {
         let end = ranges.get(index).map_or(0, |range| range.end);

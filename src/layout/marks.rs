@@ -4,11 +4,13 @@ use crate::i18n::page as words;
 use crate::page::{NodeId, Point, Role, Tag};
 use crate::template::StyleName;
 
+use super::breaking::{Measure, break_lines};
 use super::canvas::{Canvas, Ink};
-use super::content::Support;
-use super::line::{Place, paint_line};
+use super::compose::{Composer, Set, Shared, Slot, baseline_in_line};
+use super::content::{ItemContent, Support};
+use super::line::{Align, Line, Place, paint_line};
 use super::setting::Setting;
-use super::shape::Typesetter;
+use super::shape::{Paragraph, Typesetter};
 
 /// The width that the marks of a point take, the gap before them included; 0 if there is nothing to compare.
 pub(super) fn marks_width(setting: &Setting<'_>, support: &Support) -> f32 {
@@ -22,8 +24,63 @@ pub(super) fn marks_width(setting: &Setting<'_>, support: &Support) -> f32 {
     }
 }
 
+impl Composer<'_> {
+    /// Sets a point with its marks of support and gives its height.
+    ///
+    /// The marks have a column of their own; where the whole column is too narrow for that, they end the first line
+    /// and the others go on below them.
+    pub(super) fn point(
+        &mut self,
+        (text, support): (&Paragraph, &Support),
+        shared: Shared,
+        slot: Slot,
+        item: &ItemContent,
+        parent: NodeId,
+    ) -> f32 {
+        let entry = self.node(Role::ListItem, parent);
+        let node = self.node(Role::ListBody, entry);
+        self.language(node, item);
+        let tags = self.tags(text, node);
+        let baseline = slot.y + baseline_in_line(&self.setting, self.typesetter, text);
+        let mut place = Place { x: slot.x, width: slot.width, baseline, align: Align::Right };
+        let height = if self.runs_below_marks(text, shared.marks, slot.width) {
+            if text.right_to_left {
+                // The marks end the first line, and that is at the left.
+                place.width = shared.marks - self.marks_gap();
+            }
+            self.paragraph(text, slot, Set { short: shared.marks, ..Set::START }, &tags)
+        } else {
+            let narrow = Slot { width: slot.width - shared.marks, ..slot };
+            self.paragraph(text, narrow, Set::START, &tags)
+        };
+        if let Some(canvas) = &mut self.canvas {
+            paint_marks(canvas, self.typesetter, &self.setting, support, place, node);
+        }
+        height
+    }
+
+    fn marks_gap(&self) -> f32 {
+        self.setting.template.marks.gap * self.setting.body_pt
+    }
+
+    /// Whether the lines after the first have the whole width.
+    fn runs_below_marks(&self, text: &Paragraph, marks: f32, width: f32) -> bool {
+        if marks <= 0.0 || width >= self.setting.template.marks.least_column * self.setting.body_pt {
+            return false;
+        }
+        // A first word that is too long for the first line would run into the marks.
+        let measure = Measure { width_pt: width, first_extra_pt: -marks };
+        let lines = break_lines(text, &self.setting, measure);
+        let used = lines.first().map_or(0.0, |line| self.setting.ink(text, line.clone()));
+        used <= width - marks + HAIR_PT
+    }
+}
+
+/// A hair, so that a line that fits exactly is not refused for rounding.
+const HAIR_PT: f32 = 0.01;
+
 /// Paints the marks of a point at the right end of a line.
-pub(super) fn paint_marks(
+fn paint_marks(
     canvas: &mut Canvas,
     typesetter: &Typesetter,
     setting: &Setting<'_>,
@@ -37,7 +94,7 @@ pub(super) fn paint_marks(
     if let Some(text) = &support.text {
         let node =
             canvas.described_node(Role::Span, parent, &words::support_spoken(support.filled, support.all));
-        let line = (text, 0..text.atoms.len());
+        let line = Line { paragraph: text, atoms: 0..text.atoms.len(), said: 0 };
         paint_line(canvas, typesetter, setting, line, place, &vec![Tag::Content(node); text.spans.len()]);
         return;
     }

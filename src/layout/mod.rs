@@ -4,22 +4,30 @@
 //! it is named. The room knows neither PDF nor pixels.
 //!
 //! The way: `gather` turns a briefing into shaped paragraphs (`shape`), once; `engine` tries body sizes from the
-//! largest downwards, each time breaking lines anew (`breaking`) and stacking sections (`arrange`); `fit` takes off
-//! what does not fit at the smallest size; `compose` and `line` paint what stays onto the `canvas`.
+//! largest downwards, each time breaking lines anew (`breaking`) and giving sections their columns (`arrange`,
+//! `balance`, `flow`); `fit` takes off what does not fit at the smallest size; `section`, `compose` and `line` paint
+//! what stays onto the `canvas`.
 
 mod arrange;
+mod balance;
 mod breaking;
 mod canvas;
+mod chunks;
 mod compose;
 mod content;
 mod cuts;
+mod divide;
 mod engine;
+mod figure;
 mod fit;
+mod flow;
 mod gather;
 mod head;
+mod hyphens;
 mod line;
 mod marks;
 mod outcome;
+mod section;
 mod setting;
 mod shape;
 mod stand_in;
@@ -29,4 +37,6 @@ mod timeline;
 mod when;
 
 pub use engine::Engine;
-pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingField, Overflow, Uncovered, Unmarked};
+pub use outcome::{
+    Area, Counts, Cut, CutTarget, Layout, MissingField, MissingFont, Overflow, Uncovered, Unmarked,
+};

@@ -1,6 +1,6 @@
 //! What laying out a briefing gives.
 
-use crate::model::{ArticleId, FindingId, SectionId, SectionKind};
+use crate::model::{ArticleId, Column, FindingId, SectionId, SectionKind};
 use crate::page::{Page, Rect};
 
 /// A laid-out briefing.
@@ -24,8 +24,12 @@ pub struct Layout {
     pub uncovered: Vec<Uncovered>,
     /// The fields that are not set and so print nothing.
     pub missing: Vec<MissingField>,
+    /// The faces that the template names and that are not there.
+    pub missing_fonts: Vec<MissingFont>,
     /// Where things stand, for clicks on the page.
     pub areas: Vec<Area>,
+    /// The part of the page that each section stands in; a section that flows through columns is in none.
+    pub parts: Vec<(SectionId, Column)>,
 }
 
 /// How many of each are on the page.
@@ -96,6 +100,15 @@ pub struct Uncovered {
     pub place: String,
 }
 
+/// A face that is not there; another one stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MissingFont {
+    /// Its PostScript name.
+    pub face: String,
+    /// The PostScript name of the bundled face in its place.
+    pub stand_in: String,
+}
+
 /// A field that is not set. The page is silent about it; export lists it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MissingField {
@@ -113,6 +126,10 @@ pub enum MissingField {
     Published(ArticleId),
     /// The speaker of a quote.
     Speaker(FindingId),
+    /// The picture of a section that has a caption for one.
+    Picture(SectionId),
+    /// What a picture shows, for readers who cannot see it; the picture is not on the page without it.
+    Alternative(SectionId),
 }
 
 /// Where something stands on the page.

@@ -13,11 +13,15 @@ use parley_engine::{
     Analysis, AnalysisOptions, Analyzer, Atom as ShapedAtom, BaseDirection, FontInstance, FontInstanceRef,
     FontSelector, ShapeOptions, ShapedText, Shaper,
 };
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fonts::{Face, Library};
 use crate::template::{StyleName, Template};
 
+use super::chunks::Chunks;
+use super::hyphens::{self, Word};
 use super::stand_in::with_stand_ins;
 use super::text::{Meaning, RichText, TextSpan, is_isolate, kept_together};
 
@@ -39,6 +43,30 @@ pub(super) struct Paragraph {
     pub glyphs: Vec<EmGlyph>,
     /// Whether it is read from right to left.
     pub right_to_left: bool,
+    /// The bytes of the words that may be torn.
+    pub words: Vec<Range<usize>>,
+    /// The atoms between places where lines may begin.
+    pub chunks: Chunks,
+    /// The hyphens of the faces that such words are set in, by the face's number.
+    pub hyphens: Vec<(usize, EmGlyph)>,
+}
+
+impl Paragraph {
+    /// The hyphen that is set if a line ends before the atom of that number; `None` if none is.
+    pub(super) fn hyphen_before(&self, atom: usize) -> Option<(EmGlyph, StyleName)> {
+        if self.atoms.get(atom)?.before != Opportunity::Hyphen {
+            return None;
+        }
+        let last = self.atoms.get(atom.checked_sub(1)?)?;
+        let (_, glyph) = self.hyphens.iter().find(|(face, _)| *face == last.face)?;
+        Some((*glyph, self.spans.get(last.span)?.style))
+    }
+
+    /// The word that is torn if a line ends before the atom of that number.
+    pub(super) fn word_at(&self, atom: usize) -> Option<Range<usize>> {
+        let place = self.atoms.get(atom)?.text.start;
+        self.words.iter().find(|word| word.start < place && place < word.end).cloned()
+    }
 }
 
 /// A piece of text that no line break can split.
@@ -62,11 +90,22 @@ pub(super) struct Atom {
     pub kind: AtomKind,
 }
 
+impl Atom {
+    /// How far it moves the pen in a style, in em, the space after its letters included.
+    pub(super) fn advance_em(&self, style: StyleName, template: &Template) -> f32 {
+        // Letters that join must not be pulled apart.
+        let is_tracked = self.level.is_multiple_of(2);
+        self.advance + if is_tracked { template.styles.get(style).tracking } else { 0.0 }
+    }
+}
+
 /// Whether a line may begin at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Opportunity {
     /// Only if nothing else helps.
     Never,
+    /// With a hyphen, where the column is narrow or the word is too long for it.
+    Hyphen,
     /// Only where a line would otherwise be too long.
     Reluctant,
     /// Yes.
@@ -97,8 +136,9 @@ pub(super) struct EmGlyph {
 
 /// Shapes paragraphs; keeps the tables of the faces between them.
 pub(super) struct Typesetter {
-    fonts: &'static Library,
-    faces: Vec<(&'static Face, FontInstance)>,
+    fonts: Library,
+    faces: Vec<(Arc<Face>, FontInstance)>,
+    hyphens: Vec<Option<EmGlyph>>,
     analyzer: Analyzer,
     analysis: Analysis,
     shaper: Shaper,
@@ -106,15 +146,16 @@ pub(super) struct Typesetter {
 }
 
 impl Typesetter {
-    pub(super) fn new(fonts: &'static Library) -> Self {
-        let instance = |face: &'static Face| FontInstance {
-            font: FontData::new(Blob::new(Arc::new(face.data())), 0),
+    pub(super) fn new(fonts: &Library) -> Self {
+        let instance = |face: &Face| FontInstance {
+            font: FontData::new(Blob::new(face.bytes()), 0),
             // Every weight and style that is used is a face of its own, so nothing is faked.
             synthesis: <_>::default(),
         };
         Self {
-            fonts,
-            faces: fonts.faces().map(|face| (face, instance(face))).collect(),
+            fonts: fonts.clone(),
+            faces: fonts.shared().map(|face| (Arc::clone(face), instance(face))).collect(),
+            hyphens: fonts.faces().map(hyphen).collect(),
             analyzer: Analyzer::new(),
             analysis: Analysis::new(),
             shaper: Shaper::default(),
@@ -123,13 +164,18 @@ impl Typesetter {
     }
 
     /// The face of that number.
-    pub(super) fn face(&self, index: usize) -> Option<&'static Face> {
-        self.faces.get(index).map(|(face, _)| *face)
+    pub(super) fn face(&self, index: usize) -> Option<&Face> {
+        self.faces.get(index).map(|(face, _)| face.as_ref())
     }
 
-    /// The face of that name, or the plainest.
-    pub(super) fn face_of(&self, name: &str) -> Option<&'static Face> {
-        self.fonts.face(name).or_else(|| self.fonts.faces().next())
+    /// The face of that name, or the one that stands in for it.
+    pub(super) fn face_of(&self, name: &str) -> Option<&Face> {
+        self.fonts.face_or_stand_in(name)
+    }
+
+    /// The face that stands in for one of that name which is not there.
+    pub(super) fn stand_in(&self, name: &str) -> Option<&Face> {
+        self.face_of(name).filter(|face| *face.name != *name)
     }
 
     /// Whether any face covers the character.
@@ -158,7 +204,16 @@ impl Typesetter {
         let chains = rich.spans.iter().map(|span| self.chain(span.style, template)).collect();
         let chooser = Chooser { faces: &self.faces, chains };
         self.shaper.shape_text(&text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
-        self.collect(rich)
+        let words = match template.fit.hyphenate_below {
+            Some(_) => hyphens::words(&rich),
+            None => Vec::new(),
+        };
+        let mut paragraph = self.collect(rich);
+        if !paragraph.right_to_left {
+            self.tear(&mut paragraph, words);
+        }
+        paragraph.chunks = Chunks::of(&paragraph, template);
+        paragraph
     }
 
     /// The direction of a paragraph, which its own first letter tells and not that of a label before it.
@@ -177,11 +232,10 @@ impl Typesetter {
     /// The faces to try for a style, in order: its own, then what is nearest in look, then whatever there is.
     fn chain(&self, style: StyleName, template: &Template) -> Vec<usize> {
         let wanted = &template.styles.get(style).face;
-        let own = self.fonts.face(wanted).or_else(|| self.fonts.faces().next());
+        let own = self.face_of(wanted);
         let mut chain: Vec<usize> = (0..self.faces.len()).collect();
         let rank = |index: &usize| {
-            let face = self.faces.get(*index).map(|(face, _)| *face);
-            face.zip(own).map(|(face, own)| {
+            self.face(*index).zip(own).map(|(face, own)| {
                 let shape = (face.weight.abs_diff(own.weight), face.italic != own.italic);
                 (face.name != own.name, shape.0, face.family != own.family, shape.1)
             })
@@ -206,10 +260,38 @@ impl Typesetter {
             }
         }
         let kept = kept_together(&rich.text);
+        keep_together(&mut paragraph, &rich, &kept);
         paragraph.text = rich.text;
         paragraph.spans = rich.spans;
-        keep_together(&mut paragraph, &kept);
         paragraph
+    }
+
+    /// Notes where words may be torn: those that are set in one face with a hyphen, from left to right.
+    fn tear(&self, paragraph: &mut Paragraph, words: Vec<Word>) {
+        let mut first = 0;
+        for word in words {
+            let is_before = |atom: &Atom| atom.text.start < word.range.start;
+            first += paragraph.atoms.iter().skip(first).take_while(|atom| is_before(atom)).count();
+            let length = paragraph.atoms.iter().skip(first);
+            let length = length.take_while(|atom| atom.text.start < word.range.end).count();
+            let Some(atoms) = paragraph.atoms.get_mut(first..first + length) else { continue };
+            let Some(face) = atoms.first().map(|atom| atom.face) else { continue };
+            let Some(glyph) = self.hyphens.get(face).copied().flatten() else { continue };
+            let is_plain =
+                |atom: &Atom| atom.kind == AtomKind::Ink && atom.face == face && atom.level.is_multiple_of(2);
+            if !atoms.iter().all(is_plain) {
+                continue;
+            }
+            for atom in atoms.iter_mut().skip(1) {
+                if word.places.contains(&atom.text.start) {
+                    atom.before = Opportunity::Hyphen;
+                }
+            }
+            paragraph.words.push(word.range);
+            if paragraph.hyphens.iter().all(|(other, _)| *other != face) {
+                paragraph.hyphens.push((face, glyph));
+            }
+        }
     }
 }
 
@@ -277,9 +359,17 @@ pub(super) fn is_ignorable(character: char) -> bool {
     )
 }
 
+/// The hyphen of a face, if it has one.
+fn hyphen(face: &Face) -> Option<EmGlyph> {
+    let font = FontRef::new(face.data()).ok()?;
+    let glyph = font.charmap().map('-').filter(|glyph| glyph.to_u32() != 0)?;
+    let advance = font.glyph_metrics(Size::new(1.0), LocationRef::default()).advance_width(glyph)?;
+    Some(EmGlyph { id: u16::try_from(glyph.to_u32()).ok()?, x: 0.0, y: 0.0, advance })
+}
+
 /// Takes away the opportunities at `kept` places, before the numbers of sources, and after soft hyphens, which would
 /// have to show a hyphen.
-fn keep_together(paragraph: &mut Paragraph, kept: &[usize]) {
+fn keep_together(paragraph: &mut Paragraph, rich: &RichText, kept: &[usize]) {
     let mut after_soft_hyphen = false;
     for atom in &mut paragraph.atoms {
         let is_one = |span: &TextSpan| match span.meaning {
@@ -287,19 +377,18 @@ fn keep_together(paragraph: &mut Paragraph, kept: &[usize]) {
             Meaning::Unbroken => atom.text.start > span.range.start,
             Meaning::Plain | Meaning::Heading | Meaning::Link(_) => false,
         };
-        let is_whole = paragraph.spans.get(atom.span).is_some_and(is_one);
+        let is_whole = rich.spans.get(atom.span).is_some_and(is_one);
         let is_kept = is_whole || after_soft_hyphen || kept.binary_search(&atom.text.start).is_ok();
         if is_kept && atom.before == Opportunity::Free {
             atom.before = Opportunity::Reluctant;
         }
-        after_soft_hyphen =
-            paragraph.text.get(atom.text.clone()).is_some_and(|text| text.ends_with('\u{ad}'));
+        after_soft_hyphen = rich.text.get(atom.text.clone()).is_some_and(|text| text.ends_with('\u{ad}'));
     }
 }
 
 /// Chooses the face of each cluster of characters.
 struct Chooser<'a> {
-    faces: &'a [(&'static Face, FontInstance)],
+    faces: &'a [(Arc<Face>, FontInstance)],
     chains: Vec<Vec<usize>>,
 }
 
@@ -320,8 +409,8 @@ impl FontSelector for Chooser<'_> {
         let composed: Vec<char> = wanted.iter().copied().nfc().collect();
         let covers = |characters: &[char]| {
             chain.iter().copied().find(|index| {
-                let face = self.faces.get(*index).map(|(face, _)| *face);
-                face.is_some_and(|face| characters.iter().all(|character| face.covers(*character)))
+                let face = self.faces.get(*index);
+                face.is_some_and(|(face, _)| characters.iter().all(|character| face.covers(*character)))
             })
         };
         // Where no face has the whole cluster, one that has its base letter still shows the letter.

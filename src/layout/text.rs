@@ -16,6 +16,8 @@ pub(super) struct RichText {
     pub spans: Vec<TextSpan>,
     /// The byte from which the text tells its own direction; what stands before is the page's.
     pub speaks_from: usize,
+    /// The language of the words where it is not the page's, a BCP 47 tag.
+    pub language: Option<String>,
 }
 
 /// A stretch of text in one style and with one meaning.
@@ -68,14 +70,27 @@ impl RichText {
     }
 
     /// The text followed by a stretch that was written by somebody else, so that the direction of its letters does
-    /// not reorder what stands around it (Unicode Standard Annex 9, isolates).
+    /// not reorder what stands around it, nor the other way round (Unicode Standard Annex 9, isolates).
     #[must_use]
     pub(super) fn with_isolated(self, text: &str, style: StyleName) -> Self {
-        if text.chars().any(reads_right_to_left) {
-            self.with(&format!("{ISOLATE}{text}{END_OF_ISOLATE}"), style)
+        self.with_isolated_meaning(text, style, Meaning::Plain)
+    }
+
+    /// The text followed by such a stretch with a meaning.
+    #[must_use]
+    pub(super) fn with_isolated_meaning(self, text: &str, style: StyleName, meaning: Meaning) -> Self {
+        if text.chars().chain(self.text.chars()).any(reads_right_to_left) {
+            self.with_meaning(&format!("{ISOLATE}{text}{END_OF_ISOLATE}"), style, meaning)
         } else {
-            self.with(text, style)
+            self.with_meaning(text, style, meaning)
         }
+    }
+
+    /// The text, which is in this language if it is not in the page's.
+    #[must_use]
+    pub(super) fn in_language(mut self, language: Option<&str>) -> Self {
+        self.language = language.map(str::to_owned);
+        self
     }
 
     /// The text, which from here on tells its own direction.

@@ -74,7 +74,8 @@ impl Composer<'_> {
         let node = self.node(Role::ListBody, entry);
         self.language(node, item);
         let tags = self.tags(label, node);
-        height + self.paragraph(label, Slot { y: slot.y + height, ..slot }, Set::START, &tags)
+        let below = self.beside_left(label, Slot { y: slot.y + height, ..slot });
+        height + self.paragraph(label, below, Set::START, &tags)
     }
 
     fn radius(&self) -> f32 {

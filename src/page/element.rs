@@ -1,9 +1,10 @@
 //! What is painted.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Point, Rect, Tag};
+use super::{Image, Point, Rect, Tag};
 
 /// Something painted, and what it means.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,13 @@ pub enum Shape {
         /// The width and colour of the line around; it lies wholly inside the outer radius.
         stroke: Option<(f32, Color)>,
     },
+    /// A picture, stretched to fill a rectangle.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// The picture.
+        image: Image,
+    },
     /// An area that opens an address; paints nothing.
     Link {
         /// Where.
@@ -59,6 +67,29 @@ pub struct Color {
     pub blue: u8,
 }
 
+impl Color {
+    /// How far two colours stand out from each other, from 1 to 21 (WCAG 2.2, “contrast ratio”).
+    pub fn contrast(self, other: Self) -> f32 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// How bright it is, from 0 to 1 (WCAG 2.2, “relative luminance”).
+    fn luminance(self) -> f32 {
+        let linear = |channel: u8| {
+            let share = f32::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}
+
 /// The PostScript name of a face in [`crate::fonts`], such as `IBMPlexSerif-Italic`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceName(pub Arc<str>);
@@ -75,6 +106,8 @@ pub struct GlyphRun {
     /// The start of the base line: its left end, whatever the direction.
     pub origin: Point,
     /// The text that the glyphs show, in reading order; copying the run must give exactly this.
+    ///
+    /// Of a word that is torn at the end of a line, the first run has all of it, and the rest on the next line none.
     pub text: String,
     /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,
@@ -96,5 +129,6 @@ pub struct Glyph {
     /// How far the pen moves on, in pt.
     pub advance_pt: f32,
     /// The bytes of the run's text that the glyph's cluster shows; glyphs of one cluster have the same range.
+    /// A hyphen has those of the rest of its word.
     pub text: Range<usize>,
 }

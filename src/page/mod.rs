@@ -8,10 +8,12 @@
 
 mod element;
 mod geometry;
+mod image;
 mod structure;
 
 pub use element::{Color, Element, FaceName, Glyph, GlyphRun, Shape};
 pub use geometry::{Point, Rect, round};
+pub use image::{Image, ImageEncoding};
 pub use structure::{Artifact, Node, NodeId, Role, Tag};
 
 /// One laid-out page.

@@ -72,6 +72,8 @@ pub enum Role {
     Link,
     /// Something to look at, with an alternative text.
     Figure,
+    /// The words that go with a figure.
+    Caption,
     /// A table.
     Table,
     /// A row of a table.

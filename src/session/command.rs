@@ -18,7 +18,7 @@ pub enum Command {
     New,
     /// Opens a briefing drafted from the bundled articles. As for [`Command::New`], the window asks first.
     OpenSample,
-    /// Opens a file. The old briefing stays until the file has been read whole, and stays altogether if that fails or
+    /// Opens a file, or a PDF that a briefing travels in. The old briefing stays until the file has been read whole, and stays altogether if that fails or
     /// if it was changed in the meantime. What was not saved of it before is gone: the window asks first.
     Open(PathBuf),
     /// Saves to the briefing's file.
@@ -27,6 +27,9 @@ pub enum Command {
     SaveAs(PathBuf),
     /// Writes the page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`), as the name ends.
     Export(PathBuf),
+    /// Writes the page as a PDF with the briefing inside, from which it can be opened again. Whoever has that PDF has
+    /// everything that is in the briefing: the window says so before it sends this.
+    ExportWithBriefing(PathBuf),
     /// Writes the evidence annex (`.md` or `.docx`).
     ExportAnnex(PathBuf),
     /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
@@ -51,6 +54,8 @@ pub enum Command {
     SetAsOf(String),
     /// Sets how it may be shared.
     SetMarking(Marking),
+    /// Reads the user's templates and house style again.
+    ReadTemplates,
     /// Chooses the template of that id.
     SetTemplate(String),
     /// Chooses the paper; `None` for the template's.
@@ -113,12 +118,20 @@ pub enum Command {
 
     /// Moves a section to a place.
     MoveSection(SectionId, usize),
+    /// Moves a section to a place and into a part of the page, as one step.
+    PlaceSection(SectionId, usize, Column),
     /// Hides a section or shows it again.
     SetSectionHidden(SectionId, bool),
     /// Gives a section a heading of its own, or the template's.
     RenameSection(SectionId, Option<String>),
     /// Sets the text of a section that holds one.
     SetSectionText(SectionId, String),
+    /// Reads a file as the picture of a section.
+    SetSectionPicture(SectionId, PathBuf),
+    /// Says what the picture of a section shows, for readers who cannot see it.
+    SetPictureAlternative(SectionId, String),
+    /// Takes the picture out of a section.
+    RemovePicture(SectionId),
     /// Chooses the part of the page for a section; `None` leaves it to the template.
     SetSectionColumn(SectionId, Option<Column>),
     /// Says how sure the analyst is of an assessment.

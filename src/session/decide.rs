@@ -88,6 +88,13 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             let to = to.min(briefing.sections.len().saturating_sub(1));
             Some(Change::step(Edit::MoveSection { id, to }, "move section"))
         }
+        Command::PlaceSection(id, to, column) => {
+            there(id)?;
+            let to = to.min(briefing.sections.len().saturating_sub(1));
+            let edits =
+                vec![Edit::MoveSection { id, to }, Edit::SetSectionColumn { id, column: Some(column) }];
+            Some(Change::step(Edit::Batch(edits), "move section"))
+        }
         Command::SetSectionHidden(id, hidden) => {
             there(id)?;
             let label = if hidden { "hide section" } else { "show section" };
@@ -104,6 +111,16 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             }
             let text = paragraphs(&text);
             Some(Change::typing(Edit::SetSectionText { id, text }, "change text", &id.0.to_string()))
+        }
+        Command::SetPictureAlternative(id, text) => {
+            let mut figure = there(id)?.figure.clone()?;
+            figure.alternative = one_line(&text);
+            let edit = Edit::SetSectionFigure { id, figure: Some(figure) };
+            Some(Change::typing(edit, "describe picture", &id.0.to_string()))
+        }
+        Command::RemovePicture(id) => {
+            there(id)?.figure.as_ref()?;
+            Some(Change::step(Edit::SetSectionFigure { id, figure: None }, "remove picture"))
         }
         Command::SetSectionColumn(id, column) => {
             there(id)?;
@@ -163,11 +180,15 @@ fn paragraphs(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::*;
     use crate::edit::{History, validate};
-    use crate::model::{ArticleId, Attribution, DifferenceKind, FindingId, Tlp};
+    use crate::model::{
+        ArticleId, Attribution, DifferenceKind, Figure, FindingId, Picture, PictureEncoding, PictureId, Tlp,
+    };
     use crate::session::draft::new_entry;
     use crate::session::samples::{article, difference, event, point, quote};
 
@@ -193,14 +214,22 @@ mod tests {
             differences: vec![differs(0, 2), differs(1, 3), differs(2, 3)],
             ..Findings::default()
         };
-        let briefing = Briefing { articles: articles.map(new_entry).to_vec(), ..Briefing::default() };
+        let mut briefing = Briefing { articles: articles.map(new_entry).to_vec(), ..Briefing::default() };
+        let data: Arc<[u8]> = b"no real picture".as_slice().into();
+        let id = PictureId::of_data(&data);
+        let picture = Picture { id, encoding: PictureEncoding::Png, width_px: 1, height_px: 1, data };
+        let figure = Figure { picture: Arc::new(picture), alternative: String::new() };
+        // One of the sections that are asked for holds a picture.
+        if let Some(last) = briefing.sections.last_mut() {
+            *last = Section { figure: Some(figure), ..Section::new(last.id, SectionKind::Picture) };
+        }
         (briefing, findings)
     }
 
     /// Any command that edits, about things that are there and things that are not.
     fn any_command() -> impl Strategy<Value = Command> {
         let text = prop_oneof![Just(String::new()), Just("words\n".to_owned()), Just("other".to_owned())];
-        (0_usize..29, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
+        (0_usize..31, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
             |(kind, which, to, flag, text)| {
                 let (briefing, findings) = world();
                 let gone = ArticleId::of_bytes(b"gone");
@@ -244,6 +273,8 @@ mod tests {
                     25 => Command::MoveEvent(event, to),
                     26 => Command::MoveDifference(difference, to),
                     27 => Command::TakeUp(finding),
+                    28 => Command::SetPictureAlternative(section, text),
+                    29 => Command::RemovePicture(section),
                     _ => Command::RemoveSection(section),
                 }
             },

@@ -1,9 +1,11 @@
 //! A briefing made by taking the best findings as they are.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::likeness::{is_same_speaker, say_the_same, speaker, words};
+use super::produce::Press;
 use super::review;
 use super::trim::trim_events;
 use crate::edit::{Edit, apply};
@@ -72,6 +74,16 @@ const UNTITLED: &str = "Untitled briefing";
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
 pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOptions) -> Briefing {
+    draft_with(&mut Press::default(), articles, findings, options)
+}
+
+/// Composes a briefing as [`draft`] does, for a page that is made by this press.
+pub fn draft_with(
+    press: &mut Press,
+    articles: Vec<Arc<Article>>,
+    findings: &Findings,
+    options: &DraftOptions,
+) -> Briefing {
     let mut briefing = Briefing {
         topic: options.topic.clone(),
         prepared_for: options.prepared_for.clone(),
@@ -120,8 +132,18 @@ pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOp
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
-    trim_events(&mut briefing, &findings.origins);
+    trim_events(&mut briefing, &findings.origins, press);
     briefing
+}
+
+/// The order of articles that come in together: by the names of their files; those without one last, as they came.
+///
+/// The same files then make the same page, in whatever order they were chosen.
+pub fn in_order(one: &Article, other: &Article) -> Ordering {
+    match (&one.file, &other.file) {
+        (Some(name), Some(other_name)) => name.cmp(other_name).then_with(|| one.id.cmp(&other.id)),
+        (name, other_name) => name.is_none().cmp(&other_name.is_none()),
+    }
 }
 
 /// The entry of an article that comes into a briefing: ticked, with what it states about itself.
@@ -375,9 +397,9 @@ mod tests {
             let briefing = draft(vec![Arc::clone(&one), Arc::clone(&other)], &findings, &options);
             briefing.events.into_iter().map(|event| event.label).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(labels(2), "Cay. Eve.");
-        assert_eq!(labels(3), "Ann. Cay. Eve.", "the farthest of equals");
-        assert_eq!(labels(9), "Ann. Bob. Cay. Eve.");
+        assert_eq!(labels(2), "Cay Eve");
+        assert_eq!(labels(3), "Ann Cay Eve", "the farthest of equals");
+        assert_eq!(labels(9), "Ann Bob Cay Eve");
     }
 
     #[test]

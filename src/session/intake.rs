@@ -4,16 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Change;
-use super::draft::{DraftOptions, draft, new_entry};
+use super::draft::{DraftOptions, draft, in_order, new_entry};
 use super::jobs::Outcome;
 use super::notice;
+use super::opening::{OpenError, Opened};
+use super::produce::Produced;
 use super::state::{Job, Message, Session};
 use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
 use super::{JobId, PageView};
 use crate::analysis::Source;
 use crate::edit::{Edit, History};
 use crate::model::{Article, Findings};
-use crate::storage::{Document, StorageError};
+use crate::storage::StorageError;
 
 impl Session {
     /// Takes in what a worker reports, and asks for what follows from it.
@@ -33,8 +35,10 @@ impl Session {
             Err(details) => self.tell(notice::broken(&job.label, &details)),
             Ok(Done::Imported(results)) => self.take_articles(&job, results),
             Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
-            Ok(Done::Opened(path, document)) => self.take_document(&job, path, document),
+            Ok(Done::Opened(path, opened)) => self.take_document(&job, path, opened),
+            Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
+            Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
             Ok(Done::Exported(path, text, result)) => self.tell(match result {
                 Ok(Some(layout)) => notice::exported(&path, &layout),
                 Ok(None) => notice::text_exported(&path, text),
@@ -65,6 +69,7 @@ impl Session {
                 }
             }
         }
+        new.sort_by(in_order);
         let count = new.len();
         let insert = |(index, article): (usize, Article)| Edit::InsertArticle {
             index,
@@ -95,15 +100,32 @@ impl Session {
         }
     }
 
-    fn take_document(&mut self, job: &Job, path: PathBuf, document: Result<Document, StorageError>) {
-        match document {
+    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Opened, OpenError>) {
+        match opened {
             Err(err) => self.tell(notice::not_opened(&path, &err)),
             Ok(_) if self.is_overtaken(job) => {
                 self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
             }
-            Ok(document) => {
+            Ok(Opened { document, from_page }) => {
                 self.remember_folder_of(&path);
-                self.replace(document.briefing, History::opened(), Some(path));
+                if from_page {
+                    // The page is not the briefing's file: saving must not write over it.
+                    self.replace(document.briefing, History::unsaved(), None);
+                    self.tell(notice::taken_out(&path));
+                } else {
+                    self.replace(document.briefing, History::opened(), Some(path));
+                }
+            }
+        }
+    }
+
+    /// Tells once which template and which fonts the page does without.
+    fn tell_lacks(&mut self, page: &Produced) {
+        let lacks = notice::lacks(page.missing_template.as_ref(), &page.layout.missing_fonts);
+        if lacks != self.told_lacks {
+            self.told_lacks.clone_from(&lacks);
+            if let Some(words) = lacks {
+                self.tell(words);
             }
         }
     }
@@ -155,6 +177,7 @@ impl Session {
         }
         match outcome {
             Ok(Ok(PagePicture { page, raster })) => {
+                self.tell_lacks(&page);
                 self.page = Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
                 self.produced = Some((key, page));
             }

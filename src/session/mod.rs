@@ -16,13 +16,16 @@ mod intake;
 mod jobs;
 mod likeness;
 mod notice;
+mod opening;
 mod orders;
+mod picture;
 mod produce;
 mod review;
 #[cfg(test)]
 mod samples;
 mod speakers;
 mod state;
+mod stationery;
 mod texts;
 mod trim;
 mod verdict;
@@ -30,17 +33,19 @@ mod view;
 mod withheld;
 mod work;
 
-pub use crate::layout::{Area, Cut, CutTarget, MissingField, Overflow, Uncovered};
+pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
 pub use command::Command;
-pub use draft::{DraftOptions, draft};
+pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
+pub use opening::{OpenError, Opened, read_briefing};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,
     quote_text,
 };
 pub use state::{Environment, Session};
+pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};
 pub use withheld::{ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};

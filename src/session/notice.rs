@@ -4,11 +4,16 @@
 
 use std::path::Path;
 
+use super::opening::OpenError;
+use super::picture::PictureFault;
 use super::produce::ProduceError;
+use super::stationery::{Fault, MissingTemplate};
 use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
-use crate::layout::{Layout, MissingField};
+use crate::export::ExportError;
+use crate::import::PictureError;
+use crate::layout::{Layout, MissingField, MissingFont};
 use crate::storage::StorageError;
 
 /// The number of a notice.
@@ -49,6 +54,9 @@ pub(super) type Words = (Severity, String);
 
 /// The most notices that stand at once; the oldest go first.
 const MOST: usize = 20;
+
+/// What to do about a picture of the briefing that cannot be shown.
+const CHOOSE_ANEW: &str = "Choose the picture of that section anew, or remove it.";
 
 /// The most files or items that one notice names.
 const MOST_NAMED: usize = 5;
@@ -145,19 +153,55 @@ pub(super) fn import_dropped() -> Words {
 }
 
 /// A file was not opened.
-pub(super) fn not_opened(path: &Path, err: &StorageError) -> Words {
+pub(super) fn not_opened(path: &Path, err: &OpenError) -> Words {
     let remedy = match err {
-        StorageError::NewerVersion { .. } => "Open it with a newer version of the program.",
-        StorageError::NotAnArchive | StorageError::NotABriefing => {
+        OpenError::Page(_) => "Open the .precis file that it was made from.",
+        OpenError::File(StorageError::NewerVersion { .. }) => "Open it with a newer version of the program.",
+        OpenError::File(StorageError::NotAnArchive | StorageError::NotABriefing) => {
             "Choose a .precis file, or import the file if it is an article."
         }
-        StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder => {
+        OpenError::File(StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder) => {
             "Choose another file."
         }
         _ => "Open another copy of it, if there is one.",
     };
     let safe = "The file was not changed, and the open briefing is as it was.";
     (Severity::Error, format!("“{}” was not opened: {err}. {safe} {remedy}", path.display()))
+}
+
+/// A briefing was opened that travelled in a page.
+pub(super) fn taken_out(path: &Path) -> Words {
+    let text = format!(
+        "The briefing was taken out of “{}”, which was not changed. Save it to a file of its own.",
+        path.display()
+    );
+    (Severity::Info, text)
+}
+
+/// A file did not become the picture of a section.
+pub(super) fn no_picture(name: &str, fault: &PictureFault) -> Words {
+    let (reason, remedy) = match fault {
+        PictureFault::Reading(err) => (err.to_string(), "Choose another file."),
+        PictureFault::Importing(err @ PictureError::TooLarge { .. }) => {
+            (err.to_string(), "Save it smaller in another program, and choose that file.")
+        }
+        PictureFault::Importing(err @ PictureError::PrintingInk) => {
+            (err.to_string(), "Save it in RGB in another program, and choose that file.")
+        }
+        PictureFault::Importing(err) => (err.to_string(), "Choose another PNG, JPEG or WebP file."),
+        PictureFault::Panic => ("the program cannot read it".to_owned(), "Choose another file."),
+    };
+    let text = format!("“{name}” is not in the briefing: {reason}. The briefing is as it was. {remedy}");
+    (Severity::Error, text)
+}
+
+/// A picture was read for a section that is gone.
+pub(super) fn picture_dropped(name: &str) -> Words {
+    let text = format!(
+        "“{name}” is not in the briefing, because the section for it was taken away meanwhile. Add one, and choose it \
+         again."
+    );
+    (Severity::Warning, text)
 }
 
 /// A file was not opened, because the briefing was changed while the file was read.
@@ -202,9 +246,19 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
         ExportFault::NoFormat => {
             (format!("its name ends in {endings}"), "Choose a name that ends in one of these.")
         }
+        ExportFault::NoRoom => (
+            "only a PDF can hold the briefing".to_owned(),
+            "Choose a name that ends in .pdf, or export without the briefing.",
+        ),
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
         ExportFault::Producing(err @ ProduceError::Withheld(_)) => {
             (err.to_string(), "Replace, hide or accept each under “Withheld names”, then export again.")
+        }
+        ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+            (err.to_string(), CHOOSE_ANEW)
+        }
+        ExportFault::Producing(err @ (ProduceError::Briefing(_) | ProduceError::NamesInside)) => {
+            (err.to_string(), "Export the page without the briefing.")
         }
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
@@ -241,7 +295,8 @@ pub(super) fn exported(path: &Path, layout: &Layout) -> Words {
     if !blank.is_empty() {
         sentences.push(format!("Left blank: {}.", blank.join(", ")));
     }
-    let complete = layout.overflow.is_empty() && layout.uncovered.is_empty();
+    let has_pictures = !layout.missing.iter().any(|field| matches!(field, MissingField::Alternative(_)));
+    let complete = layout.overflow.is_empty() && layout.uncovered.is_empty() && has_pictures;
     (if complete { Severity::Info } else { Severity::Warning }, sentences.join(" "))
 }
 
@@ -258,24 +313,67 @@ pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
         (count(|field| matches!(field, MissingField::Outlet(_))), "the outlet of", "article"),
         (count(|field| matches!(field, MissingField::Published(_))), "the date of", "article"),
         (count(|field| matches!(field, MissingField::Speaker(_))), "the speaker of", "quote"),
+        (count(|field| matches!(field, MissingField::Picture(_))), "the picture of", "caption"),
     ];
     let single = single.into_iter().filter(|(count, _)| *count > 0).map(|(_, name)| name.to_owned());
     let several = several
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, field, thing)| format!("{field} {count} {thing}{}", if count == 1 { "" } else { "s" }));
-    single.chain(several).collect()
+    let undescribed = count(|field| matches!(field, MissingField::Alternative(_)));
+    single.chain(several).chain(undescribed_pictures(undescribed)).collect()
+}
+
+/// Pictures that are not on the page because nobody said what they show.
+fn undescribed_pictures(count: usize) -> Option<String> {
+    const WHY: &str = "without a description for readers who cannot see it";
+    match count {
+        0 => None,
+        1 => Some(format!("1 picture {WHY}")),
+        more => Some(format!("{more} pictures {WHY}")),
+    }
 }
 
 /// There is no page to show.
 pub(super) fn no_page(fault: &PageFault) -> Words {
     let (err, remedy) = match fault {
+        PageFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+            (err.to_string(), CHOOSE_ANEW)
+        }
         PageFault::Producing(err) => {
             (err.to_string(), "Choose another template or take back the last change.")
         }
         PageFault::Picturing(err) => (err.to_string(), "Choose another zoom, or export the PDF to see it."),
     };
     (Severity::Error, format!("The page cannot be shown: {err}. The briefing is safe. {remedy}"))
+}
+
+/// What of the user's templates and house style cannot be used; `None` if all of it can.
+pub(super) fn unusable(faults: &[Fault]) -> Option<Words> {
+    let sentences: Vec<String> = faults.iter().take(MOST_NAMED).map(|fault| format!("{fault}.")).collect();
+    let more = match faults.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        1 => " One more cannot be used.".to_owned(),
+        more => format!(" {more} more cannot be used."),
+    };
+    let remedy = "Correct the files and read the templates again.";
+    (!faults.is_empty()).then(|| (Severity::Warning, format!("{}{more} {remedy}", sentences.join(" "))))
+}
+
+/// Which template and which fonts the page does without; `None` if it has them all.
+pub(super) fn lacks(template: Option<&MissingTemplate>, fonts: &[MissingFont]) -> Option<Words> {
+    let template = template.map(|missing| {
+        format!(
+            "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
+            missing.id, missing.stand_in
+        )
+    });
+    let fonts = (!fonts.is_empty()).then(|| {
+        let names = fonts.iter().map(|font| format!("“{}” (set in “{}”)", font.face, font.stand_in));
+        format!("The template names fonts that are not there: {}.", listed(names))
+    });
+    let sentences: Vec<String> = template.into_iter().chain(fonts).collect();
+    (!sentences.is_empty()).then(|| (Severity::Warning, sentences.join(" ")))
 }
 
 /// A job broke.

@@ -23,21 +23,30 @@ impl Session {
         self.start_import(&label, move |cancelled| work::import_files(paths, cancelled));
     }
 
+    /// Reads the user's templates and house style.
+    pub(super) fn furnish(&mut self) {
+        let folder = self.configuration.clone();
+        let task = move || work::furnish(folder.as_deref());
+        self.start_file_job("Reading templates".to_owned(), task);
+    }
+
     pub(super) fn save(&mut self, path: PathBuf) {
         let (revision, briefing) = (self.history.revision(), self.briefing.clone());
         let label = format!("Saving {}", name_of(&path));
         self.start_file_job(label, move || work::save(path, revision, briefing));
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, text: Text) {
+    pub(super) fn export(&mut self, path: PathBuf, text: Text, attach: bool) {
         self.remember_folder_of(&path);
         let label = format!("Exporting {}", name_of(&path));
         let analysed = self.findings_about == ticked(&self.briefing);
         let order = ExportOrder {
             path,
             text,
+            attach,
             briefing: self.briefing.clone(),
             findings: analysed.then(|| self.findings.clone()),
+            stationery: Arc::clone(&self.stationery),
             page: self.current_page(),
         };
         self.start_file_job(label, move || work::export(order));
@@ -91,7 +100,8 @@ impl Session {
         if self.page_asked != Some(key) {
             self.page_asked = Some(key);
             let origins = self.findings.origins.clone();
-            let order = PageOrder { key, briefing: self.briefing.clone(), origins };
+            let stationery = Arc::clone(&self.stationery);
+            let order = PageOrder { key, briefing: self.briefing.clone(), origins, stationery };
             self.page_awaited = self.painter.post(order);
         }
     }

@@ -1,15 +1,20 @@
 //! From a briefing to the bytes of its page.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
 use super::withheld::{Standing, page_holds};
-use crate::export::{ExportError, pdf};
+use crate::export::ExportError;
+use crate::export::pdf::{self, Attachment};
 use crate::fonts::Library;
+use crate::i18n::page as words;
 use crate::layout::{Engine, Layout, Unmarked};
 use crate::model::{Briefing, Origins};
 use crate::preview::{PreviewError, rasterise};
-use crate::template;
+use crate::storage::format::MIME_TYPE;
+use crate::storage::{self, Document, StorageError};
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
@@ -20,14 +25,18 @@ pub struct Produced {
     pub pdf: Vec<u8>,
     /// The names of withheld speakers that stand on it undecided, if any do.
     pub standing: Option<Standing>,
+    /// The template that the briefing names, if it is not there.
+    pub missing_template: Option<MissingTemplate>,
+    /// The faces that it is set in.
+    fonts: Library,
 }
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum ProduceError {
-    /// The briefing names a template that the program does not have.
-    #[error("{}", without_template(.0))]
-    NoTemplate(String),
+    /// There is no template at all.
+    #[error("there is no template")]
+    NoTemplate,
     /// The page would go out without its marking.
     #[error("{}", without_marking(*.0))]
     Unmarked(Unmarked),
@@ -37,14 +46,15 @@ pub enum ProduceError {
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The briefing cannot be put into the PDF.
+    #[error("the briefing cannot go into it because {0}")]
+    Briefing(#[from] StorageError),
+    /// The briefing that should go into the PDF holds the names of withheld speakers.
+    #[error("the briefing that would go into it holds the names of the withheld speakers")]
+    NamesInside,
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
-}
-
-fn without_template(id: &str) -> String {
-    let known: Vec<&str> = template::built_in().iter().map(|template| template.id.as_str()).collect();
-    format!("there is no template “{id}” (the templates are: {})", known.join(", "))
 }
 
 fn without_marking(reason: Unmarked) -> String {
@@ -61,35 +71,49 @@ fn without_marking(reason: Unmarked) -> String {
 /// Makes pages; keeps between two of them what the second can use again.
 pub struct Press {
     engine: Engine,
+    stationery: Arc<Stationery>,
 }
 
 impl Default for Press {
     fn default() -> Self {
-        Self { engine: Engine::new(Library::bundled()) }
+        Self::new(Arc::default())
     }
 }
 
 impl Press {
+    /// A press that prints on this stationery.
+    pub fn new(stationery: Arc<Stationery>) -> Self {
+        Self { engine: Engine::new(stationery.fonts()), stationery }
+    }
+
+    /// What it prints on.
+    pub fn stationery(&self) -> &Arc<Stationery> {
+        &self.stationery
+    }
+
     /// Makes the page of a briefing. The same briefing gives the same bytes, whatever was made before.
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the template is not there or the page cannot be written.
+    /// [`ProduceError`] if the page cannot be written.
     pub fn produce(&mut self, briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
-        let template = template::by_id(&briefing.template)
-            .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+        let id = &briefing.template;
+        let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
-        let pdf = pdf::write(&layout.page, Library::bundled())?;
+        let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
         let standing = page_holds(briefing, &layout.page).err();
-        Ok(Produced { layout, pdf, standing })
+        let missing_template = self.stationery.missing_template(id);
+        let fonts = self.stationery.fonts().clone();
+        Ok(Produced { layout, pdf, standing, missing_template, fonts })
     }
 }
 
-/// Makes the page of a briefing: the very bytes that the window previews and that export writes.
+/// Makes the page of a briefing on what travels inside the program: the very bytes that the window previews and that
+/// export writes where the user keeps no templates and no house style.
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the template is not there or the page cannot be written.
+/// [`ProduceError`] if the page cannot be written.
 pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
     Press::default().produce(briefing, origins)
 }
@@ -129,6 +153,38 @@ impl Format {
     }
 }
 
+impl Produced {
+    /// The PDF with the briefing that it is the page of inside, as the file that it is saved to; `name` is the PDF's.
+    ///
+    /// # Errors
+    ///
+    /// [`ProduceError`] if the page must not be handed on, if the briefing holds the names of withheld speakers, or if one
+    /// of the two files cannot be made.
+    pub fn pdf_with(&self, briefing: &Briefing, name: &str) -> Result<Vec<u8>, ProduceError> {
+        self.may_leave()?;
+        if briefing.withholds() {
+            return Err(ProduceError::NamesInside);
+        }
+        let data = storage::to_bytes(&Document { briefing: briefing.clone() })?;
+        let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let attachment = Attachment {
+            name: &format!("{}.precis", stem.unwrap_or_default()),
+            media_type: MIME_TYPE,
+            description: words::ATTACHED_BRIEFING,
+            data: &data,
+        };
+        Ok(pdf::write_with(&self.layout.page, &self.fonts, &attachment)?)
+    }
+
+    /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.
+    fn may_leave(&self) -> Result<(), ProduceError> {
+        if let Some(reason) = self.layout.unmarked {
+            return Err(ProduceError::Unmarked(reason));
+        }
+        self.standing.clone().map_or(Ok(()), |standing| Err(ProduceError::Withheld(standing)))
+    }
+}
+
 impl PageFormat {
     /// The bytes of a file of this format.
     ///
@@ -138,12 +194,7 @@ impl PageFormat {
     /// of a withheld speaker undecided: such a page may be looked at, but not handed on.
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
     pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
-        if let Some(reason) = page.layout.unmarked {
-            return Err(ProduceError::Unmarked(reason));
-        }
-        if let Some(standing) = &page.standing {
-            return Err(ProduceError::Withheld(standing.clone()));
-        }
+        page.may_leave()?;
         match self {
             Self::Pdf => Ok(page.pdf.clone()),
             Self::Png => Ok(rasterise(&page.pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),

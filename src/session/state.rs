@@ -11,6 +11,7 @@ use super::jobs::{Lane, Newest, Outcome, Report, guarded};
 use super::notice::{self, Notices, Words};
 use super::produce::Produced;
 use super::review;
+use super::stationery::Stationery;
 use super::texts::Text;
 use super::withheld;
 use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
@@ -22,7 +23,6 @@ use crate::analysis::{Analyst, Source};
 use crate::edit::{EditError, History};
 use crate::model::{Briefing, Evidence, Findings, OriginGroup};
 use crate::storage::Preferences;
-use crate::template;
 
 /// What a session needs from the program around it.
 #[derive(Clone)]
@@ -66,7 +66,13 @@ pub struct Session {
     pixels_per_pt: f32,
 
     pub(super) notices: Notices,
+    pub(super) stationery: Arc<Stationery>,
+    /// How many times the stationery was replaced.
+    pub(super) stationery_serial: u64,
     templates: Vec<TemplateSummary>,
+    pub(super) configuration: Option<PathBuf>,
+    /// What the analyst was told last about what the page lacks.
+    pub(super) told_lacks: Option<Words>,
     pub(super) preferences: Preferences,
     pub(super) preferences_file: Option<PathBuf>,
 
@@ -120,9 +126,8 @@ impl Session {
             }
             own.send(Message::Page(order.key, picture));
         });
-        let templates = template::built_in().iter();
-        let templates = templates
-            .map(|template| TemplateSummary { id: template.id.clone(), name: template.name.clone() });
+        let stationery = Arc::<Stationery>::default();
+        let templates = stationery.templates();
         let mut session = Self {
             environment,
             briefing: Briefing::default(),
@@ -140,7 +145,11 @@ impl Session {
             page_awaited: false,
             pixels_per_pt: FIRST_PIXELS_PER_PT,
             notices: Notices::default(),
-            templates: templates.collect(),
+            stationery,
+            stationery_serial: 0,
+            templates,
+            configuration: None,
+            told_lacks: None,
             preferences: Preferences::default(),
             preferences_file: None,
             jobs: BTreeMap::new(),
@@ -162,6 +171,26 @@ impl Session {
     pub fn remember_in(&mut self, file: Option<PathBuf>) {
         self.preferences = file.as_deref().map(Preferences::load).unwrap_or_default();
         self.preferences_file = file;
+    }
+
+    /// Takes templates and a house style from that folder too, now and whenever it is asked to read them again.
+    ///
+    /// They are read in a job; until then pages are set as they would be without.
+    pub fn furnish_from(&mut self, folder: Option<PathBuf>) {
+        self.configuration = folder;
+        if self.configuration.is_some() {
+            self.furnish();
+        }
+    }
+
+    /// Makes stationery the current one; everything about it that cannot be used is told.
+    pub(super) fn take_stationery(&mut self, stationery: Arc<Stationery>) {
+        if let Some(words) = notice::unusable(stationery.faults()) {
+            self.tell(words);
+        }
+        self.templates = stationery.templates();
+        self.stationery = stationery;
+        self.stationery_serial += 1;
     }
 
     /// The folder where a file dialog opens.
@@ -188,14 +217,17 @@ impl Session {
                 None => self.tell(notice::no_file_yet()),
             },
             Command::SaveAs(path) => self.save(path),
-            Command::Export(path) => self.export(path, Text::Briefing),
-            Command::ExportAnnex(path) => self.export(path, Text::Annex),
+            Command::Export(path) => self.export(path, Text::Briefing, false),
+            Command::ExportWithBriefing(path) => self.export(path, Text::Briefing, true),
+            Command::ExportAnnex(path) => self.export(path, Text::Annex, false),
+            Command::SetSectionPicture(section, path) => self.read_picture(section, path),
             Command::ImportFiles(paths) => self.import_files(paths),
             Command::ImportText(text) => {
                 self.start_import("Importing the pasted text", move |_| work::import_text(&text));
             }
             Command::Undo => self.turn(History::undo),
             Command::Redo => self.turn(History::redo),
+            Command::ReadTemplates => self.furnish(),
             Command::FinishTyping => self.history.close_group(),
             Command::DismissNotice(id) => self.notices.dismiss(id),
             Command::CancelJob(id) => self.cancel(id),
@@ -378,6 +410,11 @@ impl Session {
         &self.templates
     }
 
+    /// The name of the house style that pages have, if there is one.
+    pub fn house(&self) -> Option<&str> {
+        self.stationery.house()
+    }
+
     /// The words that `evidence` points at.
     pub fn words(&self, evidence: &Evidence) -> Option<&str> {
         self.briefing.words(evidence)
@@ -421,6 +458,7 @@ impl Session {
             document: self.document,
             revision: self.history.revision(),
             findings: self.findings_serial,
+            stationery: self.stationery_serial,
             pixels_per_pt: self.pixels_per_pt,
         }
     }

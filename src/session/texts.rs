@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::produce::ProduceError;
+use super::stationery::Stationery;
 use super::withheld::{flow_holds, further_names};
 use crate::analysis::sentences_around;
 use crate::export::{self, Flow, Subject, docx, markdown};
 use crate::model::{Article, Briefing, Findings, SectionKind, Span};
-use crate::template;
 
 /// The kinds of file that a text is exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,20 +41,19 @@ impl TextFormat {
     }
 }
 
-/// Writes a text of a briefing. The same briefing gives the same bytes.
+/// Writes a text of a briefing, with the headings of its template. The same briefing gives the same bytes.
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the template, whose headings the text has, is not there, if the name of a withheld speaker stands
-/// in the text undecided, or if the text cannot be written.
+/// [`ProduceError`] if the name of a withheld speaker stands in the text undecided, or if the text cannot be written.
 pub fn write_text(
     briefing: &Briefing,
     findings: &Findings,
+    stationery: &Stationery,
     text: Text,
     format: TextFormat,
 ) -> Result<Vec<u8>, ProduceError> {
-    let template = template::by_id(&briefing.template)
-        .ok_or_else(|| ProduceError::NoTemplate(briefing.template.clone()))?;
+    let template = stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
     let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
     let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
     let names = briefing.withheld_names(&further_names(briefing, findings));

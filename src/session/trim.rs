@@ -12,8 +12,7 @@ use crate::model::{Briefing, EventItem, FindingId, Origins};
 /// A timeline is of use with fewer stops, while a point, a quote or a difference that does not fit is lost.
 /// The event that fewest articles tell of goes first, of those the one told in most words.
 /// What does not fit without any event is left for the page to name.
-pub(super) fn trim_events(briefing: &mut Briefing, origins: &Origins) {
-    let mut press = Press::default();
+pub(super) fn trim_events(briefing: &mut Briefing, origins: &Origins, press: &mut Press) {
     while let Some(id) = least_event(briefing) {
         let fits = press.produce(briefing, origins).map_or(true, |page| page.layout.overflow.is_empty());
         if fits || apply(briefing, Edit::RemoveEvent(id)).is_err() {
@@ -49,10 +48,10 @@ mod tests {
     fn a_draft_that_fits_keeps_its_events_and_one_that_does_not_loses_the_longest() {
         let short: Vec<EventItem> = (0..4).map(|number| event(number, 3)).collect();
         let mut briefing = Briefing { events: short.clone(), ..Briefing::default() };
-        trim_events(&mut briefing, &Origins::default());
+        trim_events(&mut briefing, &Origins::default(), &mut Press::default());
         assert_eq!(briefing.events, short);
         briefing.events.insert(2, event(9, 4_000));
-        trim_events(&mut briefing, &Origins::default());
+        trim_events(&mut briefing, &Origins::default(), &mut Press::default());
         assert_eq!(briefing.events, short);
     }
 }

@@ -1,9 +1,11 @@
 //! What a session shows besides the briefing.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::blank_fields;
 use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
+use crate::model::{Column, SectionId};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -33,6 +35,8 @@ pub struct PageView {
     pub missing: Vec<MissingField>,
     /// Where items and sections stand on the page.
     pub areas: Vec<Area>,
+    /// The part of the page that each section stands in; one that flows through columns is in none.
+    pub parts: Vec<(SectionId, Column)>,
 }
 
 impl PageView {
@@ -51,6 +55,7 @@ impl PageView {
             uncovered: layout.uncovered.clone(),
             missing: layout.missing.clone(),
             areas: layout.areas.clone(),
+            parts: layout.parts.clone(),
         }
     }
 }
@@ -84,6 +89,8 @@ pub struct TemplateSummary {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The user's file that it comes from; `None` for a built-in one.
+    pub file: Option<PathBuf>,
 }
 
 /// Why articles count as one origin.

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::produce::{Format, Press, ProduceError, Produced, produce};
+use super::opening::{OpenError, Opened, read_briefing};
+use super::picture::PictureFault;
+use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
+use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
 use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
 use crate::layout::Layout;
-use crate::model::{Article, Briefing, Findings, Origins};
+use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 
@@ -21,11 +24,15 @@ pub(super) enum Done {
     /// The sample pack was read and analysed.
     Sample(Vec<Arc<Article>>, Findings),
     /// A file was opened, or not.
-    Opened(PathBuf, Result<Document, StorageError>),
+    Opened(PathBuf, Result<Opened, OpenError>),
+    /// A file of that name was read as the picture of a section, or not.
+    Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
     /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
     Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    /// The user's templates and house style were read.
+    Furnished(Arc<Stationery>),
 }
 
 /// Where an article came from.
@@ -55,6 +62,8 @@ pub(super) enum ImportFault {
 pub(super) enum ExportFault {
     /// There is no such kind of file.
     NoFormat,
+    /// A file of this kind cannot hold the briefing.
+    NoRoom,
     /// There is no page.
     Producing(ProduceError),
     /// The file could not be written.
@@ -103,8 +112,8 @@ pub(super) fn read_sample() -> Done {
 
 /// Opens a file.
 pub(super) fn open(path: PathBuf) -> Done {
-    let document = storage::read(&path);
-    Done::Opened(path, document)
+    let opened = read_briefing(&path);
+    Done::Opened(path, opened)
 }
 
 /// Saves a snapshot of the briefing.
@@ -117,9 +126,12 @@ pub(super) fn save(path: PathBuf, revision: u64, briefing: Briefing) -> Done {
 pub(super) struct ExportOrder {
     pub(super) path: PathBuf,
     pub(super) text: Text,
+    /// Whether the briefing goes into the file.
+    pub(super) attach: bool,
     pub(super) briefing: Briefing,
     /// What analysis has about the ticked articles; `None` if it is not there yet.
     pub(super) findings: Option<Findings>,
+    pub(super) stationery: Arc<Stationery>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
 }
@@ -136,21 +148,36 @@ fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
+    if order.attach && format != Format::Page(PageFormat::Pdf) {
+        return Err(ExportFault::NoRoom);
+    }
     let (briefing, findings) = (&order.briefing, order.findings);
     let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
     hold_back(briefing, &findings, &order.path)
         .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
-    let (bytes, layout) = match (format, order.page) {
-        (Format::Text(format), _) => (write_text(briefing, &findings, order.text, format), None),
-        (Format::Page(format), Some(page)) => (format.encode(&page), Some(page.layout.clone())),
-        (Format::Page(format), None) => {
-            let page = produce(briefing, &findings.origins).map_err(ExportFault::Producing)?;
-            (format.encode(&page), Some(page.layout))
+    let (bytes, layout) = match format {
+        Format::Text(format) => {
+            (write_text(briefing, &findings, &order.stationery, order.text, format), None)
+        }
+        Format::Page(format) => {
+            let made = || Press::new(order.stationery).produce(briefing, &findings.origins).map(Arc::new);
+            let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
+            let bytes = if order.attach {
+                page.pdf_with(briefing, &name_of(&order.path))
+            } else {
+                format.encode(&page)
+            };
+            (bytes, Some(page.layout.clone()))
         }
     };
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
         .map_err(ExportFault::Writing)?;
     Ok(layout)
+}
+
+/// Reads the user's templates and house style.
+pub(super) fn furnish(folder: Option<&Path>) -> Done {
+    Done::Furnished(Arc::new(Stationery::read(folder)))
 }
 
 /// What analysis reads: the ticked articles, with what the analyst knows of them.
@@ -167,6 +194,8 @@ pub(super) struct PageKey {
     pub(super) revision: u64,
     /// How many times the findings were replaced.
     pub(super) findings: u64,
+    /// How many times the stationery was replaced.
+    pub(super) stationery: u64,
     /// The resolution of the picture.
     pub(super) pixels_per_pt: f32,
 }
@@ -183,6 +212,7 @@ pub(super) struct PageOrder {
     pub(super) key: PageKey,
     pub(super) briefing: Briefing,
     pub(super) origins: Origins,
+    pub(super) stationery: Arc<Stationery>,
 }
 
 /// A page and its picture.
@@ -213,6 +243,9 @@ impl Painter {
         let page = if let Some((_, page)) = known {
             Arc::clone(page)
         } else {
+            if !Arc::ptr_eq(self.press.stationery(), &order.stationery) {
+                self.press = Press::new(Arc::clone(&order.stationery));
+            }
             let page = self.press.produce(&order.briefing, &order.origins).map_err(PageFault::Producing)?;
             Arc::new(page)
         };

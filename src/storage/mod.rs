@@ -1,4 +1,4 @@
-//! `.precis` files and preferences: the room that reads and writes the disk for the program.
+//! `.precis` files, preferences and the user's templates: the room that reads and writes the disk for the program.
 //!
 //! A `.precis` file is a ZIP archive with a version number.
 //! Its file types ([`mod@format`]) stand apart from the model, so that the model can change and old files still open.
@@ -21,6 +21,7 @@
 //! This room knows neither the session nor the window: it says what is wrong with a file, others say what to do.
 
 mod atomic;
+mod configuration;
 mod container;
 mod convert;
 mod error;
@@ -29,6 +30,7 @@ mod preferences;
 mod withheld;
 
 pub use atomic::{MAX_BYTES, is_same_file, read_bytes, read_stream, write_atomically};
+pub use configuration::{UserFile, configuration_folder, house_file, template_files};
 pub use container::{Document, from_bytes, read, to_bytes, write};
 pub use error::StorageError;
 pub use preferences::{Preferences, preferences_file};

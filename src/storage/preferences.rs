@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::{StorageError, read_bytes, write_atomically};
+use super::{StorageError, configuration_folder, read_bytes, write_atomically};
 
 /// What the program remembers between two runs. It is a convenience: without it everything works.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +19,7 @@ pub struct Preferences {
 
 /// The file of the preferences in the user's configuration folder; `None` if the system names no such folder.
 pub fn preferences_file() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "precis").map(|folders| folders.config_dir().join("preferences.json"))
+    configuration_folder().map(|folder| folder.join("preferences.json"))
 }
 
 impl Preferences {

@@ -4,8 +4,13 @@ use std::sync::LazyLock;
 
 use super::{Template, parse};
 
-/// The files: name and text.
-const FILES: [(&str, &str); 1] = [("one-pager.toml", include_str!("../../templates/one-pager.toml"))];
+/// The files: name, which is the id and `.toml`, and text.
+const FILES: [(&str, &str); 4] = [
+    ("one-pager.toml", include_str!("../../templates/one-pager.toml")),
+    ("bluf-note.toml", include_str!("../../templates/bluf-note.toml")),
+    ("press-digest.toml", include_str!("../../templates/press-digest.toml")),
+    ("quote-sheet.toml", include_str!("../../templates/quote-sheet.toml")),
+];
 
 static TEMPLATES: LazyLock<Vec<Template>> =
     LazyLock::new(|| FILES.iter().filter_map(|(origin, toml)| parse(toml, origin).ok()).collect());
@@ -13,6 +18,16 @@ static TEMPLATES: LazyLock<Vec<Template>> =
 /// The built-in templates; never empty (a test reads every file).
 pub fn built_in() -> &'static [Template] {
     &TEMPLATES
+}
+
+/// The file of the built-in template of that id: its name and its text.
+pub(super) fn shelf(id: &str) -> Option<(&'static str, &'static str)> {
+    FILES.into_iter().find(|(origin, _)| origin.strip_suffix(".toml") == Some(id))
+}
+
+/// The template of a new briefing, which also sets a page whose own template is not there.
+pub fn standard() -> Option<&'static Template> {
+    built_in().first()
 }
 
 /// The built-in template of that id.
@@ -29,6 +44,7 @@ mod tests {
         for (origin, toml) in FILES {
             let template = parse(toml, origin).unwrap();
             assert_eq!(by_id(&template.id), Some(&template));
+            assert_eq!(shelf(&template.id), Some((origin, toml)));
         }
         assert_eq!(built_in().len(), FILES.len());
         assert_eq!(by_id("no such template"), None);

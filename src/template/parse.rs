@@ -1,12 +1,14 @@
 //! Reading a template.
 
+use super::catalog::shelf;
+use super::document::Document;
 use super::{Style, StyleName, Template};
 
-/// A template cannot be used.
+/// A template or a house style cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{origin}, line {line}: {message}")]
 pub struct TemplateError {
-    /// Where the template came from, such as the name of its file.
+    /// Where it came from, such as the name of its file.
     pub origin: String,
     /// The line, from 1.
     pub line: usize,
@@ -16,38 +18,34 @@ pub struct TemplateError {
 
 /// Reads a template from TOML; `origin` names it in errors.
 ///
+/// With a key `based_on`, the id of a built-in template, it needs to say only what differs from that one.
+///
 /// # Errors
 ///
-/// The first thing that is wrong: broken TOML, a misspelt or missing key, a value out of bounds.
+/// The first thing that is wrong: broken TOML, a misspelt or missing key, a value out of bounds, text too faint to be
+/// read.
 pub fn parse(toml: &str, origin: &str) -> Result<Template, TemplateError> {
-    let error = |line: usize, message: String| TemplateError { origin: origin.to_owned(), line, message };
-    let template: Template = toml::from_str(toml).map_err(|err| {
-        let offset = err.span().map_or(toml.len(), |span| span.start);
-        error(line_of(toml, offset), in_plain_words(err.message()))
-    })?;
-    match check(&template) {
-        Some((key, message)) => Err(error(line_of_key(toml, &key), message)),
+    let document = Document::read(toml, origin, shelf)?;
+    let template: Template = document.parse()?;
+    if let Some((key, message)) = check(&template) {
+        return Err(document.fault(&[&key], &message));
+    }
+    match template.colors.too_faint() {
+        Some((keys, message)) => Err(document.fault(&keys, &message)),
         None => Ok(template),
     }
 }
 
-/// The line, from 1, of a byte offset.
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// The line of a key such as `fit.floor_pt`: the table's line, then the key's after it.
-fn line_of_key(toml: &str, path: &str) -> usize {
-    let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
-    let header = format!("[{table}]");
-    let start =
-        if table.is_empty() { 0 } else { toml.lines().position(|line| line.trim() == header).unwrap_or(0) };
-    let is_key = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-    toml.lines().skip(start).position(is_key).map_or(start + 1, |after| start + after + 1)
+/// The error about a key of a file that can be read as a template, for a reason that only others know.
+pub fn fault_in(toml: &str, origin: &str, key: &str, message: &str) -> TemplateError {
+    match Document::read(toml, origin, shelf) {
+        Ok(document) => document.fault(&[key], message),
+        Err(err) => err,
+    }
 }
 
 /// The message of the TOML reader, with the misspelt key first and the right one if it is clear which was meant.
-fn in_plain_words(message: &str) -> String {
+pub(super) fn in_plain_words(message: &str) -> String {
     let Some((key, expected)) = message
         .strip_prefix("unknown field `")
         .or_else(|| message.strip_prefix("unknown variant `"))
@@ -56,6 +54,11 @@ fn in_plain_words(message: &str) -> String {
         return message.replace("missing field", "missing key").lines().collect::<Vec<_>>().join("; ");
     };
     let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    unknown(key, &known)
+}
+
+/// Says that a key is not known, and which one is clearly meant or which there are.
+pub(super) fn unknown(key: &str, known: &[&str]) -> String {
     let nearest = known.iter().map(|name| (distance(key, name), *name)).min();
     match nearest {
         Some((distance, name)) if distance <= 2 => format!("“{key}” is not known here; “{name}” is"),
@@ -100,6 +103,7 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("fit.ceiling_pt", template.fit.ceiling_pt, template.fit.floor_pt, 72.0),
         ("fit.step_pt", template.fit.step_pt, 0.05, 10.0),
         ("fit.line", template.fit.line, 0.8, 4.0),
+        ("fit.hyphenate_below", template.fit.hyphenate_below.unwrap_or_default(), 0.0, 100.0),
         ("columns.side_share", template.columns.side_share, 0.15, 0.85),
         ("columns.gap_pt", template.columns.gap_pt, 0.0, 72.0),
         ("header.title_min_pt", template.header.title_min_pt, 8.0, 100.0),
@@ -113,6 +117,7 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("spacing.heading_lines", template.spacing.heading_lines, 0.0, 10.0),
         ("spacing.item_lines", template.spacing.item_lines, 0.0, 10.0),
         ("spacing.tight_lines", template.spacing.tight_lines, 0.0, 10.0),
+        ("spacing.stretch", template.spacing.stretch, 1.0, 4.0),
         ("spacing.rule_pt", template.spacing.rule_pt, 0.0, 10.0),
         ("spacing.heading_rule_pt", template.spacing.heading_rule_pt, 0.0, 30.0),
         ("spacing.bar_pt", template.spacing.bar_pt, 0.0, 30.0),
@@ -122,21 +127,36 @@ fn check(template: &Template) -> Option<(String, String)> {
         ("marks.pitch", template.marks.pitch, 2.0 * template.marks.radius, 4.0),
         ("marks.stroke_pt", template.marks.stroke_pt, 0.1, 4.0),
         ("marks.gap", template.marks.gap, 0.0, 4.0),
+        ("marks.least_column", template.marks.least_column, 0.0, 100.0),
         ("table.topic_share", template.table.topic_share, 0.1, 0.7),
         ("table.gap_pt", template.table.gap_pt, 0.0, 72.0),
+        ("table.least_column", template.table.least_column, 0.0, 100.0),
         ("timeline.least", template.timeline.least, 2.0, 60.0),
         ("timeline.gap_pt", template.timeline.gap_pt, 0.0, 72.0),
         ("timeline.radius", template.timeline.radius, 0.05, 1.0),
         ("timeline.stroke_pt", template.timeline.stroke_pt, 0.1, 4.0),
         ("timeline.drop_lines", template.timeline.drop_lines, 0.0, 4.0),
+        ("picture.most_lines", template.picture.most_lines, 1.0, 200.0),
+        ("picture.least_dpi", template.picture.least_dpi, 36.0, 1200.0),
+        ("picture.gap_lines", template.picture.gap_lines, 0.0, 4.0),
     ];
     for (key, value, least, most) in lengths {
         if !within(value, least, most) {
             return Some((key.to_owned(), format!("{value} is not between {least} and {most}")));
         }
     }
-    if template.id.trim().is_empty() {
-        return fault("id", "a template needs an id");
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    if template.id.is_empty() || !template.id.chars().all(is_plain) {
+        return fault(
+            "id",
+            "an id is made of the letters A to Z and a to z, digits, hyphens and underscores",
+        );
+    }
+    if template.name.trim().is_empty() {
+        return fault("name", "a template needs a name");
+    }
+    if !(2..=4).contains(&template.columns.count) {
+        return fault("columns.count", "sections flow through 2, 3 or 4 columns");
     }
     if template.marks.most > 20 {
         return fault("marks.most", "more than 20 marks would not fit beside a text");
@@ -146,7 +166,7 @@ fn check(template: &Template) -> Option<(String, String)> {
     }
     StyleName::ALL.iter().find_map(|name| {
         let (key, message) = check_style(template.styles.get(*name), *name == StyleName::Marking)?;
-        Some((format!("styles.{}.{key}", kebab(&format!("{name:?}"))), message))
+        Some((format!("styles.{}.{key}", name.key()), message))
     })
 }
 
@@ -171,18 +191,6 @@ fn check_style(style: &Style, is_marking: bool) -> Option<(&'static str, String)
         let within = value.is_finite() && value >= least && value <= most;
         (!within).then(|| (key, format!("{value} is not between {least} and {most}")))
     })
-}
-
-/// `SourceNumber` as `source-number`.
-fn kebab(name: &str) -> String {
-    let mut text = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !text.is_empty() {
-            text.push('-');
-        }
-        text.extend(letter.to_lowercase());
-    }
-    text
 }
 
 #[cfg(test)]
@@ -223,14 +231,27 @@ mod tests {
     fn sizes_under_the_limits_are_refused_where_they_stand() {
         let small = broken("smallest_pt = 7.5", "smallest_pt = 6.0");
         assert_eq!(small, format!("mine.toml, line {}: 6 is not between 7.5 and 20", line("smallest_pt")));
+        assert!(broken("count = 2 ", "count = 1 ").contains("2, 3 or 4 columns"));
         assert!(broken("size_pt = 12.5", "size_pt = 11.0").contains("a marking is at least 12 pt"));
-        assert!(broken("floor_pt = 9.5", "floor_pt = nan").contains("NaN"));
+        assert!(broken("floor_pt = 9.2", "floor_pt = nan").contains("NaN"));
+    }
+
+    #[test]
+    fn what_comes_first_is_named_by_the_kinds_of_sections() {
+        let with_first = |first: &str| broken("\nname =", &format!("\nfirst = {first}\nname ="));
+        let error = with_first("[\"sources\", \"source\"]");
+        assert!(
+            error.starts_with("mine.toml, line 8: “source” is not a kind of section; known are"),
+            "{error}"
+        );
+        let toml = GOOD.replacen("\nname =", "\nfirst = [\"sources\"]\nname =", 1);
+        assert_eq!(parse(&toml, "mine.toml").unwrap().first, [crate::model::SectionKind::Sources]);
     }
 
     #[test]
     fn the_sizes_run_from_the_ceiling_to_the_floor_in_exact_steps() {
         let sizes = parse(GOOD, "one-pager").unwrap().fit.sizes();
-        assert_eq!((sizes.first(), sizes.last(), sizes.len()), (Some(&12.0), Some(&9.5), 26));
+        assert_eq!((sizes.first(), sizes.last(), sizes.len()), (Some(&12.0), Some(&9.2), 29));
         assert!(sizes.contains(&10.4));
     }
 }

@@ -1,10 +1,10 @@
 //! What a template says.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
-use super::{Colors, Styles};
+use super::{Colors, Furniture, Styles};
 
 /// Everything about the look of a page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -32,10 +32,19 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
+    /// Pictures.
+    pub picture: PictureLook,
+    /// The kinds of sections that come before all others, in this order; within a kind, and after these, sections stand
+    /// in the order of the briefing.
+    #[serde(default, deserialize_with = "kinds")]
+    pub first: Vec<SectionKind>,
     /// How each kind of text is set.
     pub styles: Styles,
     /// What each kind of section looks like and where it stands.
     pub sections: SectionLooks,
+    /// What an organisation prints on its pages; a house style adds it.
+    #[serde(skip)]
+    pub furniture: Furniture,
 }
 
 /// The paper and its margins.
@@ -70,6 +79,8 @@ pub struct Fit {
     pub smallest_pt: f32,
     /// The height of a body line as a multiple of the body size.
     pub line: f32,
+    /// Words are hyphenated in columns narrower than so many body sizes; never, if it is not given.
+    pub hyphenate_below: Option<f32>,
 }
 
 impl Fit {
@@ -91,8 +102,10 @@ const MOST_SIZES: f32 = 200.0;
 pub struct Columns {
     /// The share of the page's width, without the gap, that the side column takes.
     pub side_share: f32,
-    /// The space between main and side column.
+    /// The space between two columns.
     pub gap_pt: f32,
+    /// The equal columns of sections that flow, 2 to 4.
+    pub count: usize,
 }
 
 /// The head and the foot of the page.
@@ -117,6 +130,15 @@ pub struct Header {
     pub after_lines: f32,
 }
 
+impl Spacing {
+    /// How many times as large the space between items and sections may be, largest first; the last is 1.
+    pub fn stretches(&self) -> impl Iterator<Item = f32> {
+        const STEPS_IN_ONE: f32 = 20.0;
+        let steps = ((self.stretch - 1.0) * STEPS_IN_ONE).round().clamp(0.0, MOST_SIZES) as u16;
+        (0..=steps).rev().map(|step| 1.0 + f32::from(step) / STEPS_IN_ONE)
+    }
+}
+
 /// The space between things, in body lines where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,6 +151,9 @@ pub struct Spacing {
     pub item_lines: f32,
     /// Between two entries of a list in small type.
     pub tight_lines: f32,
+    /// How many times as large the space between items and between sections may become on a page with room to spare.
+    #[serde(default = "unstretched")]
+    pub stretch: f32,
     /// The thickness of rules.
     pub rule_pt: f32,
     /// From the base line of a heading down to its rule.
@@ -139,6 +164,10 @@ pub struct Spacing {
     pub box_padding_lines: f32,
     /// Inside a box, left and right of its text.
     pub box_indent_pt: f32,
+}
+
+fn unstretched() -> f32 {
+    1.0
 }
 
 /// The marks of support; lengths are shares of the body size.
@@ -155,6 +184,9 @@ pub struct Marks {
     pub stroke_pt: f32,
     /// The space between a text and its marks.
     pub gap: f32,
+    /// The least width of a column, in body sizes, that leaves the marks a column of their own; in a narrower one they
+    /// end the first line.
+    pub least_column: f32,
 }
 
 /// The table of differences.
@@ -165,6 +197,9 @@ pub struct Table {
     pub topic_share: f32,
     /// The space between a topic and its values.
     pub gap_pt: f32,
+    /// The least width of a column, in body sizes, in which values stand beside their topic; in a narrower one they
+    /// stand below it.
+    pub least_column: f32,
 }
 
 /// The line of events.
@@ -185,6 +220,18 @@ pub struct Timeline {
     pub drop_lines: f32,
 }
 
+/// Pictures.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureLook {
+    /// The most body lines that a picture is high.
+    pub most_lines: f32,
+    /// The least pixels to the inch: a picture of fewer pixels is smaller than its column.
+    pub least_dpi: f32,
+    /// The space between a picture and its caption, in body lines.
+    pub gap_lines: f32,
+}
+
 /// The part of the page that a section stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -195,6 +242,9 @@ pub enum Place {
     Main,
     /// The side column.
     Side,
+    /// One of [`Columns::count`] equal columns, through which its items and those of its neighbours that flow too run
+    /// in the order of reading, so that all columns are as low as whole items allow.
+    Flow,
 }
 
 /// How a section is drawn.
@@ -227,6 +277,10 @@ pub enum Look {
 pub struct SectionLook {
     /// Where it stands.
     pub place: Place,
+    /// Whether it goes from the main to the side column, or from there to the main column, where that makes the page
+    /// lower by a worthwhile amount.
+    #[serde(default)]
+    pub movable: bool,
     /// How it is drawn.
     pub look: Look,
     /// What it is called unless the analyst says otherwise; may be empty.
@@ -236,6 +290,17 @@ pub struct SectionLook {
     pub columns: usize,
     /// What goes first when not everything fits: the highest number.
     pub cut: u8,
+}
+
+/// Reads the names of kinds of sections.
+fn kinds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<SectionKind>, D::Error> {
+    let kind = |name: &String| {
+        SectionKind::parse(name).ok_or_else(|| {
+            let known = SectionKind::ALL.map(SectionKind::as_str).join(", ");
+            de::Error::custom(format!("“{name}” is not a kind of section; known are {known}"))
+        })
+    };
+    Vec::<String>::deserialize(deserializer)?.iter().map(kind).collect()
 }
 
 fn one() -> usize {

@@ -48,6 +48,33 @@ impl Colors {
     }
 }
 
+/// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
+const LEAST_CONTRAST: f32 = 4.5;
+
+impl Colors {
+    /// The first colour of text that stands out too little from paper or from the background of boxes: the keys that
+    /// do not go together, and why.
+    pub(super) fn too_faint(&self) -> Option<([&'static str; 2], String)> {
+        let texts = [("colors.ink", self.ink), ("colors.muted", self.muted), ("colors.accent", self.accent)];
+        let grounds =
+            [("colors.paper", Color { red: 255, green: 255, blue: 255 }), ("colors.tint", self.tint)];
+        let mut pairs = texts.iter().flat_map(|text| grounds.iter().map(move |ground| (text, ground)));
+        pairs.find_map(|((text, color), (ground, behind))| {
+            let contrast = color.contrast(*behind);
+            let message = format!(
+                "text in {color} on {behind} has a contrast of {:.1} to 1, and text needs {LEAST_CONTRAST} to 1",
+                (contrast * 10.0).floor() / 10.0
+            );
+            (contrast < LEAST_CONTRAST).then_some(([*text, *ground], message))
+        })
+    }
+}
+
+/// Reads `#rrggbb` where there may be nothing.
+pub(super) fn optional_color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Color>, D::Error> {
+    color(deserializer).map(Some)
+}
+
 /// Reads `#rrggbb`.
 fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color, D::Error> {
     let text = String::deserialize(deserializer)?;
@@ -111,6 +138,13 @@ macro_rules! styles {
         impl StyleName {
             /// Every name.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The name in files, such as `event-date`.
+            pub fn key(self) -> String {
+                match self {
+                    $(Self::$name => stringify!($field).replace('_', "-"),)*
+                }
+            }
         }
 
         impl Styles {
@@ -118,6 +152,13 @@ macro_rules! styles {
             pub fn get(&self, name: StyleName) -> &Style {
                 match name {
                     $(StyleName::$name => &self.$field,)*
+                }
+            }
+
+            /// The style of that name, to change it.
+            pub(super) fn get_mut(&mut self, name: StyleName) -> &mut Style {
+                match name {
+                    $(StyleName::$name => &mut self.$field,)*
                 }
             }
         }

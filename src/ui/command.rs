@@ -15,6 +15,8 @@ pub enum UiCommand {
     SaveAs,
     /// Exports the page.
     Export,
+    /// Exports the page with the briefing inside.
+    ExportWithBriefing,
     /// Exports the evidence annex.
     ExportAnnex,
     /// Opens the sample pack.
@@ -25,12 +27,18 @@ pub enum UiCommand {
     SavePath,
     /// Exports by a path.
     ExportPath,
+    /// Exports the page with the briefing inside by a path.
+    ExportWithBriefingPath,
     /// Exports the evidence annex by a path.
     ExportAnnexPath,
     /// Imports articles.
     Import,
     /// Imports an article by its path.
     ImportPath,
+    /// Chooses a picture for the chosen section.
+    Picture,
+    /// Chooses a picture by its path.
+    PicturePath,
     /// Imports a pasted text.
     Paste,
     /// Takes the last change back.
@@ -91,12 +99,13 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 45] = [
         Self::New,
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::ExportWithBriefing,
         Self::ExportAnnex,
         Self::Import,
         Self::Paste,
@@ -118,6 +127,7 @@ impl UiCommand {
         Self::ShowQuotes,
         Self::ShowTimeline,
         Self::ShowDifferences,
+        Self::Picture,
         Self::Details,
         Self::SwapPage,
         Self::Fit,
@@ -127,8 +137,10 @@ impl UiCommand {
         Self::OpenPath,
         Self::SavePath,
         Self::ExportPath,
+        Self::ExportWithBriefingPath,
         Self::ExportAnnexPath,
         Self::ImportPath,
+        Self::PicturePath,
         Self::OpenSample,
         Self::Palette,
         Self::Keys,
@@ -145,6 +157,10 @@ impl UiCommand {
             Self::Export => {
                 ("Export PDF…", "Write the page to a PDF or a picture, or its text to Markdown or Word.")
             }
+            Self::ExportWithBriefing => (
+                "Export PDF with the briefing inside…",
+                "Write the page to a PDF that opens as a briefing again.",
+            ),
             Self::ExportAnnex => (
                 "Export evidence annex…",
                 "Write each point and quote beside the sentences that it stands on.",
@@ -153,9 +169,17 @@ impl UiCommand {
             Self::OpenPath => ("Open by path…", "Open a briefing by typing its path."),
             Self::SavePath => ("Save by path…", "Save this briefing by typing a path."),
             Self::ExportPath => ("Export by path…", "Export the page by typing a path."),
+            Self::ExportWithBriefingPath => (
+                "Export with the briefing by path…",
+                "Export the page with the briefing inside by typing a path.",
+            ),
             Self::ExportAnnexPath => ("Export annex by path…", "Export the evidence annex by typing a path."),
             Self::Import => ("Import…", "Import text or Markdown files."),
             Self::ImportPath => ("Import by path…", "Import an article by typing its path."),
+            Self::Picture => ("Choose picture…", "Choose the picture of the chosen section."),
+            Self::PicturePath => {
+                ("Choose picture by path…", "Choose the picture of the chosen section by typing its path.")
+            }
             Self::Paste => ("Paste", "Import a text from the clipboard."),
             Self::Undo => ("Undo", "Take the last change back."),
             Self::Redo => ("Redo", "Make the change again that was taken back."),

@@ -80,7 +80,7 @@ fn show(ask: &Ask) -> Vec<PathBuf> {
     }
     match ask.purpose {
         PathFor::Open => dialog
-            .add_filter(words::BRIEFINGS, &["precis"])
+            .add_filter(words::OPENABLE, &["precis", "pdf"])
             .add_filter(words::ALL_FILES, &["*"])
             .pick_file()
             .into_iter()
@@ -94,6 +94,9 @@ fn show(ask: &Ask) -> Vec<PathBuf> {
             .save_file()
             .into_iter()
             .collect(),
+        PathFor::WithBriefing => {
+            dialog.add_filter(words::PDF_FILES, &["pdf"]).save_file().into_iter().collect()
+        }
         PathFor::Annex => dialog
             .add_filter(words::WORD_FILES, &["docx"])
             .add_filter(words::MARKDOWN_FILES, &["md"])
@@ -105,6 +108,12 @@ fn show(ask: &Ask) -> Vec<PathBuf> {
             .add_filter(words::ALL_FILES, &["*"])
             .pick_files()
             .unwrap_or_default(),
+        PathFor::Picture(_) => dialog
+            .add_filter(words::PICTURES, &["png", "jpg", "jpeg", "webp"])
+            .add_filter(words::ALL_FILES, &["*"])
+            .pick_file()
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -114,7 +123,8 @@ pub(super) fn with_extension(purpose: PathFor, path: PathBuf) -> PathBuf {
         PathFor::Save => &["precis"],
         PathFor::Export => &["pdf", "png", "md", "docx"],
         PathFor::Annex => &["docx", "md"],
-        PathFor::Open | PathFor::Import => return path,
+        PathFor::WithBriefing => &["pdf"],
+        PathFor::Open | PathFor::Import | PathFor::Picture(_) => return path,
     };
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     if extension.is_some_and(|extension| known.contains(&extension.as_str())) {

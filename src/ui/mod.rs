@@ -19,6 +19,7 @@ mod page_drag;
 mod page_view;
 mod page_warnings;
 mod palette;
+mod picture;
 mod point_card;
 mod quote_card;
 mod reader;

@@ -29,6 +29,8 @@ pub struct Launch {
     pub file: Option<PathBuf>,
     /// Where preferences are kept between two runs; without a place nothing is remembered.
     pub preferences: Option<PathBuf>,
+    /// Where the user keeps templates and a house style; without a place there are only the built-in ones.
+    pub configuration: Option<PathBuf>,
     /// The time of day for the eyes of the analyst ("09:41").
     pub local_time: fn() -> String,
 }
@@ -60,6 +62,7 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
             let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
             let mut session = Session::new(Environment { wake, local_time: launch.local_time });
             session.remember_in(launch.preferences);
+            session.furnish_from(launch.configuration);
             match launch.file {
                 Some(file) => session.run(Command::Open(file)),
                 None if session.sample_was_shown() => {}

@@ -18,6 +18,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
         Overlay::Keys => ("keys", 560.0),
         Overlay::Paste(_) => ("paste", 560.0),
         Overlay::Path(..) => ("path", 440.0),
+        Overlay::Disclose { .. } => ("disclose", 440.0),
         Overlay::SaveFirst(_) => ("save first", 440.0),
         Overlay::Replace(..) => ("replace", 440.0),
         Overlay::Withhold(_) => ("withhold", 440.0),
@@ -35,6 +36,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
             Overlay::Keys => keys(ui),
             Overlay::Paste(text) => paste(ui, stage, text),
             Overlay::Path(purpose, path) => ask_path(ui, stage, purpose, path),
+            Overlay::Disclose { typed } => disclose(ui, stage, typed),
             Overlay::SaveFirst(intent) => save_first(ui, stage, intent),
             Overlay::Replace(purpose, path) => replace(ui, stage, purpose, path),
             Overlay::Withhold(typed) => withheld::ask(ui, stage, typed),
@@ -95,6 +97,30 @@ fn save_first(ui: &mut Ui, stage: &mut Stage<'_>, intent: Intent) -> Option<Over
     }
 }
 
+/// Says what a PDF discloses that the briefing travels in.
+fn disclose(ui: &mut Ui, stage: &mut Stage<'_>, typed: bool) -> Option<Overlay> {
+    title(ui, words::DISCLOSE_QUESTION);
+    explain(ui, words::DISCLOSE_HELP);
+    let answer = answers(ui, |ui| {
+        if ui.add(Button::new(words::DISCLOSE)).clicked() {
+            return Some(true);
+        }
+        let cancel = ui.add(Button::new(words::CANCEL).primary());
+        if ui.memory(|memory| memory.focused().is_none()) {
+            cancel.request_focus();
+        }
+        cancel.clicked().then_some(false)
+    });
+    match answer {
+        None => Some(Overlay::Disclose { typed }),
+        Some(true) => {
+            stage.requests.push(Request::Disclose { typed });
+            None
+        }
+        Some(false) => None,
+    }
+}
+
 fn replace(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -124,8 +150,10 @@ fn ask_path(ui: &mut Ui, stage: &mut Stage<'_>, purpose: PathFor, path: String) 
         PathFor::Open => words::PATH_OPEN,
         PathFor::Save => words::PATH_SAVE,
         PathFor::Export => words::PATH_EXPORT,
+        PathFor::WithBriefing => words::PATH_WITH_BRIEFING,
         PathFor::Annex => words::PATH_ANNEX,
         PathFor::Import => words::PATH_IMPORT,
+        PathFor::Picture(_) => words::PATH_PICTURE,
     };
     title(ui, name);
     let event = Field::new(name, &path).take_focus().show(ui, ui.make_persistent_id("path"));

@@ -4,7 +4,7 @@ use egui::{Rect, Response, Ui};
 
 use super::theme::color;
 use super::view::Stage;
-use crate::model::{Section, SectionId};
+use crate::model::{Column, Section, SectionId};
 use crate::session::Command;
 
 /// A section as it stands on the page: everything of it, in points of the screen.
@@ -30,7 +30,13 @@ struct Drop {
 /// Takes up a section that is pressed and moved, shows where it would go, and moves it when it is let go of.
 ///
 /// Esc lets go of it without moving it. Without a mouse sections are moved in their list.
-pub(super) fn drag(ui: &Ui, stage: &mut Stage<'_>, response: &Response, blocks: &[Block]) {
+pub(super) fn drag(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    response: &Response,
+    blocks: &[Block],
+    parts: &[(SectionId, Column)],
+) {
     if response.drag_started() {
         let pressed = ui.input(|input| input.pointer.press_origin());
         stage.view.dragged = pressed
@@ -55,9 +61,19 @@ pub(super) fn drag(ui: &Ui, stage: &mut Stage<'_>, response: &Response, blocks: 
     if response.drag_stopped() {
         stage.view.dragged = None;
         let sections = &stage.session.briefing().sections;
-        if let Some(to) = target.and_then(|target| place(sections, dragged, target)) {
-            stage.view.choose_section(dragged);
-            stage.run(Command::MoveSection(dragged, to));
+        if let Some(target) = target {
+            let to = place(sections, dragged, target);
+            let command = match column(parts, dragged, target.beside) {
+                Some(column) => {
+                    let stands = sections.iter().position(|section| section.id == dragged);
+                    to.or(stands).map(|to| Command::PlaceSection(dragged, to, column))
+                }
+                None => to.map(|to| Command::MoveSection(dragged, to)),
+            };
+            if let Some(command) = command {
+                stage.view.choose_section(dragged);
+                stage.run(command);
+            }
         }
     }
 }
@@ -85,6 +101,14 @@ fn place(sections: &[Section], dragged: SectionId, target: Drop) -> Option<usize
     (to != from).then_some(to)
 }
 
+/// The column that a section goes to when it is let go of beside another: that of the other, if it is another one. Beside
+/// a section of the whole width it stays as it is.
+fn column(parts: &[(SectionId, Column)], dragged: SectionId, beside: SectionId) -> Option<Column> {
+    let part = |id| parts.iter().find(|(section, _)| *section == id).map(|(_, part)| *part);
+    let there = part(beside).filter(|part| *part != Column::Full)?;
+    (part(dragged) != Some(there)).then_some(there)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +128,18 @@ mod tests {
         assert_eq!(goes(3, 1, false), Some(2));
         assert_eq!(goes(1, 2, true), None, "it stands there already");
         assert_eq!(goes(1, 0, false), None);
+    }
+
+    #[test]
+    fn a_section_takes_the_column_of_the_one_it_is_let_go_beside() {
+        let parts =
+            [(SectionId(0), Column::Main), (SectionId(1), Column::Side), (SectionId(2), Column::Full)];
+        let goes = |dragged, beside| column(&parts, SectionId(dragged), SectionId(beside));
+        assert_eq!(goes(0, 1), Some(Column::Side));
+        assert_eq!(goes(2, 0), Some(Column::Main));
+        assert_eq!(goes(0, 0), None);
+        assert_eq!(goes(1, 2), None, "no section is stretched by the way");
+        assert_eq!(goes(1, 9), None, "nor where sections flow");
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn paper(
         let min = rect.min + Vec2::new(area.rect.x_pt, area.rect.y_pt) * scale;
         Rect::from_min_size(min, Vec2::new(area.rect.width_pt, area.rect.height_pt) * scale).expand(2.0)
     };
-    page_drag::drag(ui, stage, &response, &blocks(page, place));
+    page_drag::drag(ui, stage, &response, &blocks(page, place), &page.parts);
     let items = || page.areas.iter().filter(|area| area.item.is_some());
     let chosen = stage.view.selected().cloned();
     for area in items().filter(|area| area.item == chosen) {

@@ -7,7 +7,8 @@ use super::theme::{bold, color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Icon, Text};
 use crate::i18n::interface as words;
-use crate::session::{Command, Cut, Overflow, PageView};
+use crate::model::FindingId;
+use crate::session::{Command, Cut, CutTarget, Overflow, PageView};
 
 /// Shows it, by name; nothing if all is well.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
@@ -20,13 +21,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
         |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             if !page.overflow.is_empty() {
-                ScrollArea::vertical().max_height(168.0).id_salt("overflow").show(ui, |ui| {
-                    Text::new(words::DOES_NOT_FIT, bold(size::SMALL), color::WARNING).say(ui);
-                    for (index, left_out) in page.overflow.iter().enumerate() {
-                        ui.push_id(index, |ui| left_off(ui, stage, left_out));
-                    }
-                    cuts(ui, stage, &page.cuts);
-                });
+                overflow(ui, stage, page);
             }
             for uncovered in &page.uncovered {
                 let text = words::uncovered(uncovered.character, &uncovered.place);
@@ -36,52 +31,76 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
     );
 }
 
-/// Something that is not on the page; a click chooses its card.
-fn left_off(ui: &mut Ui, stage: &mut Stage<'_>, left_out: &Overflow) {
-    let button = Button::new(&left_out.label).quiet().small().tint(color::WARNING).before(Icon::Warning);
-    if ui.add(button).clicked()
-        && let Some(id) = left_out.item.clone()
-    {
-        if let Some(tab) = stage.review.tab_of(&id) {
-            stage.view.select(tab, id);
-        }
-        stage.view.reveal_card = true;
-    }
-}
-
-/// What can be taken off so that the rest fits, each with one click.
-fn cuts(ui: &mut Ui, stage: &mut Stage<'_>, cuts: &[Cut]) {
-    if cuts.is_empty() {
-        Text::new(words::DOES_NOT_FIT_HELP, sans(size::SMALL), color::WARNING).say(ui);
-        return;
-    }
-    ui.add_space(3.0);
+/// What is not on the page, and what to take off so that the rest is.
+fn overflow(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
     ui.horizontal(|ui| {
-        let all = words::take_off_all(cuts.len());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if cuts.len() > 1 && ui.add(Button::new(&all).small()).clicked() {
-                stage.run(Command::Cut(cuts.iter().map(|cut| cut.target.clone()).collect()));
+            let all = words::take_off_all(page.cuts.len());
+            if page.cuts.len() > 1 && ui.add(Button::new(&all).small()).clicked() {
+                stage.run(Command::Cut(page.cuts.iter().map(|cut| cut.target.clone()).collect()));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                Text::new(words::LEAST_LOSS_FIRST, bold(size::SMALL), color::WARNING).rows(1).say(ui);
+                Text::new(words::DOES_NOT_FIT, bold(size::SMALL), color::WARNING).rows(1).say(ui);
             });
         });
     });
-    for (index, cut) in cuts.iter().enumerate() {
-        ui.push_id(("cut", index), |ui| {
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = format!("{}: {}", words::TAKE_OFF, cut.label);
-                    let button = Button::new(words::TAKE_OFF_SHORT).named(&name).small();
-                    if ui.add(button).clicked() {
-                        stage.run(Command::Cut(vec![cut.target.clone()]));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let text = format!("{}: {}", kind_name(cut.section), cut.label);
-                        Text::new(&text, sans(size::SMALL), color::WARNING).rows(1).say(ui);
-                    });
-                });
+    let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::LEAST_LOSS_FIRST };
+    Text::new(help, sans(size::SMALL), color::WARNING).say(ui);
+    let is_cut = |left_out: &Overflow| {
+        left_out.item.as_ref().is_some_and(|id| page.cuts.iter().any(|cut| item(cut) == Some(id)))
+    };
+    ScrollArea::vertical().max_height(132.0).id_salt("overflow").show(ui, |ui| {
+        // The bar at the right must not cover the buttons.
+        ui.set_max_width(ui.available_width() - 10.0);
+        for (index, cut) in page.cuts.iter().enumerate() {
+            ui.push_id(("cut", index), |ui| offered(ui, stage, page, cut));
+        }
+        for (index, left_out) in page.overflow.iter().enumerate().filter(|(_, entry)| !is_cut(entry)) {
+            ui.push_id(("left off", index), |ui| {
+                name(ui, stage, &left_out.label, left_out.item.as_ref(), true);
+            });
+        }
+    });
+}
+
+/// The finding that a cut takes off, if it is one.
+fn item(cut: &Cut) -> Option<&FindingId> {
+    match &cut.target {
+        CutTarget::Item(id) => Some(id),
+        CutTarget::Section(_) => None,
+    }
+}
+
+/// Something that can be taken off with one click.
+fn offered(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) {
+    let is_left_off = match &cut.target {
+        CutTarget::Item(id) => page.overflow.iter().any(|left_out| left_out.item.as_ref() == Some(id)),
+        CutTarget::Section(id) => !page.areas.iter().any(|area| area.section == *id),
+    };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let named = format!("{}: {}", words::TAKE_OFF, cut.label);
+            if ui.add(Button::new(words::TAKE_OFF_SHORT).named(&named).small()).clicked() {
+                stage.run(Command::Cut(vec![cut.target.clone()]));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = format!("{}: {}", kind_name(cut.section), cut.label);
+                name(ui, stage, &label, item(cut), is_left_off);
             });
         });
+    });
+}
+
+/// The name of something, with a mark if it is not on the page; a click chooses its card.
+fn name(ui: &mut Ui, stage: &mut Stage<'_>, label: &str, item: Option<&FindingId>, is_left_off: bool) {
+    let button = Button::new(label).quiet().small().tint(color::WARNING);
+    let button = if is_left_off { button.before(Icon::Warning) } else { button };
+    if ui.add(button).clicked()
+        && let Some(id) = item
+    {
+        if let Some(tab) = stage.review.tab_of(id) {
+            stage.view.select(tab, id.clone());
+        }
+        stage.view.reveal_card = true;
     }
 }

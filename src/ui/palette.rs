@@ -54,6 +54,7 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         let text = format!("{}: {}", words::TEMPLATE, template.name);
         entries.push(Entry::run(text, Command::SetTemplate(template.id.clone())));
     }
+    entries.push(Entry::run(words::READ_TEMPLATES.to_owned(), Command::ReadTemplates));
     for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
         let text = format!("{}: {}", words::PAPER, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name));
         entries.push(Entry::run(text, Command::SetPaper(paper)));

@@ -6,6 +6,7 @@ use egui::{
 use egui_dnd::dnd;
 
 use super::judgement;
+use super::picture;
 use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
@@ -77,6 +78,9 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
                     }
                 });
                 if chosen {
+                    if section.kind == SectionKind::Picture {
+                        picture::show(ui, stage, section);
+                    }
                     text(ui, stage, section);
                     if section.kind == SectionKind::Assessment {
                         judgement::of_assessment(ui, stage, section);
@@ -230,6 +234,7 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
         SectionKind::BottomLine => (words::BOTTOM_LINE, words::BOTTOM_LINE_EXAMPLE),
         SectionKind::Assessment => (words::ASSESSMENT, words::ASSESSMENT_EXAMPLE),
         SectionKind::FreeText => (words::FREE_TEXT, words::FREE_TEXT_EXAMPLE),
+        SectionKind::Picture => (words::CAPTION, words::CAPTION_EXAMPLE),
         _ => return,
     };
     let event = Field::new(name, &section.text)

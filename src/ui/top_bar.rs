@@ -123,6 +123,14 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
                 asked = Some(Command::SetPaper(paper));
             }
         }
+        ui.separator();
+        if let Some(house) = stage.session.house() {
+            let label = format!("{}: {house}", words::HOUSE_STYLE);
+            Text::new(&label, sans(size::SMALL), color::MUTED).say(ui);
+        }
+        if choice(ui, words::READ_TEMPLATES, false) {
+            asked = Some(Command::ReadTemplates);
+        }
         asked
     });
     if let Some(command) = asked.flatten() {

@@ -126,6 +126,11 @@ pub(super) enum Overlay {
     Paste(String),
     /// A path to type.
     Path(PathFor, String),
+    /// Whether to put the briefing into the page, and whether the path for it is typed.
+    Disclose {
+        /// Whether it is.
+        typed: bool,
+    },
     /// Whether to save before going on.
     SaveFirst(Intent),
     /// What stands for the name of a speaker.
@@ -145,10 +150,14 @@ pub(super) enum PathFor {
     Save,
     /// To export the page.
     Export,
+    /// To export the page with the briefing inside.
+    WithBriefing,
     /// To export the evidence annex.
     Annex,
     /// To import articles.
     Import,
+    /// To choose the picture of a section.
+    Picture(SectionId),
 }
 
 /// What waits until the briefing is saved or given up.
@@ -193,6 +202,11 @@ pub(super) enum Request {
     Run(Command),
     /// Type a new name for a section.
     Rename(SectionId),
+    /// Ask where to export the page with the briefing inside to.
+    Disclose {
+        /// Whether the path is typed.
+        typed: bool,
+    },
     /// Go on with what waited, the briefing being saved or given up.
     Proceed(Intent),
     /// Save first, then go on.

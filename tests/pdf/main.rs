@@ -1,7 +1,11 @@
 //! What other programs make of the PDFs that this one writes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
+mod attached;
 mod copying;
+mod hyphens;
+mod images;
+mod opentype;
 mod pages;
 mod sample;
 mod tools;

@@ -9,6 +9,10 @@ use precis::page::{Page, Role, Shape, Tag};
 use precis::preview;
 use proptest::prelude::*;
 
+use crate::attached::page_with_a_file;
+use crate::hyphens::{ENGLISH, RUSSIAN, narrow_page};
+use crate::images::{illustrated_page, page_with_pictures};
+use crate::opentype;
 use crate::pages::{BODY, Builder, HEADING, TITLE, full_page};
 use crate::sample::briefing;
 use crate::tools::File;
@@ -43,16 +47,19 @@ fn run(command: &mut Command) -> (bool, String) {
 }
 
 #[test]
-fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a() {
+fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a_or_with_a_file_a_3a() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pom = root.join("tests/verapdf/pom.xml");
     let (fetched, said) =
         run(Command::new("mvn").args(["-q", "-B", "-f"]).arg(pom).arg("dependency:copy-dependencies"));
     assert!(fetched, "{said}");
-    let mut pages = vec![briefing().1, full_page()];
+    let torn = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
+    let mut pages = vec![briefing().1, full_page(), torn, page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
-    let files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
-    for flavour in ["ua1", "2a"] {
+    let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
+    files.push(File::new(&opentype::page()));
+    let with_a_file = [File::new(&page_with_a_file())];
+    for (flavour, files) in [("ua1", &*files), ("2a", &files), ("ua1", &with_a_file), ("3a", &with_a_file)] {
         let (valid, said) = run(Command::new("java")
             .arg("-cp")
             .arg(root.join("target/verapdf/lib/*"))

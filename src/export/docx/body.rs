@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::flow::{Address, Block, Kind, List, Piece};
 use super::direction::{is_right_to_left, stretches};
+use super::picture::{Pictures, drawing};
 use super::xml::Xml;
 
 /// What one part says so far: its paragraphs, and what other parts must hold for it.
@@ -11,6 +12,8 @@ pub(super) struct Part {
     pub(super) xml: Xml,
     /// The addresses that it links to; the first is `link1`.
     pub(super) links: Vec<Address>,
+    /// The pictures that it shows.
+    pub(super) pictures: Pictures,
     /// The sources that have a note.
     noted: BTreeSet<usize>,
     /// Those sources in the order in which they are first named.
@@ -49,6 +52,8 @@ fn style(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Passage => ("Passage", None),
         Kind::Place => ("Place", None),
         Kind::Remark => ("Remark", None),
+        Kind::Picture => ("Picture", None),
+        Kind::Caption => ("Caption", None),
         Kind::Foot => ("Statement", None),
     }
 }
@@ -56,7 +61,14 @@ fn style(kind: Kind) -> (&'static str, Option<&'static str>) {
 impl Part {
     /// A part of a document with that many sources.
     pub(super) fn new(sources: usize) -> Self {
-        Self { xml: Xml::new(), links: Vec::new(), noted: BTreeSet::new(), notes: Vec::new(), sources }
+        Self {
+            xml: Xml::new(),
+            links: Vec::new(),
+            pictures: Pictures::default(),
+            noted: BTreeSet::new(),
+            notes: Vec::new(),
+            sources,
+        }
     }
 
     /// A paragraph.
@@ -101,7 +113,7 @@ impl Part {
             | Piece::Aside(text)
             | Piece::Marked(text)
             | Piece::Link(text, _) => Some(text.as_str()),
-            Piece::Sources(_) => None,
+            Piece::Sources(_) | Piece::Picture(..) => None,
         });
         let base = is_right_to_left(texts);
         // What is no tag of a language would make the file one that Word calls broken.
@@ -141,6 +153,10 @@ impl Part {
                 let id = format!("link{}", self.links.len());
                 let attributes = [("r:id", id.as_str()), ("w:history", "1")];
                 self.open("w:hyperlink", &attributes, |part| part.runs(text, styled("Hyperlink")));
+            }
+            Piece::Picture(picture, alternative) => {
+                let (id, number) = self.pictures.show(picture);
+                self.open("w:r", &[], |part| drawing(&mut part.xml, picture, &id, number, alternative));
             }
             Piece::Sources(numbers) => {
                 for (index, number) in numbers.iter().enumerate() {

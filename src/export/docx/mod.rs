@@ -7,6 +7,7 @@
 mod body;
 mod direction;
 mod package;
+mod picture;
 mod xml;
 
 pub use package::write;

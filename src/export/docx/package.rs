@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::super::ExportError;
 use super::super::flow::{Address, Flow, Kind};
 use super::body::Part;
+use super::picture::{Pictures, relation};
 use super::xml::{NAMESPACES, Xml};
 use crate::i18n::page::LANGUAGE;
 
@@ -54,13 +55,14 @@ pub fn write(flow: &Flow) -> Result<Vec<u8>, ExportError> {
         part.open(name, NAMESPACES, |part| part.line(style, &flow.marking));
         part.xml.finish()
     };
+    let rels = relationships(PARTS, &body.links, &body.pictures);
     let parts: [(&str, Vec<u8>); 13] = [
         ("[Content_Types].xml", include_bytes!("../../../assets/docx/content_types.xml").to_vec()),
         ("_rels/.rels", include_bytes!("../../../assets/docx/package_rels.xml").to_vec()),
         ("docProps/app.xml", include_bytes!("../../../assets/docx/app.xml").to_vec()),
         ("docProps/core.xml", properties(&flow.title)),
-        ("word/_rels/document.xml.rels", relationships(PARTS, &body.links)),
-        ("word/_rels/footnotes.xml.rels", relationships(&[], &notes.links)),
+        ("word/_rels/document.xml.rels", rels),
+        ("word/_rels/footnotes.xml.rels", relationships(&[], &notes.links, &notes.pictures)),
         ("word/document.xml", body.xml.finish()),
         ("word/footnotes.xml", notes.xml.finish()),
         ("word/header1.xml", furniture("w:hdr", "Header")),
@@ -69,10 +71,12 @@ pub fn write(flow: &Flow) -> Result<Vec<u8>, ExportError> {
         ("word/settings.xml", include_bytes!("../../../assets/docx/settings.xml").to_vec()),
         ("word/styles.xml", include_bytes!("../../../assets/docx/styles.xml").to_vec()),
     ];
-    pack(&parts).map_err(|err| ExportError::Packing(err.to_string()))
+    let fixed = parts.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.as_slice()));
+    let media = body.pictures.parts().map(|(target, picture)| (format!("word/{target}"), &*picture.data));
+    pack(fixed.chain(media)).map_err(|err| ExportError::Packing(err.to_string()))
 }
 
-fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
+fn pack<'a>(parts: impl Iterator<Item = (String, &'a [u8])>) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // A fixed time, so that the same text gives the same bytes.
     let options = SimpleFileOptions::default()
@@ -80,7 +84,7 @@ fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644);
     for (name, bytes) in parts {
-        archive.start_file(*name, options)?;
+        archive.start_file(name, options)?;
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())
@@ -114,13 +118,19 @@ fn separator(part: &mut Part, kind: &str, id: &str) {
     });
 }
 
-fn relationships(parts: &[(&str, &str, &str)], links: &[Address]) -> Vec<u8> {
+fn relationships(parts: &[(&str, &str, &str)], links: &[Address], pictures: &Pictures) -> Vec<u8> {
     let mut xml = Xml::new();
     let namespace = [("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")];
     xml.start_element("Relationships", &namespace);
     for (id, kind, target) in parts {
         let kind = format!("{RELATION}/{kind}");
         xml.empty("Relationship", &[("Id", id), ("Type", &kind), ("Target", target)]);
+    }
+    let kind = format!("{RELATION}/image");
+    for (number, (target, _)) in (1..).zip(pictures.parts()) {
+        let id = relation(number);
+        let attributes = [("Id", id.as_str()), ("Type", &kind), ("Target", &target)];
+        xml.empty("Relationship", &attributes);
     }
     let kind = format!("{RELATION}/hyperlink");
     for (number, address) in (1..).zip(links) {

@@ -2,10 +2,11 @@
 
 use printpdf::{
     Color as PdfColor, DictItem, LinePoint, Op, PaintMode, Point as PdfPoint, Polygon, PolygonRing, Pt,
-    Rect as PdfRect, Rgb, WindingOrder,
+    Rect as PdfRect, Rgb, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::faces::Faces;
+use super::images::Images;
 use super::structure::role_name;
 use super::{objects, text};
 use crate::export::ExportError;
@@ -17,6 +18,7 @@ pub(super) use crate::page::round;
 const CIRCLE: f32 = 0.552_285;
 
 /// A page as operators, and what the structure tree needs to know about them.
+#[derive(Default)]
 pub(super) struct Content {
     /// The operators.
     pub(super) ops: Vec<Op>,
@@ -26,6 +28,8 @@ pub(super) struct Content {
     pub(super) links: Vec<Link>,
     /// The right-to-left runs.
     pub(super) reversed: Vec<Reversed>,
+    /// The pictures that the operators paint.
+    pub(super) images: Images,
 }
 
 /// A run that is written from left to right and read from right to left.
@@ -64,12 +68,8 @@ pub(super) struct Link {
 
 /// Turns the elements of `page` into operators.
 pub(super) fn content(page: &Page, faces: &Faces) -> Result<Content, ExportError> {
-    let mut writer = Writer {
-        nodes: &page.structure,
-        height_pt: page.height_pt,
-        open: None,
-        content: Content { ops: Vec::new(), marks: Vec::new(), links: Vec::new(), reversed: Vec::new() },
-    };
+    let mut writer =
+        Writer { nodes: &page.structure, height_pt: page.height_pt, open: None, content: Content::default() };
     for (place, element) in page.elements.iter().enumerate() {
         writer.element(place, element, faces)?;
     }
@@ -128,6 +128,11 @@ impl Writer<'_> {
             Shape::Disc { center, radius_pt, fill, stroke } => {
                 self.mark(place, element, None)?;
                 self.disc(*center, *radius_pt, *fill, *stroke);
+            }
+            Shape::Image { rect, image } => {
+                let id = self.content.images.id(image)?;
+                self.mark(place, element, None)?;
+                self.image(*rect, id);
             }
             Shape::Link { rect, address, contents } => {
                 let node = match element.tag {
@@ -240,6 +245,19 @@ impl Writer<'_> {
         });
     }
 
+    fn image(&mut self, rect: Rect, id: XObjectId) {
+        let [left, bottom, right, top] = corners(rect, self.height_pt);
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(left)),
+            translate_y: Some(Pt(bottom)),
+            scale_x: Some(round(right - left)),
+            scale_y: Some(round(top - bottom)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.content.ops.push(Op::UseXobject { id, transform });
+    }
+
     fn disc(&mut self, center: Point, radius_pt: f32, fill: Option<Color>, stroke: Option<(f32, Color)>) {
         let mode = match (fill, stroke) {
             (Some(_), Some(_)) => PaintMode::FillStroke,
@@ -296,7 +314,7 @@ pub(super) fn corners(rect: Rect, page_height_pt: f32) -> [f32; 4] {
 /// What an element covers; of text, the line from its first glyph to its last, an em high.
 fn bounds(element: &Element) -> Option<Rect> {
     match &element.shape {
-        Shape::Fill { rect, .. } | Shape::Link { rect, .. } => Some(*rect),
+        Shape::Fill { rect, .. } | Shape::Image { rect, .. } | Shape::Link { rect, .. } => Some(*rect),
         Shape::Disc { center, radius_pt, .. } => Some(Rect {
             x_pt: center.x_pt - radius_pt,
             y_pt: center.y_pt - radius_pt,
@@ -335,6 +353,7 @@ fn check(element: &Element) -> Result<(), ExportError> {
             "text",
         ),
         Shape::Fill { rect: area, .. } => (rect(area), "a filled rectangle"),
+        Shape::Image { rect: area, .. } => (rect(area), "a picture"),
         Shape::Link { rect: area, .. } => (rect(area), "a link"),
         Shape::Disc { center, radius_pt, stroke, .. } => (
             [center.x_pt, center.y_pt, *radius_pt, stroke.map_or(0.0, |(width, _)| width)]
@@ -346,11 +365,11 @@ fn check(element: &Element) -> Result<(), ExportError> {
     if sound { Ok(()) } else { Err(ExportError::Measure(what)) }
 }
 
-fn dictionary<'a>(entries: impl IntoIterator<Item = (&'a str, DictItem)>) -> DictItem {
+pub(super) fn dictionary<'a>(entries: impl IntoIterator<Item = (&'a str, DictItem)>) -> DictItem {
     DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
 }
 
-fn name(name: &str) -> DictItem {
+pub(super) fn name(name: &str) -> DictItem {
     DictItem::Name(name.as_bytes().to_vec())
 }
 

@@ -14,16 +14,20 @@ use sha2::{Digest, Sha256};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::raw::TableProvider;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::clusters::NOTDEF;
 use super::spelling::{self, Piece};
 use crate::export::ExportError;
+use crate::fonts;
 use crate::page::{GlyphRun, Page, Shape};
 
 /// The PDF's units of a glyph: 1000 to the em, whatever the font file counts in.
 pub(super) const UNITS_PER_EM: f32 = 1000.0;
+
+/// How a font file with CFF outlines begins.
+const CFF_MARK: &[u8] = b"OTTO";
 
 /// All text of a page, and the fonts to write it with.
 pub(super) struct Faces {
@@ -67,6 +71,9 @@ pub(super) struct Descriptor {
     pub(super) italic_angle: i64,
     /// The glyph of each code, if it is not the code itself.
     pub(super) glyphs: Option<Vec<u16>>,
+    /// The outlines, where they are CFF: printpdf numbers the characters of such outlines by itself and knows no code
+    /// but those, so it is told their kind only.
+    pub(super) cff: Option<Vec<u8>>,
 }
 
 /// How a glyph is written that says a certain text.
@@ -111,6 +118,22 @@ pub(super) fn faces<'a>(page: &Page, data: impl Fn(&str) -> Option<&'a [u8]>) ->
         faces.pieces.extend(pieces);
     }
     Ok(faces)
+}
+
+/// So many glyphs of a face are tried.
+const TRIED: u16 = 1_000;
+
+/// Tries whether the glyphs of a face can be embedded, as far as the first thousand tell.
+///
+/// # Errors
+///
+/// [`ExportError::BrokenFace`] if they cannot.
+pub fn try_face(face: &fonts::Face) -> Result<(), ExportError> {
+    let broken = |reason| ExportError::BrokenFace { face: face.name.to_string(), reason };
+    let opened = Face::open(face.data(), &[]).map_err(broken)?;
+    let count = opened.font.maxp().map_err(|err| broken(err.to_string()))?.num_glyphs();
+    let said = (1..count.min(TRIED)).map(|glyph| (glyph, CARRIED)).collect();
+    opened.subset(0, &face.name, &said).map_err(broken).map(drop)
 }
 
 /// What a glyph without ink says where the piece around it says its text as a whole: nothing that is seen.
@@ -170,9 +193,9 @@ impl<'a> Face<'a> {
 
         // The first text of a glyph is said by the code that is the glyph's number; further ones by codes behind all
         // glyphs, among them those that the subset holds as parts of others.
-        let count = FontRef::new(&bytes)
-            .and_then(|font| font.maxp().map(|maxp| maxp.num_glyphs()))
-            .map_err(|err| err.to_string())?;
+        let subset = FontRef::new(&bytes).map_err(|err| err.to_string())?;
+        let count = subset.maxp().map_err(|err| err.to_string())?.num_glyphs();
+        let cff = subset.table_data(Tag::new(b"CFF ")).map(|table| table.as_bytes().to_vec());
         let mut glyphs: Vec<u16> = (0..count).collect();
         let mut codes: BTreeMap<u16, BTreeMap<String, Code>> = BTreeMap::new();
         let mut former = NOTDEF;
@@ -190,6 +213,7 @@ impl<'a> Face<'a> {
         }
 
         let full_name = format!("{}+{name}", tag(&bytes));
+        let bytes = if cff.is_some() { CFF_MARK.to_vec() } else { bytes };
         let metrics = self.font.metrics(Size::unscaled(), LocationRef::default());
         let bounds = metrics.bounds.unwrap_or_default();
         let mut font = ParsedFont::with_glyph_data(
@@ -221,6 +245,7 @@ impl<'a> Face<'a> {
                 cap_height: self.thousandths(metrics.cap_height.unwrap_or(metrics.ascent)) as i64,
                 italic_angle: metrics.italic_angle.round() as i64,
                 glyphs: (glyphs.len() > usize::from(count)).then_some(glyphs),
+                cff,
             },
             carrier: self.carrier,
             codes,

@@ -3,10 +3,13 @@
 //! printpdf writes the objects, the content and the fonts; what it does not know or gets wrong for us
 //! (subsets, structure, metadata, colour, identifiers) is prepared before it or finished after it with lopdf.
 
+mod attachment;
 mod clusters;
+mod cmap;
 mod content;
 mod faces;
 mod icc;
+mod images;
 mod objects;
 mod spelling;
 mod structure;
@@ -14,4 +17,6 @@ mod text;
 mod write;
 mod xmp;
 
-pub use write::write;
+pub use attachment::{AttachedError, Attachment, attached};
+pub use faces::try_face;
+pub use write::{write, write_with};

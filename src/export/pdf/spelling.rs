@@ -43,6 +43,11 @@ pub(super) struct Letter {
 /// Glyphs are written from left to right in either direction: readers that reorder by place do not mind, and those
 /// that reorder what they read (Chrome) expect it so.
 pub(super) fn pieces(run: &GlyphRun, face: &Face<'_>) -> Vec<Piece> {
+    if run.text.is_empty() {
+        // The rest of a word that another run says as a whole.
+        let letters = (0..run.glyphs.len()).filter_map(|index| letter(run, index, CARRIED.to_owned()));
+        return vec![Piece { letters: letters.collect(), actual_text: Some(String::new()) }];
+    }
     let clusters = clusters::clusters(run);
     let mut pieces = Vec::new();
     match &clusters {

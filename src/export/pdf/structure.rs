@@ -26,6 +26,7 @@ pub(super) fn role_name(role: Role) -> &'static str {
         Role::Reference => "Reference",
         Role::Link => "Link",
         Role::Figure => "Figure",
+        Role::Caption => "Caption",
         Role::Table => "Table",
         Role::TableRow => "TR",
         Role::TableHeader => "TH",

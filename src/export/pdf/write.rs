@@ -10,11 +10,12 @@ use printpdf::{
 };
 use sha2::{Digest, Sha256};
 
+use super::attachment::{self, Attachment};
 use super::content::{self, Content, round};
 use super::faces::{self, Faces, Subset};
-use super::objects::dictionary;
-use super::xmp::{self, Metadata};
-use super::{icc, objects, structure};
+use super::objects::{Date, dictionary};
+use super::xmp::{self, Metadata, Part};
+use super::{cmap, icc, objects, structure};
 use crate::export::ExportError;
 use crate::fonts::{Face, Library};
 use crate::page::Page;
@@ -30,10 +31,23 @@ const PRODUCER: &str = concat!("Précis ", env!("CARGO_PKG_VERSION"));
 ///
 /// If a face is missing or broken, a measure is no number, or the structure does not hang together.
 pub fn write(page: &Page, fonts: &Library) -> Result<Vec<u8>, ExportError> {
+    make(page, fonts, None)
+}
+
+/// Writes `page` as [`write()`] does, with a file inside it; for that the page is archival as PDF/A-3a.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub fn write_with(page: &Page, fonts: &Library, attachment: &Attachment<'_>) -> Result<Vec<u8>, ExportError> {
+    make(page, fonts, Some(attachment))
+}
+
+fn make(page: &Page, fonts: &Library, attachment: Option<&Attachment<'_>>) -> Result<Vec<u8>, ExportError> {
     let faces = faces::faces(page, |name| fonts.face(name).map(Face::data))?;
     let mut content = content::content(page, &faces)?;
     let mut document = draw(page, &mut content, &faces)?;
-    finish(page, &content, &faces, &mut document)?;
+    finish(page, &content, &faces, attachment, &mut document)?;
     save(document)
 }
 
@@ -48,6 +62,7 @@ fn draw(page: &Page, content: &mut Content, faces: &Faces) -> Result<Document, E
     for subset in faces.subsets.values() {
         pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
     }
+    pdf.resources.xobjects.map = std::mem::take(&mut content.images).into_objects();
     pdf.pages = vec![PdfPage {
         media_box: media_box.clone(),
         trim_box: media_box.clone(),
@@ -65,7 +80,13 @@ fn draw(page: &Page, content: &mut Content, faces: &Faces) -> Result<Document, E
 }
 
 /// Adds what printpdf does not write, and corrects what it writes otherwise than these standards ask.
-fn finish(page: &Page, content: &Content, faces: &Faces, document: &mut Document) -> Result<(), ExportError> {
+fn finish(
+    page: &Page,
+    content: &Content,
+    faces: &Faces,
+    attachment: Option<&Attachment<'_>>,
+    document: &mut Document,
+) -> Result<(), ExportError> {
     "1.7".clone_into(&mut document.version);
     correct_fonts(faces, document);
 
@@ -73,7 +94,12 @@ fn finish(page: &Page, content: &Content, faces: &Faces, document: &mut Document
     let pdf_page = *pages.values().next().ok_or_else(|| ExportError::Writing("no page".to_owned()))?;
     let root = structure::write(page, content, pdf_page, document)?;
     let intent = output_intent(document);
-    let metadata = describe(page, document);
+    let date = page.info.as_of.as_deref().and_then(objects::date);
+    let part = if attachment.is_some() { Part::WithFiles } else { Part::Plain };
+    let metadata = describe(page, date.as_ref(), part, document);
+    if let Some(attachment) = attachment {
+        attachment::attach(attachment, date.as_ref(), document);
+    }
 
     let catalog = document.catalog_mut().map_err(|err| ExportError::Writing(err.to_string()))?;
     catalog.set("Lang", Object::string_literal(page.info.language.as_str()));
@@ -88,6 +114,7 @@ fn finish(page: &Page, content: &Content, faces: &Faces, document: &mut Document
 /// Gives the fonts what printpdf cannot know without its own layout engine: measures, and which code is which glyph.
 fn correct_fonts(faces: &Faces, document: &mut Document) {
     let mut maps: Vec<(ObjectId, &[u16])> = Vec::new();
+    let mut programs: Vec<(ObjectId, &[u8])> = Vec::new();
     for (&id, object) in &mut document.objects {
         let Ok(entries) = object.as_dict_mut() else { continue };
         let name = entries.get(b"FontName").or_else(|_| entries.get(b"BaseFont")).and_then(Object::as_name);
@@ -102,19 +129,44 @@ fn correct_fonts(faces: &Faces, document: &mut Document) {
             entries.set("Flags", flags);
             entries.set("CapHeight", descriptor.cap_height);
             entries.set("ItalicAngle", descriptor.italic_angle);
+            let file = entries.get(b"FontFile3").and_then(Object::as_reference);
+            programs.extend(file.ok().zip(descriptor.cff.as_deref()));
         } else if let Some(glyphs) = &descriptor.glyphs {
             maps.push((id, glyphs));
         }
     }
+    for (file, cff) in programs {
+        let entries = dictionary([("Subtype", "CIDFontType0C".into())]);
+        document.set_object(file, Stream::new(entries, cff.to_vec()));
+    }
     for (font, glyphs) in maps {
-        let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-        let map = document.add_object(Stream::new(Dictionary::new(), bytes));
-        let descendants = document.get_dictionary_mut(font).and_then(|font| font.get_mut(b"DescendantFonts"));
-        let first = descendants.and_then(Object::as_array_mut).ok().and_then(|fonts| fonts.first_mut());
-        if let Some(Ok(descendant)) = first.map(Object::as_dict_mut) {
-            descendant.set("CIDToGIDMap", map);
+        // TrueType outlines are reached through a table from characters to glyphs. Those of CFF are numbered by
+        // character, so that the table has to stand before, between codes and characters.
+        match descendant(document, font).and_then(|font| font.get(b"Subtype").and_then(Object::as_name).ok())
+        {
+            Some(b"CIDFontType0") => {
+                let map = document.add_object(cmap::stream(glyphs));
+                if let Ok(font) = document.get_dictionary_mut(font) {
+                    font.set("Encoding", map);
+                }
+            }
+            Some(_) => {
+                let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+                let map = document.add_object(Stream::new(Dictionary::new(), bytes));
+                if let Some(descendant) = descendant(document, font) {
+                    descendant.set("CIDToGIDMap", map);
+                }
+            }
+            None => {}
         }
     }
+}
+
+/// The font of characters inside a font of codes.
+fn descendant(document: &mut Document, font: ObjectId) -> Option<&mut Dictionary> {
+    let font = document.get_dictionary_mut(font).ok()?;
+    let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).ok()?;
+    descendants.first_mut()?.as_dict_mut().ok()
 }
 
 /// Says that the colours of the file are sRGB.
@@ -133,10 +185,9 @@ fn output_intent(document: &mut Document) -> ObjectId {
 
 /// Writes title, author and date, in the two catalogues that a PDF has for them and which must agree.
 /// Returns the newer one, the XMP.
-fn describe(page: &Page, document: &mut Document) -> ObjectId {
+fn describe(page: &Page, date: Option<&Date>, part: Part, document: &mut Document) -> ObjectId {
     let title = objects::printable(&page.info.title);
     let author = objects::printable(&page.info.author);
-    let date = page.info.as_of.as_deref().and_then(objects::date);
 
     let mut info = Dictionary::new();
     info.set("Title", objects::text(&title));
@@ -144,7 +195,7 @@ fn describe(page: &Page, document: &mut Document) -> ObjectId {
         info.set("Author", objects::text(&author));
     }
     info.set("Producer", objects::text(PRODUCER));
-    if let Some(date) = &date {
+    if let Some(date) = date {
         info.set("CreationDate", Object::string_literal(date.info.as_str()));
         info.set("ModDate", Object::string_literal(date.info.as_str()));
     }
@@ -160,7 +211,8 @@ fn describe(page: &Page, document: &mut Document) -> ObjectId {
         author: &author,
         language: &page.info.language,
         producer: PRODUCER,
-        date: date.as_ref(),
+        date,
+        part,
     });
     let entries = dictionary([("Type", "Metadata".into()), ("Subtype", "XML".into())]);
     // Left as it is, so that a program that cannot read PDF can still find it.

@@ -16,6 +16,17 @@ pub(super) struct Metadata<'a> {
     pub(super) producer: &'a str,
     /// The moment it speaks of, if known.
     pub(super) date: Option<&'a Date>,
+    /// The part of PDF/A that it meets.
+    pub(super) part: Part,
+}
+
+/// The parts of PDF/A (ISO 19005) that are written; both are alike but for files inside.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// Part 2: no file, or only one that is archival itself.
+    Plain,
+    /// Part 3: files of any kind.
+    WithFiles,
 }
 
 /// The packet as bytes.
@@ -42,7 +53,11 @@ pub(super) fn packet(metadata: &Metadata<'_>) -> Vec<u8> {
             line(format!("<xmp:{name}>{}</xmp:{name}>", date.xmp));
         }
     }
-    line("<pdfaid:part>2</pdfaid:part>".to_owned());
+    let part = match metadata.part {
+        Part::Plain => 2,
+        Part::WithFiles => 3,
+    };
+    line(format!("<pdfaid:part>{part}</pdfaid:part>"));
     line("<pdfaid:conformance>A</pdfaid:conformance>".to_owned());
     line("<pdfuaid:part>1</pdfuaid:part>".to_owned());
     format!("{HEAD}{body}{EXTENSION}{TAIL}").into_bytes()
@@ -97,6 +112,7 @@ mod tests {
             language: "en-GB",
             producer: "Précis",
             date: None,
+            part: Part::Plain,
         };
         let packet = String::from_utf8(packet(&metadata)).unwrap();
         assert!(packet.contains("A &lt;b&gt; &amp; \"c\"</rdf:li>"), "{packet}");

@@ -50,7 +50,7 @@ impl List {
 
     fn section(&mut self, briefing: &Briefing, section: &Section) {
         let of_template = || {
-            let template = template::by_id(&briefing.template)?;
+            let template = template::by_id(&briefing.template).or_else(template::standard)?;
             Some(template.sections.get(section.kind).heading.clone())
         };
         let heading = section.title.clone().or_else(of_template).unwrap_or_default();

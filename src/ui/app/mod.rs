@@ -17,6 +17,7 @@ use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
 use super::widgets::field_undoes;
 use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
+use crate::model::SectionKind;
 use crate::session::{Command, Session};
 
 /// The window.
@@ -144,12 +145,22 @@ impl App {
         }
     }
 
-    /// Opens a briefing among dropped files, imports the rest.
+    /// Opens a briefing among dropped files, gives a picture to the section that is chosen for one, imports the rest.
     fn take_in(&mut self, paths: Vec<PathBuf>) {
-        let is_briefing = |path: &PathBuf| {
-            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("precis"))
+        let ends_in = |path: &PathBuf, endings: &[&str]| {
+            path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
         };
-        let (briefings, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_briefing);
+        let (briefings, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| ends_in(path, &["precis"]));
+        let section = self.view.section.and_then(|id| self.session.briefing().section(id));
+        let section =
+            section.filter(|section| section.kind == SectionKind::Picture).map(|section| section.id);
+        let (pictures, articles): (Vec<_>, Vec<_>) = others
+            .into_iter()
+            .partition(|path| section.is_some() && ends_in(path, &["png", "jpg", "jpeg", "webp"]));
+        if let Some((section, picture)) = section.zip(pictures.into_iter().next()) {
+            self.session.run(Command::SetSectionPicture(section, picture));
+        }
         if let Some(briefing) = briefings.into_iter().next() {
             self.intend(Intent::OpenFile(briefing));
         } else if !articles.is_empty() {
@@ -180,6 +191,8 @@ impl App {
                     Request::Do(command) => self.obey(ctx, command),
                     Request::Run(command) => self.run(command),
                     Request::Rename(section) => self.view.renaming = Some(section),
+                    Request::Disclose { typed: true } => self.type_path(PathFor::WithBriefing),
+                    Request::Disclose { typed: false } => self.ask_path(ctx, PathFor::WithBriefing),
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {
                         self.after_save = Some(intent);

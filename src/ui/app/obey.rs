@@ -27,6 +27,8 @@ impl App {
             }
             UiCommand::SaveAs => self.ask_path(ctx, PathFor::Save),
             UiCommand::Export => self.ask_path(ctx, PathFor::Export),
+            UiCommand::ExportWithBriefing => view.overlay = Some(Overlay::Disclose { typed: false }),
+            UiCommand::ExportWithBriefingPath => view.overlay = Some(Overlay::Disclose { typed: true }),
             UiCommand::ExportAnnex => self.ask_path(ctx, PathFor::Annex),
             UiCommand::Import => self.ask_path(ctx, PathFor::Import),
             UiCommand::OpenPath => self.type_path(PathFor::Open),
@@ -34,6 +36,16 @@ impl App {
             UiCommand::ExportPath => self.type_path(PathFor::Export),
             UiCommand::ExportAnnexPath => self.type_path(PathFor::Annex),
             UiCommand::ImportPath => self.type_path(PathFor::Import),
+            UiCommand::Picture => {
+                if let Some(purpose) = self.picture_section() {
+                    self.ask_path(ctx, purpose);
+                }
+            }
+            UiCommand::PicturePath => {
+                if let Some(purpose) = self.picture_section() {
+                    self.type_path(purpose);
+                }
+            }
             UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
             UiCommand::Undo => self.turn(ctx, Command::Undo),
             UiCommand::Redo => self.turn(ctx, Command::Redo),

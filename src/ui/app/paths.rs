@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::App;
 use crate::i18n::interface as words;
+use crate::model::SectionKind;
 use crate::session::{Command, Session};
 use crate::ui::UiCommand;
 use crate::ui::dialogs::{Answer, Ask, with_extension};
@@ -14,13 +15,13 @@ use crate::ui::view::{Message, Overlay, PathFor, Request};
 impl App {
     pub(super) fn type_path(&mut self, purpose: PathFor) {
         let proposed = match purpose {
-            PathFor::Save | PathFor::Export | PathFor::Annex => {
+            PathFor::Save | PathFor::Export | PathFor::WithBriefing | PathFor::Annex => {
                 let name = proposed_name(&self.session, purpose);
                 // A name alone does not say where the file would go.
                 let folder = self.folder().map(PathBuf::from).or_else(|| std::env::current_dir().ok());
                 folder.unwrap_or_default().join(name).to_string_lossy().into_owned()
             }
-            PathFor::Open | PathFor::Import => String::new(),
+            PathFor::Open | PathFor::Import | PathFor::Picture(_) => String::new(),
         };
         self.view.overlay = Some(Overlay::Path(purpose, proposed));
     }
@@ -38,6 +39,18 @@ impl App {
         }
     }
 
+    /// The section that a picture is asked for: the chosen one, else the first of the kind; says so if there is none.
+    pub(super) fn picture_section(&mut self) -> Option<PathFor> {
+        let sections = &self.session.briefing().sections;
+        let mut of_kind = sections.iter().filter(|section| section.kind == SectionKind::Picture);
+        let chosen = of_kind.clone().find(|section| self.view.section == Some(section.id));
+        let section = chosen.or_else(|| of_kind.next()).map(|section| PathFor::Picture(section.id));
+        if section.is_none() {
+            self.view.message = Some(Message::new(words::NO_PICTURE_SECTION, None));
+        }
+        section
+    }
+
     /// The folder of the briefing, or else the one that was used last.
     fn folder(&self) -> Option<&Path> {
         let own = self.session.file().and_then(|file| file.parent());
@@ -50,19 +63,23 @@ impl App {
         match purpose {
             PathFor::Open => self.renew(Command::Open(path)),
             PathFor::Import => self.take_in(vec![path]),
+            PathFor::Picture(section) => self.session.run(Command::SetSectionPicture(section, path)),
             // The briefing's own file may always be written: that is what saving means.
-            PathFor::Save | PathFor::Export | PathFor::Annex
+            PathFor::Save | PathFor::Export | PathFor::WithBriefing | PathFor::Annex
                 if path.exists() && self.session.file() != Some(&path) =>
             {
                 self.view.overlay = Some(Overlay::Replace(purpose, path));
             }
-            PathFor::Save | PathFor::Export | PathFor::Annex => self.write_to(purpose, path),
+            PathFor::Save | PathFor::Export | PathFor::WithBriefing | PathFor::Annex => {
+                self.write_to(purpose, path);
+            }
         }
     }
 
     pub(super) fn write_to(&mut self, purpose: PathFor, path: PathBuf) {
         self.session.run(match purpose {
             PathFor::Export => Command::Export(path),
+            PathFor::WithBriefing => Command::ExportWithBriefing(path),
             PathFor::Annex => Command::ExportAnnex(path),
             _ => Command::SaveAs(path),
         });
@@ -80,8 +97,10 @@ impl App {
                     PathFor::Open => UiCommand::OpenPath,
                     PathFor::Save => UiCommand::SavePath,
                     PathFor::Export => UiCommand::ExportPath,
+                    PathFor::WithBriefing => UiCommand::ExportWithBriefingPath,
                     PathFor::Annex => UiCommand::ExportAnnexPath,
                     PathFor::Import => UiCommand::ImportPath,
+                    PathFor::Picture(_) => UiCommand::PicturePath,
                 });
                 self.view.message = Some(Message::new(words::NO_FILE_CHOSEN, offer));
             }
@@ -93,9 +112,9 @@ impl App {
 fn proposed_name(session: &Session, purpose: PathFor) -> String {
     let extension = match purpose {
         PathFor::Save => "precis",
-        PathFor::Export => "pdf",
+        PathFor::Export | PathFor::WithBriefing => "pdf",
         PathFor::Annex => "docx",
-        PathFor::Open | PathFor::Import => return String::new(),
+        PathFor::Open | PathFor::Import | PathFor::Picture(_) => return String::new(),
     };
     let stem =
         session.file().and_then(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned());

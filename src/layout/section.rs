@@ -1,0 +1,221 @@
+//! Sections in their places.
+
+use crate::page::{Artifact, NodeId, Rect, Role};
+use crate::template::Look;
+
+use super::arrange::{Band, Heights, Stand, stacked};
+use super::canvas::Canvas;
+use super::compose::{Composer, Set, Slot, baseline_in_line};
+use super::content::{Body, ItemContent, SectionContent};
+use super::divide::{Piece, divide};
+use super::flow::{Flow, Part};
+use super::timeline::Grid;
+
+/// Everything that is painted below the head of the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sheet<'a> {
+    pub sections: &'a [SectionContent],
+    pub bands: &'a [Band],
+    pub heights: &'a [Heights],
+    pub kept: &'a [Vec<bool>],
+}
+
+/// An item with the place it stands in and its height.
+type Placed<'a> = (&'a ItemContent, Slot);
+
+impl Composer<'_> {
+    /// Paints all bands from `top` downwards; within a band the sections in the order of the briefing, which is the
+    /// order of reading.
+    pub(super) fn bands(&mut self, sheet: Sheet<'_>, top: f32) {
+        let section_gap = self.setting.section_gap();
+        let mut top = top;
+        for band in sheet.bands {
+            let height = band.height(sheet.heights, sheet.kept, section_gap);
+            if height <= 0.0 {
+                continue;
+            }
+            match band {
+                Band::Columns(columns) => {
+                    let mut stands: Vec<(&Stand, f32, f32)> = columns
+                        .iter()
+                        .flat_map(|stands| stacked(stands, sheet.heights, sheet.kept, section_gap))
+                        .collect();
+                    stands.sort_by_key(|(stand, _, _)| stand.section);
+                    for (stand, below, height) in stands {
+                        self.section(sheet, stand, (top + below, height));
+                    }
+                }
+                Band::Flow(flow) => self.flowing(sheet, flow, top),
+            }
+            top += height + section_gap;
+        }
+    }
+
+    /// Paints a section that stands in one column, from `y` downwards and so high.
+    fn section(&mut self, sheet: Sheet<'_>, stand: &Stand, (y, height): (f32, f32)) {
+        let measures = sheet.heights.get(stand.section).zip(sheet.kept.get(stand.section));
+        let Some((section, (heights, kept))) = sheet.sections.get(stand.section).zip(measures) else {
+            return;
+        };
+        let items: Vec<(&ItemContent, f32)> = section
+            .items
+            .iter()
+            .zip(&heights.items)
+            .zip(kept)
+            .filter_map(|((item, height), is_kept)| is_kept.then_some((item, *height)))
+            .collect();
+        let node = self.node(Role::Section, Canvas::ROOT);
+        let top = y + heights.heading;
+        if heights.heading > 0.0 {
+            self.heading(section, Slot { x: stand.x, width: stand.width, y }, node);
+        }
+        if section.look.look == Look::Judgement {
+            let rect = Rect { x_pt: stand.x, y_pt: top, width_pt: stand.width, height_pt: y + height - top };
+            self.framed(rect);
+        } else if section.look.look == Look::Box {
+            let is_right_to_left = items.iter().any(|(item, _)| match &item.body {
+                Body::Text(texts) => texts.first().is_some_and(|text| text.right_to_left),
+                _ => false,
+            });
+            self.boxed(
+                Rect { x_pt: stand.x, y_pt: y, width_pt: stand.width, height_pt: height },
+                is_right_to_left,
+            );
+        }
+        if let Some(grid) = heights.grid {
+            self.events(section, stand, (grid, heights.gap), &items, top, node);
+            return;
+        }
+        let (count, width) = self.item_slots(stand);
+        let pieces: Vec<f32> = items.iter().map(|(_, height)| *height).collect();
+        let gap = self.setting.template.columns.gap_pt;
+        let mut placed = Vec::new();
+        for (column, range) in divide(&Piece::all(&pieces, heights.gap), count).into_iter().enumerate() {
+            let mut slot = Slot { x: stand.x + column as f32 * (width + gap), width, y: top };
+            for (item, height) in items.get(range).unwrap_or_default() {
+                placed.push((*item, slot));
+                slot.y += height + heights.gap;
+            }
+        }
+        self.items(section, stand, &placed, node);
+    }
+
+    /// Paints sections that flow through the columns of a band.
+    fn flowing(&mut self, sheet: Sheet<'_>, flow: &Flow, top: f32) {
+        let placed = flow.placed(sheet.heights, sheet.kept, self.setting.section_gap(), top);
+        for parts in placed.chunk_by(|(a, _), (b, _)| a.stand == b.stand) {
+            let Some((first, slot)) = parts.first() else { continue };
+            let Some(stand) = flow.stands.get(first.stand) else { continue };
+            let measures = sheet.heights.get(stand.section).zip(sheet.kept.get(stand.section));
+            let Some((section, (heights, kept))) = sheet.sections.get(stand.section).zip(measures) else {
+                continue;
+            };
+            if first.item.is_none() {
+                let height = heights.of(kept, stand.columns);
+                self.section(sheet, &Stand { x: slot.x, reach: stand.width, ..*stand }, (slot.y, height));
+                continue;
+            }
+            let node = self.node(Role::Section, Canvas::ROOT);
+            if heights.heading > 0.0 {
+                self.heading(section, *slot, node);
+            }
+            let item = |(part, slot): &(Part, Slot)| {
+                let heading = if part.is_first { heights.heading } else { 0.0 };
+                Some((section.items.get(part.item?)?, Slot { y: slot.y + heading, ..*slot }))
+            };
+            let items: Vec<Placed<'_>> = parts.iter().filter_map(item).collect();
+            self.items(section, stand, &items, node);
+        }
+    }
+
+    /// Paints items in their places.
+    fn items(&mut self, section: &SectionContent, stand: &Stand, items: &[Placed<'_>], node: NodeId) {
+        let list = self.list(section, node);
+        let shared = self.shared(section, stand);
+        for (item, slot) in items {
+            let inside = self.inside(section, *slot);
+            self.item(section, item, shared, inside, list);
+        }
+    }
+
+    /// The node that the items of a section are parts of.
+    fn list(&mut self, section: &SectionContent, node: NodeId) -> NodeId {
+        match section.look.look {
+            Look::Points | Look::List | Look::Timeline => self.node(Role::List, node),
+            Look::Table => self.node(Role::Table, node),
+            Look::Box | Look::Quotes | Look::Text | Look::Judgement | Look::Picture => node,
+        }
+    }
+
+    /// Paints the events of a timeline, row below row.
+    fn events(
+        &mut self,
+        section: &SectionContent,
+        stand: &Stand,
+        (grid, row_gap): (Grid, f32),
+        items: &[(&ItemContent, f32)],
+        top: f32,
+        node: NodeId,
+    ) {
+        let list = self.list(section, node);
+        let shared = self.shared(section, stand);
+        let rows: Vec<_> = items.chunks(grid.per_row.max(1)).collect();
+        let mut y = top;
+        for (number, row) in rows.iter().enumerate() {
+            self.stops(grid, stand, y, row.len(), number + 1 == rows.len());
+            for (index, (item, _)) in row.iter().enumerate() {
+                let x = stand.x + index as f32 * (grid.width + grid.gap);
+                self.item(section, item, shared, Slot { x, width: grid.width, y }, list);
+            }
+            y += row.iter().map(|(_, height)| *height).fold(0.0, f32::max) + row_gap;
+        }
+    }
+
+    fn heading(&mut self, section: &SectionContent, slot: Slot, node: NodeId) {
+        let head = self.node(Role::Heading2, node);
+        let tags = self.tags(&section.heading, head);
+        let height = self.paragraph(&section.heading, slot, Set::START, &tags);
+        let line = self.line_height(&section.heading);
+        let spacing = &self.setting.template.spacing;
+        let last_baseline =
+            slot.y + height - line + baseline_in_line(&self.setting, self.typesetter, &section.heading);
+        let rule = Rect {
+            x_pt: slot.x,
+            y_pt: last_baseline + spacing.heading_rule_pt,
+            width_pt: slot.width,
+            height_pt: spacing.rule_pt,
+        };
+        let color = self.setting.template.colors.rule;
+        self.fill(Artifact::Layout, rule, color);
+        if let Some(canvas) = &mut self.canvas {
+            let rect = Rect { x_pt: slot.x, y_pt: slot.y, width_pt: slot.width, height_pt: height };
+            canvas.area(rect, None, section.id);
+        }
+    }
+
+    /// Paints the background of a box and the bar on the side where reading begins.
+    fn boxed(&mut self, rect: Rect, is_right_to_left: bool) {
+        let colors = &self.setting.template.colors;
+        let (tint, accent) = (colors.tint, colors.accent);
+        let bar = self.setting.template.spacing.bar_pt;
+        self.fill(Artifact::Background, rect, tint);
+        let x_pt = if is_right_to_left { rect.right_pt() - bar } else { rect.x_pt };
+        self.fill(Artifact::Layout, Rect { x_pt, width_pt: bar, ..rect }, accent);
+    }
+
+    /// Paints a frame of thin lines.
+    fn framed(&mut self, rect: Rect) {
+        let template = self.setting.template;
+        let (color, thickness) = (template.colors.accent, template.spacing.rule_pt);
+        let (right, bottom) = (rect.right_pt() - thickness, rect.bottom_pt() - thickness);
+        let lines = [
+            Rect { height_pt: thickness, ..rect },
+            Rect { y_pt: bottom, height_pt: thickness, ..rect },
+            Rect { width_pt: thickness, ..rect },
+            Rect { x_pt: right, width_pt: thickness, ..rect },
+        ];
+        for line in lines {
+            self.fill(Artifact::Layout, line, color);
+        }
+    }
+}

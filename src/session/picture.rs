@@ -1,0 +1,67 @@
+//! The picture of a section: reading it on a worker, and putting it in.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::decide::Change;
+use super::notice;
+use super::state::{Job, Session};
+use super::work::{Done, name_of};
+use crate::edit::Edit;
+use crate::import::{self, PictureError};
+use crate::model::{Figure, Picture, SectionId, SectionKind};
+use crate::storage::{self, StorageError};
+
+/// Why there is no picture.
+#[derive(Debug)]
+pub(super) enum PictureFault {
+    /// The file could not be read.
+    Reading(StorageError),
+    /// Its bytes are no picture.
+    Importing(PictureError),
+    /// Reading it broke the reader.
+    Panic,
+}
+
+/// Reads a file as a picture.
+fn read(path: &Path) -> Result<Picture, PictureFault> {
+    let bytes = storage::read_bytes(path).map_err(PictureFault::Reading)?;
+    import::picture(&bytes).map_err(PictureFault::Importing)
+}
+
+impl Session {
+    /// Reads a file as the picture of a section, if there is such a section.
+    pub(super) fn read_picture(&mut self, section: SectionId, path: PathBuf) {
+        let Some(SectionKind::Picture) = self.briefing.section(section).map(|section| section.kind) else {
+            return;
+        };
+        self.remember_folder_of(&path);
+        let name = name_of(&path);
+        let task = move |_: &AtomicBool| {
+            let picture = super::jobs::guarded(|| read(&path)).unwrap_or(Err(PictureFault::Panic));
+            Done::Picture(section, name_of(&path), picture)
+        };
+        self.start_import(&format!("Reading {name}"), task);
+    }
+
+    /// Puts a picture into its section. What was said of another picture is not true of it.
+    pub(super) fn take_picture(
+        &mut self,
+        job: &Job,
+        id: SectionId,
+        name: &str,
+        picture: Result<Picture, PictureFault>,
+    ) {
+        let section = self.briefing.section(id).filter(|_| job.document == self.document);
+        let (picture, section) = match (picture, section) {
+            (Err(fault), _) => return self.tell(notice::no_picture(name, &fault)),
+            (Ok(_), None) => return self.tell(notice::picture_dropped(name)),
+            (Ok(picture), Some(section)) => (picture, section),
+        };
+        let before = section.figure.as_ref().filter(|figure| figure.picture.id == picture.id);
+        let alternative = before.map(|figure| figure.alternative.clone()).unwrap_or_default();
+        let figure = Some(Figure { picture: Arc::new(picture), alternative });
+        self.make(Change::step(Edit::SetSectionFigure { id, figure }, "choose picture"));
+    }
+}
