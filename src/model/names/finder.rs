@@ -78,7 +78,7 @@ impl NameFinder {
             let holds = |part: &&Part| {
                 part.is_whole && everything.windows(part.letters.len()).any(|letters| letters == part.letters)
             };
-            person.parts.parts.iter().any(|part| holds(&part)) || !person.runs(&tokens).is_empty()
+            person.parts.wanted.iter().any(|part| holds(&part)) || !person.runs(&tokens).is_empty()
         });
         found.map(|person| person.name.as_str()).collect()
     }
@@ -109,7 +109,7 @@ impl Person {
         let mut runs = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let found = self.parts.parts.iter().filter_map(|part| match_at(part, tokens, at));
+            let found = self.parts.wanted.iter().filter_map(|part| match_at(part, tokens, at));
             // The longest, and of those the surest.
             let best = found.max_by_key(|run| (run.last, run.likeness, run.inside.is_none()));
             at = best.map_or(at, |run| run.last) + 1;

@@ -112,8 +112,8 @@ fn script(name: &[char]) -> Script {
         | 0x1100..=0x11ff
         | 0x1780..=0x17ff
         | 0x2e80..=0x9fff
-        | 0xac00..=0xd7ff => Script::Unparted,
-        0x20000.. => Script::Unparted,
+        | 0xac00..=0xd7ff
+        | 0x20000.. => Script::Unparted,
         _ => Script::Other,
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
     /// The letters to look for, longest first.
-    pub(super) parts: Vec<Part>,
+    pub(super) wanted: Vec<Part>,
     /// The first letters of the words of the names, which stand for them (“F. Koofi”).
     pub(super) initials: Vec<char>,
     /// The particles of the names.
@@ -41,14 +41,14 @@ impl Parts {
                 parts.add(&in_two_letters);
             }
         }
-        parts.parts.sort_by(|one, other| {
+        parts.wanted.sort_by(|one, other| {
             (other.letters.len(), other.is_whole, &other.letters).cmp(&(
                 one.letters.len(),
                 one.is_whole,
                 &one.letters,
             ))
         });
-        parts.parts.dedup_by(|later, earlier| later.letters == earlier.letters);
+        parts.wanted.dedup_by(|later, earlier| later.letters == earlier.letters);
         parts
     }
 
@@ -116,9 +116,9 @@ impl Parts {
         let pairs = [("ae", "a"), ("oe", "o"), ("ue", "u")];
         let short = pairs.iter().fold(text.clone(), |text, (pair, one)| text.replace(pair, one));
         if short != text && short.chars().count() > 2 {
-            self.parts.push(Part { letters: short.chars().collect(), is_whole });
+            self.wanted.push(Part { letters: short.chars().collect(), is_whole });
         }
-        self.parts.push(Part { letters, is_whole });
+        self.wanted.push(Part { letters, is_whole });
     }
 }
 

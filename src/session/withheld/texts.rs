@@ -10,7 +10,7 @@ use crate::model::{
 use crate::template;
 
 /// A text: its place, the place in words, and the text.
-pub(super) struct Text {
+pub(super) struct Shown {
     pub(super) place: Place,
     pub(super) in_words: String,
     pub(super) text: String,
@@ -19,7 +19,7 @@ pub(super) struct Text {
 /// The texts of a briefing, in the order of the page.
 ///
 /// What is hidden or not ticked is left out, unless the annex shows it.
-pub(super) fn texts(briefing: &Briefing) -> Vec<Text> {
+pub(super) fn texts(briefing: &Briefing) -> Vec<Shown> {
     let mut list = List::default();
     list.add(Place::Title, words::TITLE.to_owned(), &briefing.title);
     list.add(Place::Topic, words::TOPIC.to_owned(), &briefing.topic);
@@ -41,11 +41,11 @@ pub(super) fn texts(briefing: &Briefing) -> Vec<Text> {
 }
 
 #[derive(Default)]
-struct List(Vec<Text>);
+struct List(Vec<Shown>);
 
 impl List {
     fn add(&mut self, place: Place, in_words: String, text: &str) {
-        self.0.push(Text { place, in_words, text: text.to_owned() });
+        self.0.push(Shown { place, in_words, text: text.to_owned() });
     }
 
     fn section(&mut self, briefing: &Briefing, section: &Section) {
