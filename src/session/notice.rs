@@ -163,7 +163,7 @@ pub(super) fn not_opened(path: &Path, err: &OpenError) -> Words {
         OpenError::File(StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder) => {
             "Choose another file."
         }
-        _ => "Open another copy of it, if there is one.",
+        OpenError::File(_) => "Open another copy of it, if there is one.",
     };
     let safe = "The file was not changed, and the open briefing is as it was.";
     (Severity::Error, format!("“{}” was not opened: {err}. {safe} {remedy}", path.display()))
