@@ -9,6 +9,7 @@ use super::picture::PictureFault;
 use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
 use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
+use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
@@ -127,8 +128,8 @@ pub(super) struct ExportOrder {
     /// Whether the briefing goes into the file.
     pub(super) attach: bool,
     pub(super) briefing: Briefing,
-    /// The origins among the ticked articles; `None` if analysis is not there yet.
-    pub(super) origins: Option<Origins>,
+    /// What analysis has about the ticked articles; `None` if it is not there yet.
+    pub(super) findings: Option<Findings>,
     pub(super) stationery: Arc<Stationery>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
@@ -146,17 +147,19 @@ fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault>
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
-    let (briefing, origins) = (&order.briefing, order.origins);
-    let origins = || origins.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)).origins);
     if order.attach && format != Format::Page(PageFormat::Pdf) {
         return Err(ExportFault::NoRoom);
     }
+    let (briefing, findings) = (&order.briefing, order.findings);
+    let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
+    hold_back(briefing, &findings, &order.path)
+        .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
     let (bytes, page) = match format {
         Format::Text(format) => {
-            (write_text(briefing, &origins(), &order.stationery, order.text, format), None)
+            (write_text(briefing, &findings, &order.stationery, order.text, format), None)
         }
         Format::Page(format) => {
-            let made = || Press::new(order.stationery).produce(briefing, &origins()).map(Arc::new);
+            let made = || Press::new(order.stationery).produce(briefing, &findings.origins).map(Arc::new);
             let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
             let bytes = if order.attach {
                 page.pdf_with(briefing, &name_of(&order.path))
