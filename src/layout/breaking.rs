@@ -30,13 +30,18 @@ const SHORT_COST: f32 = 0.7;
 pub(super) struct Measure {
     /// The width of a line.
     pub width_pt: f32,
-    /// How much wider the first line is.
+    /// How much wider the first line is; negative where it is narrower.
     pub first_extra_pt: f32,
 }
 
 impl Measure {
     pub(super) const fn plain(width_pt: f32) -> Self {
         Self { width_pt, first_extra_pt: 0.0 }
+    }
+
+    /// The width of the shortest line that a chunk can stand on at its beginning.
+    fn least(self, chunk: &Chunk) -> f32 {
+        self.width_pt + if chunk.atoms.start == 0 { self.first_extra_pt.min(0.0) } else { 0.0 }
     }
 
     /// The width of the line that begins at the place of that number.
@@ -88,13 +93,18 @@ pub(super) fn break_lines(
 
 /// How many lines [`break_lines`] gives.
 ///
-/// Filling each line as far as it goes takes the fewest lines. That may tear more words in a row than allowed, and a
-/// word may be too long for any line; then the lines are broken to count them.
+/// Filling each line as far as it goes takes the fewest lines. Only where that tears more words in a row than is
+/// allowed, the lines are broken to count them.
 pub(super) fn count_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> usize {
-    let filled = fill_lines(paragraph, setting, measure);
-    filled.unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
+    fill_lines(paragraph, setting, measure)
+        .or_else(|| {
+            let is_limited = setting.hyphenates(measure.width_pt);
+            fill_between(&places(paragraph, setting, measure), measure, is_limited)
+        })
+        .unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
 }
 
+/// The number of lines filled chunk by chunk; `None` if a chunk is longer than a line or too many words are torn.
 fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Option<usize> {
     let hyphenates = setting.hyphenates(measure.width_pt);
     let mut pen = Pen::default();
@@ -103,7 +113,7 @@ fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) ->
     let (mut start, mut width) = (0.0, 0.0);
     for chunk in paragraph.chunks.iter() {
         let end = paragraph.chunks.after(chunk, pen, setting);
-        if !fits(pen.at, end.ink, measure.width_pt) {
+        if !fits(pen.at, end.ink, measure.least(chunk)) {
             return None;
         }
         if lines == 0 {
@@ -147,6 +157,37 @@ fn torn_place(
     place
 }
 
+/// The number of lines filled place by place; `None` if too many words are torn.
+fn fill_between(places: &[Place], measure: Measure, is_limited: bool) -> Option<usize> {
+    let (mut lines, mut torn, mut from) = (0, 0, 0);
+    while from + 1 < places.len() {
+        from = farthest(places, from, measure);
+        let is_torn = is_limited && places.get(from).is_some_and(|place| place.hyphen > 0.0);
+        torn = if is_torn { torn + 1 } else { 0 };
+        if torn > MOST_TORN {
+            return None;
+        }
+        lines += 1;
+    }
+    Some(lines)
+}
+
+/// The last place at which a line that begins at `from` can end.
+fn farthest(places: &[Place], from: usize, measure: Measure) -> usize {
+    let mut farthest = from + 1;
+    let Some(start) = places.get(from).map(|place| place.start) else { return farthest };
+    let width = measure.of_line(from);
+    for (to, place) in places.iter().enumerate().skip(from + 1) {
+        if !fits(start, place.ink, width) {
+            break;
+        }
+        if fits(start, place.ink + place.hyphen, width) {
+            farthest = to;
+        }
+    }
+    farthest
+}
+
 /// Whether a line with its first pen and its last ink there is no longer than this.
 fn fits(start: f32, ink: f32, width: f32) -> bool {
     ink - start <= width + FITS_PT
@@ -188,6 +229,10 @@ fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_li
         let width = measure.of_line(from);
         let used = end.ink + end.hyphen - start.start;
         if !fits(start.start, end.ink + end.hyphen, width) && from + 1 < to {
+            // Only a longer first line may still reach as far.
+            if fits(start.start, end.ink + end.hyphen, measure.of_line(0)) {
+                continue;
+            }
             break;
         }
         let slack = ((width - used) / width).max(0.0);
@@ -227,7 +272,7 @@ fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec
         let cost = if chunk.after_hyphen { HYPHEN_COST } else { 0.0 };
         let first = Place { atom: chunk.atoms.start, start: pen.at, ink: pen.ink, hyphen: 0.0, cost };
         let end = paragraph.chunks.after(chunk, pen, setting);
-        if fits(pen.at, end.ink, measure.width_pt) && !hyphenates {
+        if fits(pen.at, end.ink, measure.least(chunk)) && !hyphenates {
             places.push(first);
         } else {
             let last = Place { atom: chunk.atoms.end, start: end.at, ink: end.ink, ..first };
@@ -239,7 +284,7 @@ fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec
                 };
                 if inner.get(to).is_some_and(|(_, opportunity)| is_free(opportunity)) {
                     let stretch = inner.get(begin..=to).unwrap_or_default();
-                    split(stretch, measure.width_pt, Opportunity::Reluctant, &mut places);
+                    split(stretch, measure.least(chunk), Opportunity::Reluctant, &mut places);
                     begin = to;
                 }
             }
@@ -303,6 +348,8 @@ fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, cho
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::fonts::Library;
     use crate::layout::shape::Typesetter;
@@ -329,12 +376,29 @@ mod tests {
             format!("{}{hyphen}", paragraph.text.get(first.text.start..last.text.end).unwrap())
         };
         let lines = break_lines(&paragraph, &setting, Measure::plain(width_pt));
-        assert_eq!(lines.len(), count_lines(&paragraph, &setting, Measure::plain(width_pt)));
+        // Counting gives the same, whatever the first line is longer or shorter by.
+        for first_extra_pt in [0.0, 6.0, -30.0] {
+            let measure = Measure { width_pt, first_extra_pt };
+            let count = count_lines(&paragraph, &setting, measure);
+            assert_eq!(break_lines(&paragraph, &setting, measure).len(), count, "{first_extra_pt}");
+        }
         lines.into_iter().map(text_of).collect()
     }
 
     const LONG_WORDS: &str = "The representatives of neighbouring governments, unaccustomed to extraordinary \
         circumstances, acknowledged uncomfortable disagreements; nevertheless organisations continued their work.";
+
+    proptest! {
+        #[test]
+        fn counting_lines_gives_as_many_as_breaking_them(
+            words in prop::collection::vec("[a-z]{1,14}|[а-я]{1,14}|[a-z]{40,120}|[ابپتسش]{1,9}|“[a-z]{6,12}”,", 1..30),
+            width in 40.0_f32..220.0,
+            hyphenate_below in prop::option::of(Just(100.0_f32)),
+        ) {
+            // The comparison is in `lines_below`.
+            lines_below(hyphenate_below, &words.join(" "), width);
+        }
+    }
 
     #[test]
     fn words_are_torn_in_narrow_columns_only_where_it_helps_and_never_three_lines_in_a_row() {

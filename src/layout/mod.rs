@@ -24,6 +24,7 @@ mod flow;
 mod gather;
 mod head;
 mod hyphens;
+mod kept;
 mod line;
 mod marks;
 mod outcome;

@@ -22,8 +22,9 @@ use crate::template::{StyleName, Template};
 
 use super::chunks::Chunks;
 use super::hyphens::{self, Word};
+use super::kept::kept_together;
 use super::stand_in::with_stand_ins;
-use super::text::{Meaning, RichText, TextSpan, is_isolate, kept_together};
+use super::text::{Meaning, RichText, TextSpan, is_isolate};
 
 /// The size at which text is shaped; with it all measures of a face come out in whole font units.
 const SHAPING_SIZE: f32 = 1000.0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use precis::layout::Area;
-use precis::model::Column;
+use precis::model::{Column, SectionId};
 use precis::page::Rect;
 
 use super::*;

@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail like the test")]
 
+mod bad_input;
 mod columns;
 mod direction;
+mod random;
+mod sound;
 mod templates;
 
 use std::collections::BTreeSet;
@@ -14,12 +17,12 @@ use precis::layout::{CutTarget, Engine, Layout, MissingField};
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, Confidence, Date, DifferenceItem,
     DifferenceKind, DifferenceValue, EventItem, Evidence, FindingId, Grade, Judgement, Likelihood, Marking,
-    Metadata, OriginGroup, Origins, PaperSize, PointItem, QuoteItem, QuoteKind, Section, SectionId,
-    SectionKind, SourceFormat, Span, Tlp,
+    Metadata, OriginGroup, Origins, PaperSize, PointItem, QuoteItem, QuoteKind, Section, SectionKind,
+    SourceFormat, Span, Tlp,
 };
 use precis::page::{Artifact, GlyphRun, NodeId, Page, Role, Shape, Tag};
 use precis::template::{self, Template};
-use proptest::prelude::*;
+use sound::{check_areas, check_complete, check_page_of, check_words};
 
 fn one_pager() -> &'static Template {
     template::by_id("one-pager").unwrap()
@@ -506,277 +509,9 @@ fn only_safe_addresses_become_links() {
     );
 }
 
-/// Whether everything on a page is where and what it must be.
+/// Whether everything on a page of the one-pager is where and what it must be.
 fn check_page(page: &Page) {
     check_page_of(page, one_pager());
-}
-
-fn check_page_of(page: &Page, template: &Template) {
-    let paper = &template.paper;
-    let mm = 72.0 / 25.4;
-    let (left, right) = (paper.left_mm * mm, page.width_pt - paper.right_mm * mm);
-    let (top, bottom) = (paper.top_mm * mm, page.height_pt - paper.bottom_mm * mm);
-    let inside = |x: f32, y: f32, what: &str| {
-        // Advances are rounded to 0.01 pt one by one, which adds up over a line.
-        let fits = x >= left - 0.1 && x <= right + 0.5 && y >= top - 0.1 && y <= bottom + 0.1;
-        assert!(fits, "{what} at {x}, {y}");
-    };
-    for (index, node) in page.structure.iter().enumerate() {
-        assert_eq!(node.parent.is_none(), index == 0);
-        assert!(node.parent.is_none_or(|parent| parent.0 < index));
-    }
-    let mut boxes: Vec<(f32, f32, f32, f32, &str)> = Vec::new();
-    for element in &page.elements {
-        if let Tag::Content(node) = element.tag {
-            assert!(node.0 < page.structure.len());
-        }
-        match &element.shape {
-            Shape::Text(run) => {
-                check_run(run);
-                let mut pen = run.origin.x_pt;
-                let (mut start, mut end) = (f32::MAX, f32::MIN);
-                for glyph in &run.glyphs {
-                    if run.text.get(glyph.text.clone()) != Some(" ") {
-                        (start, end) = (start.min(pen), end.max(pen + glyph.advance_pt));
-                    }
-                    pen += glyph.advance_pt;
-                }
-                if start < end {
-                    let (over, under) =
-                        (run.origin.y_pt - 0.6 * run.size_pt, run.origin.y_pt + 0.1 * run.size_pt);
-                    inside(start, over, &run.text);
-                    inside(end, under, &run.text);
-                    boxes.push((start, end, over, under, &run.text));
-                }
-            }
-            Shape::Fill { rect, .. } => {
-                inside(rect.x_pt, rect.y_pt, "a rectangle");
-                inside(rect.right_pt(), rect.bottom_pt(), "a rectangle");
-            }
-            Shape::Disc { center, radius_pt, .. } => {
-                inside(center.x_pt - radius_pt, center.y_pt - radius_pt, "a mark");
-                inside(center.x_pt + radius_pt, center.y_pt + radius_pt, "a mark");
-                let (left, right) = (center.x_pt - radius_pt, center.x_pt + radius_pt);
-                boxes.push((left, right, center.y_pt - radius_pt, center.y_pt + radius_pt, "a mark"));
-            }
-            Shape::Image { rect, .. } => {
-                inside(rect.x_pt, rect.y_pt, "a picture");
-                inside(rect.right_pt(), rect.bottom_pt(), "a picture");
-            }
-            Shape::Link { rect, .. } => inside(rect.x_pt, rect.y_pt, "a link"),
-        }
-    }
-    for (index, a) in boxes.iter().enumerate() {
-        for b in boxes.iter().skip(index + 1) {
-            let overlap = (a.1.min(b.1) - a.0.max(b.0)).min(a.3.min(b.3) - a.2.max(b.2));
-            assert!(overlap < 0.6, "“{}” {a:?} and “{}” {b:?} overlap by {overlap}", a.4, b.4);
-        }
-    }
-}
-
-fn check_run(run: &GlyphRun) {
-    assert!(run.size_pt >= 7.5 - 0.001, "{} pt", run.size_pt);
-    assert!(!run.glyphs.is_empty());
-    // The rest of a word that was torn shows letters and says nothing.
-    if run.text.is_empty() {
-        assert!(run.glyphs.iter().all(|glyph| glyph.id != 0 && glyph.text == (0..0)));
-        return;
-    }
-    let face = Library::bundled().face(&run.face.0).unwrap();
-    let mut covered = vec![false; run.text.len()];
-    for glyph in &run.glyphs {
-        assert_ne!(glyph.id, 0, "{}", run.text);
-        assert!(run.text.get(glyph.text.clone()).is_some_and(|text| !text.is_empty()));
-        covered[glyph.text.clone()].fill(true);
-    }
-    assert!(covered.iter().all(|is_covered| *is_covered), "{:?} in {} {:?}", run.text, face.name, run.glyphs);
-    assert!(!run.text.chars().any(char::is_control));
-}
-
-/// Whether every item is on the page or named, and none is both.
-fn check_complete(briefing: &Briefing, layout: &Layout) {
-    let on_page: BTreeSet<&FindingId> = layout.areas.iter().filter_map(|area| area.item.as_ref()).collect();
-    let named: BTreeSet<&FindingId> = layout.overflow.iter().filter_map(|item| item.item.as_ref()).collect();
-    let shows =
-        |kind: SectionKind| briefing.sections.iter().any(|section| section.kind == kind && !section.hidden);
-    let has_words =
-        |text: &str| text.chars().any(|character| !character.is_control() && !character.is_whitespace());
-    let mut expected = BTreeSet::new();
-    let bottom_line =
-        briefing.sections.iter().find(|section| section.kind == SectionKind::BottomLine && !section.hidden);
-    let shows_top = bottom_line.is_some_and(|section| !has_words(&section.text));
-    for (index, point) in briefing.points.iter().enumerate() {
-        if has_words(&point.text) && (shows(SectionKind::KeyPoints) || (index == 0 && shows_top)) {
-            expected.insert(&point.id);
-        }
-    }
-    if shows(SectionKind::Quotes) {
-        expected.extend(briefing.quotes.iter().filter(|quote| has_words(&quote.text)).map(|quote| &quote.id));
-    }
-    if shows(SectionKind::Differences) {
-        let is_shown = |item: &&DifferenceItem| item.values.iter().any(|value| has_words(&value.text));
-        expected.extend(briefing.differences.iter().filter(is_shown).map(|item| &item.id));
-    }
-    if shows(SectionKind::Timeline) {
-        expected
-            .extend(briefing.events.iter().filter(|event| has_words(&event.label)).map(|event| &event.id));
-    }
-    assert!(on_page.is_disjoint(&named), "on the page and named: {:?}", on_page.intersection(&named));
-    let there: BTreeSet<&FindingId> = on_page.union(&named).copied().collect();
-    assert_eq!(there, expected);
-}
-
-/// The one-pager with one body size only.
-fn at_size(size: f32) -> Template {
-    let mut template = one_pager().clone();
-    template.fit.floor_pt = size;
-    template.fit.ceiling_pt = size;
-    template
-}
-
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![
-        8 => "[a-z]{1,12}",
-        2 => "[А-Яа-я]{1,14}",
-        2 => "[ابپتسشعغفقکگلمنوهی]{1,9}",
-        1 => "[0-9]{1,6}",
-        1 => Just("“quoted”".to_owned()),
-        1 => Just("(see below)".to_owned()),
-        1 => Just("$9 billion".to_owned()),
-        1 => Just("می\u{200c}رود".to_owned()),
-        1 => Just("a\u{0}\u{1b}b\tc\u{85}".to_owned()),
-        1 => Just("漢字 🙂 e\u{301} \u{202e}x".to_owned()),
-        1 => "[a-z]{40,160}",
-    ]
-}
-
-fn words(most: usize) -> impl Strategy<Value = String> {
-    prop::collection::vec(word(), 0..most).prop_map(|words| words.join(" "))
-}
-
-fn metadata() -> impl Strategy<Value = Metadata> {
-    let address = prop_oneof![
-        Just(None),
-        "https://[a-z]{3,20}\\.org/[a-z/-]{0,60}".prop_map(Some),
-        "[a-z: ]{1,20}".prop_map(Some),
-    ];
-    (prop::option::of(words(12)), prop::option::of(words(4)), prop::option::of(1_i16..9999), address)
-        .prop_map(|(title, outlet, year, address)| Metadata {
-            title,
-            outlet,
-            published: year.and_then(Date::year_only),
-            address,
-            ..Metadata::default()
-        })
-}
-
-fn marking() -> impl Strategy<Value = Marking> {
-    prop_oneof![
-        Just(Marking::None),
-        prop::sample::select(Tlp::ALL.to_vec()).prop_map(Marking::Tlp),
-        words(12).prop_map(Marking::Custom),
-    ]
-}
-
-fn sections() -> impl Strategy<Value = Vec<Section>> {
-    let section = (any::<bool>(), prop::option::of(words(5)), words(60));
-    let mut kinds = SectionKind::ALL.to_vec();
-    kinds.push(SectionKind::FreeText);
-    let count = kinds.len();
-    (Just(kinds).prop_shuffle(), prop::collection::vec(section, count)).prop_map(|(kinds, rest)| {
-        let mut sections = Vec::new();
-        for (kind, (hidden, title, text)) in kinds.into_iter().zip(rest) {
-            let has_text = kind.holds_text();
-            let id = SectionId(u32::try_from(sections.len()).unwrap());
-            // Half of them can be hidden at all, so that most pages are not nearly empty.
-            let hidden = hidden && id.0.is_multiple_of(2);
-            let text = if has_text { text } else { String::new() };
-            sections.push(Section { title, hidden, text, ..Section::new(id, kind) });
-        }
-        sections
-    })
-}
-
-fn times() -> impl Strategy<Value = String> {
-    prop_oneof![
-        Just("2021-08".to_owned()),
-        Just("1996/2001".to_owned()),
-        Just("2024-12-30/2025-01-02".to_owned()),
-        Just("2025-07-03".to_owned()),
-    ]
-}
-
-prop_compose! {
-    fn briefings()(
-        head in (words(14), words(6), words(6), words(4)),
-        marking in marking(),
-        sections in sections(),
-        articles in prop::collection::vec(metadata(), 0..12),
-        points in prop::collection::vec((words(40), prop::collection::vec(1_usize..12, 0..8)), 0..16),
-        quotes in prop::collection::vec((words(40), prop::option::of(words(4)), prop::option::of(words(6)), prop::collection::vec(1_usize..12, 0..4)), 0..12),
-        events in prop::collection::vec((prop::option::of(times()), words(24), prop::collection::vec(1_usize..12, 1..4)), 0..10),
-        differences in prop::collection::vec((0_usize..5, words(8), prop::collection::vec((words(16), 1_usize..12, any::<bool>()), 2..5)), 0..6),
-    ) -> Briefing {
-        let (title, topic, prepared_for, as_of) = head;
-        let mut briefing = Briefing { title, topic, prepared_for, as_of, marking, sections, ..Briefing::default() };
-        for (index, metadata) in articles.into_iter().enumerate() {
-            let mut entry = article(&format!("Article {index} begins with these words here."), metadata);
-            entry.included = index % 5 != 4;
-            briefing.articles.push(entry);
-        }
-        for (text, numbers) in points {
-            add_point(&mut briefing, &text, &numbers);
-        }
-        for (text, name, role, numbers) in quotes {
-            add_quote(&mut briefing, &text, name.as_deref(), role.as_deref(), &numbers);
-        }
-        for (date, label, numbers) in events {
-            add_event(&mut briefing, date.as_deref(), &label, &numbers);
-        }
-        for (kind, topic, values) in differences {
-            const KINDS: [DifferenceKind; 5] = [
-                DifferenceKind::Date,
-                DifferenceKind::Number,
-                DifferenceKind::Name,
-                DifferenceKind::Speaker,
-                DifferenceKind::Wording,
-            ];
-            let numbers: Vec<[usize; 1]> = values.iter().map(|value| [value.1]).collect();
-            let values: Vec<(&str, &[usize], bool)> =
-                values.iter().zip(&numbers).map(|(value, numbers)| (value.0.as_str(), numbers.as_slice(), value.2)).collect();
-            add_difference(&mut briefing, KINDS[kind], &topic, &values);
-        }
-        briefing
-    }
-}
-
-/// As many cases as a test run has time for, or as `PROPTEST_CASES` asks for.
-fn config() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(16), failure_persistence: None, ..ProptestConfig::default() }
-}
-
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn every_briefing_is_one_sound_page_with_nothing_lost(briefing in briefings()) {
-        let layout = lay_out(&briefing);
-        check_page(&layout.page);
-        check_complete(&briefing, &layout);
-        prop_assert!(layout.fullness >= 0.0 && layout.fullness <= 1.0);
-        prop_assert_eq!(&layout, &lay_out(&briefing));
-    }
-
-    #[test]
-    fn every_larger_size_on_the_grid_overflows(briefing in briefings()) {
-        let mut engine = Engine::new(Library::bundled());
-        let layout = engine.lay_out(&briefing, &Origins::default(), one_pager());
-        for size in one_pager().fit.sizes().into_iter().filter(|size| *size > layout.body_size_pt) {
-            let larger = engine.lay_out(&briefing, &Origins::default(), &at_size(size));
-            prop_assert!(!larger.overflow.is_empty(), "fits at {} but {} was taken", size, layout.body_size_pt);
-        }
-    }
 }
 
 #[test]

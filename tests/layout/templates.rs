@@ -1,6 +1,5 @@
 //! What every built-in template must keep.
 
-use precis::model::PaperSize;
 use precis::page::Color;
 
 use super::*;
@@ -80,22 +79,5 @@ fn a_briefing_without_a_title_and_with_one_item_each_is_a_sound_page() {
         check_page_of(&layout.page, template);
         check_complete(&briefing, &layout);
         assert_eq!((layout.overflow.as_slice(), layout.body_size_pt), (&[][..], template.fit.ceiling_pt));
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: config().cases.div_ceil(2), ..config() })]
-
-    #[test]
-    fn every_template_makes_a_sound_page_of_every_briefing_on_both_papers(
-        briefing in briefings(),
-        paper in prop::option::of(prop::sample::select(PaperSize::ALL.to_vec())),
-    ) {
-        let briefing = Briefing { paper, ..briefing };
-        for template in template::built_in() {
-            let layout = lay_out_as(&briefing, template);
-            check_page_of(&layout.page, template);
-            check_complete(&briefing, &layout);
-        }
     }
 }

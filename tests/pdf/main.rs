@@ -7,6 +7,7 @@ mod hyphens;
 mod images;
 mod opentype;
 mod pages;
+mod renderers;
 mod sample;
 mod tools;
 mod validity;
@@ -183,23 +184,30 @@ fn a_page_with_a_broken_structure_or_measure_is_refused() {
 /// Renderers smooth the edges of letters each in its own way, and poppler sets them on whole pixels, so squares of 8 by 8 pixels are compared by their mean;
 /// a square differs if that is more than 32 of 255 shades apart.
 fn difference(ours: &Raster, theirs: &image::RgbImage) -> f64 {
-    const SIDE: usize = 8;
+    let squares = squares(ours, theirs, 8);
+    squares.iter().filter(|shades| **shades > 32.0).count() as f64 / squares.len() as f64
+}
+
+/// How many of 255 shades the means of two pictures differ by, at most in any channel, in each square of that side.
+fn squares(ours: &Raster, theirs: &image::RgbImage, side: usize) -> Vec<f64> {
     let (width, height) = (theirs.width() as usize, theirs.height() as usize);
     assert!(ours.width.abs_diff(width) <= 1 && ours.height.abs_diff(height) <= 1);
-    let (columns, rows) = (ours.width.min(width) / SIDE, ours.height.min(height) / SIDE);
-    let mut far = 0_usize;
-    for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
+    let (columns, rows) = (ours.width.min(width) / side, ours.height.min(height) / side);
+    let square = |row: usize, column: usize| {
         let mut sums = [0_i64; 3];
-        for (y, x) in (0..SIDE).flat_map(|y| (0..SIDE).map(move |x| (row * SIDE + y, column * SIDE + x))) {
+        for (y, x) in (0..side).flat_map(|y| (0..side).map(move |x| (row * side + y, column * side + x))) {
             let at = (y * ours.width + x) * 4;
             let theirs = theirs.get_pixel(x as u32, y as u32).0;
             for part in 0..3 {
                 sums[part] += i64::from(ours.rgba[at + part]) - i64::from(theirs[part]);
             }
         }
-        far += usize::from(sums.iter().any(|sum| sum.unsigned_abs() > 32 * (SIDE * SIDE) as u64));
-    }
-    far as f64 / (rows * columns) as f64
+        sums.map(i64::unsigned_abs).into_iter().max().unwrap() as f64 / (side * side) as f64
+    };
+    (0..rows)
+        .flat_map(|row| (0..columns).map(move |column| (row, column)))
+        .map(|(r, c)| square(r, c))
+        .collect()
 }
 
 #[test]

@@ -10,12 +10,17 @@ use precis::model::{Briefing, Marking, Tlp};
 use precis::page::{Element, Node, NodeId, Page, Role, Shape, Tag};
 use precis::preview;
 use precis::session::{DraftOptions, draft};
-use precis::template;
+use precis::template::{self, Template};
 
 use crate::tools::File;
 use crate::{difference, write};
 
 pub(crate) fn briefing() -> (Briefing, Page) {
+    sample_in(template::by_id(&Briefing::default().template).unwrap())
+}
+
+/// The briefing of the sample pack and its page in a template.
+pub(crate) fn sample_in(template: &Template) -> (Briefing, Page) {
     let hint = |name: &str| Hint { file: Some(name.to_owned()), ..Hint::default() };
     let articles: Vec<_> =
         samples().iter().map(|(name, bytes)| Arc::new(import(bytes, &hint(name)).unwrap())).collect();
@@ -27,7 +32,6 @@ pub(crate) fn briefing() -> (Briefing, Page) {
         ..DraftOptions::default()
     };
     let briefing = draft(articles, &findings, &options);
-    let template = template::by_id(&briefing.template).unwrap();
     let layout = Engine::new(Library::bundled()).lay_out(&briefing, &findings.origins, template);
     (briefing, layout.page)
 }
