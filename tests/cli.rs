@@ -940,6 +940,51 @@ fn an_article_whose_speakers_are_not_detected_is_named() {
 }
 
 #[test]
+fn nothing_is_exported_while_the_name_of_a_withheld_speaker_stands() {
+    let folder = folder();
+    let path = folder.path();
+    let built = precis(path, &["build", "-o", "built.pdf", "--save", "b.precis"]);
+    assert!(built.status.success(), "{}", stderr(&built));
+    let file = path.join("b.precis");
+    let mut document = precis::storage::read(&file).unwrap();
+    let name = "Amir Khan Muttaqi".to_owned();
+    let withholding = precis::model::Withholding {
+        descriptor: "an official".into(),
+        ..precis::model::Withholding::default()
+    };
+    document.briefing.withheld.speakers.insert(name, withholding);
+    precis::storage::write(&file, &document).unwrap();
+    for arguments in [
+        ["export", "b.precis", "-o", "x.pdf"],
+        ["export", "b.precis", "-o", "x.png"],
+        ["export", "b.precis", "-o", "x.md"],
+        ["export", "b.precis", "-o", "x.docx"],
+        ["export", "b.precis", "--annex", "x.md"],
+        ["export", "b.precis", "--annex", "x.docx"],
+    ] {
+        let refused = precis(path, &arguments);
+        check_refusal(
+            &refused,
+            1,
+            &["withheld speaker still stands in", "key point", "decide about each place"],
+        );
+        assert!(!stderr(&refused).contains("Muttaqi"), "{}", stderr(&refused));
+        assert!(!path.join(arguments[3]).exists(), "{arguments:?}");
+    }
+    let findings = precis::model::Findings::default();
+    document.briefing = precis::session::without_names(document.briefing, &findings);
+    precis::storage::write(&file, &document).unwrap();
+    let exported = precis(path, &["export", "b.precis", "--annex", "annex.md", "-o", "x.md"]);
+    assert!(exported.status.success(), "{}", stderr(&exported));
+    for file in ["x.md", "annex.md"] {
+        let text = fs::read_to_string(path.join(file)).unwrap();
+        assert!(text.contains("an official") && !text.to_lowercase().contains("muttaqi"), "{text}");
+    }
+    let refused = precis(path, &["export", "b.precis", "-o", "muttaqi.pdf"]);
+    check_refusal(&refused, 1, &["the name of the file"]);
+}
+
+#[test]
 fn the_order_of_the_files_changes_nothing_on_the_page() {
     let folder = folder();
     let page = |files: &[String], name: &str| {

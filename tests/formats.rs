@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
-    EventItem, Evidence, Figure, FindingId, Marking, Metadata, Origins, Picture, PointItem, QuoteItem,
+    EventItem, Evidence, Figure, FindingId, Findings, Marking, Metadata, Picture, PointItem, QuoteItem,
     QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
 };
 use precis::session::{Stationery, Text, TextFormat, write_text};
@@ -134,7 +134,7 @@ fn briefing() -> Briefing {
 }
 
 fn write(briefing: &Briefing, text: Text, format: TextFormat) -> Vec<u8> {
-    write_text(briefing, &Origins::default(), &Stationery::default(), text, format).unwrap()
+    write_text(briefing, &Findings::default(), &Stationery::default(), text, format).unwrap()
 }
 
 fn markdown(briefing: &Briefing, text: Text) -> String {

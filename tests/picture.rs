@@ -1,5 +1,5 @@
 //! Pictures as they come in: what is kept of them, and what becomes of files that are none.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::io::Cursor;
 

@@ -221,7 +221,9 @@ fn a_file_of_the_first_version_is_read_as_one_without_what_came_later() {
     let mut briefing: serde_json::Value = serde_json::from_slice(json).unwrap();
     let fields = briefing.as_object_mut().unwrap();
     fields["version"] = 1.into();
-    fields.remove("paper").unwrap();
+    for later in ["paper", "withheld", "accepted"] {
+        fields.remove(later).unwrap();
+    }
     for section in fields["sections"].as_array_mut().unwrap() {
         for later in ["column", "likelihood", "confidence", "picture"] {
             section.as_object_mut().unwrap().remove(later).unwrap();

@@ -182,7 +182,7 @@ fn the_briefing_goes_into_the_page_only_after_a_warning() {
             egui::accesskit::Role::TextInput,
             "Path to export the PDF with the briefing inside to",
         );
-        assert!(field.value().is_some_and(|path| path.ends_with(".pdf")));
+        assert!(field.value().is_some_and(|path| Path::new(&path).extension() == Some("pdf".as_ref())));
         window.key_press_modifiers(Modifiers::COMMAND, Key::A);
         settle(&mut window);
         type_text(&mut window, &page.to_string_lossy());

@@ -49,7 +49,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         failures.extend(save(path, &briefing).err());
     }
     let attach = options.attach;
-    failures.extend(write_briefing(&briefing, &findings.origins, &mut press, &options.output, attach).err());
+    failures.extend(write_briefing(&briefing, &findings, &mut press, &options.output, attach).err());
     failures
 }
 

@@ -11,9 +11,10 @@ use super::output::{complain, print};
 use super::report::{contents, report};
 use super::templates::stationery;
 use crate::analysis::{Analyst, Source};
-use crate::model::{Briefing, Origins};
+use crate::model::{Briefing, Findings};
 use crate::session::{
-    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, read_briefing, write_text,
+    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, hold_back, read_briefing,
+    write_text,
 };
 use crate::storage;
 
@@ -51,12 +52,12 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let briefing = opened.document.briefing;
     let sources: Vec<Source> =
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
-    let origins = Analyst::default().analyse(&sources).origins;
+    let findings = Analyst::default().analyse(&sources);
     if let Some(output) = &output {
-        write_briefing(&briefing, &origins, &mut press, output, options.attach)?;
+        write_briefing(&briefing, &findings, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
-        write_out((&briefing, &origins), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
+        write_out((&briefing, &findings), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -104,7 +105,7 @@ fn no_format(path: &Path, endings: &str) -> Failure {
 /// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
 pub(super) fn write_briefing(
     briefing: &Briefing,
-    origins: &Origins,
+    findings: &Findings,
     press: &mut Press,
     path: &Path,
     attach: bool,
@@ -119,10 +120,11 @@ pub(super) fn write_briefing(
     let format = match format_of(path)? {
         Format::Page(format) => format,
         Format::Text(format) => {
-            return write_out((briefing, origins), press.stationery(), Text::Briefing, format, path);
+            return write_out((briefing, findings), press.stationery(), Text::Briefing, format, path);
         }
     };
-    let page = press.produce(briefing, origins).map_err(|err| not_made(path, &err))?;
+    may_leave(briefing, findings, path)?;
+    let page = press.produce(briefing, &findings.origins).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
     let bytes = bytes.map_err(|err| not_made(path, &err))?;
@@ -133,20 +135,31 @@ pub(super) fn write_briefing(
 
 /// Writes a text of a briefing and says so.
 fn write_out(
-    (briefing, origins): (&Briefing, &Origins),
+    (briefing, findings): (&Briefing, &Findings),
     stationery: &Stationery,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
+    may_leave(briefing, findings, path)?;
     let bytes =
-        write_text(briefing, origins, stationery, text, format).map_err(|err| not_made(path, &err))?;
+        write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
 }
 
+/// Refuses to write a briefing in which the name of a withheld speaker stands.
+fn may_leave(briefing: &Briefing, findings: &Findings, path: &Path) -> Result<(), Failure> {
+    let held = hold_back(briefing, findings, path);
+    held.map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))
+}
+
 fn not_made(path: &Path, err: &ProduceError) -> Failure {
-    Failure::new(format!("{} was not written because {err}; nothing was changed.", named(path)))
+    let remedy = match err {
+        ProduceError::Withheld(_) => ", so open the briefing in the window and decide about each place",
+        _ => "",
+    };
+    Failure::new(format!("{} was not written because {err}; nothing was changed{remedy}.", named(path)))
 }
 
 /// The sentence for a file that could not be written.

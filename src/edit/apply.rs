@@ -3,9 +3,11 @@
 use std::mem;
 
 use super::items::{apply_to_differences, apply_to_events, apply_to_points, apply_to_quotes, has_item};
-use super::valid::{holds_figure, holds_judgement, holds_text, section_fits};
+use super::valid::{holds_figure, holds_judgement, holds_text, section_fits, withholding_fits};
 use super::{Edit, EditError};
-use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId};
+use crate::model::{
+    ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Occurrence, Section, SectionId, Withholding,
+};
 
 /// Makes `edit` and gives back its inverse: applying that restores the briefing exactly.
 ///
@@ -57,6 +59,12 @@ pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
         | Edit::SetQuoteEvidence { .. }
         | Edit::SetQuoteSpeaker { .. }) => apply_to_quotes(briefing, edit),
         Edit::SetSpeakerCorrection { from, to } => Ok(correct_speaker(briefing, from, to)),
+        Edit::SetWithholding { name, withholding } => withhold(briefing, name, withholding),
+        Edit::AcceptOccurrence(occurrence) => Ok(accept_occurrence(briefing, occurrence)),
+        Edit::UnacceptOccurrence(occurrence) => {
+            let was_accepted = briefing.withheld.accepted.remove(&*occurrence);
+            Ok(if was_accepted { Edit::AcceptOccurrence(occurrence) } else { Edit::NOTHING })
+        }
         edit @ (Edit::InsertEvent { .. }
         | Edit::RemoveEvent(_)
         | Edit::MoveEvent { .. }
@@ -100,6 +108,27 @@ fn correct_speaker(briefing: &mut Briefing, from: Attribution, to: Option<Attrib
         None => briefing.speakers.remove(&from),
     };
     Edit::SetSpeakerCorrection { from, to }
+}
+
+fn withhold(
+    briefing: &mut Briefing,
+    name: String,
+    withholding: Option<Withholding>,
+) -> Result<Edit, EditError> {
+    let speakers = &mut briefing.withheld.speakers;
+    let withholding = match withholding {
+        Some(withholding) => {
+            withholding_fits(&name, &withholding)?;
+            speakers.insert(name.clone(), withholding)
+        }
+        None => speakers.remove(&name),
+    };
+    Ok(Edit::SetWithholding { name, withholding })
+}
+
+fn accept_occurrence(briefing: &mut Briefing, occurrence: Box<Occurrence>) -> Edit {
+    let is_new = briefing.withheld.accepted.insert((*occurrence).clone());
+    if is_new { Edit::UnacceptOccurrence(occurrence) } else { Edit::NOTHING }
 }
 
 fn apply_to_articles(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
@@ -336,6 +365,19 @@ mod tests {
         let edit = |id| Edit::SetSectionText { id: SectionId(id), text: "words".into() };
         check_refused(edit(1), &EditError::NoTextOfItsOwn(SectionKind::KeyPoints));
         assert!(apply(&mut briefing(), edit(0)).is_ok());
+    }
+
+    #[test]
+    fn a_name_is_withheld_only_behind_words_that_can_stand_for_it() {
+        let withhold = |name: &str, descriptor: &str| Edit::SetWithholding {
+            name: name.into(),
+            withholding: Some(Withholding { descriptor: descriptor.into(), ..Withholding::default() }),
+        };
+        for descriptor in ["", " ", "…", "[an MP]", "an\nMP", "an  MP"] {
+            check_refused(withhold("Ana", descriptor), &EditError::NoDescriptor("Ana".into()));
+        }
+        check_refused(withhold("“…”", "an MP"), &EditError::Nameless);
+        assert!(apply(&mut briefing(), withhold("Ana", "an MP")).is_ok());
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::model::{
     ArticleEntry, ArticleId, Attribution, Column, DifferenceItem, DifferenceValue, EventItem, Evidence,
-    Figure, FindingId, Judgement, Marking, Metadata, PaperSize, PointItem, QuoteItem, Section, SectionId,
+    Figure, FindingId, Judgement, Marking, Metadata, Occurrence, PaperSize, PointItem, QuoteItem, Section,
+    SectionId, Withholding,
 };
 
 /// One change of a briefing.
@@ -193,6 +194,18 @@ pub enum Edit {
         to: Option<Attribution>,
     },
 
+    /// Keeps a speaker's name off the page, or no longer.
+    SetWithholding {
+        /// The name as printed.
+        name: String,
+        /// How; `None` if the name may be printed.
+        withholding: Option<Withholding>,
+    },
+    /// Lets a place stand where a withheld name is; nothing happens if it does.
+    AcceptOccurrence(Box<Occurrence>),
+    /// Lets it stand no longer; nothing happens if it does not.
+    UnacceptOccurrence(Box<Occurrence>),
+
     /// Puts an event on the page.
     InsertEvent {
         /// Its place.
@@ -302,6 +315,7 @@ impl Edit {
             (Self::SetSpeakerCorrection { from, .. }, Self::SetSpeakerCorrection { from: other, .. }) => {
                 from == other
             }
+            (Self::SetWithholding { name, .. }, Self::SetWithholding { name: other, .. }) => name == other,
             _ => false,
         }
     }

@@ -55,6 +55,12 @@ pub enum EditError {
         /// The article.
         article: ArticleId,
     },
+    /// Nothing that could be printed stands for a withheld name.
+    #[error("no words stand for “{0}”: a descriptor is one line of words without square brackets")]
+    NoDescriptor(String),
+    /// A withheld name has no letter to look for.
+    #[error("a name to withhold has no letters")]
+    Nameless,
     /// A place in a list that the list does not have.
     #[error("there is no place {index} in a list of {len}")]
     NoPlace {

@@ -8,8 +8,8 @@ use super::Edit;
 use crate::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, DifferenceItem, DifferenceKind,
     DifferenceValue, EventItem, Evidence, Figure, FindingId, Judgement, Likelihood, Marking, Metadata,
-    PaperSize, Picture, PictureEncoding, PictureId, PointItem, QuoteItem, QuoteKind, Section, SectionId,
-    SectionKind, SourceFormat, Span, Tlp,
+    Occurrence, PaperSize, Picture, PictureEncoding, PictureId, Place, PointItem, QuoteItem, QuoteKind,
+    Section, SectionId, SectionKind, SourceFormat, Span, Tlp, Withholding,
 };
 
 /// Every article of the tests has this text; “é” is two bytes.
@@ -109,7 +109,8 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
         point_edit(),
         quote_edit(),
         event_edit(),
-        difference_edit()
+        difference_edit(),
+        withholding_edit()
     ];
     single.prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
 }
@@ -131,6 +132,24 @@ fn text_edit() -> impl Strategy<Value = Edit> {
         text().prop_map(Edit::SetTemplate),
         prop::option::of(prop_oneof![Just(PaperSize::A4), Just(PaperSize::Letter)]).prop_map(Edit::SetPaper),
         prop_oneof![Just(Marking::None), Just(Marking::Tlp(Tlp::Red))].prop_map(Edit::SetMarking),
+    ]
+}
+
+fn withholding_edit() -> impl Strategy<Value = Edit> {
+    let name = || prop_oneof![Just("Ana".to_owned()), Just("Bo".to_owned()), Just("…".to_owned())];
+    let withholding = (text(), prop::option::of(name()))
+        .prop_map(|(descriptor, other)| Withholding { descriptor, other_names: other.into_iter().collect() });
+    let occurrence = || {
+        (name(), text()).prop_map(|(name, text)| {
+            let span = Span::new(0, text.len());
+            Box::new(Occurrence { name, place: Place::Title, text, span })
+        })
+    };
+    prop_oneof![
+        (name(), prop::option::of(withholding))
+            .prop_map(|(name, withholding)| Edit::SetWithholding { name, withholding }),
+        occurrence().prop_map(Edit::AcceptOccurrence),
+        occurrence().prop_map(Edit::UnacceptOccurrence),
     ]
 }
 

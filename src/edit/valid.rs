@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::EditError;
-use crate::model::{Briefing, DifferenceValue, Evidence, Figure, FindingId, Judgement, Section, SectionKind};
+use crate::model::{
+    Briefing, DifferenceValue, Evidence, Figure, FindingId, Judgement, Section, SectionKind, Withholding,
+    is_name,
+};
 
 /// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
 ///
@@ -36,7 +39,18 @@ pub fn validate(briefing: &Briefing) -> Result<(), EditError> {
         item_fits(briefing, &mut items, &difference.id, &[])?;
         values_fit(briefing, &difference.id, &difference.values)?;
     }
+    for (name, withholding) in &briefing.withheld.speakers {
+        withholding_fits(name, withholding)?;
+    }
     Ok(())
+}
+
+/// Checks that a name is one, and that words stand for it.
+pub(super) fn withholding_fits(name: &str, withholding: &Withholding) -> Result<(), EditError> {
+    if !is_name(name) || !withholding.other_names.iter().all(|name| is_name(name)) {
+        return Err(EditError::Nameless);
+    }
+    if withholding.is_valid() { Ok(()) } else { Err(EditError::NoDescriptor(name.to_owned())) }
 }
 
 /// Checks an item against those that stand before it.

@@ -53,7 +53,7 @@ fn item(subject: &Subject<'_>, name: Option<String>, text: &str, evidence: &[Evi
 fn quote(subject: &Subject<'_>, number: usize, quote: &QuoteItem) -> Vec<Block> {
     let evidence = &quote.evidence;
     let said = Block::text(Kind::Quote, &format!("“{}”", one_paragraph(&quote.text)));
-    let mut speaker = attribution(&quote.speaker);
+    let mut speaker = attribution(&subject.briefing.printed_speaker(&quote.speaker));
     speaker.extend(subject.numbers(evidence));
     let is_altered = subject.is_reworded(&quote.text, evidence);
     let remark = if is_altered { words::ALTERED } else { words::VERBATIM };
@@ -73,7 +73,7 @@ fn places(subject: &Subject<'_>, evidence: &[Evidence]) -> Vec<Block> {
     for place in evidence {
         let Some(entry) = subject.briefing.entry(&place.article) else { continue };
         let article = &*entry.article;
-        let passage = passage(article, place.span, (subject.sentences)(article, place.span));
+        let passage = passage(subject, article, place.span);
         if passage.is_empty() {
             continue;
         }
@@ -98,15 +98,19 @@ fn paragraph(article: &Article, at: usize) -> usize {
     before.matches('\n').count() + 1
 }
 
-/// The sentences with the words marked; nothing if the place is not in the article.
-fn passage(article: &Article, span: Span, sentences: Span) -> Vec<Piece> {
-    let text = &article.text;
-    let span = span.trimmed(text);
+/// The sentences with the words marked and what stands for withheld names in their places; nothing if the place is not
+/// in the article.
+fn passage(subject: &Subject<'_>, article: &Article, span: Span) -> Vec<Piece> {
+    let sentences = (subject.sentences)(article, span);
+    let span = span.trimmed(&article.text);
     // Whatever the sentences are, the words themselves are always shown.
-    let (start, end) = (sentences.start.min(span.start), sentences.end.max(span.end));
-    let (before, after) = (Span::new(start, span.start), Span::new(span.end, end));
-    let parts = [before, span, after].map(|part| part.of(text).map(spaced).unwrap_or_default());
-    let [before, words, after] = parts;
+    let whole = Span::new(sentences.start.min(span.start), sentences.end.max(span.end));
+    let Some(text) = whole.of(&article.text) else { return Vec::new() };
+    // A name that lies half in the words is looked for as a whole.
+    let clear = subject.briefing.names_left_out(subject.names, text);
+    let (start, end) = (clear.at(span.start - whole.start), clear.at(span.end - whole.start));
+    let parts = [Span::new(0, start), Span::new(start, end), Span::new(end, clear.text.len())];
+    let [before, words, after] = parts.map(|part| part.of(&clear.text).map(spaced).unwrap_or_default());
     if words.is_empty() {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::flow::{Address, Block, Flow, Kind, List, Piece};
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     Article, ArticleEntry, Attribution, Briefing, Confidence, Date, DifferenceItem, DifferenceKind, Evidence,
-    Fidelity, Metadata, Moment, Origins, PointItem, QuoteItem, Section, SectionKind, Span, When,
+    Fidelity, Metadata, Moment, NameFinder, Origins, PointItem, QuoteItem, Section, SectionKind, Span, When,
     one_paragraph, openable, paragraphs, shown_address,
 };
 
@@ -22,6 +22,8 @@ pub struct Subject<'a> {
     pub heading: &'a dyn Fn(SectionKind) -> &'a str,
     /// The whole sentence or sentences that a place in an article lies in.
     pub sentences: &'a dyn Fn(&Article, Span) -> Span,
+    /// What finds the names of the withheld speakers, in what an article says around the words on the page.
+    pub names: &'a NameFinder,
 }
 
 /// The text of a briefing: everything that its page shows, whether or not it fits on one.
@@ -186,7 +188,7 @@ impl<'a> Subject<'a> {
         count.quotes += 1;
         count.altered += usize::from(self.is_reworded(&quote.text, &quote.evidence));
         let said = Block::text(Kind::Quote, &format!("“{}”", one_paragraph(&quote.text)));
-        let mut pieces = attribution(&quote.speaker);
+        let mut pieces = attribution(&self.briefing.printed_speaker(&quote.speaker));
         pieces.extend(self.numbers(&quote.evidence));
         // What an article says twice it renders once.
         let articles: BTreeSet<_> = quote.evidence.iter().map(|place| &place.article).collect();

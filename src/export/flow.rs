@@ -125,6 +125,34 @@ impl Address {
     }
 }
 
+impl Flow {
+    /// Every text that a file of this flow shows or carries, each whole.
+    pub fn texts(&self) -> Vec<String> {
+        let blocks = self.blocks.iter().map(|block| &block.pieces).chain(&self.sources).map(|pieces| {
+            let texts = pieces.iter().map(|piece| match piece {
+                Piece::Text(text)
+                | Piece::Strong(text)
+                | Piece::Aside(text)
+                | Piece::Marked(text)
+                | Piece::Link(text, _)
+                | Piece::Picture(_, text) => text.as_str(),
+                Piece::Sources(_) => " ",
+            });
+            texts.collect::<String>()
+        });
+        [self.title.clone(), self.marking.clone()].into_iter().chain(blocks).collect()
+    }
+
+    /// Every address that a file of this flow opens.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let pieces = self.blocks.iter().map(|block| &block.pieces).chain(&self.sources).flatten();
+        pieces.filter_map(|piece| match piece {
+            Piece::Link(_, address) => Some(address.as_str()),
+            _ => None,
+        })
+    }
+}
+
 impl Block {
     pub(super) fn new(kind: Kind, pieces: Vec<Piece>) -> Self {
         Self { kind, pieces, language: None }

@@ -145,6 +145,27 @@ phrases! {
     MOVE_UP = "Move up";
     MOVE_DOWN = "Move down";
 
+    // Withheld speakers
+    WITHHOLD = "Withhold";
+    WITHHOLD_HELP = "These words stand for the name wherever the page says who spoke, without the role. Other places where the name stands are listed next; nothing is exported until each is settled.";
+    WITHHOLD_FILE = "The saved briefing itself keeps the name, the articles and all other evidence: hand on the exported page, never the .precis file.";
+    DESCRIPTOR = "Stands for the name";
+    DESCRIPTOR_EXAMPLE = "a former MP";
+    OTHER_NAMES = "Other names of the same person";
+    OTHER_NAMES_EXAMPLE = "other spellings and bynames, with commas between";
+    STOP_WITHHOLDING = "Print the name";
+    CHANGE = "Change…";
+    WITHHELD_NAMES = "Withheld names";
+    NOBODY_WITHHELD = "No speaker is withheld. Choose a quote and press W to keep its speaker’s name off the page.";
+    NOBODY_TO_WITHHOLD = "Choose a quote whose speaker has a name to withhold it.";
+    NOTHING_STANDS = "No withheld name stands in the words of the page any more, as far as can be told. Read it once more before it leaves: pictures are not read, whoever opens a source finds the name there, and a person may be known by what was said.";
+    STANDING_HELP = "Nothing is exported until each is replaced, hidden or accepted. Click to see them.";
+    REPLACE_ALL = "Replace all";
+    REPLACE_ALL_HELP = "Put the descriptors in square brackets, and hide the addresses. One undo takes it back.";
+    SAME_PERSON = "Same person";
+    HIDE = "Hide";
+    LET_STAND = "Accept";
+
     // Reader
     NOTHING_SELECTED = "Choose a key point or a quote to read it where it stands.";
     EVIDENCE_POINT = "evidence for the selected point";
@@ -331,6 +352,50 @@ pub fn take_off_all(count: usize) -> String {
 /// “91 % full · 10.4 pt”.
 pub fn fullness(fraction: f32, body_size_pt: f32) -> String {
     format!("{:.0} % full · {body_size_pt:.1} pt", fraction * 100.0)
+}
+
+/// “Withhold Fawzia Koofi”.
+pub fn withhold(name: &str) -> String {
+    format!("{WITHHOLD} {name}")
+}
+
+/// “withheld: a former MP”.
+pub fn withheld_as(descriptor: &str) -> String {
+    format!("withheld: {descriptor}")
+}
+
+/// “a former MP” stands for a name.
+pub fn stands_for(descriptor: &str, name: &str) -> String {
+    format!("“{descriptor}” stands for {name}.")
+}
+
+/// “Change…: Fawzia Koofi”.
+pub fn about(verb: &str, name: &str) -> String {
+    format!("{verb}: {name}")
+}
+
+/// “2 occurrences of withheld names”.
+pub fn withheld_standing(count: usize) -> String {
+    format!("{} of withheld names", counted(count, "occurrence", "occurrences"))
+}
+
+/// How many places are left to settle.
+pub fn still_stand(count: usize) -> String {
+    let places = counted(count, "place", "places");
+    format!(
+        "{places} to settle before anything can be exported. An acceptance holds for the words as they are now."
+    )
+}
+
+/// “2. key point 3: “Koofi””, with a remark where it is spelt otherwise.
+pub fn stands_in(number: usize, place: &str, name: &str, is_certain: bool) -> String {
+    let remark = if is_certain { "" } else { " (spelt otherwise: perhaps another name)" };
+    format!("{number}. {place}: “{name}”{remark}")
+}
+
+/// “Replace (2): key point 3”.
+pub fn occurrence_command(verb: &str, number: usize, place: &str) -> String {
+    format!("{verb} ({number}): {place}")
 }
 
 /// “Article 2, paragraph 9”.

@@ -12,6 +12,23 @@ pub const UNATTRIBUTED: &str = "unattributed";
 /// What the number of the page says; there is never another.
 pub const PAGE_NUMBER: &str = "Page 1 of 1";
 
+/// Words that pages and texts have of themselves, whatever the briefing says: two of them may be a name, too.
+pub const OWN_WORDS: &[&str] = &[
+    "January February March April May June July August September October November December",
+    "Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec UTC",
+    "TLP CLEAR GREEN AMBER STRICT RED",
+    UNTITLED,
+    UNATTRIBUTED,
+    PAGE_NUMBER,
+    UNDATED,
+    WORDING,
+    LESS_EXACT,
+    JUDGEMENT,
+    "Briefing Prepared for As of source sources independent origin origins other rendering renderings",
+    "Supported by Grade Who said quote quotes point points verbatim reworded altered analyst the and per cent",
+    "Likelihood Confidence Evidence annex Reworded Altered say No passage of an article supports this paragraph paragraphs",
+];
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -294,6 +311,18 @@ pub mod place {
     pub const META: &str = "the line below the title";
     /// The marking.
     pub const MARKING: &str = "the marking";
+    /// For whom the briefing is.
+    pub const PREPARED_FOR: &str = "for whom it is prepared";
+    /// The time it speaks of.
+    pub const AS_OF: &str = "the as-of time";
+    /// An article that is cited and not ticked.
+    pub const UNTICKED: &str = "an article that is not ticked";
+    /// The name of the file that would be written.
+    pub const FILE_NAME: &str = "the name of the file";
+    /// The name of a file where none can be made of the title.
+    pub const PLAIN_FILE_NAME: &str = "briefing";
+    /// What was made of a briefing, where it cannot be said which of its fields it comes from.
+    pub const MADE: &str = "the words of the template or the house style";
     /// The words under a picture.
     pub const CAPTION: &str = "the caption of a picture";
     /// The line that a house style prints at the head of the page.
@@ -326,6 +355,41 @@ pub mod place {
     /// A source.
     pub fn source(number: usize) -> String {
         format!("source {number}")
+    }
+
+    /// The name of the speaker of a quote, counted from 1.
+    pub fn speaker(number: usize) -> String {
+        format!("the speaker of quote {number}")
+    }
+
+    /// The role of the speaker of a quote, counted from 1.
+    pub fn role(number: usize) -> String {
+        format!("the role of the speaker of quote {number}")
+    }
+
+    /// The title of a source, which is given in words.
+    pub fn title_of(source: &str) -> String {
+        format!("the title of {source}")
+    }
+
+    /// The outlet of a source.
+    pub fn outlet_of(source: &str) -> String {
+        format!("the outlet of {source}")
+    }
+
+    /// The address of a source.
+    pub fn address_of(source: &str) -> String {
+        format!("the address of {source}")
+    }
+
+    /// The text alternative of the picture of a section, which is given in words.
+    pub fn alternative(section: &str) -> String {
+        format!("the text alternative in {section}")
+    }
+
+    /// Words that stand for a name.
+    pub fn descriptor(words: &str) -> String {
+        format!("the descriptor “{words}”")
     }
 
     /// Several sources that none of the page's numbers names.

@@ -100,10 +100,11 @@ fn check_jpeg(bytes: &[u8]) -> Result<(), PictureError> {
                 rest = rest.get(1..).unwrap_or_default();
                 continue;
             }
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                if after.get(7) == Some(&CHANNELS_OF_INK) {
-                    return Err(PictureError::PrintingInk);
-                }
+            // A frame, whatever its kind.
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF
+                if after.get(7) == Some(&CHANNELS_OF_INK) =>
+            {
+                return Err(PictureError::PrintingInk);
             }
             // From here on pixels follow, in which the end of the file cannot occur by chance.
             0xDA => {

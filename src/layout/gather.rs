@@ -194,7 +194,7 @@ impl Gatherer<'_> {
         let language = self.language(&quote.evidence);
         let quoted = RichText::plain(&format!("“{text}”"), StyleName::Quote).in_language(language.as_deref());
         let quoted = self.shape(quoted, &place);
-        let attribution = attribution(&quote.speaker, &quote.evidence);
+        let attribution = attribution(&self.briefing.printed_speaker(&quote.speaker), &quote.evidence);
         let speaker = attribution.text.replace(is_isolate, "");
         let label = format!("“{}” – {speaker}", opening(&text));
         let attribution = self.with_numbers(attribution, &quote.evidence);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, fidelity, one_paragraph,
+    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -45,6 +45,8 @@ pub struct Briefing {
     /// How the analyst corrected speakers: by the attribution that analysis gives, the one that is meant.
     /// It holds for every quote of that speaker, those that are still proposals too.
     pub speakers: BTreeMap<Attribution, Attribution>,
+    /// The speakers whose names stay off the page.
+    pub withheld: Withheld,
 }
 
 /// An article in a briefing.
@@ -131,6 +133,7 @@ impl Default for Briefing {
             differences: Vec::new(),
             rejected: BTreeSet::new(),
             speakers: BTreeMap::new(),
+            withheld: Withheld::default(),
         }
     }
 }
@@ -193,7 +196,11 @@ impl Briefing {
     pub fn is_topic_verbatim(&self, difference: &DifferenceItem) -> bool {
         let topic = one_paragraph(&difference.topic);
         let places = difference.values.iter().flat_map(|value| &value.evidence);
-        places.filter_map(|place| self.words(place)).any(|words| one_paragraph(words).contains(&topic))
+        let mut words = places.filter_map(|place| self.words(place));
+        // An insertion in square brackets, such as what stands for a name, leaves the other words the article's.
+        words.any(|words| {
+            one_paragraph(words).contains(&topic) || fidelity(&topic, [words]) == Fidelity::Verbatim
+        })
     }
 
     /// The section of that identity.

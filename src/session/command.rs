@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{CutTarget, JobId, NoticeId};
+use super::{CutTarget, JobId, NoticeId, Way};
 use crate::model::{
-    ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, PaperSize, SectionId,
-    SectionKind,
+    ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, Occurrence, PaperSize,
+    SectionId, SectionKind,
 };
 
 /// One thing that the analyst asks for.
@@ -89,6 +89,21 @@ pub enum Command {
     /// Sets who said a quote; a proposal is accepted with this speaker. A corrected name holds for all quotes of that
     /// speaker.
     SetSpeaker(FindingId, Attribution),
+    /// Keeps a speaker's name off the page: a descriptor stands for it. What is withheld already is changed.
+    Withhold {
+        /// The name as printed.
+        name: String,
+        /// What stands for it, such as “a former MP”.
+        descriptor: String,
+        /// Other names of the same person.
+        other_names: Vec<String>,
+    },
+    /// Prints a speaker's name again.
+    StopWithholding(String),
+    /// Settles a place where a withheld name stands.
+    Settle(Box<Occurrence>, Way),
+    /// Replaces every withheld name that stands on the page, and hides the addresses that hold one.
+    SettleAll,
     /// Moves an accepted point to a place among the accepted points.
     MovePoint(FindingId, usize),
     /// Moves an accepted quote to a place among the accepted quotes.

@@ -40,7 +40,7 @@ impl Session {
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
             Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
             Ok(Done::Exported(path, text, result)) => self.tell(match result {
-                Ok(Some(layout)) => notice::exported(&path, &layout),
+                Ok(Some(page)) => notice::exported(&path, &page.layout),
                 Ok(None) => notice::text_exported(&path, text),
                 Err(fault) => notice::not_exported(&path, text, &fault),
             }),
@@ -100,13 +100,14 @@ impl Session {
         }
     }
 
-    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Opened, OpenError>) {
+    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Box<Opened>, OpenError>) {
         match opened {
             Err(err) => self.tell(notice::not_opened(&path, &err)),
             Ok(_) if self.is_overtaken(job) => {
                 self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
             }
-            Ok(Opened { document, from_page }) => {
+            Ok(opened) => {
+                let Opened { document, from_page } = *opened;
                 self.remember_folder_of(&path);
                 if from_page {
                     // The page is not the briefing's file: saving must not write over it.

@@ -30,6 +30,7 @@ mod texts;
 mod trim;
 mod verdict;
 mod view;
+mod withheld;
 mod work;
 
 pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
@@ -47,3 +48,4 @@ pub use state::{Environment, Session};
 pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};
+pub use withheld::{ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};

@@ -163,7 +163,7 @@ pub(super) fn not_opened(path: &Path, err: &OpenError) -> Words {
         OpenError::File(StorageError::NotFound | StorageError::NotPermitted | StorageError::IsFolder) => {
             "Choose another file."
         }
-        _ => "Open another copy of it, if there is one.",
+        OpenError::File(_) => "Open another copy of it, if there is one.",
     };
     let safe = "The file was not changed, and the open briefing is as it was.";
     (Severity::Error, format!("“{}” was not opened: {err}. {safe} {remedy}", path.display()))
@@ -251,10 +251,13 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
             "Choose a name that ends in .pdf, or export without the briefing.",
         ),
         ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
+        ExportFault::Producing(err @ ProduceError::Withheld(_)) => {
+            (err.to_string(), "Replace, hide or accept each under “Withheld names”, then export again.")
+        }
         ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }
-        ExportFault::Producing(err @ ProduceError::Briefing(_)) => {
+        ExportFault::Producing(err @ (ProduceError::Briefing(_) | ProduceError::NamesInside)) => {
             (err.to_string(), "Export the page without the briefing.")
         }
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),

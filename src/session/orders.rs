@@ -45,7 +45,7 @@ impl Session {
             text,
             attach,
             briefing: self.briefing.clone(),
-            origins: analysed.then(|| self.findings.origins.clone()),
+            findings: analysed.then(|| self.findings.clone()),
             stationery: Arc::clone(&self.stationery),
             page: self.current_page(),
         };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
+use super::withheld::{Standing, page_holds};
 use crate::export::ExportError;
 use crate::export::pdf::{self, Attachment};
 use crate::fonts::Library;
@@ -22,6 +23,8 @@ pub struct Produced {
     pub layout: Layout,
     /// Its PDF.
     pub pdf: Vec<u8>,
+    /// The names of withheld speakers that stand on it undecided, if any do.
+    pub standing: Option<Standing>,
     /// The template that the briefing names, if it is not there.
     pub missing_template: Option<MissingTemplate>,
     /// The faces that it is set in.
@@ -37,12 +40,18 @@ pub enum ProduceError {
     /// The page would go out without its marking.
     #[error("{}", without_marking(*.0))]
     Unmarked(Unmarked),
+    /// The name of a withheld speaker would go out.
+    #[error("{0}")]
+    Withheld(Standing),
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),
     /// The briefing cannot be put into the PDF.
     #[error("the briefing cannot go into it because {0}")]
     Briefing(#[from] StorageError),
+    /// The briefing that should go into the PDF holds the names of withheld speakers.
+    #[error("the briefing that would go into it holds the names of the withheld speakers")]
+    NamesInside,
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
@@ -92,8 +101,10 @@ impl Press {
         let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
+        let standing = page_holds(briefing, &layout.page).err();
         let missing_template = self.stationery.missing_template(id);
-        Ok(Produced { layout, pdf, missing_template, fonts: self.stationery.fonts().clone() })
+        let fonts = self.stationery.fonts().clone();
+        Ok(Produced { layout, pdf, standing, missing_template, fonts })
     }
 }
 
@@ -147,9 +158,13 @@ impl Produced {
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the page does not carry its marking, or one of the two files cannot be made.
+    /// [`ProduceError`] if the page must not be handed on, if the briefing holds the names of withheld speakers, or if one
+    /// of the two files cannot be made.
     pub fn pdf_with(&self, briefing: &Briefing, name: &str) -> Result<Vec<u8>, ProduceError> {
-        self.check_marking()?;
+        self.may_leave()?;
+        if briefing.withholds() {
+            return Err(ProduceError::NamesInside);
+        }
         let data = storage::to_bytes(&Document { briefing: briefing.clone() })?;
         let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let attachment = Attachment {
@@ -161,9 +176,12 @@ impl Produced {
         Ok(pdf::write_with(&self.layout.page, &self.fonts, &attachment)?)
     }
 
-    /// Whether the page carries its marking: else it may be looked at, but not handed on.
-    fn check_marking(&self) -> Result<(), ProduceError> {
-        self.layout.unmarked.map_or(Ok(()), |reason| Err(ProduceError::Unmarked(reason)))
+    /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.
+    fn may_leave(&self) -> Result<(), ProduceError> {
+        if let Some(reason) = self.layout.unmarked {
+            return Err(ProduceError::Unmarked(reason));
+        }
+        self.standing.clone().map_or(Ok(()), |standing| Err(ProduceError::Withheld(standing)))
     }
 }
 
@@ -172,10 +190,11 @@ impl PageFormat {
     ///
     /// # Errors
     ///
-    /// [`ProduceError::Unmarked`] if the page does not carry its marking: it may be looked at, but not handed on.
+    /// [`ProduceError::Unmarked`] if the page does not carry its marking, [`ProduceError::Withheld`] if it carries the name
+    /// of a withheld speaker undecided: such a page may be looked at, but not handed on.
     /// [`ProduceError::Preview`] if there is no picture of the PDF.
     pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
-        page.check_marking()?;
+        page.may_leave()?;
         match self {
             Self::Pdf => Ok(page.pdf.clone()),
             Self::Png => Ok(rasterise(&page.pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),

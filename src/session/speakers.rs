@@ -5,7 +5,7 @@
 
 use super::likeness::is_same_name;
 use crate::edit::Edit;
-use crate::model::{Attribution, Briefing, FindingId, Findings};
+use crate::model::{Attribution, Briefing, FindingId, Findings, is_name};
 
 /// The speaker that is meant where analysis gives `found`.
 ///
@@ -50,6 +50,24 @@ pub(super) fn correct_elsewhere(
     let to = (!changes_nothing).then_some(meant);
     edits.push(Edit::SetSpeakerCorrection { from: key(found), to });
     edits
+}
+
+/// The edit that keeps a withheld speaker withheld when the name on the page becomes another, as the names before and
+/// after the change of one quote show; `None` if nobody is withheld or somebody else is meant.
+pub(super) fn keep_withheld(
+    briefing: &Briefing,
+    findings: &Findings,
+    before: &Attribution,
+    after: &Attribution,
+) -> Option<Edit> {
+    let (name, withholding) = briefing.withholding(before.name.as_deref()?)?;
+    let new = after.name.as_deref().filter(|new| is_name(new))?;
+    if briefing.withholding(new).is_some() || is_another(findings, before, after) {
+        return None;
+    }
+    let mut withholding = withholding.clone();
+    withholding.other_names.insert(new.to_owned());
+    Some(Edit::SetWithholding { name: name.to_owned(), withholding: Some(withholding) })
 }
 
 /// What a correction is kept by.

@@ -1,6 +1,6 @@
 //! The session itself: what is open, and what is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -13,10 +13,11 @@ use super::produce::Produced;
 use super::review;
 use super::stationery::Stationery;
 use super::texts::Text;
+use super::withheld;
 use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{
-    Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewPoint,
-    ReviewQuote, TemplateSummary,
+    Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewOccurrence,
+    ReviewPoint, ReviewQuote, TemplateSummary,
 };
 use crate::analysis::{Analyst, Source};
 use crate::edit::{EditError, History};
@@ -349,6 +350,21 @@ impl Session {
     /// Whether articles are being read or analysed, so that what was found is not yet all there is.
     pub fn is_reading(&self) -> bool {
         self.analysing.is_some() || !self.jobs.is_empty()
+    }
+
+    /// The places where names of withheld speakers still stand and that are not settled, in the order of the page.
+    pub fn occurrences(&self) -> Vec<ReviewOccurrence> {
+        withheld::occurrences(&self.briefing, &self.findings)
+    }
+
+    /// Other names by which the articles know a speaker, as far as analysis can tell.
+    pub fn other_names(&self, name: &str) -> BTreeSet<String> {
+        withheld::known_as(&self.briefing, &self.findings, name)
+    }
+
+    /// A name for a file that says nothing of withheld speakers.
+    pub fn file_name_without_names(&self, name: &str) -> String {
+        withheld::file_name(&self.briefing, &self.findings, name)
     }
 
     /// The newest page that was finished.

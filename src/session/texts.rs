@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::produce::ProduceError;
 use super::stationery::Stationery;
+use super::withheld::{flow_holds, further_names};
 use crate::analysis::sentences_around;
 use crate::export::{self, Flow, Subject, docx, markdown};
-use crate::model::{Article, Briefing, Origins, SectionKind, Span};
+use crate::model::{Article, Briefing, Findings, SectionKind, Span};
 
 /// The kinds of file that a text is exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +45,10 @@ impl TextFormat {
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the text cannot be written.
+/// [`ProduceError`] if the name of a withheld speaker stands in the text undecided, or if the text cannot be written.
 pub fn write_text(
     briefing: &Briefing,
-    origins: &Origins,
+    findings: &Findings,
     stationery: &Stationery,
     text: Text,
     format: TextFormat,
@@ -55,11 +56,19 @@ pub fn write_text(
     let template = stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
     let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
     let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
-    let subject = Subject { briefing, origins, heading: &heading, sentences: &sentences };
+    let names = briefing.withheld_names(&further_names(briefing, findings));
+    let subject = Subject {
+        briefing,
+        origins: &findings.origins,
+        heading: &heading,
+        sentences: &sentences,
+        names: &names,
+    };
     let flow: Flow = match text {
         Text::Briefing => export::text(&subject),
         Text::Annex => export::annex(&subject),
     };
+    flow_holds(briefing, &names, &flow).map_err(ProduceError::Withheld)?;
     match format {
         TextFormat::Markdown => Ok(markdown::write(&flow).into_bytes()),
         TextFormat::Word => Ok(docx::write(&flow)?),

@@ -4,14 +4,15 @@ use super::decide::Change;
 use super::review::{
     cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
 };
-use super::speakers::correct_elsewhere;
+use super::speakers::{correct_elsewhere, keep_withheld};
+use super::withheld::change_of_withheld;
 use super::{Command, CutTarget};
 use crate::edit::Edit;
 use crate::model::{
     Attribution, Briefing, DifferenceItem, EventItem, FindingId, Findings, PointItem, QuoteItem,
 };
 
-/// The change that a command about a finding makes; `None` if it makes none or the command is about something else.
+/// The change that a command about a finding or a withheld speaker makes; `None` if it makes none.
 pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
     match command {
         Command::Accept(id) => accept(briefing, findings, &id),
@@ -44,7 +45,7 @@ pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command:
             is_on_page(briefing, &id, Kind::Difference)
                 .then(|| Change::step(Edit::MoveDifference { id, to }, "move difference"))
         }
-        _ => None,
+        command => change_of_withheld(briefing, findings, command),
     }
 }
 
@@ -226,13 +227,16 @@ fn set_speaker(
     speaker: Attribution,
 ) -> Option<Change> {
     let elsewhere = correct_elsewhere(briefing, findings, &id, &speaker);
+    let on_page = briefing.quotes.iter().find(|quote| quote.id == id);
+    let before = on_page.cloned().or_else(|| proposed_quote(briefing, findings, &id))?;
+    let withheld = keep_withheld(briefing, findings, &before.speaker, &speaker);
     let here = if is_on_page(briefing, &id, Kind::Quote) {
         Edit::SetQuoteSpeaker { id, speaker }
     } else {
         let item = proposed_quote(briefing, findings, &id)?;
         insert_quote(briefing, findings, QuoteItem { speaker, ..item })
     };
-    let edits = std::iter::once(here).chain(elsewhere).collect();
+    let edits = std::iter::once(here).chain(elsewhere).chain(withheld).collect();
     Some(Change::step(Edit::Batch(edits), "change speaker"))
 }
 

@@ -9,9 +9,9 @@ use super::picture::PictureFault;
 use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
 use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
+use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::layout::Layout;
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
@@ -23,13 +23,13 @@ pub(super) enum Done {
     /// The sample pack was read and analysed.
     Sample(Vec<Arc<Article>>, Findings),
     /// A file was opened, or not.
-    Opened(PathBuf, Result<Opened, OpenError>),
+    Opened(PathBuf, Result<Box<Opened>, OpenError>),
     /// A file of that name was read as the picture of a section, or not.
     Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
-    /// A briefing or its annex was exported, or not; gives the page's layout if it is the page.
-    Exported(PathBuf, Text, Result<Option<Layout>, ExportFault>),
+    /// A briefing or its annex was exported, or not; gives the page if it is the page.
+    Exported(PathBuf, Text, Result<Option<Arc<Produced>>, ExportFault>),
     /// The user's templates and house style were read.
     Furnished(Arc<Stationery>),
 }
@@ -111,7 +111,7 @@ pub(super) fn read_sample() -> Done {
 
 /// Opens a file.
 pub(super) fn open(path: PathBuf) -> Done {
-    let opened = read_briefing(&path);
+    let opened = read_briefing(&path).map(Box::new);
     Done::Opened(path, opened)
 }
 
@@ -128,8 +128,8 @@ pub(super) struct ExportOrder {
     /// Whether the briefing goes into the file.
     pub(super) attach: bool,
     pub(super) briefing: Briefing,
-    /// The origins among the ticked articles; `None` if analysis is not there yet.
-    pub(super) origins: Option<Origins>,
+    /// What analysis has about the ticked articles; `None` if it is not there yet.
+    pub(super) findings: Option<Findings>,
     pub(super) stationery: Arc<Stationery>,
     /// The page, if the window shows the briefing as it is.
     pub(super) page: Option<Arc<Produced>>,
@@ -141,35 +141,37 @@ pub(super) fn export(order: ExportOrder) -> Done {
     Done::Exported(path, text, export_file(order))
 }
 
-fn export_file(order: ExportOrder) -> Result<Option<Layout>, ExportFault> {
+fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault> {
     let format = match order.text {
         Text::Briefing => Format::of(&order.path),
         Text::Annex => TextFormat::of(&order.path).map(Format::Text),
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
-    let (briefing, origins) = (&order.briefing, order.origins);
-    let origins = || origins.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)).origins);
     if order.attach && format != Format::Page(PageFormat::Pdf) {
         return Err(ExportFault::NoRoom);
     }
-    let (bytes, layout) = match format {
+    let (briefing, findings) = (&order.briefing, order.findings);
+    let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
+    hold_back(briefing, &findings, &order.path)
+        .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
+    let (bytes, page) = match format {
         Format::Text(format) => {
-            (write_text(briefing, &origins(), &order.stationery, order.text, format), None)
+            (write_text(briefing, &findings, &order.stationery, order.text, format), None)
         }
         Format::Page(format) => {
-            let made = || Press::new(order.stationery).produce(briefing, &origins()).map(Arc::new);
+            let made = || Press::new(order.stationery).produce(briefing, &findings.origins).map(Arc::new);
             let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
             let bytes = if order.attach {
                 page.pdf_with(briefing, &name_of(&order.path))
             } else {
                 format.encode(&page)
             };
-            (bytes, Some(page.layout.clone()))
+            (bytes, Some(page))
         }
     };
     storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
         .map_err(ExportFault::Writing)?;
-    Ok(layout)
+    Ok(page)
 }
 
 /// Reads the user's templates and house style.

@@ -9,6 +9,7 @@ use super::format::{
     MetadataData, PictureData, PlaceData, PointData, QuoteData, RemovalData, SectionData, SpeakerData,
     VERSION, ValueData,
 };
+use super::withheld::{accepted_data, speakers_data, withheld};
 use crate::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, Confidence, DateError, DifferenceItem,
     DifferenceKind, DifferenceValue, EventItem, Evidence, Figure, FindingId, Grade, Judgement, Likelihood,
@@ -96,6 +97,8 @@ pub(super) fn to_file(briefing: &Briefing) -> Result<BriefingFile, StorageError>
         differences: differences.collect::<Result<_, StorageError>>()?,
         rejected: briefing.rejected.iter().map(ToString::to_string).collect(),
         speakers: corrections.collect(),
+        withheld: speakers_data(&briefing.withheld),
+        accepted: accepted_data(&briefing.withheld),
     })
 }
 
@@ -179,6 +182,7 @@ pub(super) fn from_file(
         differences: differences.collect::<Result<_, StorageError>>()?,
         rejected: data.rejected.iter().map(|id| FindingId::from_text(id)).collect(),
         speakers: corrections(data.speakers)?,
+        withheld: withheld(data.withheld, data.accepted)?,
     })
 }
 
@@ -381,7 +385,7 @@ fn marking(data: MarkingData) -> Result<Marking, StorageError> {
 }
 
 /// Something in `briefing.json` is not as the format has it.
-fn malformed(detail: String) -> StorageError {
+pub(super) fn malformed(detail: String) -> StorageError {
     StorageError::Malformed { entry: super::container::BRIEFING.to_owned(), detail }
 }
 

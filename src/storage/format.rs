@@ -4,8 +4,8 @@
 //! A field more is a version more: unknown fields are refused, because passing over them would lose them at the next
 //! save.
 //! Within a version nothing here may change, not even an order: the order of the fields is the order in the file.
-//! Version 2 added the paper and, to sections, column, likelihood, confidence and picture; a file of version 1 is read
-//! as one that has none of these.
+//! Version 2 added the paper, the withheld speakers with the occurrences of their names that may stand, and, to sections,
+//! column, likelihood, confidence and picture; a file of version 1 is read as one that has none of these.
 
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +62,44 @@ pub struct BriefingFile {
     /// The corrected speakers.
     #[serde(default)]
     pub speakers: Vec<CorrectionData>,
+    /// The speakers whose names stay off the page. The file itself holds the names.
+    #[serde(default)]
+    pub withheld: Vec<WithholdingData>,
+    /// The places where such a name may stand.
+    #[serde(default)]
+    pub accepted: Vec<OccurrenceData>,
+}
+
+/// A speaker whose name stays off the page.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithholdingData {
+    /// The name as printed.
+    pub name: String,
+    /// The words that stand for it.
+    pub descriptor: String,
+    /// Other names of the speaker.
+    pub other_names: Vec<String>,
+}
+
+/// A place where a withheld name may stand.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OccurrenceData {
+    /// The name under which the speaker is withheld.
+    pub name: String,
+    /// The kind of the place, such as `title` or `point`.
+    pub place: String,
+    /// Of which section, item or article: its identity; null for a place that there is once.
+    pub of: Option<String>,
+    /// Which value of a difference, from 0; null for other places.
+    pub value: Option<usize>,
+    /// The text of the place.
+    pub text: String,
+    /// The first character.
+    pub start: usize,
+    /// The character after the last.
+    pub end: usize,
 }
 
 /// A marking.

@@ -27,6 +27,7 @@ mod convert;
 mod error;
 pub mod format;
 mod preferences;
+mod withheld;
 
 pub use atomic::{MAX_BYTES, is_same_file, read_bytes, read_stream, write_atomically};
 pub use configuration::{UserFile, configuration_folder, house_file, template_files};

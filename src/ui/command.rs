@@ -65,6 +65,10 @@ pub enum UiCommand {
     MoveDown,
     /// Copies the chosen card's words.
     Copy,
+    /// Asks what stands for the name of the chosen quote's speaker.
+    Withhold,
+    /// Shows where the names of withheld speakers still stand.
+    ShowWithheld,
     /// Shows the next evidence of the chosen card.
     NextEvidence,
     /// Shows the key points.
@@ -95,7 +99,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -112,6 +116,8 @@ impl UiCommand {
         Self::Edit,
         Self::Reconsider,
         Self::Copy,
+        Self::Withhold,
+        Self::ShowWithheld,
         Self::Next,
         Self::Previous,
         Self::NextEvidence,
@@ -182,6 +188,12 @@ impl UiCommand {
             Self::Reject => ("Reject", "Reject the chosen card."),
             Self::Reconsider => ("Back to proposals", "Take the decision about the chosen card back."),
             Self::Edit => ("Edit", "Edit the words of the chosen card."),
+            Self::Withhold => {
+                ("Withhold speaker…", "Keep the name of the chosen quote’s speaker off the page.")
+            }
+            Self::ShowWithheld => {
+                ("Withheld names…", "Show where the names of withheld speakers still stand, and settle each.")
+            }
             Self::Next => ("Next card", "Choose the next card."),
             Self::Previous => ("Previous card", "Choose the card before."),
             Self::MoveUp => ("Move up", "Move the chosen card or section up."),
@@ -245,6 +257,7 @@ impl UiCommand {
             Self::Next => vec![plain(Key::ArrowDown)],
             Self::Previous => vec![plain(Key::ArrowUp)],
             Self::NextEvidence => vec![plain(Key::N)],
+            Self::Withhold => vec![plain(Key::W)],
             Self::MoveUp => vec![alt(Key::ArrowUp)],
             Self::MoveDown => vec![alt(Key::ArrowDown)],
             Self::Keys => vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)],

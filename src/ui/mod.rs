@@ -30,6 +30,7 @@ mod theme;
 mod top_bar;
 mod view;
 mod widgets;
+mod withheld;
 
 pub use app::App;
 pub use command::UiCommand;

@@ -6,7 +6,7 @@ use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Intent, Overlay, PathFor, Request, Stage};
 use super::widgets::{Button, Field, Text};
-use super::{palette, theme};
+use super::{palette, theme, withheld};
 use crate::i18n::interface as words;
 use crate::session::Command;
 
@@ -21,6 +21,8 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
         Overlay::Disclose { .. } => ("disclose", 440.0),
         Overlay::SaveFirst(_) => ("save first", 440.0),
         Overlay::Replace(..) => ("replace", 440.0),
+        Overlay::Withhold(_) => ("withhold", 440.0),
+        Overlay::Withheld => ("withheld", 640.0),
     };
     // What egui remembers of a window, such as its height, holds for windows of its kind.
     let modal = Modal::new(Id::unique(("overlay", kind)))
@@ -37,6 +39,8 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
             Overlay::Disclose { typed } => disclose(ui, stage, typed),
             Overlay::SaveFirst(intent) => save_first(ui, stage, intent),
             Overlay::Replace(purpose, path) => replace(ui, stage, purpose, path),
+            Overlay::Withhold(typed) => withheld::ask(ui, stage, typed),
+            Overlay::Withheld => withheld::list(ui, stage),
         }
     });
     let closed = response.should_close();
@@ -54,16 +58,16 @@ pub(super) fn drop_target(ctx: &Context) {
     painter.text(screen.center(), Align2::CENTER_CENTER, words::DROP_HERE, bold(22.0), color::ON_ACCENT);
 }
 
-fn title(ui: &mut Ui, text: &str) {
+pub(super) fn title(ui: &mut Ui, text: &str) {
     Text::new(text, bold(size::HEADING), color::INK).say(ui);
 }
 
-fn explain(ui: &mut Ui, text: &str) {
+pub(super) fn explain(ui: &mut Ui, text: &str) {
     Text::new(text, sans(size::BODY), color::MUTED).say(ui);
 }
 
 /// The buttons of a question, from the right.
-fn answers<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn answers<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(4.0);
     ui.with_layout(Layout::right_to_left(Align::Center), contents).inner
 }

@@ -2,13 +2,14 @@
 
 use egui::{IdSalt, Ui};
 
+use super::command::UiCommand;
 use super::editor;
 use super::review::{choose, foot, helped_chip, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
 use super::view::{Stage, Tab};
 use super::widgets::{Button, Card, Text, Tone, chip, heading, source_chip};
 use crate::i18n::interface as words;
-use crate::model::{Attribution, Fidelity, QuoteKind};
+use crate::model::{Attribution, Fidelity, QuoteKind, Withholding};
 use crate::session::{Command, Decision, ReviewQuote};
 
 /// Shows the card.
@@ -46,8 +47,20 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
                 QuoteKind::Mixed => drop(chip(ui, words::PARTIAL, tone)),
                 QuoteKind::Indirect => drop(chip(ui, words::INDIRECT, tone)),
             }
+            if let Some((_, withholding)) =
+                quote.speaker.name.as_deref().and_then(|name| withheld(stage, name))
+            {
+                chip(ui, &words::withheld_as(&withholding.descriptor), Tone::Warning);
+            }
             if !quote.renderings.is_empty() {
                 chip(ui, &words::renderings(quote.renderings.len()), tone);
+            }
+            if chosen && quote.speaker.name.is_some() {
+                let command = UiCommand::Withhold;
+                let button = Button::new(command.text()).quiet().small();
+                if ui.add(button.tooltip(&command.tooltip())).clicked() {
+                    stage.ask(command);
+                }
             }
             if quote.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
@@ -55,6 +68,12 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
         });
     });
     choose(ui, stage, Tab::Quotes, &quote.id, &response);
+}
+
+/// How a speaker of that name is withheld.
+fn withheld<'a>(stage: &Stage<'a>, name: &str) -> Option<(&'a str, &'a Withholding)> {
+    let session = stage.session;
+    session.briefing().withholding(name)
 }
 
 /// The words inside quotation marks; without marks in the article there are none on the card.

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
+use super::command::UiCommand;
 use super::theme::{color, sans, size};
 use super::view::Stage;
-use super::widgets::{Button, Icon, line};
+use super::widgets::{Button, Icon, asking_chip, line};
 use crate::i18n::interface as words;
 use crate::model::{Fidelity, QuoteKind};
 use crate::session::{Command, Decision, Severity};
@@ -27,6 +28,12 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         let open = stage.review.differences.iter().filter(|difference| open(difference.decision)).count();
         if open > 0 {
             line(ui, &words::differences_to_review(open), sans(size::SMALL), color::MUTED);
+        }
+        let standing = stage.review.occurrences.len();
+        if standing > 0
+            && asking_chip(ui, &words::withheld_standing(standing), words::STANDING_HELP).clicked()
+        {
+            stage.ask(UiCommand::ShowWithheld);
         }
         for job in stage.session.jobs() {
             ui.spinner();

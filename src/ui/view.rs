@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::UiCommand;
+use super::withheld::Withholding;
 use crate::model::{ArticleId, Attribution, Evidence, FindingId, SectionId};
 use crate::session::{
-    Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, Session,
+    Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote,
+    Session,
 };
 
 /// The state of the window.
@@ -131,6 +133,10 @@ pub(super) enum Overlay {
     },
     /// Whether to save before going on.
     SaveFirst(Intent),
+    /// What stands for the name of a speaker.
+    Withhold(Withholding),
+    /// Where the names of withheld speakers still stand.
+    Withheld,
     /// Whether to write over a file.
     Replace(PathFor, PathBuf),
 }
@@ -222,6 +228,8 @@ pub(super) struct Review {
     pub(super) events: Vec<ReviewEvent>,
     /// The differences.
     pub(super) differences: Vec<ReviewDifference>,
+    /// Where names of withheld speakers still stand.
+    pub(super) occurrences: Vec<ReviewOccurrence>,
 }
 
 impl Review {
@@ -247,7 +255,7 @@ impl Review {
         differences.sort_by_key(|difference| {
             briefing.differences.iter().position(|item| item.id == difference.id).unwrap_or(usize::MAX)
         });
-        Self { points, quotes, events, differences }
+        Self { points, quotes, events, differences, occurrences: session.occurrences() }
     }
 
     /// The list that a finding is in.

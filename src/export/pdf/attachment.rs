@@ -51,8 +51,8 @@ pub(super) fn attach(attachment: &Attachment<'_>, date: Option<&Date>, document:
         ("Params", parameters.into()),
     ]);
     // What is attached is packed already.
-    let data = Stream::new(entries, attachment.data.to_vec()).with_compression(false);
-    let data = document.add_object(data);
+    let stream = Stream::new(entries, attachment.data.to_vec()).with_compression(false);
+    let stream = document.add_object(stream);
     let plain: String = attachment.name.chars().map(|c| if c.is_ascii_graphic() { c } else { '_' }).collect();
     let file = document.add_object(dictionary([
         ("Type", "Filespec".into()),
@@ -60,7 +60,7 @@ pub(super) fn attach(attachment: &Attachment<'_>, date: Option<&Date>, document:
         ("UF", objects::text(attachment.name)),
         ("Desc", objects::text(attachment.description)),
         ("AFRelationship", "Source".into()),
-        ("EF", dictionary([("F", data.into()), ("UF", data.into())]).into()),
+        ("EF", dictionary([("F", stream.into()), ("UF", stream.into())]).into()),
     ]));
     let names = Object::Array(vec![objects::text(attachment.name), file.into()]);
     let tree = dictionary([("EmbeddedFiles", dictionary([("Names", names)]).into())]);

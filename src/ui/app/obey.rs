@@ -3,11 +3,13 @@
 use egui::Context;
 
 use super::App;
+use crate::i18n::interface as words;
 use crate::model::FindingId;
 use crate::session::{Command, Decision};
 use crate::ui::UiCommand;
-use crate::ui::view::{Intent, Overlay, PathFor, Tab, Zoom};
+use crate::ui::view::{Intent, Message, Overlay, PathFor, Tab, Zoom};
 use crate::ui::widgets::forget_typing;
+use crate::ui::withheld::Withholding;
 
 impl App {
     pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
@@ -60,6 +62,8 @@ impl App {
                     ctx.copy_text(words.text);
                 }
             }
+            UiCommand::Withhold => self.withhold(),
+            UiCommand::ShowWithheld => view.overlay = Some(Overlay::Withheld),
             UiCommand::Fit => view.zoom = Zoom::Fit,
             UiCommand::FitWidth => view.zoom = Zoom::Width,
             UiCommand::ZoomIn => view.zoom = Zoom::Scale((self.page.shown_scale() * 1.25).min(5.0)),
@@ -78,6 +82,18 @@ impl App {
             UiCommand::Accept | UiCommand::Reject | UiCommand::Reconsider | UiCommand::Edit => {
                 self.decide(command);
             }
+        }
+    }
+
+    /// Asks what stands for the name of the chosen quote's speaker.
+    fn withhold(&mut self) {
+        self.refresh_review();
+        let quote = self.view.quote.as_ref().filter(|_| self.view.tab == Tab::Quotes);
+        let quote = self.review.quotes.iter().find(|other| Some(&other.id) == quote);
+        if let Some(name) = quote.and_then(|quote| quote.speaker.name.as_deref()) {
+            self.view.overlay = Some(Overlay::Withhold(Withholding::of(&self.session, name)));
+        } else {
+            self.view.message = Some(Message::new(words::NOBODY_TO_WITHHOLD, None));
         }
     }
 

@@ -125,6 +125,7 @@ fn proposed_name(session: &Session, purpose: PathFor) -> String {
         let joined = clean.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
         if joined.is_empty() { "briefing".to_owned() } else { joined }
     });
+    let stem = session.file_name_without_names(&stem);
     // The annex stands beside the briefing under another name, as both may be Word documents.
     let stem = if purpose == PathFor::Annex { format!("{stem}-{}", words::ANNEX_NAME) } else { stem };
     format!("{stem}.{extension}")

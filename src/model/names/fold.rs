@@ -1,0 +1,223 @@
+//! A text as its letters: without case, marks, punctuation and what cannot be seen.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::model::Span;
+use crate::model::prose::is_stray;
+
+/// A word, or a part of one that stands out by itself: letters with nothing visible between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// The letters, folded.
+    pub(super) letters: Vec<char>,
+    /// Where the character that each letter comes from stands in the text.
+    pub(super) places: Vec<Span>,
+    /// Whether it begins with a capital letter, or its script has none.
+    pub(super) is_capital: bool,
+    /// What stands between it and the token before.
+    pub(super) gap: Gap,
+}
+
+/// What stands between two tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// What joins the parts of one word: nothing, a hyphen, an apostrophe, a stop, an underscore, digits; a hyphen at
+    /// the end of a line too.
+    Joint,
+    /// What parts the words of one name: white space, with stops or hyphens.
+    Space,
+    /// Anything else.
+    Break,
+}
+
+impl Token {
+    /// Where it stands in the text.
+    pub(super) fn span(&self) -> Span {
+        let start = self.places.first().map_or(0, |place| place.start);
+        Span::new(start, self.places.last().map_or(start, |place| place.end))
+    }
+}
+
+/// The letters of a name with nothing between them: names that differ in case, marks or punctuation only are the same.
+pub fn folded_name(name: &str) -> String {
+    tokens(name).into_iter().flat_map(|token| token.letters).collect()
+}
+
+/// The tokens of a text.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut between = String::new();
+    let mut open = false;
+    let mut was_lower = false;
+    for (at, character) in text.char_indices() {
+        if is_unseen(character) {
+            continue;
+        }
+        let letters = letters(character);
+        if letters.is_empty() {
+            between.push(character);
+            open = false;
+            continue;
+        }
+        let is_upper = character.is_uppercase();
+        // “FawziaKoofi” and “McDonald” are two tokens that nothing parts.
+        if !open || (was_lower && is_upper) {
+            let gap = if tokens.is_empty() { Gap::Break } else { gap(&between) };
+            let is_capital = is_upper || !character.is_lowercase();
+            tokens.push(Token { letters: Vec::new(), places: Vec::new(), is_capital, gap });
+            between.clear();
+        }
+        if let Some(token) = tokens.last_mut() {
+            for letter in letters {
+                token.letters.push(letter);
+                token.places.push(Span::new(at, at + character.len_utf8()));
+            }
+        }
+        was_lower = character.is_lowercase();
+        open = true;
+    }
+    for token in &mut tokens {
+        one_script(&mut token.letters);
+    }
+    tokens
+}
+
+/// Whether nothing of the character is seen on the page, and it parts no words: marks, joiners, controls.
+fn is_unseen(character: char) -> bool {
+    let code = u32::from(character);
+    is_combining_mark(character)
+        || (character.is_control() && !character.is_whitespace())
+        || is_stray(character)
+        || matches!(code, 0xad | 0x34f | 0x61c | 0x640 | 0x115f | 0x1160 | 0x180e | 0x200b..=0x200f | 0x2060..=0x206f | 0x3164)
+}
+
+/// The letters that a character stands for; none if it is no letter.
+fn letters(character: char) -> Vec<char> {
+    let bare = std::iter::once(character).nfkd().filter(|part| !is_combining_mark(*part));
+    // Upper case first, so that “ß” and “ſ” are what they are in capitals.
+    let lower = bare.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    let lower = lower.filter(|part| !is_combining_mark(*part));
+    let mut letters = Vec::new();
+    for letter in lower.filter(|letter| letter.is_alphabetic() && !is_apostrophe(*letter)) {
+        match plain(letter) {
+            "" => letters.push(letter),
+            plain => letters.extend(plain.chars()),
+        }
+    }
+    letters
+}
+
+/// Whether the character is an apostrophe, or one of the half rings and turned commas that transliterations write for
+/// hamza and ayn.
+const fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | '`' | '´' | '′' | 'ʹ' | 'ʼ' | 'ʻ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ')
+}
+
+/// What a letter is written as where its own form is not at hand; empty for most, which have no other.
+const fn plain(letter: char) -> &'static str {
+    match letter {
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'þ' => "th",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ə' => "e",
+        // Arabic letters that differ between Arabic, Persian and Pashto typing, or by a hamza.
+        'ي' | 'ى' | 'ې' | 'ۍ' | 'ئ' => "ی",
+        'ك' | 'ګ' => "ک",
+        'ة' | 'ۀ' | 'ە' | 'ہ' | 'ھ' => "ه",
+        'ٱ' => "ا",
+        'ؤ' => "و",
+        _ => "",
+    }
+}
+
+/// Writes Cyrillic letters that look like Latin ones as those, where both stand in one token: no word has both.
+fn one_script(letters: &mut [char]) {
+    let is_cyrillic = |letter: &char| ('\u{400}'..='\u{52f}').contains(letter);
+    if !letters.iter().any(is_cyrillic) || !letters.iter().any(char::is_ascii_lowercase) {
+        return;
+    }
+    for letter in letters {
+        *letter = match *letter {
+            'а' => 'a',
+            'в' => 'b',
+            'е' => 'e',
+            'к' => 'k',
+            'м' => 'm',
+            'н' => 'h',
+            'о' => 'o',
+            'р' => 'p',
+            'с' => 'c',
+            'т' => 't',
+            'у' => 'y',
+            'х' => 'x',
+            'і' => 'i',
+            'ј' => 'j',
+            'ѕ' => 's',
+            other => other,
+        };
+    }
+}
+
+fn gap(between: &str) -> Gap {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let is_joiner =
+        |c: char| is_hyphen(c) || is_apostrophe(c) || c.is_numeric() || matches!(c, '.' | '·' | '_');
+    let is_joint = between.chars().all(is_joiner);
+    // A word that was broken at the end of a line.
+    let is_broken = between.starts_with(is_hyphen) && between.trim_start_matches(is_hyphen).trim().is_empty();
+    if is_joint || is_broken {
+        Gap::Joint
+    } else if between.chars().all(|c| c.is_whitespace() || is_hyphen(c) || c == '.') {
+        Gap::Space
+    } else {
+        Gap::Break
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_whatever_their_case_marks_and_punctuation() {
+        let check = |one: &str, other: &str| assert_eq!(folded_name(one), folded_name(other), "{one}");
+        check("Fawzia Koofi", "FAWZIA KOOFI");
+        check("Fawzia Koofi", "fawzia-koofi");
+        check("Fawzia Koofi", "Faw\u{ad}zia  Ko\u{200b}o\u{1}fi");
+        check("Łukasz Møller-Weiß", "lukasz moller weiss");
+        check("İbrahim Kalın", "IBRAHIM KALIN");
+        check("Sa‘id al-Ḥakīm", "said al hakim");
+        check("Семён Чёрный", "СЕМЕН ЧЕРНЫИ");
+        check("فوزیه کوفی", "فوزيه كوفي");
+        check("محمد‌علی", "محمدعلي");
+        check("Ｋｏｏｆｉ", "koofi");
+        // With a Cyrillic “о” and “і”.
+        check("Koofi", "Kоofі");
+        assert_ne!(folded_name("Koofi"), folded_name("Kofi"));
+    }
+
+    #[test]
+    fn tokens_know_where_they_stand_and_what_parts_them() {
+        let text = "al-Ṣadr’s @FawziaKoofi, no";
+        let tokens = tokens(text);
+        let seen: Vec<_> = tokens
+            .iter()
+            .map(|token| (token.span().of(text).unwrap(), token.gap, token.is_capital))
+            .collect();
+        let expected = [
+            ("al", Gap::Break, false),
+            ("Ṣadr", Gap::Joint, true),
+            ("s", Gap::Joint, false),
+            ("Fawzia", Gap::Break, true),
+            ("Koofi", Gap::Joint, true),
+            ("no", Gap::Break, false),
+        ];
+        assert_eq!(seen, expected);
+    }
+}

@@ -1,0 +1,224 @@
+//! Speakers whose names stay off the page, because being named may harm them.
+//!
+//! A descriptor (“a former MP”) stands for such a speaker wherever the page says who spoke. Where the name stands
+//! within other words the analyst decides; until that is done for each place, nothing may leave the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{NameFinder, folded_name};
+use super::{ArticleId, Attribution, Briefing, FindingId, SectionId, Span, one_paragraph};
+
+/// Whose names are withheld, and which places the analyst let stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// The speakers, by their names as printed.
+    pub speakers: BTreeMap<String, Withholding>,
+    /// The places that may stay as they are.
+    pub accepted: BTreeSet<Occurrence>,
+}
+
+/// How one speaker is withheld.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withholding {
+    /// The words that stand for the name (“a former MP”): one paragraph with at least one letter, without square
+    /// brackets.
+    pub descriptor: String,
+    /// Other names of the same person that are looked for too, and withheld where they are a speaker's: other
+    /// spellings, a maiden name, a byname.
+    pub other_names: BTreeSet<String>,
+}
+
+/// A place in the briefing where a withheld name or a telling part of it stands.
+///
+/// It speaks of exactly this text: once the words are others it is another occurrence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Occurrence {
+    /// The speaker, as in [`Withheld::speakers`].
+    pub name: String,
+    /// In which text.
+    pub place: Place,
+    /// That text, whole.
+    pub text: String,
+    /// Where in it, in bytes; of an address all of it.
+    pub span: Span,
+}
+
+/// A text of the briefing that a reader of the page or of what goes with it can see.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The headline of the page.
+    Title,
+    /// The small line above it.
+    Topic,
+    /// For whom the briefing is.
+    PreparedFor,
+    /// The time it speaks of.
+    AsOf,
+    /// How it may be shared.
+    Marking,
+    /// The heading of a section, the template's where it has none of its own.
+    Heading(SectionId),
+    /// The text of a section: its words, or the caption of its picture.
+    SectionText(SectionId),
+    /// What the picture of a section shows, in words.
+    Alternative(SectionId),
+    /// The words of a key point.
+    Point(FindingId),
+    /// The words of a quote.
+    Quote(FindingId),
+    /// The name of a quote's speaker.
+    SpeakerName(FindingId),
+    /// The role of a quote's speaker.
+    SpeakerRole(FindingId),
+    /// The words of an event.
+    Event(FindingId),
+    /// What a difference is about.
+    DifferenceTopic(FindingId),
+    /// A value of a difference, counted from 0.
+    DifferenceValue(FindingId, usize),
+    /// The title of an article, or what stands for one.
+    ArticleTitle(ArticleId),
+    /// The outlet of an article.
+    Outlet(ArticleId),
+    /// The address of an article.
+    Address(ArticleId),
+    /// The descriptor of the withheld speaker of that name.
+    Descriptor(String),
+}
+
+/// A text without withheld names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clear {
+    /// The text.
+    pub text: String,
+    /// Where each name stood, and where in `text` now stands what stands for it; in reading order.
+    replaced: Vec<(Span, Span)>,
+}
+
+impl Clear {
+    /// Where in `text` the byte `at` of the text with the names is; inside a name, where what stands for it begins.
+    pub fn at(&self, at: usize) -> usize {
+        match self.replaced.iter().rev().find(|(before, _)| before.start < at) {
+            None => at,
+            Some((before, now)) if at >= before.end => now.end + (at - before.end),
+            Some((_, now)) => now.start,
+        }
+    }
+}
+
+impl Withholding {
+    /// Whether the descriptor can stand for a name.
+    pub fn is_valid(&self) -> bool {
+        is_descriptor(&self.descriptor) && self.other_names.iter().all(|name| is_name(name))
+    }
+}
+
+/// Whether a text can stand for a name: within other words it is printed in square brackets.
+pub fn is_descriptor(text: &str) -> bool {
+    !folded_name(text).is_empty() && one_paragraph(text) == text && !text.contains(['[', ']'])
+}
+
+/// Whether a text can be the name of somebody: it has a letter to look for.
+pub fn is_name(text: &str) -> bool {
+    !folded_name(text).is_empty()
+}
+
+impl Briefing {
+    /// Whether anybody is withheld.
+    pub fn withholds(&self) -> bool {
+        !self.withheld.speakers.is_empty()
+    }
+
+    /// How the speaker of that name is withheld, with the name it is kept under; `None` if the name may be printed.
+    ///
+    /// Names that differ in case, marks or punctuation only are the same. Where the analyst corrected the name of a
+    /// withheld speaker, whoever has the corrected name is withheld.
+    pub fn withholding(&self, name: &str) -> Option<(&str, &Withholding)> {
+        let name = folded_name(name);
+        if name.is_empty() {
+            return None;
+        }
+        let found = self.withheld.speakers.iter().find(|(key, withholding)| {
+            let names = std::iter::once(*key).chain(&withholding.other_names);
+            self.corrected_names(names.map(|known| folded_name(known)).collect()).contains(&name)
+        });
+        found.map(|(key, withholding)| (key.as_str(), withholding))
+    }
+
+    /// A speaker as the page and its texts show it: of a withheld one the descriptor alone.
+    pub fn printed_speaker(&self, speaker: &Attribution) -> Attribution {
+        let withholding = speaker.name.as_deref().and_then(|name| self.withholding(name));
+        withholding.map_or_else(
+            || speaker.clone(),
+            |(_, withholding)| Attribution { name: Some(withholding.descriptor.clone()), role: None },
+        )
+    }
+
+    /// What finds the names of the withheld speakers; `further` are names of them beside those that the briefing has.
+    pub fn withheld_names(&self, further: &BTreeMap<String, BTreeSet<String>>) -> NameFinder {
+        let mut finder = NameFinder::new();
+        for (key, withholding) in &self.withheld.speakers {
+            let corrections = self.speakers.iter().filter_map(|(from, to)| {
+                // Before or after the correction: either may stand in a text.
+                let (from, to) = (from.name.as_deref()?, to.name.as_deref()?);
+                [(from, to), (to, from)].into_iter().find(|(one, _)| self.is_kept_under(key, one))
+            });
+            let names = std::iter::once(key).chain(&withholding.other_names);
+            let names = names.chain(further.get(key).into_iter().flatten()).map(String::as_str);
+            finder.add(key, names.chain(corrections.map(|(_, other)| other)));
+        }
+        finder
+    }
+
+    /// The text with what stands for each withheld name in square brackets in its place.
+    ///
+    /// Where a letter differs, so that it may be somebody else's name, `[…]` stands in its place.
+    pub fn names_left_out(&self, names: &NameFinder, text: &str) -> Clear {
+        let mut hits = names.find(text);
+        // Of names that overlap the longest counts.
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+        let mut clear = Clear::default();
+        let mut end = 0;
+        for hit in hits {
+            if hit.span.start < end {
+                continue;
+            }
+            clear.text.push_str(text.get(end..hit.span.start).unwrap_or_default());
+            let descriptor =
+                self.withheld.speakers.get(hit.name).map(|withholding| withholding.descriptor.as_str());
+            let start = clear.text.len();
+            let stands_for = descriptor.filter(|_| hit.is_certain).unwrap_or("…");
+            clear.text.push_str(&bracketed(text, hit.span.start, stands_for));
+            clear.replaced.push((hit.span, Span::new(start, clear.text.len())));
+            end = hit.span.end;
+        }
+        clear.text.push_str(text.get(end..).unwrap_or_default());
+        clear
+    }
+
+    /// The folded names, and those that whoever has one of them was corrected to.
+    fn corrected_names(&self, mut names: BTreeSet<String>) -> BTreeSet<String> {
+        loop {
+            let further = self.speakers.iter().filter_map(|(from, to)| {
+                let is_one = from.name.as_deref().is_some_and(|from| names.contains(&folded_name(from)));
+                is_one.then(|| to.name.as_deref().map(folded_name)).flatten().filter(|to| !names.contains(to))
+            });
+            let further: Vec<String> = further.collect();
+            if further.is_empty() {
+                return names;
+            }
+            names.extend(further);
+        }
+    }
+
+    fn is_kept_under(&self, key: &str, name: &str) -> bool {
+        folded_name(key) == folded_name(name) || self.withholding(name).is_some_and(|(kept, _)| kept == key)
+    }
+}
+
+/// The words in square brackets, or bare where the text before `at` has one open already.
+pub fn bracketed(text: &str, at: usize, words: &str) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let is_inside = before.rfind('[').is_some_and(|open| before.rfind(']').is_none_or(|close| close < open));
+    if is_inside { words.to_owned() } else { format!("[{words}]") }
+}

@@ -1,0 +1,55 @@
+//! What the analyst decides about withheld speakers, as an edit.
+
+use std::collections::BTreeSet;
+
+use super::resolve::{Way, resolution, resolve_all};
+use crate::edit::Edit;
+use crate::model::{Briefing, Findings, Withholding, one_paragraph};
+use crate::session::Command;
+use crate::session::decide::Change;
+
+/// The change that a command about withheld speakers makes; `None` if it makes none or is about something else.
+pub(in crate::session) fn change_of_withheld(
+    briefing: &Briefing,
+    findings: &Findings,
+    command: Command,
+) -> Option<Change> {
+    match command {
+        Command::Withhold { name, descriptor, other_names } => {
+            let name = one_paragraph(&name);
+            // Whoever is withheld under another name stays so under that.
+            let name = briefing.withholding(&name).map_or(name.clone(), |(kept, _)| kept.to_owned());
+            let other_names =
+                other_names.iter().map(|name| one_paragraph(name)).filter(|name| !name.is_empty());
+            let other_names: BTreeSet<String> = other_names.filter(|other| *other != name).collect();
+            let withholding = Withholding { descriptor: one_paragraph(&descriptor), other_names };
+            let is_so = briefing.withheld.speakers.get(&name) == Some(&withholding);
+            let edit = Edit::SetWithholding { name, withholding: Some(withholding) };
+            (!is_so).then(|| Change::step(edit, "withhold speaker"))
+        }
+        Command::StopWithholding(name) => {
+            let (name, _) = briefing.withholding(&name)?;
+            let accepted = briefing.withheld.accepted.iter().filter(|let_stand| let_stand.name == name);
+            let forget = accepted.map(|let_stand| Edit::UnacceptOccurrence(Box::new(let_stand.clone())));
+            let stop = Edit::SetWithholding { name: name.to_owned(), withholding: None };
+            Some(Change::step(Edit::Batch(forget.chain([stop]).collect()), "print the speaker’s name"))
+        }
+        Command::Settle(occurrence, way) => {
+            let is_there = super::occurrences(briefing, findings);
+            let found = is_there.into_iter().find(|found| found.occurrence == *occurrence)?;
+            let label = match way {
+                Way::Replace => "replace withheld name",
+                Way::SamePerson => "withhold the same speaker",
+                Way::TakeOff => "take off the page",
+                Way::Hide => "change article details",
+                Way::Accept => "let withheld name stand",
+            };
+            Some(Change::step(resolution(briefing, &found.occurrence, way)?, label))
+        }
+        Command::SettleAll => {
+            let (edit, _) = resolve_all(briefing, findings)?;
+            Some(Change::step(edit, "replace withheld names"))
+        }
+        _ => None,
+    }
+}

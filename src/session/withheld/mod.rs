@@ -1,0 +1,16 @@
+//! Withheld speakers: where their names still stand, what can be done about each place, and that nothing leaves the
+//! program while one of them is left.
+
+mod aliases;
+mod decide;
+mod gate;
+mod occurrences;
+mod resolve;
+mod texts;
+
+pub(super) use aliases::{further_names, known_as};
+pub(super) use decide::change_of_withheld;
+pub use gate::{Standing, hold_back};
+pub(super) use gate::{file_name, flow_holds, page_holds};
+pub use occurrences::{ReviewOccurrence, occurrences};
+pub use resolve::{Way, without_names};

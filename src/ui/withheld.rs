@@ -1,0 +1,175 @@
+//! Withheld speakers: whose name stays off the page, and where it still stands.
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::overlay::{answers, explain, title};
+use super::theme::{color, sans, size};
+use super::view::{Overlay, Stage};
+use super::widgets::{Button, Field, Text};
+use crate::i18n::interface as words;
+use crate::model::is_descriptor;
+use crate::session::{Command, ReviewOccurrence, Session, Way};
+
+/// A speaker to withhold, as typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Withholding {
+    /// The name that is withheld.
+    pub(super) name: String,
+    /// What stands for it.
+    pub(super) descriptor: String,
+    /// Other names, with commas between.
+    pub(super) other_names: String,
+}
+
+impl Withholding {
+    /// What is typed for a speaker before anything is: what the briefing has, and the names that analysis knows.
+    pub(super) fn of(session: &Session, name: &str) -> Self {
+        let withholding = session.briefing().withholding(name);
+        let (name, descriptor) =
+            withholding.map_or((name, ""), |(kept, withholding)| (kept, withholding.descriptor.as_str()));
+        let other_names = session.other_names(name).into_iter().collect::<Vec<_>>().join(", ");
+        Self { name: name.to_owned(), descriptor: descriptor.to_owned(), other_names }
+    }
+}
+
+/// Asks what stands for a speaker's name; gives what stays open.
+pub(super) fn ask(ui: &mut Ui, stage: &mut Stage<'_>, typed: Withholding) -> Option<Overlay> {
+    let mut typed = typed;
+    title(ui, &words::withhold(&typed.name));
+    explain(ui, words::WITHHOLD_HELP);
+    let mut entered = false;
+    let fields = [
+        (words::DESCRIPTOR, words::DESCRIPTOR_EXAMPLE, &mut typed.descriptor),
+        (words::OTHER_NAMES, words::OTHER_NAMES_EXAMPLE, &mut typed.other_names),
+    ];
+    for (index, (name, hint, value)) in fields.into_iter().enumerate() {
+        ui.label(egui::RichText::new(name).font(sans(size::SMALL)).color(color::MUTED));
+        let field = Field::new(name, value).hint(hint);
+        let field = if index == 0 { field.take_focus() } else { field };
+        let event = field.show(ui, ui.make_persistent_id(name));
+        entered |= event.entered;
+        if let Some(text) = event.changed.or(event.left) {
+            *value = text;
+        }
+    }
+    explain(ui, words::WITHHOLD_FILE);
+    let is_ready = is_descriptor(typed.descriptor.trim());
+    let is_withheld = stage.session.briefing().withholding(&typed.name).is_some();
+    let answer = answers(ui, |ui| {
+        if ui.add(Button::new(words::WITHHOLD).primary().enabled(is_ready)).clicked() || (entered && is_ready)
+        {
+            return Some(true);
+        }
+        if is_withheld && ui.add(Button::new(words::STOP_WITHHOLDING)).clicked() {
+            stage.run(Command::StopWithholding(typed.name.clone()));
+            return Some(false);
+        }
+        ui.add(Button::new(words::CANCEL)).clicked().then_some(false)
+    });
+    match answer {
+        None => Some(Overlay::Withhold(typed)),
+        Some(false) => None,
+        Some(true) => {
+            let other_names = typed.other_names.split([',', '،', ';']).map(str::to_owned).collect();
+            let Withholding { name, descriptor, .. } = typed;
+            stage.run(Command::Withhold { name, descriptor, other_names });
+            // What is left to decide is shown at once.
+            Some(Overlay::Withheld)
+        }
+    }
+}
+
+/// Lists where withheld names still stand, with what can be done about each; gives what stays open.
+pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
+    title(ui, words::WITHHELD_NAMES);
+    let (session, review) = (stage.session, stage.review);
+    let mut next = None;
+    for (name, withholding) in &session.briefing().withheld.speakers {
+        Text::new(&words::stands_for(&withholding.descriptor, name), sans(size::BODY), color::INK).say(ui);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let change = words::about(words::CHANGE, name);
+            if ui.add(Button::new(words::CHANGE).named(&change).quiet().small()).clicked() {
+                next = Some(Overlay::Withhold(Withholding::of(session, name)));
+            }
+            let stop = words::about(words::STOP_WITHHOLDING, name);
+            if ui.add(Button::new(words::STOP_WITHHOLDING).named(&stop).quiet().small()).clicked() {
+                stage.run(Command::StopWithholding(name.clone()));
+            }
+        });
+    }
+    let occurrences = &review.occurrences;
+    let help = match occurrences.len() {
+        _ if !session.briefing().withholds() => words::NOBODY_WITHHELD.to_owned(),
+        0 => words::NOTHING_STANDS.to_owned(),
+        count => words::still_stand(count),
+    };
+    explain(ui, &help);
+    ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for (index, occurrence) in occurrences.iter().enumerate() {
+            show(ui, stage, index + 1, occurrence);
+        }
+    });
+    let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.settles_all()));
+    let closed = answers(ui, |ui| {
+        let closed = ui.add(Button::new(words::CLOSE)).clicked();
+        if can_settle
+            && ui.add(Button::new(words::REPLACE_ALL).primary().tooltip(words::REPLACE_ALL_HELP)).clicked()
+        {
+            stage.run(Command::SettleAll);
+        }
+        closed
+    });
+    next.or_else(|| (!closed).then_some(Overlay::Withheld))
+}
+
+/// A place where a name stands, and what can be done about it.
+fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurrence) {
+    let (before, name, after) = parts(found);
+    let frame =
+        Frame::new().fill(color::SURFACE).stroke((1.0, color::LINE)).inner_margin(Margin::symmetric(10, 7));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let place = words::stands_in(number, &found.place, name, found.is_certain);
+        Text::new(&place, sans(size::SMALL), color::MUTED).say(ui);
+        Text::new(&format!("{before}{name}{after}"), sans(size::BODY), color::INK).say(ui);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for way in &found.ways {
+                let verb = match way {
+                    Way::Replace => words::REPLACE,
+                    Way::SamePerson => words::SAME_PERSON,
+                    Way::TakeOff => words::TAKE_OFF,
+                    Way::Hide => words::HIDE,
+                    Way::Accept => words::LET_STAND,
+                };
+                let name = words::occurrence_command(verb, number, &found.place);
+                if ui.add(Button::new(verb).named(&name).small()).clicked() {
+                    stage.run(Command::Settle(Box::new(found.occurrence.clone()), *way));
+                }
+            }
+        });
+    });
+}
+
+/// What stands around a name, shortened, and the name.
+fn parts(found: &ReviewOccurrence) -> (String, &str, String) {
+    const LETTERS: usize = 60;
+    let occurrence = &found.occurrence;
+    let text = occurrence.text.as_str();
+    let before = text.get(..occurrence.span.start).unwrap_or_default();
+    let after = text.get(occurrence.span.end..).unwrap_or_default();
+    let skipped = before.chars().count().saturating_sub(LETTERS);
+    let start: String = before.chars().skip(skipped).collect();
+    let end: String = after.chars().take(LETTERS).collect();
+    let more = |is_cut: bool| if is_cut { "…" } else { "" };
+    let is_long = after.chars().count() > LETTERS;
+    let line = |text: String| text.replace('\n', " ");
+    (
+        line(format!("{}{start}", more(skipped > 0))),
+        occurrence.span.of(text).unwrap_or_default(),
+        line(format!("{end}{}", more(is_long))),
+    )
+}
