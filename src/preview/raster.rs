@@ -2,10 +2,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
 use hayro::hayro_syntax::Pdf;
+use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::vello_cpu::{PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings, render_into};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 
@@ -49,16 +51,22 @@ fn draw(pdf: &[u8], pixels_per_pt: f32) -> Result<Raster, PreviewError> {
         return Err(PreviewError::Scale { pixels_per_pt });
     }
 
+    // Checked above: both are at least one pixel and fit in sixteen bits; parts of a pixel fall away.
+    let (width, height) = (width as u16, height as u16);
     let cache = RenderCache::new();
     // Hinting moves stems to whole pixels, and with them the spacing that layout chose.
-    let render_settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    let pixmap_settings = PixmapSettings { x_scale: pixels_per_pt, y_scale: pixels_per_pt, bg_color: WHITE };
-    let pixmap = render(page, &cache, &InterpreterSettings::default(), &render_settings, &pixmap_settings);
-    Ok(Raster {
-        width: usize::from(pixmap.width()),
-        height: usize::from(pixmap.height()),
-        rgba: pixmap.data_as_u8_slice().to_vec(),
-    })
+    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
+    let scale = Affine::scale(f64::from(pixels_per_pt)) * page.initial_transform(true).to_kurbo();
+    let mut scene = RenderContext::new(width, height);
+    render_into(page, &cache, &InterpreterSettings::default(), &settings, &mut scene, scale);
+    scene.flush();
+    // Drawn where it stays: copying a picture of the page takes as long as a good part of drawing it.
+    let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
+    let target = PixmapMut::new(width, height, &mut rgba).ok_or(PreviewError::Scale { pixels_per_pt })?;
+    let on_white =
+        RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+    scene.render_with(target, &mut Resources::default(), on_white);
+    Ok(Raster { width: usize::from(width), height: usize::from(height), rgba })
 }
 
 impl Raster {
