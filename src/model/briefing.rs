@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, one_paragraph,
+    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, has_insertion,
+    one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -172,6 +173,11 @@ impl Briefing {
     /// Whether `text` renders its `evidence` word for word.
     pub fn fidelity(&self, text: &str, evidence: &[Evidence]) -> Fidelity {
         fidelity(text, evidence.iter().filter_map(|place| self.words(place)))
+    }
+
+    /// Whether `text` has words in square brackets that its `evidence` has not.
+    pub fn has_insertion(&self, text: &str, evidence: &[Evidence]) -> bool {
+        has_insertion(text, evidence.iter().filter_map(|place| self.words(place)))
     }
 
     /// Every place that an item on the page stands on.

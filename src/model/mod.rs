@@ -45,5 +45,5 @@ pub use picture::{Figure, Picture, PictureEncoding};
 pub use prose::{one_paragraph, paragraphs, reads_right_to_left};
 pub use section::{Column, Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
-pub use verbatim::{Fidelity, fidelity};
+pub use verbatim::{Fidelity, fidelity, has_insertion};
 pub use withheld::{Clear, Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};

@@ -313,6 +313,7 @@ pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
         (count(|field| matches!(field, MissingField::Outlet(_))), "the outlet of", "article"),
         (count(|field| matches!(field, MissingField::Published(_))), "the date of", "article"),
         (count(|field| matches!(field, MissingField::Speaker(_))), "the speaker of", "quote"),
+        (count(|field| matches!(field, MissingField::Assessment(_))), "the words of", "judged assessment"),
         (count(|field| matches!(field, MissingField::Picture(_))), "the picture of", "caption"),
     ];
     let single = single.into_iter().filter(|(count, _)| *count > 0).map(|(_, name)| name.to_owned());
