@@ -302,8 +302,8 @@ fn complaint(encoding: PictureEncoding, (width_px, height_px): (u32, u32), data:
 }
 
 /// A chunk of a PNG file.
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    let named = [kind, data].concat();
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let named = [&kind, data].concat();
     let (length, check) = ((data.len() as u32).to_be_bytes(), crc32(&named).to_be_bytes());
     [&length[..], &named, &check].concat()
 }
@@ -313,7 +313,7 @@ fn png_of(width: u32, height: u32, rows: &[u8]) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
     packed.write_all(rows).unwrap();
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    let parts = [chunk(b"IHDR", &header), chunk(b"IDAT", &packed.finish().unwrap()), chunk(b"IEND", b"")];
+    let parts = [chunk(*b"IHDR", &header), chunk(*b"IDAT", &packed.finish().unwrap()), chunk(*b"IEND", b"")];
     [b"\x89PNG\r\n\x1A\n".as_slice(), &parts.concat()].concat()
 }
 
