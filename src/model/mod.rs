@@ -14,6 +14,7 @@ mod date;
 mod findings;
 mod id;
 mod judgement;
+mod kept;
 mod marking;
 mod moment;
 mod names;
@@ -36,6 +37,7 @@ pub use findings::{
 };
 pub use id::{ArticleId, FindingId, PictureId, SectionId};
 pub use judgement::{Confidence, Judgement, Likelihood};
+pub use kept::{PictureFlaw, jpeg_channels, jpeg_segment, png_rows};
 pub use marking::{Marking, Tlp};
 pub use moment::Moment;
 pub use names::{Hit, NameFinder, folded_name, reads_as_name};

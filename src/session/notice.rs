@@ -257,9 +257,9 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
         ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }
-        ExportFault::Producing(err @ (ProduceError::Briefing(_) | ProduceError::NamesInside)) => {
-            (err.to_string(), "Export the page without the briefing.")
-        }
+        ExportFault::Producing(
+            err @ (ProduceError::Briefing(_) | ProduceError::NamesInside | ProduceError::TooLarge),
+        ) => (err.to_string(), "Export the page without the briefing."),
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };
