@@ -183,7 +183,7 @@ fn a_briefing_that_was_saved_and_opened_exports_the_same_bytes() {
     assert_eq!(fs::read(at("b.pdf")).unwrap(), fs::read(at("a.pdf")).unwrap());
     run(&mut reopened, Command::SaveAs(at("b.precis")));
     assert_eq!(fs::read(at("b.precis")).unwrap(), fs::read(at("a.precis")).unwrap());
-    let headless = produce(reopened.briefing(), &reopened.findings().origins).unwrap();
+    let headless = produce(reopened.briefing(), reopened.findings()).unwrap();
     assert_eq!(headless.pdf, fs::read(at("a.pdf")).unwrap());
 }
 

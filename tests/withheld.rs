@@ -14,8 +14,8 @@ use precis::model::{
 };
 use precis::page::{Page, Shape};
 use precis::session::{
-    Command, Environment, PageFormat, ProduceError, Session, Severity, Stationery, Text, TextFormat, Way,
-    hold_back, occurrences, produce, without_names, write_text,
+    Command, Environment, PageFormat, Press, ProduceError, ReviewOccurrence, Session, Severity, Standing,
+    Stationery, Text, TextFormat, Way, produce, write_text,
 };
 use precis::storage::{self, Document};
 use proptest::prelude::*;
@@ -87,6 +87,51 @@ fn briefing() -> Briefing {
     briefing
 }
 
+fn occurrences(briefing: &Briefing, findings: &Findings) -> Vec<ReviewOccurrence> {
+    precis::session::occurrences(briefing, findings, &Stationery::default())
+}
+
+fn without_names(briefing: Briefing, findings: &Findings) -> Briefing {
+    precis::session::without_names(briefing, findings, &Stationery::default())
+}
+
+fn hold_back(briefing: &Briefing, findings: &Findings, file: &Path) -> Result<(), Standing> {
+    precis::session::hold_back(briefing, findings, &Stationery::default(), file)
+}
+
+/// Findings after which two texts are spellings of one name.
+fn same_name(one: &str, other: &str) -> Findings {
+    let value = |text: &str| DifferenceValue {
+        text: text.into(),
+        evidence: vec![place("Nobody replied.")],
+        compatible: false,
+    };
+    let difference = precis::model::Difference {
+        id: FindingId::from_text("n"),
+        aliases: Vec::new(),
+        kind: DifferenceKind::Name,
+        topic: "name".into(),
+        values: vec![value(one), value(other)],
+    };
+    Findings { differences: vec![difference], ..Findings::default() }
+}
+
+/// Stationery with a file of that name in its folder.
+fn stationery(file: &str, contents: &str) -> Stationery {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(file);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, contents).unwrap();
+    let stationery = Stationery::read(Some(folder.path()));
+    assert!(stationery.faults().is_empty(), "{:?}", stationery.faults());
+    stationery
+}
+
+/// Stationery whose pages have that line at their head.
+fn headed(line: &str) -> Arc<Stationery> {
+    Arc::new(stationery("house.toml", &format!("name = \"H\"\nheader.text = \"{line}\"\n")))
+}
+
 fn found(briefing: &Briefing) -> Vec<(String, String)> {
     let all = occurrences(briefing, &Findings::default()).into_iter();
     let words = |span: Span, text: &str| span.of(text).unwrap().to_owned();
@@ -124,7 +169,7 @@ fn word_texts(bytes: Vec<u8>) -> Vec<String> {
 /// Everything that can leave the program about a briefing, as text.
 fn everything_that_leaves(briefing: &Briefing) -> Vec<String> {
     let findings = Findings::default();
-    let page = produce(briefing, &findings.origins).unwrap();
+    let page = produce(briefing, &findings).unwrap();
     let pdf = PageFormat::Pdf.encode(&page).unwrap();
     let mut texts = page_texts(&page.layout.page);
     texts.extend(page.layout.overflow.iter().map(|item| item.label.clone()));
@@ -166,7 +211,7 @@ fn check_nothing_tells(briefing: &Briefing, secrets: &[&str]) {
 #[test]
 fn a_withheld_speaker_is_the_descriptor_alone_wherever_it_says_who_spoke() {
     let briefing = without_names(briefing(), &Findings::default());
-    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    let page = produce(&briefing, &Findings::default()).unwrap();
     let page = page_texts(&page.layout.page).join("\n");
     assert!(page.contains("an opposition politician") && !page.contains("former MP"), "{page}");
     for text in [Text::Briefing, Text::Annex] {
@@ -402,7 +447,7 @@ fn the_labels_of_the_traffic_light_protocol_are_nobodys_name() {
     briefing.withheld.speakers.insert("Amber Green".into(), withholding("a witness"));
     briefing.marking = Marking::parse("amber");
     assert_eq!(found(&briefing), []);
-    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    let page = produce(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }
 
@@ -418,7 +463,7 @@ fn a_refusal_says_no_name_even_where_a_heading_has_one() {
 #[test]
 fn the_briefing_does_not_go_into_a_pdf_while_it_holds_a_withheld_name() {
     let briefing = without_names(briefing(), &Findings::default());
-    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    let page = produce(&briefing, &Findings::default()).unwrap();
     assert!(matches!(page.pdf_with(&briefing, "a.pdf"), Err(ProduceError::NamesInside)));
 }
 
@@ -426,23 +471,97 @@ fn the_briefing_does_not_go_into_a_pdf_while_it_holds_a_withheld_name() {
 fn other_spellings_that_the_articles_have_are_looked_for() {
     let mut briefing = briefing();
     briefing.points[0].text = "Qofi was there.".into();
-    let value = |text: &str| DifferenceValue {
-        text: text.into(),
-        evidence: vec![place("Nobody replied.")],
-        compatible: false,
-    };
-    let difference = precis::model::Difference {
-        id: FindingId::from_text("n"),
-        aliases: Vec::new(),
-        kind: DifferenceKind::Name,
-        topic: "name".into(),
-        values: vec![value("Koofi"), value("Qofi")],
-    };
-    let findings = Findings { differences: vec![difference], ..Findings::default() };
+    let findings = same_name("Koofi", "Qofi");
     let has_variant = |findings: &Findings| {
         occurrences(&briefing, findings).iter().any(|found| found.occurrence.text == "Qofi was there.")
     };
     assert!(has_variant(&findings) && !has_variant(&Findings::default()));
+}
+
+#[test]
+fn an_acceptance_lets_only_the_words_of_its_name_onto_the_page_and_only_while_it_stands() {
+    let mut briefing = briefing();
+    briefing.points[1].text = "Ms Koofi threw a stone.".into();
+    briefing.withheld.speakers.insert("Tom Stone".into(), withholding("a witness"));
+    let all = occurrences(&briefing, &Findings::default());
+    briefing.withheld.accepted.extend(all.into_iter().map(|found| found.occurrence));
+    let is_held = |briefing: &Briefing, line: &str| {
+        let page = Press::new(headed(line)).produce(briefing, &Findings::default()).unwrap();
+        PageFormat::Pdf.encode(&page).is_err()
+    };
+    assert!(!is_held(&briefing, "The Ministry"));
+    assert!(is_held(&briefing, "Stone and Sons"));
+    assert!(!is_held(&briefing, "With Koofi"));
+    // What was let stand is gone.
+    briefing.points.remove(1);
+    briefing.quotes.remove(1);
+    briefing.articles[0].metadata = Metadata { title: Some("Oslo".into()), ..Metadata::default() };
+    assert_eq!(found(&briefing), []);
+    assert!(is_held(&briefing, "With Koofi"));
+}
+
+#[test]
+fn an_accepted_address_lets_the_name_stand_and_no_other_of_its_words() {
+    let mut briefing = without_names(briefing(), &Findings::default());
+    briefing.articles[0].metadata.address = Some("https://example.org/koofi-under-stone".into());
+    briefing.withheld.speakers.insert("Tom Stone".into(), withholding("a witness"));
+    let all = occurrences(&briefing, &Findings::default());
+    assert_eq!(all.len(), 2);
+    briefing.withheld.accepted.extend(all.into_iter().map(|found| found.occurrence));
+    let text = write_text(
+        &briefing,
+        &Findings::default(),
+        &Stationery::default(),
+        Text::Annex,
+        TextFormat::Markdown,
+    );
+    assert!(text.is_ok());
+    let page = Press::new(headed("Under Example")).produce(&briefing, &Findings::default()).unwrap();
+    assert!(PageFormat::Pdf.encode(&page).is_ok());
+}
+
+#[test]
+fn a_house_style_with_a_name_that_only_the_articles_know_holds_the_page_back() {
+    let briefing = without_names(briefing(), &Findings::default());
+    let findings = same_name("Koofi", "Qofi");
+    let mut press = Press::new(headed("Office of Q. Qofi"));
+    let page = press.produce(&briefing, &findings).unwrap();
+    assert!(matches!(PageFormat::Pdf.encode(&page), Err(ProduceError::Withheld(_))));
+    let page = press.produce(&briefing, &Findings::default()).unwrap();
+    assert!(PageFormat::Pdf.encode(&page).is_ok());
+}
+
+#[test]
+fn the_headings_of_a_template_of_ones_own_are_looked_through() {
+    let toml = "id = \"mine\"\nname = \"Mine\"\nbased_on = \"one-pager\"\n\n[sections.key-points]\nheading = \"Koofi today\"\n";
+    let stationery = stationery("templates/mine.toml", toml);
+    let mut briefing = without_names(briefing(), &Findings::default());
+    briefing.template = "mine".into();
+    let all = precis::session::occurrences(&briefing, &Findings::default(), &stationery);
+    assert!(
+        matches!(all.as_slice(), [found] if matches!(found.occurrence.place, Place::Heading(_))),
+        "{all:?}"
+    );
+    let settled = precis::session::without_names(briefing, &Findings::default(), &stationery);
+    let heading = settled.sections.iter().find(|section| section.kind == SectionKind::KeyPoints).unwrap();
+    assert_eq!(heading.title.as_deref(), Some("[an opposition politician] today"));
+}
+
+#[test]
+fn many_names_in_one_text_are_replaced_by_one_edit_and_overlapping_ones_by_the_longest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut many = briefing();
+    many.points[1].text = "Koofi and Karimi met Ms Koofi. ".repeat(100).trim_end().to_owned();
+    many.withheld.speakers.insert("Ahmad Karimi".into(), withholding("a rival"));
+    many.withheld.speakers.insert("Koofi Koofi".into(), withholding("a namesake"));
+    let mut session = session(many, folder.path());
+    let started = session.occurrences().len();
+    assert!(started >= 300, "{started}");
+    run(&mut session, Command::SettleAll);
+    assert!(session.occurrences().is_empty());
+    let text = &session.briefing().points[1].text;
+    assert_eq!(text.matches("and [a rival] met [").count(), 100, "{text}");
+    assert!(!text.contains("Koofi") && !text.contains("[["), "{text}");
 }
 
 #[test]
@@ -461,7 +580,7 @@ fn months_and_other_words_of_the_page_do_not_hold_it_back() {
     briefing.withheld.speakers.insert("Tom Page".into(), withholding("an aide"));
     briefing.articles[0].metadata.published = "2025-05-03".parse().ok();
     assert_eq!(found(&briefing), []);
-    let page = produce(&briefing, &Findings::default().origins).unwrap();
+    let page = produce(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }
 
@@ -788,7 +907,7 @@ proptest! {
         let is_held = hold_back(&briefing, &findings, Path::new("page.pdf")).is_err();
         prop_assert_eq!(is_held, !occurrences(&briefing, &findings).is_empty());
         if is_held {
-            let page = produce(&briefing, &findings.origins).unwrap();
+            let page = produce(&briefing, &findings).unwrap();
             prop_assert!(PageFormat::Pdf.encode(&page).is_err());
             prop_assert!(write_text(&briefing, &findings, &Stationery::default(), Text::Annex, TextFormat::Markdown).is_err());
         }

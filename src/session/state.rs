@@ -232,7 +232,8 @@ impl Session {
             Command::DismissNotice(id) => self.notices.dismiss(id),
             Command::CancelJob(id) => self.cancel(id),
             command => {
-                if let Some(change) = decide::change(&self.briefing, &self.findings, command) {
+                let Self { briefing, findings, stationery, .. } = &*self;
+                if let Some(change) = decide::change(briefing, findings, stationery, command) {
                     self.make(change);
                 }
             }
@@ -354,7 +355,7 @@ impl Session {
 
     /// The places where names of withheld speakers still stand and that are not settled, in the order of the page.
     pub fn occurrences(&self) -> Vec<ReviewOccurrence> {
-        withheld::occurrences(&self.briefing, &self.findings)
+        withheld::occurrences(&self.briefing, &self.findings, &self.stationery)
     }
 
     /// Other names by which the articles know a speaker, as far as analysis can tell.

@@ -8,7 +8,7 @@ mod occurrences;
 mod resolve;
 mod texts;
 
-pub(super) use aliases::{further_names, known_as};
+pub(super) use aliases::{known_as, names_of_withheld};
 pub(super) use decide::change_of_withheld;
 pub use gate::{Standing, hold_back};
 pub(super) use gate::{file_name, flow_holds, page_holds};
