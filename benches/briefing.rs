@@ -20,7 +20,7 @@ use precis::model::{
     Withholding,
 };
 use precis::preview::rasterise;
-use precis::session::{DraftOptions, Press, Stationery, draft, occurrences, without_names};
+use precis::session::{DraftOptions, PageFormat, Press, Stationery, draft, occurrences, without_names};
 use precis::template;
 use rayon::prelude::*;
 
@@ -100,7 +100,8 @@ fn edit_to_page(criterion: &mut Criterion) {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
             let produced = press.produce(&briefing, &findings).expect("the sample has a page");
-            black_box(rasterise(&produced.pdf, 150.0 / 72.0).expect("the page can be drawn"))
+            let pdf = PageFormat::Pdf.encode(&produced).expect("nothing holds the page back");
+            black_box(rasterise(&pdf, 150.0 / 72.0).expect("the page can be drawn"))
         });
     });
 }

@@ -21,8 +21,8 @@ use crate::storage::{self, Document, StorageError};
 pub struct Produced {
     /// How it is laid out, and what is not on it.
     pub layout: Layout,
-    /// Its PDF.
-    pub pdf: Vec<u8>,
+    /// Its PDF, which may hold what may not leave the program.
+    pub(super) pdf: Vec<u8>,
     /// The names of withheld speakers that stand on it undecided, if any do.
     pub standing: Option<Standing>,
     /// The template that the briefing names, if it is not there.
@@ -187,7 +187,7 @@ impl Produced {
     }
 
     /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.
-    fn may_leave(&self) -> Result<(), ProduceError> {
+    pub(super) fn may_leave(&self) -> Result<(), ProduceError> {
         if let Some(reason) = self.layout.unmarked {
             return Err(ProduceError::Unmarked(reason));
         }

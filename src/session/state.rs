@@ -363,6 +363,13 @@ impl Session {
         withheld::known_as(&self.briefing, &self.findings, name)
     }
 
+    /// A text with the descriptors in square brackets in the places of the withheld speakers' names, even where the analyst
+    /// let one stand.
+    pub fn text_without_names(&self, text: &str) -> String {
+        let names = withheld::names_of_withheld(&self.briefing, &self.findings);
+        self.briefing.names_left_out(&names, text).text
+    }
+
     /// A name for a file that says nothing of withheld speakers.
     pub fn file_name_without_names(&self, name: &str) -> String {
         withheld::file_name(&self.briefing, &self.findings, name)
@@ -373,9 +380,10 @@ impl Session {
         self.page.as_ref()
     }
 
-    /// The bytes of the PDF that [`Session::page`] is a picture of.
+    /// The bytes of the PDF that [`Session::page`] is a picture of; `None` if they may not leave the program.
     pub fn page_pdf(&self) -> Option<&[u8]> {
-        self.produced.as_ref().map(|(_, page)| page.pdf.as_slice())
+        let (_, page) = self.produced.as_ref()?;
+        page.may_leave().is_ok().then_some(page.pdf.as_slice())
     }
 
     /// Whether that page shows the briefing as it is.

@@ -1,4 +1,4 @@
-//! Nothing leaves the program while the name of a withheld speaker stands in it undecided.
+//! No page, text or annex leaves the program while the name of a withheld speaker stands in it undecided.
 //!
 //! Two checks, so that neither has to be without a gap: the texts of the briefing, each of which can be settled where it
 //! stands, and what was really made of them, whatever put a word there.

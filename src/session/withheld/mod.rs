@@ -1,5 +1,5 @@
-//! Withheld speakers: where their names still stand, what can be done about each place, and that nothing leaves the
-//! program while one of them is left.
+//! Withheld speakers: where their names still stand, what can be done about each place, and that no page, text or annex
+//! leaves the program while one of them is left. What the saved briefing holds is another matter.
 
 mod aliases;
 mod decide;
