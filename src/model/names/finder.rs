@@ -304,6 +304,40 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_that_is_also_a_title_or_a_particle_is_found_with_a_capital() {
+        check(
+            "John King",
+            &["<Mr King> said, <King>’s men, <KING>; the king of the United Kingdom, <King J.>"],
+        );
+        check("Andrew Ng", &["<Ng> said; <Andrew Ng>, ng"]);
+        check("Ng, Andrew", &["<Ng> said; <Andrew Ng>"]);
+        check("Ahmad Sultan", &["<Sultan> and <Ahmad>; the sultan, the Sultanate"]);
+        check("Mr King", &["<King> said; the king"]);
+        check("King Charles", &["<King Charles>; <Charles>, the King"]);
+        check("Marine Le", &["<Le> said; le monde"]);
+        check("Thuy Do", &["<Do> said; they do"]);
+        check("Ben King", &["<Ben> and others; <King>; ben, king"]);
+        check("Yusuf al-Imam", &["<al-Imam> said, <Imam>; an imam"]);
+        for name in ["Major", "Prince", "Justice", "Pope", "Imam"] {
+            check(&format!("Jane {name}"), &[&format!("said <{name}>, not {}", name.to_lowercase())]);
+        }
+        check("Prime Minister", &["the <Prime Minister>; the Minister; prime"]);
+        check("Fawzia Koofi MP", &["<Koofi>; an MP"]);
+    }
+
+    #[test]
+    fn whoever_has_a_word_of_a_body_in_the_name_is_found_in_parts() {
+        check("Bank of John Smith", &["<Smith> and <John>"]);
+        check(
+            "Foreign Ministry Spokeswoman Maria Zakharova",
+            &["<Zakharova> of the Ministry; Foreign aid; <Maria>"],
+        );
+        check("John Smith Foundation", &["<John Smith> and the <John Smith Foundation>; a foundation"]);
+        check("United Nations envoy Ali Rezai", &["<Rezai> said to nations"]);
+        check("Russian Foreign Ministry", &["the Russian Foreign Minister"]);
+    }
+
+    #[test]
     fn a_name_is_found_in_every_case_of_russian() {
         check(
             "Мария Захарова",

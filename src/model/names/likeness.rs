@@ -8,7 +8,7 @@
 
 use super::fold::Token;
 use super::sound::sounds_alike;
-use super::words::is_ordinary;
+use super::words::{is_institution, is_ordinary, is_particle, is_title};
 
 /// How letters stand to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,16 +57,19 @@ pub(super) fn likeness(name: &[char], found: &[char], is_capital: bool, is_whole
         return None;
     }
     let text: String = name.iter().collect();
+    let is_shared = is_title(&text) || is_particle(&text) || is_institution(&text);
     // A word of two letters is too often something else.
-    let must_be_capital = !is_whole && (length <= 2 || is_ordinary(&text));
+    let must_be_capital = !is_whole && (length <= 2 || is_shared || is_ordinary(&text));
     if must_be_capital && !is_capital {
         return None;
     }
     if found == name {
         return Some(Likeness::Form);
     }
-    let is_distinct = length >= 5 && !is_ordinary(&text);
+    let is_distinct = length >= 5 && !is_shared && !is_ordinary(&text);
     let is_form = match script(name) {
+        // “Kings” may be the family; “Kingdom” and “Sultanate” are other words.
+        Script::Latin if is_shared => is_latin_plural(name, found),
         Script::Latin => is_latin_form(name, found, is_capital) || (is_distinct && holds(found, name)),
         Script::Cyrillic => is_cyrillic_form(name, found) || (is_distinct && holds(found, name)),
         Script::Joining => is_joined(name, found) || (length >= 4 && holds(found, name)),
@@ -125,9 +128,13 @@ fn holds(found: &[char], name: &[char]) -> bool {
 /// “Koofis”, and with a capital “Lavrovian”, “Tuska”.
 fn is_latin_form(name: &[char], found: &[char], is_capital: bool) -> bool {
     const LONGEST_ENDING: usize = 4;
-    let Some(ending) = found.strip_prefix(name) else { return false };
-    let is_plural = name.len() >= 3 && matches!(ending, ['s'] | ['e', 's']);
-    is_plural || (is_capital && name.len() >= 4 && ending.len() <= LONGEST_ENDING)
+    let ending = found.strip_prefix(name);
+    let has_ending = ending.is_some_and(|ending| ending.len() <= LONGEST_ENDING);
+    is_latin_plural(name, found) || (is_capital && name.len() >= 4 && has_ending)
+}
+
+fn is_latin_plural(name: &[char], found: &[char]) -> bool {
+    name.len() >= 3 && matches!(found.strip_prefix(name), Some(['s'] | ['e', 's']))
 }
 
 fn is_cyrillic_form(name: &[char], found: &[char]) -> bool {

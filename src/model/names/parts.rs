@@ -1,14 +1,18 @@
 //! What of a name tells who it is.
 //!
 //! Of a person: the whole name in any arrangement, and each word of it by itself but for particles (“al-”, “bin”,
-//! “of”), titles (“Dr”), single letters, and words written small where the last word has a capital.
+//! “of”), titles (“Dr”) before it, single letters, and words written small where the last word has a capital.
+//! The last word is a surname even if it is a title or particle elsewhere (“King”, “Ng”).
 //! Of a word with a hyphen or an apostrophe also what it joins (“al-Sadr”: “Sadr”).
-//! Of a body (“United Nations”, “Foreign Ministry”) only the whole name: its words are everybody's.
+//! Of a body (“United Nations”, “Foreign Ministry”) only the whole name, and who it is called after: its other words are
+//! everybody's.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::fold::{Gap, Token, tokens};
-use super::words::{is_institution, is_particle, is_title};
+use super::words::{
+    is_institution, is_office, is_particle, is_particle_and_name, is_title, is_title_and_name,
+};
 
 /// Letters to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,20 +58,11 @@ impl Parts {
 
     fn add(&mut self, name: &str) {
         let words = words(name);
-        let joined = |words: &[Vec<Token>]| -> Vec<char> {
-            words.iter().flatten().flat_map(|token| token.letters.iter().copied()).collect()
-        };
-        let text = |letters: &[char]| letters.iter().collect::<String>();
-        // “Rosa dos Santos”; but all of “Rosa santos” tells, however carelessly it was written.
-        let ends_capital = words.last().is_some_and(|word| is_capital(word));
-        let tells = |word: &Vec<Token>| {
-            let letters = text(&joined(std::slice::from_ref(word)));
-            let is_small = ends_capital && !is_capital(word);
-            !is_small && !is_particle(&letters) && !is_title(&letters) && letters.chars().count() > 1
-        };
+        let tells = telling(&words);
+        let does_tell = |index: usize| tells.get(index).copied().unwrap_or(false);
         self.look_for(joined(&words), words.len() > 1);
         // Whatever stands before the first word that tells, a title or an article, may be left out.
-        let first = words.iter().position(tells).unwrap_or(0);
+        let first = tells.iter().position(|tells| *tells).unwrap_or(0);
         let core = words.get(first..).unwrap_or_default();
         self.look_for(joined(core), core.len() > 1);
         if let [given @ .., family] = core
@@ -76,22 +71,23 @@ impl Parts {
             // “Koofi Fawzia”, and a handle such as “koofifawzia”.
             self.look_for([joined(std::slice::from_ref(family)), joined(given)].concat(), true);
         }
-        let is_body = words.iter().flatten().any(|token| is_institution(&text(&token.letters)));
-        if is_body {
+        if is_body(core) {
+            self.add_namesakes(&words, &tells);
             return;
         }
         for (index, word) in words.iter().enumerate() {
             let letters = joined(std::slice::from_ref(word));
             self.initials.extend(letters.first());
-            if !tells(word) {
+            // “Foreign Ministry Spokeswoman Maria Zakharova” says whom she works for.
+            let word_text = text(&letters);
+            let is_everybodys = is_institution(&word_text) || is_office(&word_text);
+            if !does_tell(index) || (is_everybodys && index + 1 < words.len()) {
                 self.particles.push(letters);
                 continue;
             }
             // “Abdul Rahman” is one name of two words.
-            if let Some(before) =
-                index.checked_sub(1).and_then(|before| words.get(before)).filter(|word| !tells(word))
-            {
-                self.look_for([joined(std::slice::from_ref(before)), letters.clone()].concat(), false);
+            if let Some(before) = index.checked_sub(1).filter(|before| !does_tell(*before)) {
+                self.look_for(joined(words.get(before..=index).unwrap_or_default()), false);
             }
             self.look_for(letters, false);
             // A letter that leans on the word, as in “Moscow’s”, is neither a part nor an initial.
@@ -104,6 +100,19 @@ impl Parts {
                     self.particles.push(token.letters.clone());
                 }
             }
+        }
+    }
+
+    /// Looks for the people that a body is called after (“John Smith Foundation”): words in a row that tell.
+    fn add_namesakes(&mut self, words: &[Vec<Token>], tells: &[bool]) {
+        let names_somebody = |(word, tells): &(&Vec<Token>, &bool)| {
+            let letters = text(&joined(std::slice::from_ref(*word)));
+            **tells && !is_institution(&letters) && !is_office(&letters)
+        };
+        let pairs: Vec<_> = words.iter().zip(tells).collect();
+        for row in pairs.split(|pair| !names_somebody(pair)).filter(|row| row.len() > 1) {
+            let letters = row.iter().flat_map(|(word, _)| joined(std::slice::from_ref(*word))).collect();
+            self.look_for(letters, true);
         }
     }
 
@@ -147,6 +156,53 @@ fn in_two_letters(name: &str) -> String {
         other => other.to_string(),
     });
     letters.collect()
+}
+
+/// Which words of a name tell who it is.
+///
+/// A title is one only before the first word that tells (“King Charles”), and the last word of a name is always a
+/// surname (“John King”, “Andrew Ng”), unless it is an office that is nobody's (“Minister”).
+fn telling(words: &[Vec<Token>]) -> Vec<bool> {
+    // “Rosa dos Santos”; but all of “Rosa santos” tells, however carelessly it was written.
+    let ends_capital = words.last().is_some_and(|word| is_capital(word));
+    let mut tells: Vec<bool> = Vec::with_capacity(words.len());
+    for (index, word) in words.iter().enumerate() {
+        let letters = joined(std::slice::from_ref(word));
+        let letters = text(&letters);
+        // Behind a comma stand the given names.
+        let is_last =
+            words.get(index + 1).is_none_or(|next| next.first().is_some_and(|token| token.gap == Gap::Break));
+        // Arabic writes “servant of God” in two words.
+        let has_capitals = letters.chars().any(|letter| letter.to_uppercase().ne([letter]));
+        let may_tell = if is_title(&letters) {
+            is_title_and_name(&letters) && (is_last || tells.contains(&true))
+        } else if is_particle(&letters) {
+            has_capitals && (is_last || (index == 0 && is_particle_and_name(&letters)))
+        } else {
+            true
+        };
+        let is_small = ends_capital && !is_capital(word);
+        tells.push(may_tell && !is_small && letters.chars().count() > 1);
+    }
+    tells
+}
+
+/// Whether a name, without the titles before it, is that of a body: it begins or ends with a word such as “Ministry”, or
+/// has one with “of” or “and” behind it. Within other words it tells only whom a person works for.
+fn is_body(core: &[Vec<Token>]) -> bool {
+    let is_of_bodies = |word: &[Token]| word.iter().any(|token| is_institution(&text(&token.letters)));
+    let ends = [core.first(), core.last()];
+    let is_joined_on = |pair: &[Vec<Token>]| matches!(pair, [word, next] if is_of_bodies(word) && is_particle(&text(&joined(std::slice::from_ref(next)))));
+    ends.into_iter().flatten().any(|word| is_of_bodies(word)) || core.windows(2).any(is_joined_on)
+}
+
+/// The letters of words with nothing between them.
+fn joined(words: &[Vec<Token>]) -> Vec<char> {
+    words.iter().flatten().flat_map(|token| token.letters.iter().copied()).collect()
+}
+
+fn text(letters: &[char]) -> String {
+    letters.iter().collect()
 }
 
 /// The tokens of each word of a name.

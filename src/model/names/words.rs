@@ -88,7 +88,50 @@ const TITLES: &[&str] = &[
     "وزیر",
 ];
 
-/// Words that stand in the names of bodies and in no person's.
+/// Titles that are surnames too.
+const TITLES_AND_NAMES: &[&str] = &[
+    "cardinal", "captain", "dame", "governor", "haji", "hajji", "imam", "justice", "king", "lady", "lord",
+    "major", "maulana", "mayor", "mullah", "pope", "prince", "princess", "queen", "rabbi", "senator",
+    "shaikh", "sheikh", "sultan", "حاجی", "شیخ", "ملا",
+];
+
+/// Particles that are given names or, where the family's name comes first, surnames too.
+const PARTICLES_AND_NAMES: &[&str] = &["ben", "mac", "ng"];
+
+/// What bodies of state are called after: no two of these words name a person.
+const OFFICES: &[&str] = &[
+    "british",
+    "central",
+    "chief",
+    "defence",
+    "defense",
+    "economic",
+    "education",
+    "european",
+    "finance",
+    "foreign",
+    "general",
+    "health",
+    "home",
+    "interior",
+    "international",
+    "islamic",
+    "military",
+    "national",
+    "public",
+    "russian",
+    "security",
+    "state",
+    "supreme",
+    "united",
+    "внешнеи",
+    "внутренних",
+    "иностранных",
+    "национальныи",
+    "россиискии",
+];
+
+/// Words that stand in the names of bodies and seldom in a person's.
 const INSTITUTIONS: &[&str] = &[
     "administration",
     "affairs",
@@ -389,6 +432,21 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word)
 }
 
+/// Whether the title is a surname too (“King”).
+pub(super) fn is_title_and_name(word: &str) -> bool {
+    TITLES_AND_NAMES.contains(&word)
+}
+
+/// Whether the particle is a first name too (“Ben”).
+pub(super) fn is_particle_and_name(word: &str) -> bool {
+    PARTICLES_AND_NAMES.contains(&word)
+}
+
+/// Whether bodies of state are called so (“Foreign”).
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word)
+}
+
 /// Whether the word tells that a name is that of a body.
 pub(super) fn is_institution(word: &str) -> bool {
     INSTITUTIONS.contains(&word)
@@ -406,7 +464,7 @@ mod tests {
 
     #[test]
     fn every_listed_word_is_folded() {
-        for word in [PARTICLES, TITLES, INSTITUTIONS, ORDINARY].concat() {
+        for word in [PARTICLES, TITLES, TITLES_AND_NAMES, OFFICES, INSTITUTIONS, ORDINARY].concat() {
             if word != "آل" && word != "اقای" {
                 assert_eq!(folded_name(word), word);
             }
