@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use image::{Rgb, RgbImage};
 use precis::model::{
-    Article, ArticleEntry, ArticleId, Briefing, Metadata, Origins, PictureEncoding, SectionId, SectionKind,
+    Article, ArticleEntry, ArticleId, Briefing, Findings, Metadata, PictureEncoding, SectionId, SectionKind,
     SourceFormat,
 };
 use precis::session::{Command, Environment, Session, Severity, produce, read_briefing};
@@ -245,7 +245,7 @@ fn a_page_that_could_not_be_opened_again_for_its_size_is_not_made() {
         let entry = ArticleEntry { article, metadata: Metadata::default(), included: false };
         Briefing { articles: vec![entry], ..Briefing::default() }
     };
-    let page = produce(&Briefing::default(), &Origins::default()).unwrap();
+    let page = produce(&Briefing::default(), &Findings::default()).unwrap();
     let attached = |briefing: &Briefing| page.pdf_with(briefing, "page.pdf").map(|pdf| pdf.len());
     let alone = |briefing: &Briefing| {
         storage::to_bytes(&storage::Document { briefing: briefing.clone() }).map(|file| file.len())
