@@ -67,7 +67,7 @@ impl NameFinder {
 
     /// The names that stand in an address, whose words have no capitals and may run together or be percent-encoded.
     pub fn find_in_address(&self, address: &str) -> Vec<&str> {
-        let mut tokens = tokens(&decoded(address));
+        let mut tokens = tokens(address);
         for token in &mut tokens {
             token.is_capital = true;
             // Whatever parts words in an address, they may be one name.
@@ -167,16 +167,23 @@ impl Person {
 
 /// The run of tokens from `at` on that is a form of a part of a name.
 fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
+    /// A shorter name may be two short words (“Amin”: “am in”).
+    const LEAST_IN_PIECES: usize = 5;
     let may_be_parted = part.is_whole || is_joining(&part.letters);
+    let may_be_in_pieces = part.letters.len() >= LEAST_IN_PIECES;
     let mut letters: Vec<char> = Vec::new();
     let mut best = None;
+    let mut is_in_pieces = false;
     for (last, token) in tokens.iter().enumerate().skip(at) {
         let is_joined = token.gap == Gap::Joint || (may_be_parted && token.gap == Gap::Space) || last == at;
-        // Letters that stand apart (“K o o f i”) are one word.
-        let is_spaced = token.gap == Gap::Space && token.letters.len() == 1 && letters.len() == last - at;
+        // Letters that stand apart (“K o o f i”, “K*o*o*f*i”) are one word.
+        let are_letters = token.letters.len() == 1 && letters.len() == last - at;
+        let is_spaced = are_letters && (token.gap == Gap::Space || part.letters.len() > 2);
+        let may_be_piece = token.gap == Gap::Space || token.is_tight;
+        is_in_pieces |= !is_joined && !is_spaced;
         // Only one token may hold the name among other letters.
         let is_beginning = letters.len() < part.letters.len() && part.letters.starts_with(&letters);
-        if (!is_joined && !is_spaced) || (last > at && !is_beginning) {
+        if (is_in_pieces && !(may_be_in_pieces && may_be_piece)) || (last > at && !is_beginning) {
             break;
         }
         let is_capital = tokens.get(at).is_some_and(|first| first.is_capital);
@@ -186,7 +193,15 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
             return Some(Run { first: at, last, inside: Some(inside), likeness: Likeness::Form });
         }
         letters.extend(&token.letters);
-        if let Some(likeness) = likeness(&part.letters, &letters, is_capital, part.is_whole) {
+        let latin = token.latin.as_ref().filter(|_| last == at);
+        let likeness = if is_in_pieces {
+            // “Koo fi” may be two words.
+            (letters == part.letters).then_some(Likeness::Near)
+        } else {
+            let of = |letters: &[char]| likeness(&part.letters, letters, is_capital, part.is_whole);
+            of(&letters).max(latin.and_then(|latin| of(latin)))
+        };
+        if let Some(likeness) = likeness {
             // What leans on the name, such as “’s”, is no part of it.
             let is_better = best.is_none_or(|run: Run| likeness > run.likeness);
             best = if is_better { Some(Run { first: at, last, inside: None, likeness }) } else { best };
@@ -210,24 +225,6 @@ fn span(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
         text.get(end..)?.chars().take_while(|mark| unicode_normalization::char::is_combining_mark(*mark));
     let end = end + marks.map(char::len_utf8).sum::<usize>();
     Some(Span::new(first.span().start, end))
-}
-
-/// An address without percent-encoding, as far as it is UTF-8.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16));
-        match (byte, digit(ahead.next()), digit(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
-                rest = ahead;
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -276,6 +273,23 @@ mod tests {
                 "Coffee in Kabul, and nobody else. F. Said it.",
             ],
         );
+    }
+
+    #[test]
+    fn letters_that_are_parted_or_written_otherwise_are_still_the_name() {
+        check(
+            "Fawzia Koofi",
+            &[
+                "said <Koo fi> and <K*o*o*f*i>, <K/o/o/f/i>, <K|o|o|f|i> and <K | o | o | f | i>",
+                "said <Koo*fi>; <Ko%6Ffi>, <Ko&#111;fi>, <Ko&#x6f;fi> and <Fawzia &#75;oofi>",
+                "<Κoofi>, <Kοοfi>, <ᴋᴏᴏꜰɪ>, <🅺🅾🅾🅵🅸>, <ꓗꓳꓳꓝꓲ>, <K〇〇fi>",
+                "сказала <Коофи>, с <Куфи>; Кафе",
+                "K/o, koo of it, Koo, fi",
+            ],
+        );
+        check("Abe Amin", &["I am in Kabul. a|m|i and <A|m|i|n>"]);
+        // All of Cyrillic letters.
+        check("John Pope", &["<Роре> said; рог"]);
     }
 
     #[test]
