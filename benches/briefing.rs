@@ -15,9 +15,12 @@ use precis::edit::{Edit, History};
 use precis::fonts::Library;
 use precis::import::{Hint, import, samples};
 use precis::layout::Engine;
-use precis::model::{Article, ArticleId, Briefing, Findings, Metadata, SourceFormat};
+use precis::model::{
+    Article, ArticleId, Briefing, Findings, Metadata, Section, SectionId, SectionKind, SourceFormat,
+    Withholding,
+};
 use precis::preview::rasterise;
-use precis::session::{DraftOptions, Press, draft};
+use precis::session::{DraftOptions, PageFormat, Press, Stationery, draft, occurrences, without_names};
 use precis::template;
 use rayon::prelude::*;
 
@@ -89,15 +92,16 @@ fn edit_to_page(criterion: &mut Criterion) {
     criterion.bench_function("edit to PDF bytes, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            black_box(press.produce(&briefing, &findings.origins).expect("the sample has a page"))
+            black_box(press.produce(&briefing, &findings).expect("the sample has a page"))
         });
     });
 
     criterion.bench_function("edit to pixels at 150 dpi, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            let produced = press.produce(&briefing, &findings.origins).expect("the sample has a page");
-            black_box(rasterise(&produced.pdf, 150.0 / 72.0).expect("the page can be drawn"))
+            let produced = press.produce(&briefing, &findings).expect("the sample has a page");
+            let pdf = PageFormat::Pdf.encode(&produced).expect("nothing holds the page back");
+            black_box(rasterise(&pdf, 150.0 / 72.0).expect("the page can be drawn"))
         });
     });
 }
@@ -124,6 +128,29 @@ fn size_search(criterion: &mut Criterion) {
             bencher.iter(|| black_box(engine.lay_out(black_box(&briefing), &findings.origins, template)));
         });
     }
+}
+
+/// What the window does after each change while a speaker is withheld, and “Replace all” at its worst.
+fn withheld_names(criterion: &mut Criterion) {
+    let stationery = Stationery::default();
+    let (mut briefing, findings) = sample_briefing();
+    let withholding = || Withholding { descriptor: "an official".to_owned(), ..Withholding::default() };
+    briefing.withheld.speakers.insert("Amir Khan Muttaqi".to_owned(), withholding());
+    criterion.bench_function("names of a withheld speaker, sample page", |bencher| {
+        bencher.iter(|| black_box(occurrences(&briefing, &findings, &stationery)));
+    });
+
+    // 300 names in 10,000 words, in one text and in many.
+    let words = "Muttaqi said that the border would be opened again before the winter came, and nobody whom we \
+                 asked in the town believed that it would. The mayor was silent, and so were we.";
+    let text = |count: usize| vec![words; count].join(" ");
+    let section =
+        |number: u32, text| Section { text, ..Section::new(SectionId(number), SectionKind::FreeText) };
+    briefing.sections.push(section(1_000, text(150)));
+    briefing.sections.extend((1_001..1_151).map(|number| section(number, text(1))));
+    criterion.bench_function("replacing 300 names in 10,000 words", |bencher| {
+        bencher.iter(|| black_box(without_names(briefing.clone(), &findings, &stationery)));
+    });
 }
 
 fn analysis(criterion: &mut Criterion) {
@@ -161,6 +188,6 @@ fn analysis(criterion: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = edit_to_page, size_search, analysis
+    targets = edit_to_page, size_search, withheld_names, analysis
 }
 criterion_main!(benches);

@@ -12,7 +12,7 @@ use precis::import::samples;
 use precis::model::{
     ArticleId, Attribution, Fidelity, Marking, Metadata, QuoteKind, SectionId, SectionKind, Tlp,
 };
-use precis::session::{Command, Decision, Environment, Session, Severity, produce};
+use precis::session::{Command, Decision, Environment, PageFormat, Session, Severity, produce};
 use precis::storage;
 use precis::template;
 use tempfile::TempDir;
@@ -183,8 +183,8 @@ fn a_briefing_that_was_saved_and_opened_exports_the_same_bytes() {
     assert_eq!(fs::read(at("b.pdf")).unwrap(), fs::read(at("a.pdf")).unwrap());
     run(&mut reopened, Command::SaveAs(at("b.precis")));
     assert_eq!(fs::read(at("b.precis")).unwrap(), fs::read(at("a.precis")).unwrap());
-    let headless = produce(reopened.briefing(), &reopened.findings().origins).unwrap();
-    assert_eq!(headless.pdf, fs::read(at("a.pdf")).unwrap());
+    let headless = produce(reopened.briefing(), reopened.findings()).unwrap();
+    assert_eq!(PageFormat::Pdf.encode(&headless).unwrap(), fs::read(at("a.pdf")).unwrap());
 }
 
 #[test]

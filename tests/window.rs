@@ -721,6 +721,33 @@ fn the_words_of_the_chosen_card_are_copied() {
 }
 
 #[test]
+fn copied_words_have_the_descriptor_in_the_place_of_a_withheld_name() {
+    let mut window = window();
+    choose_point(&mut window, Decision::Accepted, "on page");
+    let id = session(&window).briefing().points[0].id.clone();
+    let asked = [
+        Command::EditPoint(id, "Ms Koofi was there.".to_owned()),
+        Command::Withhold {
+            name: "Fawzia Koofi".to_owned(),
+            descriptor: "a witness".to_owned(),
+            other_names: Vec::new(),
+        },
+    ];
+    for command in asked {
+        window.state_mut().session_mut().run(command);
+    }
+    settle(&mut window);
+    window.event(Event::Copy);
+    let mut copied = Vec::new();
+    for _ in 0..2 {
+        window.step();
+        copied.extend(window.output().platform_output.commands.clone());
+    }
+    let expected = egui::OutputCommand::CopyText("[a witness] was there.".to_owned());
+    assert!(copied.contains(&expected), "{copied:?}");
+}
+
+#[test]
 fn a_screen_as_small_as_the_window_has_the_window_maximised() {
     for (screen, expected) in [([1440.0, 900.0], true), ([1920.0, 1080.0], false)] {
         let mut window = window_of([1440.0, 900.0], |_| {});

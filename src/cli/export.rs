@@ -123,8 +123,8 @@ pub(super) fn write_briefing(
             return write_out((briefing, findings), press.stationery(), Text::Briefing, format, path);
         }
     };
-    may_leave(briefing, findings, path)?;
-    let page = press.produce(briefing, &findings.origins).map_err(|err| not_made(path, &err))?;
+    may_leave(briefing, findings, press.stationery(), path)?;
+    let page = press.produce(briefing, findings).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
     let bytes = bytes.map_err(|err| not_made(path, &err))?;
@@ -141,7 +141,7 @@ fn write_out(
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    may_leave(briefing, findings, path)?;
+    may_leave(briefing, findings, stationery, path)?;
     let bytes =
         write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
@@ -149,8 +149,13 @@ fn write_out(
 }
 
 /// Refuses to write a briefing in which the name of a withheld speaker stands.
-fn may_leave(briefing: &Briefing, findings: &Findings, path: &Path) -> Result<(), Failure> {
-    let held = hold_back(briefing, findings, path);
+fn may_leave(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    path: &Path,
+) -> Result<(), Failure> {
+    let held = hold_back(briefing, findings, stationery, path);
     held.map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Command;
 use super::review::one_line;
+use super::stationery::Stationery;
 use super::verdict::change_of_items;
 use crate::edit::{Edit, Group, remove_article};
 use crate::model::{Briefing, Findings, Marking, Metadata, Section, SectionId, SectionKind};
@@ -30,7 +31,12 @@ impl Change {
 
 /// The change that a command makes; `None` if it makes none, because it names something that is not there or asks for
 /// what is so already.
-pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+pub(super) fn change(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    command: Command,
+) -> Option<Change> {
     use Command as C;
     match command {
         C::SetTitle(text) => Some(Change::typing(Edit::SetTitle(one_line(&text)), "change title", "")),
@@ -51,11 +57,16 @@ pub(super) fn change(briefing: &Briefing, findings: &Findings, command: Command)
         }
         C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
         C::SetPaper(paper) => Some(Change::step(Edit::SetPaper(paper), "change paper")),
-        command => change_of_articles(briefing, findings, command),
+        command => change_of_articles(briefing, findings, stationery, command),
     }
 }
 
-fn change_of_articles(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+fn change_of_articles(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    command: Command,
+) -> Option<Change> {
     match command {
         Command::SetArticleIncluded(id, included) => {
             briefing.entry(&id)?;
@@ -76,11 +87,16 @@ fn change_of_articles(briefing: &Briefing, findings: &Findings, command: Command
             let edit = Edit::SetArticleMetadata { id, metadata: Box::new(metadata) };
             Some(Change::typing(edit, "change article details", &name))
         }
-        command => change_of_sections(briefing, findings, command),
+        command => change_of_sections(briefing, findings, stationery, command),
     }
 }
 
-fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+fn change_of_sections(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    command: Command,
+) -> Option<Change> {
     let there = |id: SectionId| briefing.section(id);
     match command {
         Command::MoveSection(id, to) => {
@@ -135,7 +151,7 @@ fn change_of_sections(briefing: &Briefing, findings: &Findings, command: Command
             there(id)?;
             Some(Change::step(Edit::RemoveSection(id), "remove section"))
         }
-        command => change_of_items(briefing, findings, command),
+        command => change_of_items(briefing, findings, stationery, command),
     }
 }
 
@@ -287,11 +303,12 @@ mod tests {
             commands in prop::collection::vec(any_command(), 1..40),
         ) {
             let (opened, findings) = world();
+            let stationery = Stationery::default();
             let mut briefing = opened.clone();
             let mut history = History::opened();
             for command in commands {
                 // The findings speak of both articles all the time: they may be older than the briefing.
-                let Some(change) = change(&briefing, &findings, command) else { continue };
+                let Some(change) = change(&briefing, &findings, &stationery, command) else { continue };
                 let made = history.apply(&mut briefing, change.edit, change.label, change.group);
                 prop_assert!(made.is_ok(), "{:?}", made);
                 prop_assert_eq!(validate(&briefing), Ok(()));

@@ -8,6 +8,7 @@ use super::JobId;
 use super::jobs::guarded;
 use super::state::{Job, Message, Session};
 use super::texts::Text;
+use super::withheld::names_of_withheld;
 use super::work::{self, Done, ExportOrder, PageOrder, name_of, ticked};
 use crate::analysis::Source;
 use crate::model::Findings;
@@ -101,7 +102,8 @@ impl Session {
             self.page_asked = Some(key);
             let origins = self.findings.origins.clone();
             let stationery = Arc::clone(&self.stationery);
-            let order = PageOrder { key, briefing: self.briefing.clone(), origins, stationery };
+            let names = names_of_withheld(&self.briefing, &self.findings);
+            let order = PageOrder { key, briefing: self.briefing.clone(), origins, names, stationery };
             self.page_awaited = self.painter.post(order);
         }
     }

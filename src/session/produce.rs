@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
-use super::withheld::{Standing, page_holds};
+use super::withheld::{Standing, names_of_withheld, page_holds};
 use crate::export::ExportError;
 use crate::export::pdf::{self, Attachment};
 use crate::fonts::Library;
 use crate::i18n::page as words;
 use crate::layout::{Engine, Layout, Unmarked};
-use crate::model::{Briefing, Origins};
+use crate::model::{Briefing, Findings, NameFinder, Origins};
 use crate::preview::{PreviewError, rasterise};
 use crate::storage::format::MIME_TYPE;
 use crate::storage::{self, Document, StorageError};
@@ -21,8 +21,8 @@ use crate::storage::{self, Document, StorageError};
 pub struct Produced {
     /// How it is laid out, and what is not on it.
     pub layout: Layout,
-    /// Its PDF.
-    pub pdf: Vec<u8>,
+    /// Its PDF, which may hold what may not leave the program.
+    pub(super) pdf: Vec<u8>,
     /// The names of withheld speakers that stand on it undecided, if any do.
     pub standing: Option<Standing>,
     /// The template that the briefing names, if it is not there.
@@ -96,12 +96,22 @@ impl Press {
     /// # Errors
     ///
     /// [`ProduceError`] if the page cannot be written.
-    pub fn produce(&mut self, briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
+    pub fn produce(&mut self, briefing: &Briefing, findings: &Findings) -> Result<Produced, ProduceError> {
+        self.print(briefing, &findings.origins, &names_of_withheld(briefing, findings))
+    }
+
+    /// The same, where the names of the withheld speakers are looked for already.
+    pub(super) fn print(
+        &mut self,
+        briefing: &Briefing,
+        origins: &Origins,
+        names: &NameFinder,
+    ) -> Result<Produced, ProduceError> {
         let id = &briefing.template;
         let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
-        let standing = page_holds(briefing, &layout.page).err();
+        let standing = page_holds(briefing, &self.stationery, names, &layout.page).err();
         let missing_template = self.stationery.missing_template(id);
         let fonts = self.stationery.fonts().clone();
         Ok(Produced { layout, pdf, standing, missing_template, fonts })
@@ -114,8 +124,8 @@ impl Press {
 /// # Errors
 ///
 /// [`ProduceError`] if the page cannot be written.
-pub fn produce(briefing: &Briefing, origins: &Origins) -> Result<Produced, ProduceError> {
-    Press::default().produce(briefing, origins)
+pub fn produce(briefing: &Briefing, findings: &Findings) -> Result<Produced, ProduceError> {
+    Press::default().produce(briefing, findings)
 }
 
 /// The kinds of file that a briefing is exported to.
@@ -177,7 +187,7 @@ impl Produced {
     }
 
     /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.
-    fn may_leave(&self) -> Result<(), ProduceError> {
+    pub(super) fn may_leave(&self) -> Result<(), ProduceError> {
         if let Some(reason) = self.layout.unmarked {
             return Err(ProduceError::Unmarked(reason));
         }

@@ -232,7 +232,8 @@ impl Session {
             Command::DismissNotice(id) => self.notices.dismiss(id),
             Command::CancelJob(id) => self.cancel(id),
             command => {
-                if let Some(change) = decide::change(&self.briefing, &self.findings, command) {
+                let Self { briefing, findings, stationery, .. } = &*self;
+                if let Some(change) = decide::change(briefing, findings, stationery, command) {
                     self.make(change);
                 }
             }
@@ -354,12 +355,19 @@ impl Session {
 
     /// The places where names of withheld speakers still stand and that are not settled, in the order of the page.
     pub fn occurrences(&self) -> Vec<ReviewOccurrence> {
-        withheld::occurrences(&self.briefing, &self.findings)
+        withheld::occurrences(&self.briefing, &self.findings, &self.stationery)
     }
 
     /// Other names by which the articles know a speaker, as far as analysis can tell.
     pub fn other_names(&self, name: &str) -> BTreeSet<String> {
         withheld::known_as(&self.briefing, &self.findings, name)
+    }
+
+    /// A text with the descriptors in square brackets in the places of the withheld speakers' names, even where the analyst
+    /// let one stand.
+    pub fn text_without_names(&self, text: &str) -> String {
+        let names = withheld::names_of_withheld(&self.briefing, &self.findings);
+        self.briefing.names_left_out(&names, text).text
     }
 
     /// A name for a file that says nothing of withheld speakers.
@@ -372,9 +380,10 @@ impl Session {
         self.page.as_ref()
     }
 
-    /// The bytes of the PDF that [`Session::page`] is a picture of.
+    /// The bytes of the PDF that [`Session::page`] is a picture of; `None` if they may not leave the program.
     pub fn page_pdf(&self) -> Option<&[u8]> {
-        self.produced.as_ref().map(|(_, page)| page.pdf.as_slice())
+        let (_, page) = self.produced.as_ref()?;
+        page.may_leave().is_ok().then_some(page.pdf.as_slice())
     }
 
     /// Whether that page shows the briefing as it is.

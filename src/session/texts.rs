@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::produce::ProduceError;
 use super::stationery::Stationery;
-use super::withheld::{flow_holds, further_names};
+use super::withheld::{flow_holds, names_of_withheld};
 use crate::analysis::sentences_around;
 use crate::export::{self, Flow, Subject, docx, markdown};
 use crate::model::{Article, Briefing, Findings, SectionKind, Span};
@@ -56,7 +56,7 @@ pub fn write_text(
     let template = stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
     let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
     let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
-    let names = briefing.withheld_names(&further_names(briefing, findings));
+    let names = names_of_withheld(briefing, findings);
     let subject = Subject {
         briefing,
         origins: &findings.origins,
@@ -68,7 +68,7 @@ pub fn write_text(
         Text::Briefing => export::text(&subject),
         Text::Annex => export::annex(&subject),
     };
-    flow_holds(briefing, &names, &flow).map_err(ProduceError::Withheld)?;
+    flow_holds(briefing, stationery, &names, &flow).map_err(ProduceError::Withheld)?;
     match format {
         TextFormat::Markdown => Ok(markdown::write(&flow).into_bytes()),
         TextFormat::Word => Ok(docx::write(&flow)?),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::produce::Press;
 use crate::edit::{Edit, apply};
-use crate::model::{Briefing, EventItem, FindingId, Origins};
+use crate::model::{Briefing, EventItem, FindingId, NameFinder, Origins};
 
 /// Takes events out of a drafted briefing while its page cannot hold everything.
 ///
@@ -14,7 +14,9 @@ use crate::model::{Briefing, EventItem, FindingId, Origins};
 /// What does not fit without any event is left for the page to name.
 pub(super) fn trim_events(briefing: &mut Briefing, origins: &Origins, press: &mut Press) {
     while let Some(id) = least_event(briefing) {
-        let fits = press.produce(briefing, origins).map_or(true, |page| page.layout.overflow.is_empty());
+        let fits = press
+            .print(briefing, origins, &NameFinder::new())
+            .map_or(true, |page| page.layout.overflow.is_empty());
         if fits || apply(briefing, Edit::RemoveEvent(id)).is_err() {
             return;
         }

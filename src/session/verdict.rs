@@ -5,6 +5,7 @@ use super::review::{
     cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
 };
 use super::speakers::{correct_elsewhere, keep_withheld};
+use super::stationery::Stationery;
 use super::withheld::change_of_withheld;
 use super::{Command, CutTarget};
 use crate::edit::Edit;
@@ -13,7 +14,12 @@ use crate::model::{
 };
 
 /// The change that a command about a finding or a withheld speaker makes; `None` if it makes none.
-pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+pub(super) fn change_of_items(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    command: Command,
+) -> Option<Change> {
     match command {
         Command::Accept(id) => accept(briefing, findings, &id),
         Command::Reject(id) => reject(briefing, findings, id),
@@ -45,7 +51,7 @@ pub(super) fn change_of_items(briefing: &Briefing, findings: &Findings, command:
             is_on_page(briefing, &id, Kind::Difference)
                 .then(|| Change::step(Edit::MoveDifference { id, to }, "move difference"))
         }
-        command => change_of_withheld(briefing, findings, command),
+        command => change_of_withheld(briefing, findings, stationery, command),
     }
 }
 

@@ -12,7 +12,7 @@ use super::texts::{Text, TextFormat, write_text};
 use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
+use crate::model::{Article, Briefing, Findings, NameFinder, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 
@@ -152,14 +152,13 @@ fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault>
     }
     let (briefing, findings) = (&order.briefing, order.findings);
     let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
-    hold_back(briefing, &findings, &order.path)
+    let stationery = order.stationery;
+    hold_back(briefing, &findings, &stationery, &order.path)
         .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
     let (bytes, page) = match format {
-        Format::Text(format) => {
-            (write_text(briefing, &findings, &order.stationery, order.text, format), None)
-        }
+        Format::Text(format) => (write_text(briefing, &findings, &stationery, order.text, format), None),
         Format::Page(format) => {
-            let made = || Press::new(order.stationery).produce(briefing, &findings.origins).map(Arc::new);
+            let made = || Press::new(stationery).produce(briefing, &findings).map(Arc::new);
             let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
             let bytes = if order.attach {
                 page.pdf_with(briefing, &name_of(&order.path))
@@ -211,6 +210,8 @@ pub(super) struct PageOrder {
     pub(super) key: PageKey,
     pub(super) briefing: Briefing,
     pub(super) origins: Origins,
+    /// What finds the withheld speakers.
+    pub(super) names: NameFinder,
     pub(super) stationery: Arc<Stationery>,
 }
 
@@ -245,7 +246,10 @@ impl Painter {
             if !Arc::ptr_eq(self.press.stationery(), &order.stationery) {
                 self.press = Press::new(Arc::clone(&order.stationery));
             }
-            let page = self.press.produce(&order.briefing, &order.origins).map_err(PageFault::Producing)?;
+            let page = self
+                .press
+                .print(&order.briefing, &order.origins, &order.names)
+                .map_err(PageFault::Producing)?;
             Arc::new(page)
         };
         self.last = Some((order.key, Arc::clone(&page)));

@@ -4,12 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Briefing, DifferenceKind, Findings, NameFinder, Quote, folded_name, reads_as_name};
 
+/// What finds the withheld speakers under every name that the briefing or analysis knows.
+pub(in crate::session) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {
+    if !briefing.withholds() {
+        return NameFinder::new();
+    }
+    briefing.withheld_names(&further_names(briefing, findings))
+}
+
 /// For each withheld speaker the names beside those that the briefing has: the words that stand for the speaker at a
 /// quote where they are a name, and the spellings in which sources differ.
-pub(in crate::session) fn further_names(
-    briefing: &Briefing,
-    findings: &Findings,
-) -> BTreeMap<String, BTreeSet<String>> {
+fn further_names(briefing: &Briefing, findings: &Findings) -> BTreeMap<String, BTreeSet<String>> {
     let mut further: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut add = |key: &str, name: &str| {
         further.entry(key.to_owned()).or_default().insert(name.to_owned());

@@ -7,11 +7,13 @@ use crate::edit::Edit;
 use crate::model::{Briefing, Findings, Withholding, one_paragraph};
 use crate::session::Command;
 use crate::session::decide::Change;
+use crate::session::stationery::Stationery;
 
 /// The change that a command about withheld speakers makes; `None` if it makes none or is about something else.
 pub(in crate::session) fn change_of_withheld(
     briefing: &Briefing,
     findings: &Findings,
+    stationery: &Stationery,
     command: Command,
 ) -> Option<Change> {
     match command {
@@ -35,7 +37,7 @@ pub(in crate::session) fn change_of_withheld(
             Some(Change::step(Edit::Batch(forget.chain([stop]).collect()), "print the speaker’s name"))
         }
         Command::Settle(occurrence, way) => {
-            let is_there = super::occurrences(briefing, findings);
+            let is_there = super::occurrences(briefing, findings, stationery);
             let found = is_there.into_iter().find(|found| found.occurrence == *occurrence)?;
             let label = match way {
                 Way::Replace => "replace withheld name",
@@ -44,10 +46,10 @@ pub(in crate::session) fn change_of_withheld(
                 Way::Hide => "change article details",
                 Way::Accept => "let withheld name stand",
             };
-            Some(Change::step(resolution(briefing, &found.occurrence, way)?, label))
+            Some(Change::step(resolution(briefing, &found, way)?, label))
         }
         Command::SettleAll => {
-            let (edit, _) = resolve_all(briefing, findings)?;
+            let (edit, _) = resolve_all(briefing, findings, stationery)?;
             Some(Change::step(edit, "replace withheld names"))
         }
         _ => None,

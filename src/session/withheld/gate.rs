@@ -1,4 +1,4 @@
-//! Nothing leaves the program while the name of a withheld speaker stands in it undecided.
+//! No page, text or annex leaves the program while the name of a withheld speaker stands in it undecided.
 //!
 //! Two checks, so that neither has to be without a gap: the texts of the briefing, each of which can be settled where it
 //! stands, and what was really made of them, whatever put a word there.
@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
-use super::occurrences::standing;
+use super::names_of_withheld;
+use super::occurrences::{Survey, survey};
 use crate::export::Flow;
-use crate::i18n::page::place as words;
-use crate::model::{Briefing, Confidence, Findings, Likelihood, NameFinder, folded_name};
+use crate::i18n::{self, page::place as words};
+use crate::model::{Briefing, Confidence, Findings, Likelihood, NameFinder, Occurrence, Place, folded_name};
 use crate::page::{Page, Shape, Tag};
+use crate::session::stationery::Stationery;
 
 /// Where names of withheld speakers stand that nothing was decided about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,19 +26,13 @@ impl fmt::Display for Standing {
     /// A clause that says in how many places and in which: “the names of withheld speakers still stand in 2 places (key
     /// point 1, the title)”. It says no name.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 5;
-        let count = self.places.len();
         let mut distinct: Vec<&str> = Vec::new();
         for place in self.places.iter().map(String::as_str) {
             if !distinct.contains(&place) {
                 distinct.push(place);
             }
         }
-        let named = distinct.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
-        let more = distinct.len().saturating_sub(MOST);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let places = if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
-        write!(formatter, "the name of a withheld speaker still stands in {places} ({named}{more})")
+        formatter.write_str(&words::name_stands(self.places.len(), &distinct))
     }
 }
 
@@ -46,12 +42,14 @@ impl fmt::Display for Standing {
 /// # Errors
 ///
 /// The places.
-pub fn hold_back(briefing: &Briefing, findings: &Findings, file: &Path) -> Result<(), Standing> {
-    if !briefing.withholds() {
-        return Ok(());
-    }
-    let names = briefing.withheld_names(&super::further_names(briefing, findings));
-    let mut places = places(briefing, &names);
+pub fn hold_back(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+    file: &Path,
+) -> Result<(), Standing> {
+    let names = names_of_withheld(briefing, findings);
+    let mut places = places(briefing, &names, &survey(briefing, stationery, &names));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     places.extend(names.find_in_address(&name).iter().map(|_| words::FILE_NAME.to_owned()));
     refuse(places)
@@ -59,7 +57,7 @@ pub fn hold_back(briefing: &Briefing, findings: &Findings, file: &Path) -> Resul
 
 /// A name for a file, without its ending, that says nothing of withheld speakers.
 pub(in crate::session) fn file_name(briefing: &Briefing, findings: &Findings, name: &str) -> String {
-    let names = briefing.withheld_names(&super::further_names(briefing, findings));
+    let names = names_of_withheld(briefing, findings);
     if names.find_in_address(name).is_empty() {
         return name.to_owned();
     }
@@ -68,11 +66,10 @@ pub(in crate::session) fn file_name(briefing: &Briefing, findings: &Findings, na
     if is_clear { clear } else { words::PLAIN_FILE_NAME.to_owned() }
 }
 
-/// The places of the briefing where a name stands, in words without any.
-fn places(briefing: &Briefing, names: &NameFinder) -> Vec<String> {
-    let places = standing(briefing, names).into_iter().map(|found| found.place);
+/// The places of the briefing where a name stands undecided, in words without any.
+fn places(briefing: &Briefing, names: &NameFinder, survey: &Survey) -> Vec<String> {
     // The heading of a section is part of what a place is called.
-    places.map(|place| briefing.names_left_out(names, &place).text).collect()
+    survey.open.iter().map(|found| briefing.names_left_out(names, &found.place).text).collect()
 }
 
 fn refuse(places: Vec<String>) -> Result<(), Standing> {
@@ -84,8 +81,13 @@ fn refuse(places: Vec<String>) -> Result<(), Standing> {
 /// # Errors
 ///
 /// The places.
-pub(in crate::session) fn page_holds(briefing: &Briefing, page: &Page) -> Result<(), Standing> {
-    if !briefing.withholds() {
+pub(in crate::session) fn page_holds(
+    briefing: &Briefing,
+    stationery: &Stationery,
+    names: &NameFinder,
+    page: &Page,
+) -> Result<(), Standing> {
+    if names.is_empty() {
         return Ok(());
     }
     let mut texts = vec![page.info.title.clone(), page.info.author.clone()];
@@ -113,7 +115,7 @@ pub(in crate::session) fn page_holds(briefing: &Briefing, page: &Page) -> Result
         texts.extend(node.alternative.clone());
         texts.extend(node.actual_text.clone());
     }
-    result_holds(briefing, &texts, addresses.into_iter())
+    made_holds(briefing, stationery, names, &texts, addresses.into_iter())
 }
 
 /// Refuses to let a text out in which a withheld name stands undecided, whatever put it there.
@@ -123,40 +125,64 @@ pub(in crate::session) fn page_holds(briefing: &Briefing, page: &Page) -> Result
 /// The places.
 pub(in crate::session) fn flow_holds(
     briefing: &Briefing,
+    stationery: &Stationery,
     names: &NameFinder,
     flow: &Flow,
 ) -> Result<(), Standing> {
-    if !briefing.withholds() {
+    if names.is_empty() {
         return Ok(());
     }
-    refuse(places(briefing, names))?;
-    result_holds(briefing, &flow.texts(), flow.addresses())
+    made_holds(briefing, stationery, names, &flow.texts(), flow.addresses())
 }
 
-/// Looks through what was made for words that were not let stand anywhere in the briefing.
-fn result_holds<'a>(
+/// Looks through the briefing for names that stand undecided, and then through what was made of it for names that were
+/// let stand nowhere in it.
+fn made_holds<'a>(
     briefing: &Briefing,
+    stationery: &Stationery,
+    names: &NameFinder,
     texts: &[String],
     addresses: impl Iterator<Item = &'a str>,
 ) -> Result<(), Standing> {
-    let names = briefing.withheld_names(&std::collections::BTreeMap::new());
-    refuse(places(briefing, &names))?;
-    // A name may be a word of the program's own, such as that of a month.
-    let own = crate::i18n::page::OWN_WORDS.iter().flat_map(|words| words_of(words));
-    let terms =
-        Likelihood::ALL.map(Likelihood::term).into_iter().chain(Confidence::ALL.map(Confidence::term));
-    let accepted = briefing.withheld.accepted.iter().flat_map(|let_stand| words_of(&let_stand.text));
-    let accepted: BTreeSet<String> = accepted.chain(own).chain(terms.flat_map(words_of)).collect();
-    let is_new = |text: &str| words_of(text).iter().any(|word| !accepted.contains(word));
+    let survey = survey(briefing, stationery, names);
+    refuse(places(briefing, names, &survey))?;
+    let allowed = allowed(names, &survey.accepted);
+    let is_new = |found: &str| {
+        // A name that is parted at the end of a line is still one.
+        !allowed.contains(&folded_name(found)) && words_of(found).iter().any(|word| !allowed.contains(word))
+    };
     let mut places = Vec::new();
     for text in texts {
         let hits = names.find(text);
         let new = hits.iter().filter(|hit| hit.is_certain && hit.span.of(text).is_some_and(is_new));
         places.extend(new.map(|_| words::MADE.to_owned()));
     }
-    let addresses = addresses.filter(|address| !names.find_in_address(address).is_empty());
-    places.extend(addresses.filter(|address| is_new(address)).map(|_| words::MADE.to_owned()));
+    let is_accepted = |address: &str| survey.accepted.iter().any(|occurrence| occurrence.text == address);
+    let addresses =
+        addresses.filter(|address| !is_accepted(address) && !names.find_in_address(address).is_empty());
+    places.extend(addresses.map(|_| words::MADE.to_owned()));
     refuse(places)
+}
+
+/// The words that may be part of a name in what was made, folded: those of the names that were let stand, and those of the
+/// program itself, such as a month.
+fn allowed(names: &NameFinder, accepted: &[Occurrence]) -> BTreeSet<String> {
+    let own = i18n::page::OWN_WORDS.iter().flat_map(|words| words_of(words));
+    let terms =
+        Likelihood::ALL.map(Likelihood::term).into_iter().chain(Confidence::ALL.map(Confidence::term));
+    let mut allowed: BTreeSet<String> = own.chain(terms.flat_map(words_of)).collect();
+    for occurrence in accepted {
+        let Some(found) = occurrence.span.of(&occurrence.text) else { continue };
+        let mut words = words_of(found);
+        if matches!(occurrence.place, Place::Address(_)) {
+            // The occurrence is all of the address; only the name in it was meant.
+            words.retain(|word| !names.find_in_address(word).is_empty());
+        } else {
+            allowed.insert(folded_name(found));
+        }
+        allowed.extend(words);
+    }
+    allowed
 }
 
 /// The words of a text, folded.

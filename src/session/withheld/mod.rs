@@ -1,5 +1,5 @@
-//! Withheld speakers: where their names still stand, what can be done about each place, and that nothing leaves the
-//! program while one of them is left.
+//! Withheld speakers: where their names still stand, what can be done about each place, and that no page, text or annex
+//! leaves the program while one of them is left. What the saved briefing holds is another matter.
 
 mod aliases;
 mod decide;
@@ -8,7 +8,7 @@ mod occurrences;
 mod resolve;
 mod texts;
 
-pub(super) use aliases::{further_names, known_as};
+pub(super) use aliases::{known_as, names_of_withheld};
 pub(super) use decide::change_of_withheld;
 pub use gate::{Standing, hold_back};
 pub(super) use gate::{file_name, flow_holds, page_holds};

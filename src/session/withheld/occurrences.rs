@@ -1,9 +1,10 @@
 //! Where the names of withheld speakers still stand.
 
-use super::further_names;
-use super::resolve::{Way, ways};
+use super::names_of_withheld;
+use super::resolve::{Way, replaceable, ways};
 use super::texts::texts;
 use crate::model::{Briefing, Findings, NameFinder, Occurrence, Place, Span};
+use crate::session::stationery::Stationery;
 
 /// A place where the name of a withheld speaker, or a telling part of it, still stands and nothing was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,38 +21,54 @@ pub struct ReviewOccurrence {
     pub ways: Vec<Way>,
 }
 
+/// Where names stand in the texts of a briefing.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// The places about which nothing was decided.
+    pub(super) open: Vec<ReviewOccurrence>,
+    /// The places that the analyst let stand and that stand there still, in the very words.
+    pub(super) accepted: Vec<Occurrence>,
+}
+
 /// Every place on the page, and in what goes with it, where the name of a withheld speaker stands and that the analyst
 /// did not let stand, in the order of the page.
 ///
 /// `findings` are what analysis has about the ticked articles: it knows other names of the speakers.
-pub fn occurrences(briefing: &Briefing, findings: &Findings) -> Vec<ReviewOccurrence> {
-    if !briefing.withholds() {
-        return Vec::new();
-    }
-    standing(briefing, &briefing.withheld_names(&further_names(briefing, findings)))
+/// `stationery` has the headings of the template.
+pub fn occurrences(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+) -> Vec<ReviewOccurrence> {
+    survey(briefing, stationery, &names_of_withheld(briefing, findings)).open
 }
 
-/// The same, for names that are looked for already.
-pub(super) fn standing(briefing: &Briefing, names: &NameFinder) -> Vec<ReviewOccurrence> {
-    let mut found = Vec::new();
-    for text in texts(briefing) {
+/// Looks once through every text for names that are looked for already.
+pub(super) fn survey(briefing: &Briefing, stationery: &Stationery, names: &NameFinder) -> Survey {
+    let mut survey = Survey::default();
+    if names.is_empty() {
+        return survey;
+    }
+    let replaceable = replaceable(briefing, names);
+    for text in texts(briefing, stationery) {
         for (name, span, is_certain) in hits(names, &text.place, &text.text) {
+            let Some(withholding) = briefing.withheld.speakers.get(name) else { continue };
             let (name, place) = (name.to_owned(), text.place.clone());
             let occurrence = Occurrence { name, place, text: text.text.clone(), span };
-            let withholding = briefing.withheld.speakers.get(&occurrence.name);
-            if briefing.withheld.accepted.contains(&occurrence) || withholding.is_none() {
+            if briefing.withheld.accepted.contains(&occurrence) {
+                survey.accepted.push(occurrence);
                 continue;
             }
-            found.push(ReviewOccurrence {
+            survey.open.push(ReviewOccurrence {
                 place: text.in_words.clone(),
-                descriptor: withholding.map(|withholding| withholding.descriptor.clone()).unwrap_or_default(),
+                descriptor: withholding.descriptor.clone(),
                 is_certain,
-                ways: ways(briefing, &occurrence),
+                ways: ways(briefing, &replaceable, &occurrence),
                 occurrence,
             });
         }
     }
-    found
+    survey
 }
 
 /// The names that stand in a text of that place, where, and how surely.

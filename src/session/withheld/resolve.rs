@@ -1,13 +1,16 @@
 //! What can be done about a place where a withheld name stands.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::occurrences::{ReviewOccurrence, occurrences};
 use super::texts::item_of;
 use crate::edit::{Edit, apply};
 use crate::model::{
-    Attribution, Briefing, Findings, Marking, Metadata, Occurrence, Place, SectionId, bracketed, folded_name,
+    Attribution, Briefing, Findings, Marking, Metadata, NameFinder, Occurrence, Place, SectionId, bracketed,
+    folded_name,
 };
+use crate::session::stationery::Stationery;
 
 /// A way to settle a place where a withheld name stands; each is one step of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,13 +35,18 @@ impl Way {
     }
 }
 
+/// The withheld speakers whose descriptor can be put in the place of their name: one with a name in it cannot, since that
+/// would never end.
+pub(super) fn replaceable<'a>(briefing: &'a Briefing, names: &NameFinder) -> BTreeSet<&'a str> {
+    let speakers = briefing.withheld.speakers.iter();
+    let clear = speakers.filter(|(_, withholding)| names.find(&withholding.descriptor).is_empty());
+    clear.map(|(name, _)| name.as_str()).collect()
+}
+
 /// The ways to settle an occurrence, the best first.
-pub(super) fn ways(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Way> {
+pub(super) fn ways(briefing: &Briefing, replaceable: &BTreeSet<&str>, occurrence: &Occurrence) -> Vec<Way> {
     let mut ways = ways_of_place(briefing, occurrence);
-    let withholding = briefing.withheld.speakers.get(&occurrence.name);
-    let names = briefing.withheld_names(&BTreeMap::new());
-    if withholding.is_none_or(|withholding| !names.find(&withholding.descriptor).is_empty()) {
-        // Putting a name in a name's place would never end.
+    if !replaceable.contains(occurrence.name.as_str()) {
         ways.retain(|way| *way != Way::Replace);
     }
     ways
@@ -74,23 +82,20 @@ fn is_all(occurrence: &Occurrence) -> bool {
     folded_name(found) == folded_name(&occurrence.text)
 }
 
-/// The edit that settles an occurrence; `None` if it does not stand there any more, or not in that way.
-pub(super) fn resolution(briefing: &Briefing, occurrence: &Occurrence, way: Way) -> Option<Edit> {
-    let withholding = briefing.withheld.speakers.get(&occurrence.name)?;
-    if !ways(briefing, occurrence).contains(&way) {
+/// The edit that settles an occurrence; `None` if it cannot be settled in that way.
+pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Way) -> Option<Edit> {
+    let ReviewOccurrence { occurrence, ways, .. } = found;
+    if !ways.contains(&way) {
         return None;
     }
     match way {
         Way::Accept => Some(Edit::AcceptOccurrence(Box::new(occurrence.clone()))),
         Way::SamePerson => {
-            let mut withholding = withholding.clone();
+            let mut withholding = briefing.withheld.speakers.get(&occurrence.name)?.clone();
             withholding.other_names.insert(occurrence.text.clone());
             Some(Edit::SetWithholding { name: occurrence.name.clone(), withholding: Some(withholding) })
         }
-        Way::Replace => {
-            let text = replaced(occurrence, &withholding.descriptor)?;
-            with_text(briefing, &occurrence.place, text)
-        }
+        Way::Replace => with_text(briefing, &occurrence.place, replaced(&[found])?),
         Way::TakeOff => take_off(briefing, &occurrence.place),
         Way::Hide => hide(briefing, &occurrence.place),
     }
@@ -98,36 +103,76 @@ pub(super) fn resolution(briefing: &Briefing, occurrence: &Occurrence, way: Way)
 
 /// The edit that settles everything that can be settled by replacing or hiding, and how the briefing is then; `None`
 /// if nothing can.
-pub(super) fn resolve_all(briefing: &Briefing, findings: &Findings) -> Option<(Edit, Briefing)> {
-    /// More than any page holds; whatever is left then is still listed.
-    const MOST: usize = 2_000;
+pub(super) fn resolve_all(
+    briefing: &Briefing,
+    findings: &Findings,
+    stationery: &Stationery,
+) -> Option<(Edit, Briefing)> {
+    /// A second pass finds what the first brought about, such as a name that is known only since; whatever is left after
+    /// the last is still listed.
+    const MOST_PASSES: usize = 8;
     let mut settled = briefing.clone();
     let mut edits = Vec::new();
-    while edits.len() < MOST {
-        let next = occurrences(&settled, findings).into_iter().find_map(|found| {
-            let ReviewOccurrence { occurrence, ways, .. } = found;
-            let way = *ways.first().filter(|way| way.settles_all())?;
-            resolution(&settled, &occurrence, way)
-        });
-        let Some(edit) = next else { break };
-        if apply(&mut settled, edit.clone()).is_err() {
+    for _ in 0..MOST_PASSES {
+        let found = occurrences(&settled, findings, stationery);
+        let before = edits.len();
+        // The occurrences in one text stand next to each other.
+        for of_text in found.chunk_by(|one, other| is_same_text(one, other)) {
+            let Some(edit) = settling(&settled, of_text) else { continue };
+            if apply(&mut settled, edit.clone()).is_ok() {
+                edits.push(edit);
+            }
+        }
+        if edits.len() == before {
             break;
         }
-        edits.push(edit);
     }
     (!edits.is_empty()).then_some((Edit::Batch(edits), settled))
 }
 
 /// The briefing with everything settled by replacing or hiding, as far as that can be.
-pub fn without_names(briefing: Briefing, findings: &Findings) -> Briefing {
-    resolve_all(&briefing, findings).map_or(briefing, |(_, settled)| settled)
+pub fn without_names(briefing: Briefing, findings: &Findings, stationery: &Stationery) -> Briefing {
+    resolve_all(&briefing, findings, stationery).map_or(briefing, |(_, settled)| settled)
 }
 
-/// The text with the descriptor in the name's place.
-fn replaced(occurrence: &Occurrence, descriptor: &str) -> Option<String> {
-    let Occurrence { text, span, .. } = occurrence;
-    let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
-    Some(format!("{before}{}{after}", bracketed(text, span.start, descriptor)))
+fn is_same_text(one: &ReviewOccurrence, other: &ReviewOccurrence) -> bool {
+    let text = |found: &ReviewOccurrence| (found.occurrence.place.clone(), found.occurrence.text.clone());
+    text(one) == text(other)
+}
+
+/// The edit that settles what stands in one text: all names that are replaced at once, or else the first that is settled
+/// in another way.
+fn settling(briefing: &Briefing, of_text: &[ReviewOccurrence]) -> Option<Edit> {
+    let first_way = |found: &ReviewOccurrence| found.ways.first().copied().filter(|way| way.settles_all());
+    let other = of_text.iter().find_map(|found| {
+        let way = first_way(found).filter(|way| *way != Way::Replace)?;
+        resolution(briefing, found, way)
+    });
+    other.or_else(|| {
+        let replaced_ones: Vec<_> =
+            of_text.iter().filter(|found| first_way(found) == Some(Way::Replace)).collect();
+        with_text(briefing, &replaced_ones.first()?.occurrence.place, replaced(&replaced_ones)?)
+    })
+}
+
+/// The one text in which all of these stand, with the descriptors in the names' places; of names that overlap the longest
+/// is replaced.
+fn replaced(found: &[&ReviewOccurrence]) -> Option<String> {
+    let text = &found.first()?.occurrence.text;
+    let mut found = found.to_vec();
+    found.sort_by_key(|found| (found.occurrence.span.start, Reverse(found.occurrence.span.end)));
+    let (mut replaced, mut end) = (String::new(), 0);
+    for ReviewOccurrence { occurrence, descriptor, .. } in found {
+        let span = occurrence.span;
+        if span.start < end {
+            continue;
+        }
+        replaced.push_str(text.get(end..span.start)?);
+        replaced.push_str(&bracketed(text, span.start, descriptor));
+        end = span.end;
+    }
+    replaced.push_str(text.get(end..)?);
+    Some(replaced)
 }
 
 /// The edit that sets the text of a place.

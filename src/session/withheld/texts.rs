@@ -7,7 +7,8 @@ use crate::model::{
     ArticleEntry, ArticleId, Briefing, FindingId, Marking, Metadata, Place, Section, SectionKind,
     one_paragraph,
 };
-use crate::template;
+use crate::session::stationery::Stationery;
+use crate::template::Template;
 
 /// A text: its place, the place in words, and the text.
 pub(super) struct Shown {
@@ -19,8 +20,9 @@ pub(super) struct Shown {
 /// The texts of a briefing, in the order of the page.
 ///
 /// What is hidden or not ticked is left out, unless the annex shows it.
-pub(super) fn texts(briefing: &Briefing) -> Vec<Shown> {
-    let mut list = List::default();
+pub(super) fn texts(briefing: &Briefing, stationery: &Stationery) -> Vec<Shown> {
+    let template = stationery.template_or_standard(&briefing.template);
+    let mut list = List { shown: Vec::new(), template };
     list.add(Place::Title, words::TITLE.to_owned(), &briefing.title);
     list.add(Place::Topic, words::TOPIC.to_owned(), &briefing.topic);
     list.add(Place::PreparedFor, words::PREPARED_FOR.to_owned(), &briefing.prepared_for);
@@ -37,22 +39,22 @@ pub(super) fn texts(briefing: &Briefing) -> Vec<Shown> {
         let in_words = words::descriptor(&withholding.descriptor);
         list.add(Place::Descriptor(name.clone()), in_words, &withholding.descriptor);
     }
-    list.0
+    list.shown
 }
 
-#[derive(Default)]
-struct List(Vec<Shown>);
+struct List<'a> {
+    shown: Vec<Shown>,
+    /// The template whose headings stand where a section has none of its own.
+    template: Option<&'a Template>,
+}
 
-impl List {
+impl List<'_> {
     fn add(&mut self, place: Place, in_words: String, text: &str) {
-        self.0.push(Shown { place, in_words, text: text.to_owned() });
+        self.shown.push(Shown { place, in_words, text: text.to_owned() });
     }
 
     fn section(&mut self, briefing: &Briefing, section: &Section) {
-        let of_template = || {
-            let template = template::by_id(&briefing.template).or_else(template::standard)?;
-            Some(template.sections.get(section.kind).heading.clone())
-        };
+        let of_template = || Some(self.template?.sections.get(section.kind).heading.clone());
         let heading = section.title.clone().or_else(of_template).unwrap_or_default();
         self.add(Place::Heading(section.id), words::heading(&heading), &heading);
         let in_words = words::section(&heading);
@@ -73,7 +75,7 @@ impl List {
         for (number, point) in (1..).zip(briefing.points.iter().take(count)) {
             let place = Place::Point(point.id.clone());
             // The top point may be the bottom line and a key point.
-            if self.0.iter().all(|text| text.place != place) {
+            if self.shown.iter().all(|text| text.place != place) {
                 self.add(place, words::point(number), &point.text);
             }
         }

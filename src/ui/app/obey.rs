@@ -59,7 +59,8 @@ impl App {
                 self.refresh_review();
                 let words = self.view.selected().and_then(|id| self.review.editing(id));
                 if let Some(words) = words {
-                    ctx.copy_text(words.text);
+                    // Copied words are on their way out of the program.
+                    ctx.copy_text(self.session.text_without_names(&words.text));
                 }
             }
             UiCommand::Withhold => self.withhold(),
