@@ -9,6 +9,7 @@ mod finder;
 mod fold;
 mod likeness;
 mod looks;
+mod office;
 mod parts;
 mod sound;
 mod words;
