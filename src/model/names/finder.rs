@@ -2,7 +2,7 @@
 
 use super::fold::{Gap, Token, tokens};
 use super::likeness::{Likeness, is_joining, likeness, place_inside};
-use super::office::{Office, apposition, phrase_before};
+use super::office::{Office, apposition, office_before_comma, phrase_before};
 use super::parts::{Part, Parts};
 use super::words::is_title;
 use crate::model::Span;
@@ -135,9 +135,12 @@ impl Person {
                 if is_inside { run.first } else { phrase_before(tokens, run.first, run.last, earliest) };
             let next = merged.get(index + 1).map_or(tokens.len(), |next| next.first);
             let behind = apposition(text, tokens, run.last, next).filter(|_| !is_inside);
+            let in_front = office_before_comma(text, tokens, (run.first, run.last), earliest)
+                .filter(|_| !is_inside && behind.is_none() && first == run.first);
+            let first = in_front.map_or(first, |(first, _)| first);
             earliest = behind.map_or(run.last, |(last, _)| last) + 1;
             let Some(mut span) = span(text, tokens, Run { first, ..*run }) else { continue };
-            span.end = behind.map_or(span.end, |(_, end)| end);
+            span.end = behind.or(in_front).map_or(span.end, |(_, end)| end);
             hits.push(Hit { name: &self.name, span, is_certain: run.likeness == Likeness::Form });
         }
         hits
@@ -372,6 +375,7 @@ mod tests {
             "Fawzia Koofi",
             &[
                 "<Fawzia Koofi, a former MP in Kabul,> said no; <Koofi (a former MP)> agreed",
+                "<A former MP in Kabul, Fawzia Koofi,> said; the president, <Koofi>, and others",
                 "A letter from <former MP Fawzia Koofi>’s office; <Ms Koofi> and <Koofi>, 45, said",
             ],
         );

@@ -3,6 +3,7 @@
 
 use super::fold::{Gap, Token};
 use super::words::{is_article, is_institution, is_office, is_opening, is_particle, is_qualifier, is_role};
+use crate::model::Span;
 
 /// A phrase is no longer than this, in tokens.
 const LONGEST: usize = 14;
@@ -137,6 +138,31 @@ pub(super) fn apposition(
     let stops = after.trim_start().is_empty() || after.starts_with(['.', ';', '?', '!', ':', '”', '"', '»']);
     let close = tokens.get(end)?.span().end + closed;
     (closed > 0 || stops).then(|| (end, close))
+}
+
+/// Where an office begins that the name from `first` to `last` stands behind as an apposition (“A former MP in Kabul,
+/// Fawzia Koofi, said”), and where the comma that closes it ends.
+pub(super) fn office_before_comma(
+    text_of: &str,
+    tokens: &[Token],
+    (first, last): (usize, usize),
+    earliest: usize,
+) -> Option<(usize, usize)> {
+    let role = (earliest.max(first.saturating_sub(LONGEST))..first)
+        .rev()
+        .find(|at| tokens.get(*at).is_some_and(|token| is_role(&text(token))))?;
+    let place = tokens.get(role + 1..first)?;
+    let is_of_place =
+        |token: &Token| token.gap != Gap::Break && (token.is_capital || is_particle(&text(token)));
+    let end = tokens.get(last)?.span().end;
+    let gap = Span::new(tokens.get(first.checked_sub(1)?)?.span().end, tokens.get(first)?.span().start);
+    let is_parted = gap.of(text_of)?.trim() == "," && text_of.get(end..)?.starts_with(',');
+    // “The president, Koofi, and others” are several.
+    let goes_on = tokens.get(last + 1).is_some_and(|next| matches!(text(next).as_str(), "and" | "or"));
+    if !is_parted || goes_on || !place.iter().all(is_of_place) {
+        return None;
+    }
+    Some((phrase_before(tokens, role, role + 1, earliest), end + 1))
 }
 
 /// The “s” of “Afghanistan’s”.
