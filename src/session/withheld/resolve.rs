@@ -129,7 +129,7 @@ pub(super) fn resolve_all(
         let found = occurrences(&settled, findings, stationery);
         let before = edits.len();
         // The occurrences in one text stand next to each other.
-        for of_text in found.chunk_by(|one, other| is_same_text(one, other)) {
+        for of_text in found.chunk_by(is_same_text) {
             let Some(edit) = settling(&settled, of_text) else { continue };
             if apply(&mut settled, edit.clone()).is_ok() {
                 edits.push(edit);
@@ -148,8 +148,8 @@ pub fn without_names(briefing: Briefing, findings: &Findings, stationery: &Stati
 }
 
 fn is_same_text(one: &ReviewOccurrence, other: &ReviewOccurrence) -> bool {
-    let text = |found: &ReviewOccurrence| (found.occurrence.place.clone(), found.occurrence.text.clone());
-    text(one) == text(other)
+    let (one, other) = (&one.occurrence, &other.occurrence);
+    one.place == other.place && one.text == other.text
 }
 
 /// The edit that settles what stands in one text: all names that are replaced at once, or else the first that is settled
