@@ -137,7 +137,7 @@ pub(super) fn apposition(
     // A list or a clause goes on; at the end of the sentence, or of the text, the apposition does not.
     let stops = after.trim_start().is_empty() || after.starts_with(['.', ';', '?', '!', ':', '”', '"', '»']);
     let close = tokens.get(end)?.span().end + closed;
-    (closed > 0 || stops).then(|| (end, close))
+    (closed > 0 || stops).then_some((end, close))
 }
 
 /// Where an office begins that the name from `first` to `last` stands behind as an apposition (“A former MP in Kabul,
