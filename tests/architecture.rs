@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("egui_dnd", &["ui"]),
     ("encoding_rs", &["import"]),
-    ("flate2", &["export"]),
+    ("flate2", &["model", "export"]),
     ("hayro", &["preview"]),
     ("hypher", &["layout"]),
     ("image", &["import", "preview", "ui"]),

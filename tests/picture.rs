@@ -1,15 +1,19 @@
 //! Pictures as they come in: what is kept of them, and what becomes of files that are none.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
+use std::sync::Arc;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, GrayAlphaImage, ImageBuffer, ImageEncoder, ImageFormat};
 use image::{Rgb, RgbImage, Rgba, RgbaImage};
 use precis::import::{PictureError, picture};
-use precis::model::{Picture, PictureEncoding, PictureId};
+use precis::model::{Briefing, Figure, Picture, PictureEncoding, PictureId, Section, SectionKind};
+use precis::storage;
 use proptest::prelude::*;
 
 /// A picture whose pixels follow no rule, as those of a photograph.
@@ -284,6 +288,101 @@ fn colours_for_printing_ink_are_refused() {
     jpeg[frame + 9] = 4;
     jpeg.splice(frame + 19..frame + 19, [4, 0x11, 0]);
     assert_eq!(picture(&jpeg), Err(PictureError::PrintingInk));
+}
+
+/// What is said of a file with this picture when it is opened; nothing if it opens.
+fn complaint(encoding: PictureEncoding, (width_px, height_px): (u32, u32), data: Vec<u8>) -> Option<String> {
+    let picture = Picture { id: PictureId::of_data(&data), encoding, width_px, height_px, data: data.into() };
+    let mut briefing = Briefing::default();
+    let figure = Some(Figure { picture: Arc::new(picture), alternative: "A bridge".into() });
+    let section = Section::new(briefing.next_section_id(), SectionKind::Picture);
+    briefing.sections.push(Section { figure, ..section });
+    let file = storage::to_bytes(&storage::Document { briefing }).unwrap();
+    storage::from_bytes(&file).err().map(|err| err.to_string())
+}
+
+/// A chunk of a PNG file.
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let named = [&kind, data].concat();
+    let (length, check) = ((data.len() as u32).to_be_bytes(), crc32(&named).to_be_bytes());
+    [&length[..], &named, &check].concat()
+}
+
+/// A coloured PNG file of that size whose rows are these bytes, packed.
+fn png_of(width: u32, height: u32, rows: &[u8]) -> Vec<u8> {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(rows).unwrap();
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let parts = [chunk(*b"IHDR", &header), chunk(*b"IDAT", &packed.finish().unwrap()), chunk(*b"IEND", b"")];
+    [b"\x89PNG\r\n\x1A\n".as_slice(), &parts.concat()].concat()
+}
+
+#[test]
+fn a_briefing_with_a_picture_that_unpacks_to_more_than_it_says_is_not_opened() {
+    let opened = |rows: usize| complaint(PictureEncoding::Png, (10, 10), png_of(10, 10, &vec![0; rows]));
+    assert_eq!(opened(310), None);
+    for rows in [0, 309, 311, 20_000_000] {
+        let said = opened(rows).unwrap();
+        assert!(said.ends_with("it does not have as many pixels as it says"), "{said}");
+    }
+    // Bytes that stand behind the packed rows, in the same chunk.
+    let mut png = png_of(10, 10, &[0; 310]);
+    let hidden = b"Jane Hidden";
+    let length = u32::from_be_bytes(*png[33..].first_chunk().unwrap()) + hidden.len() as u32;
+    png.splice(33..37, length.to_be_bytes());
+    let end = png.len() - 16;
+    png.splice(end..end, *hidden);
+    assert!(complaint(PictureEncoding::Png, (10, 10), png).unwrap().contains("as many pixels"));
+    let said = complaint(PictureEncoding::Png, (11, 10), png_of(10, 10, &[0; 310])).unwrap();
+    assert!(said.ends_with("it is not as large as it says"), "{said}");
+}
+
+#[test]
+fn a_briefing_with_a_picture_that_says_who_took_it_is_not_opened() {
+    let (pixels, sides) = (photograph(120, 80), (120, 80));
+    let notes = "it holds more than its pixels, such as notes on who took it and where";
+    let kept = picture(&file(&pixels.clone().into(), ImageFormat::Jpeg)).unwrap();
+    assert_eq!(complaint(PictureEncoding::Jpeg, sides, kept.data.to_vec()), None);
+    let plain = png(pixels.clone());
+    assert_eq!(complaint(PictureEncoding::Png, sides, plain.clone()), None);
+    let behind = |data: &[u8]| [data, b"Jane Hidden"].concat();
+    for (encoding, data) in [
+        (PictureEncoding::Jpeg, told_jpeg(&pixels, 1, None)),
+        (PictureEncoding::Jpeg, behind(&kept.data)),
+        (PictureEncoding::Png, told_png(&pixels, 1)),
+        (PictureEncoding::Png, behind(&plain)),
+    ] {
+        let said = complaint(encoding, sides, data).unwrap();
+        assert!(said.ends_with(notes), "{said}");
+    }
+}
+
+#[test]
+fn a_briefing_with_a_jpeg_that_pictures_are_not_kept_as_is_not_opened() {
+    let kept = picture(&file(&photograph(120, 80).into(), ImageFormat::Jpeg)).unwrap();
+    let said = |data: Vec<u8>, sides| complaint(PictureEncoding::Jpeg, sides, data).unwrap_or_default();
+    let sides = (120, 80);
+    let at = |marker: u8| kept.data.windows(2).position(|pair| pair == [0xFF, marker]).unwrap();
+    // Progressive, and with a second scan: a few bytes each that ask for work on every pixel.
+    let mut progressive = kept.data.to_vec();
+    progressive[at(0xC0) + 1] = 0xC2;
+    assert!(
+        said(progressive, sides).ends_with("it is no plain JPEG file of 8 bits a channel, grey or in sRGB")
+    );
+    let scan = &kept.data[at(0xDA)..];
+    let twice = [&kept.data[..kept.data.len() - 2], scan].concat();
+    assert!(said(twice, sides).contains("no plain JPEG"));
+    assert!(said(kept.data.to_vec(), (80, 120)).ends_with("it is not as large as it says"));
+    for length in [0, 10, kept.data.len() / 2, kept.data.len() - 1] {
+        assert!(said(kept.data[..length].to_vec(), sides).ends_with("it is no whole JPEG file"), "{length}");
+    }
+    // Bytes that only fill are allowed before each segment.
+    let mut filled = kept.data.to_vec();
+    for marker in [0xDA, 0xC0, 0xE0] {
+        filled.splice(at(marker)..at(marker), [0xFF; 3]);
+    }
+    assert_eq!(said(filled.clone(), sides), "");
+    assert_eq!(picture(&filled).map(|picture| picture.width_px), Ok(120));
 }
 
 #[test]

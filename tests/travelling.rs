@@ -8,8 +8,11 @@ use std::process;
 use std::sync::Arc;
 
 use image::{Rgb, RgbImage};
-use precis::model::{Briefing, PictureEncoding, SectionId, SectionKind};
-use precis::session::{Command, Environment, Session, Severity, read_briefing};
+use precis::model::{
+    Article, ArticleEntry, ArticleId, Briefing, Findings, Metadata, PictureEncoding, SectionId, SectionKind,
+    SourceFormat,
+};
+use precis::session::{Command, Environment, Session, Severity, produce, read_briefing};
 use precis::storage;
 use tempfile::TempDir;
 
@@ -219,6 +222,43 @@ fn a_damaged_page_and_one_with_something_else_inside_are_refused() {
     damaged[at..at + 4].copy_from_slice(b"none");
     fs::write(&page, &damaged).unwrap();
     assert!(read_briefing(&page).is_err());
+}
+
+#[test]
+fn a_page_that_could_not_be_opened_again_for_its_size_is_not_made() {
+    let with_article = |length: usize| {
+        let mut state = 7_u64;
+        let noise = |_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 56) as u8
+        };
+        let source: Arc<[u8]> = (0..length).map(noise).collect();
+        let article = Arc::new(Article {
+            id: ArticleId::of_bytes(&source),
+            format: SourceFormat::Text,
+            file: None,
+            stated: Metadata::default(),
+            text: "Words.".to_owned(),
+            removed: Vec::new(),
+            source,
+        });
+        let entry = ArticleEntry { article, metadata: Metadata::default(), included: false };
+        Briefing { articles: vec![entry], ..Briefing::default() }
+    };
+    let page = produce(&Briefing::default(), &Findings::default()).unwrap();
+    let attached = |briefing: &Briefing| page.pdf_with(briefing, "page.pdf").map(|pdf| pdf.len());
+    let alone = |briefing: &Briefing| {
+        storage::to_bytes(&storage::Document { briefing: briefing.clone() }).map(|file| file.len())
+    };
+    // Noise takes a little more when it is packed; in proportion, so that a small file tells how much.
+    let [small, large] = [1_000_000, 9_000_000].map(|length| alone(&with_article(length)).unwrap());
+    let beside = attached(&with_article(1_000_000)).unwrap() - small;
+    let largest = storage::MAX_BYTES as usize;
+    let briefing =
+        with_article(1_000_000 + (largest - beside / 2 - small) * 8_000 / ((large - small) / 1000));
+    assert!((largest - beside..=largest).contains(&alone(&briefing).unwrap()));
+    let said = attached(&briefing).unwrap_err().to_string();
+    assert_eq!(said, "with the briefing inside it would be larger than 64 MB and could not be opened again");
 }
 
 fn precis(folder: &Path, arguments: &[&str]) -> process::Output {

@@ -1077,13 +1077,15 @@ fn an_assessment_is_added_written_and_judged_from_fixed_lists() {
     by_palette(&mut window, "add section assessment");
     let section = session(&window).briefing().sections.last().expect("the new section").clone();
     assert_eq!(section.kind, SectionKind::Assessment);
-    window.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Assessment").focus();
-    settle(&mut window);
+    // What is typed next goes into the new section and gives no commands.
     type_text(&mut window, "It will last.");
     click(&mut window, "Likelihood: not judged");
     click(&mut window, "very likely (80–95 %)");
-    click(&mut window, "Confidence: not judged");
-    click(&mut window, "moderate");
+    window.get_by_label("Confidence: not judged").focus();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label("moderate").focus();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_label("high").is_none(), "a choice by key closes the menu");
     let written = |window: &Window| {
         let section = session(window).briefing().section(section.id).expect("the section").clone();
         (section.text, section.judgement)

@@ -70,9 +70,10 @@ fn missing(fields: &[MissingField]) -> Vec<String> {
             MissingField::Outlet(_) => (4, "the outlet of ", "article", ""),
             MissingField::Published(_) => (5, "the date of ", "article", ""),
             MissingField::Speaker(_) => (6, "the speaker of ", "quote", ""),
-            MissingField::Picture(_) => (7, "the picture of ", "caption", ""),
+            MissingField::Assessment(_) => (7, "the words of ", "judged assessment", ""),
+            MissingField::Picture(_) => (8, "the picture of ", "caption", ""),
             MissingField::Alternative(_) => {
-                (8, "", "picture", " without a description for readers who cannot see it")
+                (9, "", "picture", " without a description for readers who cannot see it")
             }
         };
         *counts.entry(key).or_default() += 1;

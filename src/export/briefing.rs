@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::flow::{Address, Block, Flow, Kind, List, Piece};
-use crate::i18n::page::{self as words, SourceFacts, SourcePart};
+use crate::i18n::page::{self as words, Faithfulness, SourceFacts, SourcePart};
 use crate::model::{
     Article, ArticleEntry, Attribution, Briefing, Confidence, Date, DifferenceItem, DifferenceKind, Evidence,
     Fidelity, Metadata, Moment, NameFinder, Origins, PointItem, QuoteItem, Section, SectionKind, Span, When,
@@ -29,14 +29,14 @@ pub struct Subject<'a> {
 /// The text of a briefing: everything that its page shows, whether or not it fits on one.
 pub fn text(subject: &Subject<'_>) -> Flow {
     let mut flow = subject.frame(None);
-    let mut count = Count::default();
+    let mut count = Faithfulness::default();
     for section in subject.sections() {
         let items = match section.kind {
             SectionKind::BottomLine => subject.bottom_line(section, &mut count),
             SectionKind::KeyPoints => subject.points(&mut count),
             SectionKind::Quotes => subject.quotes(&mut count),
             SectionKind::Differences => subject.differences(),
-            SectionKind::Timeline => subject.events(),
+            SectionKind::Timeline => subject.events(&mut count),
             SectionKind::Sources => subject.list_of_sources(&flow),
             SectionKind::Assessment => assessment(section),
             SectionKind::FreeText => written(section, Kind::Paragraph),
@@ -47,18 +47,9 @@ pub fn text(subject: &Subject<'_>) -> Flow {
             flow.blocks.extend(items);
         }
     }
-    let statement = words::fidelity(count.quotes, count.altered, count.points, count.reworded);
+    let statement = words::fidelity(count);
     flow.blocks.extend(some_text(Kind::Foot, &statement));
     flow
-}
-
-/// How many quotes and points there are, and how many are not their source's words.
-#[derive(Default)]
-struct Count {
-    quotes: usize,
-    altered: usize,
-    points: usize,
-    reworded: usize,
 }
 
 /// A block of a text, if there is one.
@@ -116,7 +107,8 @@ impl<'a> Subject<'a> {
             .map_or(time, |moment| words::moment(&date(moment.date), moment.clock, moment.offset_minutes));
         let articles = || briefing.included().map(|entry| &entry.article.id);
         let (sources, origins) = (articles().count(), self.origins.count(articles()));
-        let meta = words::meta_line(&one_paragraph(&briefing.prepared_for), &time, sources, origins);
+        let meta = words::meta_parts(&one_paragraph(&briefing.prepared_for), &time, sources, origins);
+        let meta = meta.join(words::META_JOINT);
         let kicker = name.map_or_else(|| words::kicker(&one_paragraph(&briefing.topic)), str::to_owned);
         let parts =
             [(Kind::Marking, &marking), (Kind::Kicker, &kicker), (Kind::Title, &title), (Kind::Meta, &meta)];
@@ -153,19 +145,20 @@ impl<'a> Subject<'a> {
         self.briefing.quotes.iter().filter(|quote| !one_paragraph(&quote.text).is_empty())
     }
 
-    fn bottom_line(&self, section: &Section, count: &mut Count) -> Vec<Block> {
+    fn bottom_line(&self, section: &Section, count: &mut Faithfulness) -> Vec<Block> {
         let Some(point) = self.point_above() else { return written(section, Kind::Lead) };
         vec![self.point(point, Kind::Lead, count)]
     }
 
-    fn points(&self, count: &mut Count) -> Vec<Block> {
+    fn points(&self, count: &mut Faithfulness) -> Vec<Block> {
         let points = (1..).zip(self.listed_points());
         points.map(|(number, point)| self.point(point, Kind::Numbered(List::Points, number), count)).collect()
     }
 
-    fn point(&self, point: &PointItem, kind: Kind, count: &mut Count) -> Block {
+    fn point(&self, point: &PointItem, kind: Kind, count: &mut Faithfulness) -> Block {
         count.points += 1;
         count.reworded += usize::from(self.is_reworded(&point.text, &point.evidence));
+        count.has_insertions |= self.briefing.has_insertion(&point.text, &point.evidence);
         let mut pieces = vec![Piece::Text(one_paragraph(&point.text))];
         pieces.extend(self.numbers(&point.evidence));
         let articles = self.briefing.included().map(|entry| &entry.article.id);
@@ -180,13 +173,14 @@ impl<'a> Subject<'a> {
         Block::new(kind, pieces).in_language(self.language(&point.evidence))
     }
 
-    fn quotes(&self, count: &mut Count) -> Vec<Block> {
+    fn quotes(&self, count: &mut Faithfulness) -> Vec<Block> {
         self.listed_quotes().flat_map(|quote| self.quote(quote, count)).collect()
     }
 
-    fn quote(&self, quote: &QuoteItem, count: &mut Count) -> [Block; 2] {
+    fn quote(&self, quote: &QuoteItem, count: &mut Faithfulness) -> [Block; 2] {
         count.quotes += 1;
         count.altered += usize::from(self.is_reworded(&quote.text, &quote.evidence));
+        count.has_insertions |= self.briefing.has_insertion(&quote.text, &quote.evidence);
         let said = Block::text(Kind::Quote, &format!("“{}”", one_paragraph(&quote.text)));
         let mut pieces = attribution(&self.briefing.printed_speaker(&quote.speaker));
         pieces.extend(self.numbers(&quote.evidence));
@@ -232,7 +226,7 @@ impl<'a> Subject<'a> {
         blocks
     }
 
-    fn events(&self) -> Vec<Block> {
+    fn events(&self, count: &mut Faithfulness) -> Vec<Block> {
         let mut blocks = Vec::new();
         for event in &self.briefing.events {
             let label = one_paragraph(&event.label);
@@ -244,6 +238,8 @@ impl<'a> Subject<'a> {
                 Some(When::On(day)) => date(day),
                 Some(When::Between(start, end)) => words::span_of_time(&date(start), &date(end)),
             };
+            count.own_labels += usize::from(self.is_reworded(&label, &event.evidence));
+            count.has_insertions |= self.briefing.has_insertion(&label, &event.evidence);
             let mut pieces = vec![Piece::Strong(when), Piece::Text(format!(": {label}"))];
             pieces.extend(self.numbers(&event.evidence));
             blocks.push(Block::new(Kind::Bullet, pieces).in_language(self.language(&event.evidence)));

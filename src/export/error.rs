@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::model::PictureFlaw;
+
 /// Why a page could not be written.
 #[derive(Debug, Error)]
 pub enum ExportError {
@@ -21,7 +23,7 @@ pub enum ExportError {
     Measure(&'static str),
     /// A picture's bytes are not what they are said to be.
     #[error("a picture of the page is damaged: {0}")]
-    Picture(&'static str),
+    Picture(PictureFlaw),
     /// The structure tree does not hang together.
     #[error("the page's structure is broken at node {0}")]
     Structure(usize),

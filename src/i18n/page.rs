@@ -70,13 +70,17 @@ pub fn sources(sources: usize, origins: usize) -> String {
     format!("{all}, {}", count(origins, "independent origin", "independent origins"))
 }
 
-/// The line below the title: for whom, as of when (in words), from how many sources. What is empty is not mentioned.
-pub fn meta_line(whom: &str, time: &str, number_of_sources: usize, origins: usize) -> String {
+/// The parts of the line below the title: for whom, as of when (in words), from how many sources. What is empty is not
+/// mentioned.
+pub fn meta_parts(whom: &str, time: &str, number_of_sources: usize, origins: usize) -> Vec<String> {
     let whom = (!whom.is_empty()).then(|| prepared_for(whom));
     let time = (!time.is_empty()).then(|| as_of(time));
     let drawn_from = (number_of_sources > 0).then(|| sources(number_of_sources, origins));
-    [whom, time, drawn_from].into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
+    [whom, time, drawn_from].into_iter().flatten().collect()
 }
+
+/// What stands between two parts of that line.
+pub const META_JOINT: &str = "  ·  ";
 
 /// In how many other places the same statement stands.
 pub fn other_renderings(number: usize) -> String {
@@ -103,10 +107,44 @@ pub fn link_spoken(address: &str, title: &str) -> String {
     format!("{title}: {address}")
 }
 
+/// What a page shows, and how much of it is not its sources' words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Faithfulness {
+    /// Quotes.
+    pub quotes: usize,
+    /// Of these, those that are not their source's words.
+    pub altered: usize,
+    /// Points, the bottom line among them where it is one.
+    pub points: usize,
+    /// Of these, those that are not their source's words.
+    pub reworded: usize,
+    /// Events that are told in other words than the sources'.
+    pub own_labels: usize,
+    /// Whether some of all that has words in square brackets that its source has not.
+    pub has_insertions: bool,
+}
+
 /// The statement at the foot of the page about how faithful it is; empty if there is nothing to state.
-///
-/// Of `quotes` on the page `altered` are not their source's words, and of `points` `reworded`.
-pub fn fidelity(quotes: usize, altered: usize, points: usize, reworded: usize) -> String {
+pub fn fidelity(counts: Faithfulness) -> String {
+    let mut sentences = vec![of_quotes_and_points(counts)];
+    if counts.own_labels > 0 {
+        let labels = if counts.own_labels == 1 { "label" } else { "labels" };
+        sentences.push(format!("{} {labels} in the analyst’s words.", counts.own_labels));
+    }
+    if counts.has_insertions {
+        sentences.push("Words in [brackets] are insertions.".to_owned());
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences.join(" ")
+}
+
+/// What is said where the list of sources has no room for so many that are cited.
+pub fn unlisted(count: usize) -> String {
+    let sources = if count == 1 { "source that is cited is" } else { "sources that are cited are" };
+    format!("{count} {sources} not listed, for want of room.")
+}
+
+fn of_quotes_and_points(Faithfulness { quotes, altered, points, reworded, .. }: Faithfulness) -> String {
     let of = |changed: usize, all: usize, one: &str, more: &str| {
         if changed == all {
             format!("{all} {}", if all == 1 { one } else { more })
@@ -422,14 +460,29 @@ pub mod place {
 mod tests {
     use super::*;
 
+    fn told(quotes: usize, altered: usize, points: usize, reworded: usize) -> String {
+        fidelity(Faithfulness { quotes, altered, points, reworded, ..Faithfulness::default() })
+    }
+
+    #[test]
+    fn the_foot_says_too_what_else_is_not_the_sources_own() {
+        let counts =
+            Faithfulness { quotes: 1, own_labels: 2, has_insertions: true, ..Faithfulness::default() };
+        assert_eq!(
+            fidelity(counts),
+            "Quotes verbatim. 2 labels in the analyst’s words. Words in [brackets] are insertions."
+        );
+        assert_eq!(fidelity(Faithfulness::default()), "");
+    }
+
     #[test]
     fn the_foot_of_the_page_says_what_is_true_of_quotes_and_points() {
-        assert_eq!(fidelity(5, 0, 8, 3), "Quotes verbatim; 3 points reworded by the analyst.");
-        assert_eq!(fidelity(5, 0, 8, 0), "Quotes and points verbatim.");
-        assert_eq!(fidelity(5, 1, 8, 1), "1 of 5 quotes altered and 1 point reworded by the analyst.");
-        assert_eq!(fidelity(1, 1, 2, 0), "1 quote altered by the analyst; points verbatim.");
-        assert_eq!(fidelity(0, 0, 2, 0), "Points verbatim.");
-        assert_eq!(fidelity(0, 0, 0, 0), "");
+        assert_eq!(told(5, 0, 8, 3), "Quotes verbatim; 3 points reworded by the analyst.");
+        assert_eq!(told(5, 0, 8, 0), "Quotes and points verbatim.");
+        assert_eq!(told(5, 1, 8, 1), "1 of 5 quotes altered and 1 point reworded by the analyst.");
+        assert_eq!(told(1, 1, 2, 0), "1 quote altered by the analyst; points verbatim.");
+        assert_eq!(told(0, 0, 2, 0), "Points verbatim.");
+        assert_eq!(told(0, 0, 0, 0), "");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 
 use super::colors::to_srgb;
-use crate::model::{Picture, PictureEncoding, PictureId};
+use crate::model::{Picture, PictureEncoding, PictureId, jpeg_segment};
 
 /// The most pixels that a picture file may have. Reading one of so many takes up to some 600 MB for a moment.
 const MOST_PIXELS: u64 = 50_000_000;
@@ -91,18 +91,11 @@ pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
 fn check_jpeg(bytes: &[u8]) -> Result<(), PictureError> {
     const CHANNELS_OF_INK: u8 = 4;
     let mut rest = bytes.get(2..).unwrap_or_default();
-    while let [0xFF, marker, after @ ..] = rest {
-        let Some((&[high, low], _)) = after.split_first_chunk::<2>() else { break };
-        let length = usize::from(u16::from_be_bytes([high, low]));
+    while let Some((marker, segment, after)) = jpeg_segment(rest) {
         match marker {
-            // Between markers there may be any number of these.
-            0xFF => {
-                rest = rest.get(1..).unwrap_or_default();
-                continue;
-            }
             // A frame, whatever its kind.
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF
-                if after.get(7) == Some(&CHANNELS_OF_INK) =>
+                if segment.get(5) == Some(&CHANNELS_OF_INK) =>
             {
                 return Err(PictureError::PrintingInk);
             }
@@ -113,7 +106,7 @@ fn check_jpeg(bytes: &[u8]) -> Result<(), PictureError> {
             }
             _ => {}
         }
-        rest = after.get(length..).unwrap_or_default();
+        rest = after;
     }
     Err(PictureError::Damaged)
 }

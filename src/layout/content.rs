@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::page as words;
+use crate::i18n::page::{self as words, Faithfulness};
 use crate::model::{Fidelity, FindingId, SectionId, SectionKind};
 use crate::template::SectionLook;
 
@@ -54,8 +54,10 @@ pub(super) struct ItemContent {
     pub label: String,
     /// Its language where it is not the page's.
     pub language: Option<String>,
-    /// Whether it is a quote or point, and how faithful it is.
+    /// Whether its words should be its sources', and whether they are.
     pub fidelity: Option<(Faithful, Fidelity)>,
+    /// Whether it has words in square brackets that its sources have not.
+    pub has_insertion: bool,
     pub body: Body,
 }
 
@@ -83,6 +85,8 @@ impl ItemContent {
 pub(super) enum Faithful {
     Point,
     Quote,
+    /// The words for an event.
+    Label,
 }
 
 /// What an item shows.
@@ -115,15 +119,24 @@ pub(super) struct Support {
     pub text: Option<Paragraph>,
 }
 
-/// Of the items that are on the page: quotes, altered quotes, points, reworded points.
+/// What is to be said of the items that are on the page.
 pub(super) fn fidelity_statement<'a>(items: impl Iterator<Item = &'a ItemContent>) -> String {
-    let [mut quotes, mut altered, mut points, mut reworded] = [0; 4];
-    for (what, fidelity) in items.filter_map(|item| item.fidelity) {
+    let mut counts = Faithfulness::default();
+    for item in items {
+        let Some((what, fidelity)) = item.fidelity else { continue };
+        counts.has_insertions |= item.has_insertion;
         let is_changed = usize::from(fidelity == Fidelity::Reworded);
         match what {
-            Faithful::Quote => (quotes, altered) = (quotes + 1, altered + is_changed),
-            Faithful::Point => (points, reworded) = (points + 1, reworded + is_changed),
+            Faithful::Quote => {
+                counts.quotes += 1;
+                counts.altered += is_changed;
+            }
+            Faithful::Point => {
+                counts.points += 1;
+                counts.reworded += is_changed;
+            }
+            Faithful::Label => counts.own_labels += is_changed,
         }
     }
-    words::fidelity(quotes, altered, points, reworded)
+    words::fidelity(counts)
 }

@@ -3,11 +3,14 @@
 use crate::model::SectionKind;
 
 use super::content::{ItemContent, SectionContent};
-use super::fit::{Pile, is_list};
+use super::fit::{self, HAIR_PT, Pile, is_list};
 use super::outcome::{Cut, CutTarget};
 
 /// No more cuts are offered than this; where more are needed, something else is wrong with the briefing.
 const MOST: usize = 40;
+
+/// So many pages are tried; a list that needs more is not worth the time it takes while the analyst types.
+const MOST_TRIES: usize = 600;
 
 /// Something that can be taken off: its section, its place there, and how much it is missed.
 struct Candidate {
@@ -16,50 +19,58 @@ struct Candidate {
     loss: f32,
 }
 
-/// The cuts that together make the rest of a pile fit, least loss first; none if everything fits.
+/// The items, by section and place, that together make the rest of a pile fit when they are cut, least loss first. None if
+/// everything fits, and none if so much would have to go that a list is of no use, or if what is too long is the bottom
+/// line.
 ///
 /// How much an item is missed is the weight of its section in the template (the higher its `cut`, the less), times the
 /// mean of two shares: of the sources how many it cites, and how far up it stands in the analyst's own order. The least
 /// missed goes first, of those that make the page lower; what was taken in vain comes back, what is missed most first.
-/// An item that no page could hold goes before all others. The bottom line is never offered, and sources go with what
-/// cites them.
-pub(super) fn cuts(pile: &Pile<'_>) -> Vec<Cut> {
+/// An item that no page could hold goes before all others. The bottom line is never offered. Sources go with what cites
+/// them: those that nothing cites take no room from the rest.
+pub(super) fn cuts(pile: &Pile<'_>) -> Vec<(usize, usize)> {
     let mut kept = pile.everything();
-    let (mut taken, mut candidates): (Vec<_>, Vec<_>) =
-        candidates(pile.sections).into_iter().partition(|candidate| {
-            let heights = pile.heights.get(candidate.section);
-            let height = heights.and_then(|heights| heights.items.get(candidate.item));
-            height.is_some_and(|height| *height > pile.room)
-        });
+    let (mut taken, mut candidates): (Vec<_>, Vec<_>) = candidates(pile.sections)
+        .into_iter()
+        .partition(|candidate| !pile.fits_alone(candidate.section, candidate.item));
     for candidate in &taken {
         set(&mut kept, candidate, false);
     }
-    while !pile.fits(&kept) && taken.len() < MOST {
-        let height = pile.height(&kept);
-        let helps = candidates.iter().position(|candidate| {
-            let mut trial = kept.clone();
-            set(&mut trial, candidate, false);
-            pile.height(&trial) < height - f32::EPSILON
-        });
-        let Some(index) = helps.or_else(|| (!candidates.is_empty()).then_some(0)) else { break };
+    let height_of = |kept: &[Vec<bool>]| pile.height(&pile.without_uncited(kept));
+    let mut height = height_of(&kept);
+    let mut tries = 0;
+    while height > pile.room + HAIR_PT {
+        let mut lower = None;
+        for (index, candidate) in candidates.iter().enumerate() {
+            set(&mut kept, candidate, false);
+            let without = height_of(&kept);
+            set(&mut kept, candidate, true);
+            tries += 1;
+            if without < height - HAIR_PT {
+                lower = Some(index);
+                break;
+            }
+        }
+        let Some(index) = lower.or_else(|| (!candidates.is_empty()).then_some(0)) else { return Vec::new() };
         let candidate = candidates.remove(index);
         set(&mut kept, &candidate, false);
         taken.push(candidate);
+        if taken.len() > MOST || tries > MOST_TRIES {
+            return Vec::new();
+        }
+        height = height_of(&kept);
     }
-    if pile.fits(&kept) {
-        taken.sort_by(|one, other| other.loss.total_cmp(&one.loss));
-        taken.retain(|candidate| {
-            set(&mut kept, candidate, true);
-            let is_needed = !pile.fits(&kept);
-            if is_needed {
-                set(&mut kept, candidate, false);
-            }
-            is_needed
-        });
-    }
-    taken.sort_by(|one, other| one.loss.total_cmp(&other.loss));
-    taken.truncate(MOST);
-    taken.iter().filter_map(|candidate| cut(pile, candidate)).collect()
+    taken.sort_by(|one, other| other.loss.total_cmp(&one.loss));
+    taken.retain(|candidate| {
+        set(&mut kept, candidate, true);
+        let is_needed = height_of(&kept) > pile.room + HAIR_PT;
+        if is_needed {
+            set(&mut kept, candidate, false);
+        }
+        is_needed
+    });
+    taken.reverse();
+    taken.iter().map(|candidate| (candidate.section, candidate.item)).collect()
 }
 
 /// Everything that can be taken off, least loss first.
@@ -93,14 +104,13 @@ fn support(item: &ItemContent, sources: usize) -> f32 {
 }
 
 fn set(kept: &mut [Vec<bool>], candidate: &Candidate, is_kept: bool) {
-    if let Some(cell) = kept.get_mut(candidate.section).and_then(|items| items.get_mut(candidate.item)) {
-        *cell = is_kept;
-    }
+    fit::set(kept, candidate.section, candidate.item, is_kept);
 }
 
-fn cut(pile: &Pile<'_>, candidate: &Candidate) -> Option<Cut> {
-    let section = pile.sections.get(candidate.section)?;
-    let item = section.items.get(candidate.item)?;
+/// The cut of an item, for the analyst.
+pub(super) fn cut(sections: &[SectionContent], (section, item): (usize, usize)) -> Option<Cut> {
+    let section = sections.get(section)?;
+    let item = section.items.get(item)?;
     let target = item.id.clone().map_or(CutTarget::Section(section.id), CutTarget::Item);
     Some(Cut { target, section: section.kind, label: item.label.clone() })
 }

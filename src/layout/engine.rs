@@ -10,7 +10,7 @@ use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, Faithful, SectionContent, fidelity_statement};
-use super::cuts::cuts;
+use super::cuts::{cut, cuts};
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
 use super::head::{title_size, trim};
@@ -50,18 +50,31 @@ impl Engine {
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
         let (mut overflow, too_long) = press.trim(floor);
-        let trial =
-            press.largest(&statement, &number).unwrap_or_else(|| press.cut(floor, &statement, &number));
+        let fitting = press.largest(&statement, &number);
+        let mut trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
+        if press.unlisted_but_cited(&trial) > 0 {
+            // The foot has to say so, which takes its room too.
+            let longest = format!("{everything} {}", words::unlisted(press.sources()));
+            let longest = self.footer(&longest, template);
+            press = Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+            trial = press.cut(floor, &longest, &number);
+        }
         overflow.extend(press.overflow(&trial));
-        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         let counts = press.counts(&trial);
         let parts = press.parts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
-        let kept = fidelity_statement(press.kept(&trial));
-        let statement = if kept == everything { statement } else { self.footer(&kept, template) };
+        let mut kept = fidelity_statement(press.kept(&trial));
+        // Nor does a number on the page lead nowhere without a word.
+        let unlisted = press.unlisted_but_cited(&trial);
+        if unlisted > 0 {
+            let note = words::unlisted(unlisted);
+            kept = if kept.is_empty() { note } else { format!("{kept} {note}") };
+        }
+        let kept = if kept == everything { statement.clone() } else { self.footer(&kept, template) };
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-        let canvas = press.paint(&trial, &statement, &number);
+        let canvas = press.paint(&trial, &kept, &number);
+        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         Layout {
             page: Page {
                 width_pt: paper.width,
@@ -243,9 +256,46 @@ impl<'a> Press<'a> {
         Trial { fullness: fullness(height, trial.room), kept, ..trial }
     }
 
-    /// What to take off at a size so that the rest fits.
-    fn cuts(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
-        cuts(&self.pile(&self.measure(size, 1.0, statement, number)))
+    /// What to take off at a size so that the rest fits. Takes it out of the content.
+    ///
+    /// What is left may stand otherwise than before – fewer events in wider columns, no column of marks – so it is
+    /// measured again, and again cut, until it is known to fit.
+    fn cuts(&mut self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
+        const MOST_ROUNDS: usize = 4;
+        let mut all = Vec::new();
+        for _ in 0..MOST_ROUNDS {
+            let trial = self.measure(size, 1.0, statement, number);
+            let pile = self.pile(&trial);
+            if pile.fits(&pile.without_uncited(&pile.everything())) {
+                return all;
+            }
+            let mut taken = cuts(&pile);
+            if taken.is_empty() {
+                break;
+            }
+            all.extend(taken.iter().filter_map(|place| cut(&self.content.sections, *place)));
+            taken.sort_unstable();
+            for (section, item) in taken.into_iter().rev() {
+                if let Some(section) = self.content.sections.get_mut(section) {
+                    section.items.remove(item);
+                }
+            }
+            self.content.sections.retain(|section| !section.items.is_empty());
+        }
+        Vec::new()
+    }
+
+    /// How many sources there are to list.
+    fn sources(&self) -> usize {
+        self.content.sections.iter().filter(|section| is_list(section)).map(|list| list.items.len()).sum()
+    }
+
+    /// How many of the sources that something on the page cites are not in its list.
+    fn unlisted_but_cited(&self, trial: &Trial) -> usize {
+        let cited = cited(&self.content.sections, &trial.kept);
+        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
+        let left_off = lists.flat_map(|(_, kept)| (1..).zip(kept)).filter(|(_, is_kept)| !**is_kept);
+        left_off.filter(|(number, _)| cited.contains(number)).count()
     }
 
     fn parts(&self, trial: &Trial) -> Vec<(SectionId, Column)> {

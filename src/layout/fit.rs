@@ -8,7 +8,7 @@ use super::arrange::{Band, Heights, total_height};
 use super::content::SectionContent;
 
 /// A hair, so that what fits exactly is not refused for rounding.
-const HAIR_PT: f32 = 0.005;
+pub(super) const HAIR_PT: f32 = 0.005;
 
 /// The share of the page that a list of sources may take before it costs points and quotes.
 const MOST_OF_SOURCES: f32 = 0.5;
@@ -37,6 +37,23 @@ impl Pile<'_> {
         self.height(kept) <= self.room + HAIR_PT
     }
 
+    /// Whether an item would fit on a page of its own.
+    pub(super) fn fits_alone(&self, section: usize, item: usize) -> bool {
+        self.heights.get(section).is_none_or(|heights| {
+            let height = heights.items.get(item).copied().unwrap_or_default();
+            heights.heading + height + 2.0 * heights.padding <= self.room + HAIR_PT
+        })
+    }
+
+    /// What is kept but for the sources that nothing kept cites.
+    pub(super) fn without_uncited(&self, kept: &[Vec<bool>]) -> Vec<Vec<bool>> {
+        let mut without = kept.to_vec();
+        for (section, item) in self.uncited(kept) {
+            set(&mut without, section, item, false);
+        }
+        without
+    }
+
     /// The items that stay when what does not fit is taken off: from the end of the section that matters least.
     ///
     /// An item that would not fit on a page of its own goes first, whatever it is; otherwise it would drive out all
@@ -47,8 +64,8 @@ impl Pile<'_> {
     pub(super) fn cut(&self) -> Vec<Vec<bool>> {
         let mut kept = self.everything();
         for (section, heights) in self.heights.iter().enumerate() {
-            for (item, height) in heights.items.iter().enumerate() {
-                if heights.heading + height + 2.0 * heights.padding > self.room + HAIR_PT {
+            for item in 0..heights.items.len() {
+                if !self.fits_alone(section, item) {
                     set(&mut kept, section, item, false);
                 }
             }
@@ -229,7 +246,7 @@ pub(super) fn is_list(section: &SectionContent) -> bool {
     section.kind == SectionKind::Sources
 }
 
-fn set(kept: &mut [Vec<bool>], section: usize, item: usize, value: bool) {
+pub(super) fn set(kept: &mut [Vec<bool>], section: usize, item: usize, value: bool) {
     if let Some(cell) = kept.get_mut(section).and_then(|items| items.get_mut(item)) {
         *cell = value;
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
-    Evidence, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, shown_address,
+    Evidence, Judgement, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable,
+    shown_address,
 };
 use crate::template::{Place, SectionLook, StyleName, Template};
 
@@ -68,7 +69,7 @@ impl Gatherer<'_> {
         let kicker = RichText::plain(&words::kicker(&topic).to_uppercase(), StyleName::Kicker);
         let marking = briefing.marking.label().map(one_paragraph).unwrap_or_default();
         let marking = RichText::plain(&marking, StyleName::Marking);
-        let meta = RichText::plain(&self.meta_line(), StyleName::Meta);
+        let meta = self.meta_line();
         let furniture = &self.template.furniture;
         let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
         let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
@@ -87,12 +88,16 @@ impl Gatherer<'_> {
     }
 
     /// For whom, as of when, from how many sources; what is not set is not mentioned.
-    fn meta_line(&self) -> String {
+    fn meta_line(&self) -> RichText {
         let time = one_paragraph(&self.briefing.as_of);
         let time = if time.is_empty() { time } else { when::as_of(&time).words };
         let articles = || self.briefing.included().map(|entry| &entry.article.id);
         let (sources, origins) = (articles().count(), self.origins.count(articles()));
-        words::meta_line(&one_paragraph(&self.briefing.prepared_for), &time, sources, origins)
+        let parts = words::meta_parts(&one_paragraph(&self.briefing.prepared_for), &time, sources, origins);
+        let joint = |index| if index > 0 { words::META_JOINT } else { "" };
+        parts.iter().enumerate().fold(RichText::default(), |line, (index, part)| {
+            line.with(joint(index), StyleName::Meta).with_isolated(part, StyleName::Meta)
+        })
     }
 
     fn section(&mut self, section: &Section) {
@@ -147,7 +152,7 @@ impl Gatherer<'_> {
         let rich = self.with_numbers(label.speaking().with(&text, StyleName::Lead), &point.evidence);
         let shaped = self.shape(rich.in_language(language.as_deref()), place);
         let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
-        item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
+        self.hold_against(&mut item, Faithful::Point, &point.text, &point.evidence);
         item.language = language;
         vec![item]
     }
@@ -175,7 +180,7 @@ impl Gatherer<'_> {
         let text_mark = is_text.then(|| self.shape(RichText::plain(&spoken, StyleName::Support), &place));
         let body = Body::Point(shaped, Support { filled, all, text: text_mark });
         let mut item = item(Some(point.id.clone()), &text, body);
-        item.fidelity = Some((Faithful::Point, self.briefing.fidelity(&point.text, &point.evidence)));
+        self.hold_against(&mut item, Faithful::Point, &point.text, &point.evidence);
         item.language = language;
         Some(item)
     }
@@ -201,7 +206,7 @@ impl Gatherer<'_> {
         let attribution = self.shape(attribution, &place);
         let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
         item.label = label;
-        item.fidelity = Some((Faithful::Quote, self.briefing.fidelity(&quote.text, &quote.evidence)));
+        self.hold_against(&mut item, Faithful::Quote, &quote.text, &quote.evidence);
         item.language = language;
         Some(item)
     }
@@ -276,6 +281,7 @@ impl Gatherer<'_> {
         let label = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(event.id.clone()), &text, Body::Event(date, label));
         item.language = language;
+        self.hold_against(&mut item, Faithful::Label, &text, &event.evidence);
         Some(item)
     }
 
@@ -391,6 +397,12 @@ impl Gatherer<'_> {
         entry.metadata.language.clone().filter(|language| language != words::LANGUAGE)
     }
 
+    /// Notes whether the words of an item are its sources'.
+    fn hold_against(&self, item: &mut ItemContent, what: Faithful, text: &str, evidence: &[Evidence]) {
+        item.fidelity = Some((what, self.briefing.fidelity(text, evidence)));
+        item.has_insertion = self.briefing.has_insertion(text, evidence);
+    }
+
     fn missing(&mut self) {
         let briefing = self.briefing;
         let mut missing = Vec::new();
@@ -421,9 +433,12 @@ impl Gatherer<'_> {
     }
 }
 
-/// What a section with a picture lacks so that it is shown.
+/// What a section that was begun lacks so that it is shown.
 fn without(section: &Section) -> Option<MissingField> {
     let is_blank = |text: &str| one_paragraph(text).is_empty();
+    if section.judgement != Judgement::default() && is_blank(&section.text) && !section.hidden {
+        return Some(MissingField::Assessment(section.id));
+    }
     match &section.figure {
         _ if section.hidden || section.kind != SectionKind::Picture => None,
         Some(figure) => is_blank(&figure.alternative).then_some(MissingField::Alternative(section.id)),
@@ -446,7 +461,7 @@ fn placed(look: &SectionLook, column: Option<Column>) -> SectionLook {
 }
 
 fn item(id: Option<crate::model::FindingId>, text: &str, body: Body) -> ItemContent {
-    ItemContent { id, label: opening(text), language: None, fidelity: None, body }
+    ItemContent { id, label: opening(text), language: None, fidelity: None, has_insertion: false, body }
 }
 
 /// Who said it, in which role, and how many others render it.

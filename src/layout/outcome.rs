@@ -126,6 +126,8 @@ pub enum MissingField {
     Published(ArticleId),
     /// The speaker of a quote.
     Speaker(FindingId),
+    /// The words of an assessment whose likelihood or confidence is judged; it is not on the page without them.
+    Assessment(SectionId),
     /// The picture of a section that has a caption for one.
     Picture(SectionId),
     /// What a picture shows, for readers who cannot see it; the picture is not on the page without it.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, one_paragraph,
+    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, has_insertion,
+    one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -174,6 +175,11 @@ impl Briefing {
         fidelity(text, evidence.iter().filter_map(|place| self.words(place)))
     }
 
+    /// Whether `text` has words in square brackets that its `evidence` has not.
+    pub fn has_insertion(&self, text: &str, evidence: &[Evidence]) -> bool {
+        has_insertion(text, evidence.iter().filter_map(|place| self.words(place)))
+    }
+
     /// Every place that an item on the page stands on.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         let points = self.points.iter().flat_map(|point| &point.evidence);
@@ -210,7 +216,11 @@ impl Briefing {
 
     /// An identity that no section of the briefing has.
     pub fn next_section_id(&self) -> SectionId {
-        SectionId(self.sections.iter().map(|section| section.id.0 + 1).max().unwrap_or(0))
+        let taken: BTreeSet<u32> = self.sections.iter().map(|section| section.id.0).collect();
+        let Some(last) = taken.last() else { return SectionId(0) };
+        // A file may have given the last number there is; then the first that is free.
+        let free = last.checked_add(1).or_else(|| (0..=u32::MAX).find(|number| !taken.contains(number)));
+        SectionId(free.unwrap_or_default())
     }
 }
 
@@ -229,3 +239,20 @@ impl Metadata {
 
 /// How many words stand for an article without a title.
 const OPENING_WORDS: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_section_has_a_number_of_its_own_even_after_the_last_number_there_is() {
+        let numbered = |numbers: &[u32]| {
+            let section = |number: &u32| Section::new(SectionId(*number), SectionKind::FreeText);
+            let sections = numbers.iter().map(section).collect();
+            Briefing { sections, ..Briefing::default() }.next_section_id()
+        };
+        assert_eq!(numbered(&[]), SectionId(0));
+        assert_eq!(numbered(&[4, 2]), SectionId(5));
+        assert_eq!(numbered(&[1, u32::MAX, 0]), SectionId(2));
+    }
+}

@@ -18,7 +18,8 @@ pub enum Fidelity {
 /// A bracket or an ellipsis that the source has itself is read as the source's.
 pub fn fidelity<'a>(text: &str, sources: impl IntoIterator<Item = &'a str>) -> Fidelity {
     let text = single_spaced(text);
-    let passages = passages(&text);
+    // Text with an insertion that does not end cannot be told from the analyst's own.
+    let passages = passages(&text).unwrap_or_default();
     let verbatim = sources.into_iter().any(|source| {
         let source = single_spaced(source);
         (!text.is_empty() && source.contains(&text)) || in_order(&passages, &source)
@@ -26,8 +27,22 @@ pub fn fidelity<'a>(text: &str, sources: impl IntoIterator<Item = &'a str>) -> F
     if verbatim { Fidelity::Verbatim } else { Fidelity::Reworded }
 }
 
-/// The passages of `text` between insertions in square brackets and ellipses.
-fn passages(text: &str) -> Vec<String> {
+/// Whether `text` has words in square brackets that none of its `sources` has there: insertions, which keep the mark
+/// “verbatim” and are still somebody else's words.
+pub fn has_insertion<'a>(text: &str, sources: impl IntoIterator<Item = &'a str>) -> bool {
+    let inserted: Vec<String> = text
+        .split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']'))
+        .filter(|(words, _)| words.chars().any(char::is_alphanumeric))
+        .map(|(words, _)| single_spaced(&format!("[{words}]")))
+        .collect();
+    let sources: Vec<String> = sources.into_iter().map(single_spaced).collect();
+    inserted.iter().any(|words| !sources.iter().any(|source| source.contains(words)))
+}
+
+/// The passages of `text` between insertions in square brackets and ellipses; `None` if an insertion does not end.
+fn passages(text: &str) -> Option<Vec<String>> {
     let mut passages = vec![String::new()];
     let mut depth = 0_usize;
     for character in text.replace("...", "…").chars() {
@@ -46,11 +61,10 @@ fn passages(text: &str) -> Vec<String> {
             }
         }
     }
-    passages
-        .into_iter()
-        .map(|passage| passage.trim().to_owned())
-        .filter(|passage| !passage.is_empty())
-        .collect()
+    (depth == 0).then(|| {
+        let trimmed = passages.into_iter().map(|passage| passage.trim().to_owned());
+        trimmed.filter(|passage| !passage.is_empty()).collect()
+    })
 }
 
 /// Whether the passages stand in `source` one after the other, each cut at word boundaries.
@@ -121,6 +135,22 @@ mod tests {
     #[test]
     fn a_passage_never_begins_or_ends_inside_a_word() {
         check("… elations, the minis …", Fidelity::Reworded);
+    }
+
+    #[test]
+    fn an_insertion_that_does_not_end_is_rewording() {
+        check("He said it was [a lie that I made up", Fidelity::Reworded);
+        check("He said it was [a] lie] that", Fidelity::Reworded);
+        assert_eq!(fidelity("posted [sic", ["they posted [sic"]), Fidelity::Verbatim);
+    }
+
+    #[test]
+    fn an_insertion_is_what_the_source_has_not_in_brackets() {
+        assert!(has_insertion("[Mr Doe] said it was", [SOURCE]));
+        assert!(has_insertion("it was [not] a new phase", [SOURCE]));
+        for text in ["the ministry [sic] posted", "He said […] of relations", "He said it was"] {
+            assert!(!has_insertion(text, [SOURCE]), "{text}");
+        }
     }
 
     #[test]

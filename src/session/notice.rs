@@ -257,9 +257,9 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
         ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }
-        ExportFault::Producing(err @ (ProduceError::Briefing(_) | ProduceError::NamesInside)) => {
-            (err.to_string(), "Export the page without the briefing.")
-        }
+        ExportFault::Producing(
+            err @ (ProduceError::Briefing(_) | ProduceError::NamesInside | ProduceError::TooLarge),
+        ) => (err.to_string(), "Export the page without the briefing."),
         ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };
@@ -313,6 +313,7 @@ pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
         (count(|field| matches!(field, MissingField::Outlet(_))), "the outlet of", "article"),
         (count(|field| matches!(field, MissingField::Published(_))), "the date of", "article"),
         (count(|field| matches!(field, MissingField::Speaker(_))), "the speaker of", "quote"),
+        (count(|field| matches!(field, MissingField::Assessment(_))), "the words of", "judged assessment"),
         (count(|field| matches!(field, MissingField::Picture(_))), "the picture of", "caption"),
     ];
     let single = single.into_iter().filter(|(count, _)| *count > 0).map(|(_, name)| name.to_owned());

@@ -14,7 +14,7 @@ use crate::layout::{Engine, Layout, Unmarked};
 use crate::model::{Briefing, Findings, NameFinder, Origins};
 use crate::preview::{PreviewError, rasterise};
 use crate::storage::format::MIME_TYPE;
-use crate::storage::{self, Document, StorageError};
+use crate::storage::{self, Document, MAX_BYTES, StorageError};
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
@@ -52,6 +52,9 @@ pub enum ProduceError {
     /// The briefing that should go into the PDF holds the names of withheld speakers.
     #[error("the briefing that would go into it holds the names of the withheld speakers")]
     NamesInside,
+    /// The PDF with the briefing inside would be larger than the program reads.
+    #[error("with the briefing inside it would be larger than {} MB and could not be opened again", MAX_BYTES / 1_000_000)]
+    TooLarge,
     /// The PDF cannot be turned into a picture.
     #[error(transparent)]
     Preview(#[from] PreviewError),
@@ -183,7 +186,8 @@ impl Produced {
             description: words::ATTACHED_BRIEFING,
             data: &data,
         };
-        Ok(pdf::write_with(&self.layout.page, &self.fonts, &attachment)?)
+        let pdf = pdf::write_with(&self.layout.page, &self.fonts, &attachment)?;
+        if pdf.len() as u64 > MAX_BYTES { Err(ProduceError::TooLarge) } else { Ok(pdf) }
     }
 
     /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::TemplateSummary;
+use super::jobs::guarded;
 use crate::export::pdf;
 use crate::fonts::{Face, Library};
 use crate::import::picture;
@@ -279,14 +280,22 @@ fn text_of(file: &UserFile) -> Result<(String, String), String> {
 
 fn read_logo(file: &Path) -> Result<Picture, String> {
     let bytes = read_bytes(file).map_err(|err| err.to_string())?;
-    picture(&bytes).map_err(|err| err.to_string())
+    or_broken(|| picture(&bytes).map_err(|err| err.to_string()))
+}
+
+/// What a reader of files from elsewhere gives; a reason also where it breaks over one, since the page can do without.
+fn or_broken<T>(read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    guarded(read).unwrap_or_else(|_| Err("the program cannot read it".to_owned()))
 }
 
 /// Adds the face of a file that can be both set and embedded.
 fn add_font(fonts: &mut Library, file: &Path) -> Result<(), String> {
     let bytes = read_bytes(file).map_err(|err| err.to_string())?;
-    let face = Face::from_file(bytes).map_err(|err| err.to_string())?;
-    pdf::try_face(&face).map_err(|err| err.to_string())?;
+    let face = or_broken(|| {
+        let face = Face::from_file(bytes).map_err(|err| err.to_string())?;
+        pdf::try_face(&face).map_err(|err| err.to_string())?;
+        Ok(face)
+    })?;
     fonts.add(face).map_err(|err| err.to_string())
 }
 
@@ -303,5 +312,18 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}; {}", self.cause(), self.outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_breaks_its_reader_is_a_fault_and_not_the_end() {
+        let broken = or_broken::<()>(|| panic!("out of luck"));
+        assert_eq!(broken, Err("the program cannot read it".to_owned()));
+        assert_eq!(or_broken(|| Ok(1)), Ok(1));
+        assert_eq!(or_broken::<()>(|| Err("why".to_owned())), Err("why".to_owned()));
     }
 }

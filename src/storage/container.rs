@@ -216,6 +216,7 @@ fn take_picture(
     if picture_name(&picture) != data.file {
         return Err(StorageError::ForeignBytes(data.file.clone()));
     }
+    picture.check().map_err(|flaw| malformed(&data.file, flaw.to_string()))?;
     Ok(picture)
 }
 

@@ -3,6 +3,7 @@
 use super::catalog::shelf;
 use super::document::Document;
 use super::{Style, StyleName, Template};
+use crate::model::{PaperSize, SectionKind};
 
 /// A template or a house style cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -158,6 +159,13 @@ fn check(template: &Template) -> Option<(String, String)> {
     if !(2..=4).contains(&template.columns.count) {
         return fault("columns.count", "sections flow through 2, 3 or 4 columns");
     }
+    if let Some(fault) = check_room(template) {
+        return Some(fault);
+    }
+    let steps = (template.fit.ceiling_pt - template.fit.floor_pt) / template.fit.step_pt;
+    if steps > MOST_STEPS {
+        return fault("fit.step_pt", "between floor and ceiling there are at most 200 steps");
+    }
     if template.marks.most > 20 {
         return fault("marks.most", "more than 20 marks would not fit beside a text");
     }
@@ -168,6 +176,46 @@ fn check(template: &Template) -> Option<(String, String)> {
         let (key, message) = check_style(template.styles.get(*name), *name == StyleName::Marking)?;
         Some((format!("styles.{}.{key}", name.key()), message))
     })
+}
+
+/// The narrowest that a column may be: a long word or an address needs that much.
+const NARROWEST_PT: f32 = 60.0;
+
+/// The lowest that the part of the page inside the margins may be.
+const LOWEST_PT: f32 = 150.0;
+
+/// More sizes to try would only make the search slow.
+const MOST_STEPS: f32 = 200.0;
+
+/// The key and the reason where the margins and columns leave too little room, on the template's own paper or on one
+/// that the analyst may choose instead.
+fn check_room(template: &Template) -> Option<(String, String)> {
+    const PT_PER_MM: f32 = 72.0 / 25.4;
+    let (paper, columns) = (&template.paper, &template.columns);
+    let own = ("its own paper", (paper.width_mm, paper.height_mm));
+    let papers = std::iter::once(own).chain(PaperSize::ALL.map(|size| (size.name(), size.size_mm())));
+    for (name, (width_mm, height_mm)) in papers {
+        let width = (width_mm - paper.left_mm - paper.right_mm) * PT_PER_MM;
+        let height = (height_mm - paper.top_mm - paper.bottom_mm) * PT_PER_MM;
+        if height < LOWEST_PT {
+            let message = format!("on {name} the margins leave less than {LOWEST_PT} pt of height");
+            return Some(("paper.top_mm".to_owned(), message));
+        }
+        let column = |count: usize| (width - columns.gap_pt * count.saturating_sub(1) as f32) / count as f32;
+        let side = (width - columns.gap_pt) * columns.side_share.min(1.0 - columns.side_share);
+        if column(columns.count).min(side) < NARROWEST_PT {
+            let message = format!("on {name} a column would be narrower than {NARROWEST_PT} pt");
+            return Some(("columns.gap_pt".to_owned(), message));
+        }
+        for kind in SectionKind::ALL {
+            let count = template.sections.get(kind).columns;
+            if !(1..=4).contains(&count) || column(count) < NARROWEST_PT {
+                let message = format!("on {name} there is no room for {count} columns");
+                return Some((format!("sections.{}.columns", kind.as_str()), message));
+            }
+        }
+    }
+    None
 }
 
 /// The key and the reason of the first value of a style that cannot be set.
@@ -245,7 +293,31 @@ mod tests {
             "{error}"
         );
         let toml = GOOD.replacen("\nname =", "\nfirst = [\"sources\"]\nname =", 1);
-        assert_eq!(parse(&toml, "mine.toml").unwrap().first, [crate::model::SectionKind::Sources]);
+        assert_eq!(parse(&toml, "mine.toml").unwrap().first, [SectionKind::Sources]);
+    }
+
+    #[test]
+    fn columns_and_margins_leave_room_on_every_paper() {
+        let columns = broken("columns = 2", "columns = 9");
+        assert!(columns.contains("there is no room for 9 columns"), "{columns}");
+        let narrow = GOOD.replacen("left_mm = 17.5", "left_mm = 69.0", 1);
+        let narrow = narrow.replacen("right_mm = 17.5", "right_mm = 69.0", 1);
+        let narrow = narrow.replacen("gap_pt = 24.0", "gap_pt = 70.0", 1);
+        let narrow = parse(&narrow, "mine.toml").unwrap_err().to_string();
+        assert!(narrow.contains("a column would be narrower than 60 pt"), "{narrow}");
+        // Its own paper has room for these margins, A4 has not.
+        let wide = GOOD.replacen("width_mm = 210.0", "width_mm = 600.0", 1);
+        let wide = wide.replacen("left_mm = 17.5", "left_mm = 180.0", 1);
+        let refused = parse(&wide, "mine.toml").unwrap_err().to_string();
+        assert!(refused.contains("on A4"), "{refused}");
+    }
+
+    #[test]
+    fn no_size_is_above_the_ceiling() {
+        let uneven = GOOD.replacen("step_pt = 0.1", "step_pt = 0.5", 1);
+        let fit = parse(&uneven, "mine.toml").unwrap().fit;
+        assert!(fit.sizes().iter().all(|size| *size <= fit.ceiling_pt), "{:?}", fit.sizes());
+        assert!(broken("ceiling_pt = 12.0", "ceiling_pt = 60.0").contains("at most 200 steps"));
     }
 
     #[test]

@@ -87,7 +87,9 @@ impl Fit {
     /// The body sizes, largest first; the last is the floor.
     pub fn sizes(&self) -> Vec<f32> {
         // Counting tenths instead of subtracting keeps 10.4 from becoming 10.399999.
-        let steps = ((self.ceiling_pt - self.floor_pt) / self.step_pt).round().clamp(0.0, MOST_SIZES) as u16;
+        // A hair more, so that a ceiling on the grid is reached in spite of rounding; none between is passed.
+        let steps = (self.ceiling_pt - self.floor_pt) / self.step_pt + 0.001;
+        let steps = steps.floor().clamp(0.0, MOST_SIZES) as u16;
         let size = |index: u16| ((self.floor_pt + f32::from(index) * self.step_pt) * 100.0).round() / 100.0;
         (0..=steps).rev().map(size).collect()
     }

@@ -44,21 +44,21 @@ fn overflow(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
             });
         });
     });
-    let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::LEAST_LOSS_FIRST };
-    Text::new(help, sans(size::SMALL), color::WARNING).say(ui);
     let is_cut = |left_out: &Overflow| {
         left_out.item.as_ref().is_some_and(|id| page.cuts.iter().any(|cut| item(cut) == Some(id)))
     };
     ScrollArea::vertical().max_height(132.0).id_salt("overflow").show(ui, |ui| {
         // The bar at the right must not cover the buttons.
         ui.set_max_width(ui.available_width() - 10.0);
-        for (index, cut) in page.cuts.iter().enumerate() {
-            ui.push_id(("cut", index), |ui| offered(ui, stage, page, cut));
-        }
         for (index, left_out) in page.overflow.iter().enumerate().filter(|(_, entry)| !is_cut(entry)) {
             ui.push_id(("left off", index), |ui| {
                 name(ui, stage, &left_out.label, left_out.item.as_ref(), true);
             });
+        }
+        let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::LEAST_LOSS_FIRST };
+        Text::new(help, sans(size::SMALL), color::WARNING).say(ui);
+        for (index, cut) in page.cuts.iter().enumerate() {
+            ui.push_id(("cut", index), |ui| offered(ui, stage, page, cut));
         }
     });
 }

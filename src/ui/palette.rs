@@ -120,23 +120,26 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, query: String, chosen: us
     if found.is_empty() {
         Text::new(words::NO_COMMAND, sans(size::BODY), color::MUTED).say(ui);
     }
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, entry) in found.iter().enumerate() {
-            let keys = entry.keys.clone().unwrap_or_default();
-            let row = egui::Button::selectable(index == chosen, &entry.text)
-                .truncate()
-                .right_text(egui::RichText::new(keys).color(color::MUTED))
-                .min_size(Vec2::new(ui.available_width(), size::CONTROL));
-            let response = ui.add(row);
-            if index == chosen && steps != (0, 0) {
-                response.scroll_to_me(None);
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, entry) in found.iter().enumerate() {
+                let keys = entry.keys.clone().unwrap_or_default();
+                let row = egui::Button::selectable(index == chosen, &entry.text)
+                    .truncate()
+                    .right_text(egui::RichText::new(keys).color(color::MUTED))
+                    .min_size(Vec2::new(ui.available_width(), size::CONTROL));
+                let response = ui.add(row);
+                if index == chosen && steps != (0, 0) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    given = Some(entry.request.clone());
+                }
             }
-            if response.clicked() {
-                given = Some(entry.request.clone());
-            }
-        }
-    });
+        },
+    );
     if let Some(request) = given {
         stage.requests.push(request);
         return None;

@@ -237,10 +237,12 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
         SectionKind::Picture => (words::CAPTION, words::CAPTION_EXAMPLE),
         _ => return,
     };
-    let event = Field::new(name, &section.text)
-        .hint(hint)
-        .rows(3)
-        .show(ui, ui.make_persistent_id(("text", section.id.0)));
+    let mut field = Field::new(name, &section.text).hint(hint).rows(3);
+    if stage.view.section_to_write == Some(section.id) {
+        stage.view.section_to_write = None;
+        field = field.take_focus();
+    }
+    let event = field.show(ui, ui.make_persistent_id(("text", section.id.0)));
     if let Some(text) = event.changed {
         stage.run(Command::SetSectionText(section.id, text));
     }

@@ -39,6 +39,8 @@ pub(super) struct View {
     pub(super) section: Option<SectionId>,
     /// The list of sections must bring the chosen one into view.
     pub(super) reveal_section: bool,
+    /// The section whose text takes the keyboard when it is shown next.
+    pub(super) section_to_write: Option<SectionId>,
     /// The section that is being dragged on the page.
     pub(super) dragged: Option<SectionId>,
     /// The section that is being renamed.

@@ -5,7 +5,7 @@
 
 use precis::export::pdf;
 use precis::fonts::Library;
-use precis::layout::{Engine, Layout};
+use precis::layout::{Engine, Layout, Overflow};
 use precis::model::{
     Briefing, Column, Confidence, Date, DifferenceKind, Judgement, Likelihood, Marking, Metadata, Origins,
     PaperSize, Section, SectionId, SectionKind, Tlp,
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::sound::{check_areas, check_complete, check_page_of, check_words};
-use crate::{add_difference, add_event, add_point, add_quote, article};
+use crate::{add_difference, add_event, add_point, add_quote, article, without_cuts};
 
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -168,6 +168,13 @@ fn check(engine: &mut Engine, briefing: &Briefing, template: &Template) -> Layou
     check_areas(&layout.areas);
     check_complete(briefing, &layout);
     check_words(briefing, &layout);
+    if !layout.cuts.is_empty() {
+        // Once they are taken off, nothing is left off but sources that nothing cites.
+        let rest = engine.lay_out(&without_cuts(briefing.clone(), &layout), &Origins::default(), template);
+        let is_item =
+            |overflow: &&Overflow| overflow.section.is_some_and(|kind| kind != SectionKind::Sources);
+        assert_eq!(rest.overflow.iter().filter(is_item).count(), 0, "{:?}", rest.overflow);
+    }
     assert!(layout.fullness >= 0.0 && layout.fullness <= 1.0);
     layout
 }

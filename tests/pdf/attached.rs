@@ -1,6 +1,8 @@
 //! A file that travels inside the page.
 
 use std::fs;
+use std::io::Write as _;
+use std::time::{Duration, Instant};
 
 use precis::export::pdf::{self, AttachedError, Attachment, attached};
 use precis::fonts::Library;
@@ -74,11 +76,89 @@ fn a_page_without_the_file_and_bytes_that_are_no_page_give_a_reason() {
     }
     let pdf = page_with_a_file();
     assert!(attached(&pdf[..pdf.len() / 2], TYPE, MOST).is_err());
-    // Deeper than any reader follows, and more streams than a page has.
+    // Deeper than any reader follows.
     let deep = [b"%PDF-1.7\n1 0 obj\n", b"[".repeat(100_000).as_slice(), b"\nendobj\n"].concat();
-    assert!(attached(&deep, TYPE, MOST).is_err());
-    let many = [pdf.as_slice(), b"stream endstream ".repeat(600).as_slice()].concat();
-    assert_eq!(attached(&many, TYPE, MOST), Err(AttachedError::Unreadable));
+    assert_eq!(attached(&deep, TYPE, MOST), Err(AttachedError::Nothing));
+}
+
+#[test]
+fn what_goes_in_comes_out_of_a_file_spread_out_linearised_or_added_to() {
+    let file = File::new(&page_with_a_file());
+    for options in [&["--qdf"][..], &["--qdf", "--object-streams=disable"], &["--linearize"]] {
+        file.ask("qpdf", &[options, &["{}", "anew.pdf"]].concat());
+        let anew = fs::read(file.path("anew.pdf")).unwrap();
+        assert_eq!(attached(&anew, TYPE, MOST), Ok(DATA.to_vec()), "{options:?}");
+    }
+    let mut longer = page_with_a_file();
+    longer.extend_from_slice(b"99 0 obj\n<</Type/Sig>>\nendobj\nxref\n99 1\n%%EOF\n");
+    assert_eq!(attached(&longer, TYPE, MOST), Ok(DATA.to_vec()));
+}
+
+#[test]
+fn the_tables_of_a_hostile_pdf_are_not_believed() {
+    for columns in [
+        "/W [1000000000000 1 1] /Index [0 1]",
+        "/W [0 0 0] /Index [0 4294967295]",
+        "/W [1 1 1] /Size 4294967295 /Prev 9",
+    ] {
+        let table = format!(
+            "1 0 obj\n<</Type/XRef {columns}/Size 2/Root 1 0 R/Length 3>>stream\nabc\nendstream\nendobj"
+        );
+        let pdf = format!("%PDF-1.7\n{table}\nstartxref\n9\n%%EOF\n");
+        assert_eq!(attached(pdf.as_bytes(), TYPE, MOST), Err(AttachedError::Nothing), "{columns}");
+    }
+}
+
+/// A PDF with one stream of the type that is looked for.
+fn one_stream(entries: &str, data: &[u8]) -> Vec<u8> {
+    let start = format!("%PDF-1.7\n1 0 obj\n<</Subtype/{}{entries}>>stream\n", TYPE.replace('/', "#2F"));
+    [start.as_bytes(), data, b"\nendstream\nendobj\n"].concat()
+}
+
+#[test]
+fn a_file_that_unpacks_to_much_or_that_is_packed_strangely_is_refused() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&vec![0; 10_000_000]).unwrap();
+    let packed = packed.finish().unwrap();
+    let flate = "/Filter/FlateDecode/Length 7 0 R";
+    assert_eq!(attached(&one_stream(flate, &packed), TYPE, 10_000_000), Ok(vec![0; 10_000_000]));
+    assert_eq!(attached(&one_stream(flate, &packed), TYPE, MOST), Err(AttachedError::TooLarge));
+    assert_eq!(attached(&one_stream(flate, b"words"), TYPE, MOST), Err(AttachedError::Unreadable));
+    for strange in ["/Filter/LZWDecode", "/Filter[/FlateDecode/FlateDecode]", "/Filter 3 0 R"] {
+        assert_eq!(attached(&one_stream(strange, b"words"), TYPE, MOST), Err(AttachedError::Unreadable));
+    }
+    // A length that is wrong, or that no number holds.
+    for length in ["", "/Length 2", "/Length 99999", "/Length -1", "/Length 99999999999999999999999"] {
+        assert_eq!(attached(&one_stream(length, b"words"), TYPE, MOST), Ok(b"words".to_vec()), "{length}");
+    }
+    let endless = one_stream("", b"words");
+    assert_eq!(attached(&endless[..endless.len() - 10], TYPE, MOST), Err(AttachedError::Unreadable));
+}
+
+#[test]
+fn what_only_stands_in_the_data_of_another_stream_is_no_file() {
+    let forged = one_stream("/Length 6", b"forged");
+    let outer = format!("%PDF-1.7\n1 0 obj\n<</Length {}>>stream\n", forged.len());
+    let pdf = [outer.as_bytes(), &forged, b"\nendstream\nendobj\n", &one_stream("", b"words")].concat();
+    assert_eq!(attached(&pdf, TYPE, MOST), Ok(b"words".to_vec()));
+}
+
+#[test]
+fn a_pdf_that_is_made_to_be_read_again_and_again_is_not() {
+    let spaces = " ".repeat(300_000);
+    let cases = [
+        " obj<</A(".repeat(100_000),
+        " obj<</A<".repeat(100_000),
+        " obj<<%".repeat(100_000),
+        " obj<</A[".repeat(100_000),
+        " obj<</Length 99>>stream\n".repeat(100_000),
+        " obj<</Length 200000>>stream\nendstream endobj".repeat(20_000) + &spaces,
+    ];
+    for case in cases {
+        let start = Instant::now();
+        let _ = attached(format!("%PDF-1.7\n{case}").as_bytes(), TYPE, MOST);
+        assert!(start.elapsed() < Duration::from_secs(20), "{}", case.split_at(12).0);
+    }
 }
 
 proptest! {

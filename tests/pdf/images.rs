@@ -140,6 +140,12 @@ fn a_picture_that_is_not_what_it_says_is_refused() {
     assert!(refused(&|image| image.encoding = ImageEncoding::Png).contains("no whole PNG"));
     let clear = image(&quarters(8, 8).to_rgba8().into(), ImageEncoding::Png);
     assert!(refused(&|image| *image = clear.clone()).contains("plain PNG"));
+    // The header of a small picture before the rows of a large one.
+    let mut bomb = image(&DynamicImage::ImageRgb8(RgbImage::new(3000, 3000)), ImageEncoding::Png);
+    let data = bomb.data.to_vec();
+    bomb.data = [&data[..16], &[0, 0, 0, 8, 0, 0, 0, 8], &data[24..]].concat().into();
+    (bomb.width_px, bomb.height_px) = (8, 8);
+    assert!(refused(&|image| *image = bomb.clone()).contains("as many pixels"));
 }
 
 /// The page of the sample with a photograph and a drawing, each with a caption.

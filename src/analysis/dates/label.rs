@@ -63,10 +63,12 @@ fn without_lead<'a>(text: &'a str, more: &[&str]) -> &'a str {
     rest.trim_end_matches(',')
 }
 
-/// The text without a clause at its end that adds to what was said.
+/// The text without a clause at its end that adds to what was said; a clause in the middle stays.
 fn without_relative(text: &str) -> &str {
     let at = RELATIVES.iter().filter_map(|relative| text.find(relative)).min();
-    let head = at.and_then(|at| text.get(..at));
+    let parts = at.and_then(|at| text.get(..at).zip(text.get(at + 1..)));
+    // After another comma the sentence may go on, and with it what the head is said to do.
+    let head = parts.filter(|(_, clause)| !clause.contains(", ")).map(|(head, _)| head);
     head.filter(|head| head.split_whitespace().count() >= ENOUGH).unwrap_or(text)
 }
 
@@ -96,8 +98,12 @@ mod tests {
     #[test]
     fn a_clause_that_only_adds_goes_too_but_not_from_a_few_words() {
         check(
-            "In 2022, they became the first to sign a treaty with the town, which had asked for one, twice.",
+            "In 2022, they became the first to sign a treaty with the town, which had asked for one twice.",
             "they became the first to sign a treaty with the town",
+        );
+        check(
+            "In 2024, the head of the central bank of the country, who had resigned, returned to office.",
+            "the head of the central bank of the country, who had resigned, returned to office",
         );
         check(
             "In 2022, the treaty, which the town had asked for, was signed.",

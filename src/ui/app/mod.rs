@@ -211,7 +211,10 @@ impl App {
         self.session.run(command);
         let sections = &self.session.briefing().sections;
         if let Some(section) = added.and_then(|kind| sections.iter().rfind(|section| section.kind == kind)) {
-            self.view.choose_section(section.id);
+            let id = section.id;
+            self.view.choose_section(id);
+            // What is typed next is meant for it.
+            self.view.section_to_write = section.kind.holds_text().then_some(id);
         }
     }
 

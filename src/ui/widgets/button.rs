@@ -2,7 +2,7 @@
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke,
+    Align2, Color32, CornerRadius, Key, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, Vec2, Widget, WidgetInfo,
 };
 
@@ -220,11 +220,17 @@ pub(in crate::ui) fn menu<R>(
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> Option<R> {
     let response = ui.add(button);
+    let opens = response.clicked();
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            contents(ui)
+            let inner = contents(ui);
+            // A row that is chosen with a key closes the menu as a click does.
+            if !opens && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space)) {
+                ui.close();
+            }
+            inner
         })
         .map(|inner| inner.inner)
 }
