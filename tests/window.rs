@@ -1275,6 +1275,8 @@ fn a_speaker_is_withheld_with_the_keyboard_and_what_still_stands_is_listed_and_s
         window.get_by_label(&format!("Accept ({number}): {}", found.place));
     }
     let first = standing[0].clone();
+    // The keyboard goes on where the list begins.
+    assert!(window.get_by_label(&format!("Replace (1): {}", first.place)).is_focused());
     let accept = format!("Accept (1): {}", first.place);
     window.get_by_label(&accept).focus();
     settle(&mut window);
@@ -1306,6 +1308,28 @@ fn a_name_is_printed_again_from_the_list_and_the_chip_leads_there() {
     click(&mut window, &format!("Print the name: {NAME}"));
     assert!(!session(&window).briefing().withholds());
     window.get_by_label_contains("No speaker is withheld.");
+}
+
+#[test]
+fn an_export_that_is_held_back_is_said_before_a_path_is_asked_for() {
+    let mut window = window();
+    choose_quote(&mut window, "Amir Khan Muttaqi");
+    press(&mut window, Modifiers::NONE, Key::W);
+    type_text(&mut window, "an official");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    click(&mut window, "Close");
+    for command in [UiCommand::ExportPath, UiCommand::ExportWithBriefing, UiCommand::ExportAnnexPath] {
+        give(&mut window, command);
+        window.get_by_label_contains("Nothing can be exported yet");
+        click(&mut window, "Show them");
+        click(&mut window, "Close");
+    }
+    click(&mut window, "Show them");
+    click(&mut window, "Replace all");
+    click(&mut window, "Close");
+    assert!(window.query_by_label_contains("Nothing can be exported yet").is_none());
+    give(&mut window, UiCommand::ExportPath);
+    window.get_by_label("Cancel");
 }
 
 #[test]

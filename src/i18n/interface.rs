@@ -159,6 +159,10 @@ phrases! {
     NOBODY_WITHHELD = "No speaker is withheld. Choose a quote and press W to keep its speaker’s name off the page.";
     NOBODY_TO_WITHHOLD = "Choose a quote whose speaker has a name to withhold it.";
     NOTHING_STANDS = "No withheld name stands in the words of the page any more, as far as can be told. Read it once more before it leaves: pictures are not read, whoever opens a source finds the name there, and a person may be known by what was said.";
+    NEAR_NAME = "spelt otherwise: perhaps another name";
+    OFFICE_OF_WITHHELD = "the office of the withheld speaker: perhaps somebody else’s";
+    EXPORT_HELD_BACK = "Nothing can be exported yet: names of withheld speakers still stand. Settle each of them first.";
+    SHOW_WITHHELD = "Show them";
     STANDING_HELP = "Nothing is exported until each is replaced, hidden or accepted. Click to see them.";
     REPLACE_ALL = "Replace all";
     REPLACE_ALL_HELP = "Put the descriptors in square brackets, and hide the addresses. One undo takes it back.";
@@ -387,9 +391,9 @@ pub fn still_stand(count: usize) -> String {
     )
 }
 
-/// “2. key point 3: “Koofi””, with a remark where it is spelt otherwise.
-pub fn stands_in(number: usize, place: &str, name: &str, is_certain: bool) -> String {
-    let remark = if is_certain { "" } else { " (spelt otherwise: perhaps another name)" };
+/// “2. key point 3: “Koofi””, with a remark where there is one.
+pub fn stands_in(number: usize, place: &str, name: &str, remark: &str) -> String {
+    let remark = if remark.is_empty() { String::new() } else { format!(" ({remark})") };
     format!("{number}. {place}: “{name}”{remark}")
 }
 

@@ -172,9 +172,11 @@ impl Briefing {
 
     /// The text with what stands for each withheld name in square brackets in its place.
     ///
-    /// Where a letter differs, so that it may be somebody else's name, `[…]` stands in its place.
+    /// Where a letter differs, so that it may be somebody else's name, and in the place of an office without a name `[…]`
+    /// stands.
     pub fn names_left_out(&self, names: &NameFinder, text: &str) -> Clear {
         let mut hits = names.find(text);
+        hits.extend(names.find_offices(text));
         // Of names that overlap the longest counts.
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
         let mut clear = Clear::default();

@@ -48,4 +48,4 @@ pub use state::{Environment, Session};
 pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};
-pub use withheld::{ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};
+pub use withheld::{OccurrenceKind, ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};

@@ -105,9 +105,23 @@ fn message(ui: &mut Ui, stage: &mut Stage<'_>) {
     let Some(message) = &mut stage.view.message else { return };
     let first = *message.since.get_or_insert(ui.input(|input| input.time));
     let command = message.offer;
-    let offer = command.map(|_| words::TYPE_A_PATH);
-    let outcome = toast(ui, ("message", 0), color::SURFACE, color::INK, &message.text, offer);
-    if outcome != Toast::Stays || goes(ui, first, MESSAGE_STANDS) {
+    // That nothing can be exported is true until it is settled, however long that takes.
+    let holds_back = command == Some(UiCommand::ShowWithheld);
+    if holds_back && stage.review.occurrences.is_empty() {
+        stage.view.message = None;
+        return;
+    }
+    let offer = command.map(|_| if holds_back { words::SHOW_WITHHELD } else { words::TYPE_A_PATH });
+    let (fill, ink) =
+        if holds_back { (color::ERROR_WASH, color::ERROR) } else { (color::SURFACE, color::INK) };
+    let outcome = toast(ui, ("message", 0), fill, ink, &message.text, offer);
+    // Whoever opens the list finds the message until all in it is settled.
+    let is_over = if holds_back {
+        outcome == Toast::Dismissed
+    } else {
+        outcome != Toast::Stays || goes(ui, first, MESSAGE_STANDS)
+    };
+    if is_over {
         stage.view.message = None;
     }
     if let Some(command) = command.filter(|_| outcome == Toast::Taken) {

@@ -8,7 +8,7 @@ use super::view::{Overlay, Stage};
 use super::widgets::{Button, Field, Text};
 use crate::i18n::interface as words;
 use crate::model::is_descriptor;
-use crate::session::{Command, ReviewOccurrence, Session, Way};
+use crate::session::{Command, OccurrenceKind, ReviewOccurrence, Session, Way};
 
 /// A speaker to withhold, as typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,6 +99,8 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
         });
     }
     let occurrences = &review.occurrences;
+    // Nothing has the keyboard when the list opens, or once what had it is settled.
+    let mut wants_focus = ui.memory(|memory| memory.focused().is_none());
     let help = match occurrences.len() {
         _ if !session.briefing().withholds() => words::NOBODY_WITHHELD.to_owned(),
         0 => words::NOTHING_STANDS.to_owned(),
@@ -108,12 +110,16 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
     ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for (index, occurrence) in occurrences.iter().enumerate() {
-            show(ui, stage, index + 1, occurrence);
+            show(ui, stage, index + 1, occurrence, std::mem::take(&mut wants_focus));
         }
     });
     let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.settles_all()));
     let closed = answers(ui, |ui| {
-        let closed = ui.add(Button::new(words::CLOSE)).clicked();
+        let close = ui.add(Button::new(words::CLOSE));
+        if std::mem::take(&mut wants_focus) {
+            close.request_focus();
+        }
+        let closed = close.clicked();
         if can_settle
             && ui.add(Button::new(words::REPLACE_ALL).primary().tooltip(words::REPLACE_ALL_HELP)).clicked()
         {
@@ -124,20 +130,20 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
     next.or_else(|| (!closed).then_some(Overlay::Withheld))
 }
 
-/// A place where a name stands, and what can be done about it.
-fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurrence) {
+/// A place where a name stands, and what can be done about it; the first of that may take the keyboard.
+fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurrence, takes_focus: bool) {
     let (before, name, after) = parts(found);
     let frame =
         Frame::new().fill(color::SURFACE).stroke((1.0, color::LINE)).inner_margin(Margin::symmetric(10, 7));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        let place = words::stands_in(number, &found.place, name, found.is_certain);
+        let place = words::stands_in(number, &found.place, name, remark(found.kind));
         Text::new(&place, sans(size::SMALL), color::MUTED).say(ui);
         Text::new(&format!("{before}{name}{after}"), sans(size::BODY), color::INK).say(ui);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            for way in &found.ways {
+            for (index, way) in found.ways.iter().enumerate() {
                 let verb = match way {
                     Way::Replace => words::REPLACE,
                     Way::SamePerson => words::SAME_PERSON,
@@ -146,12 +152,25 @@ fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurre
                     Way::Accept => words::LET_STAND,
                 };
                 let name = words::occurrence_command(verb, number, &found.place);
-                if ui.add(Button::new(verb).named(&name).small()).clicked() {
+                let button = ui.add(Button::new(verb).named(&name).small());
+                if takes_focus && index == 0 {
+                    button.request_focus();
+                }
+                if button.clicked() {
                     stage.run(Command::Settle(Box::new(found.occurrence.clone()), *way));
                 }
             }
         });
     });
+}
+
+/// What is said of what stands there, if it is not simply the name.
+const fn remark(kind: OccurrenceKind) -> &'static str {
+    match kind {
+        OccurrenceKind::Name => "",
+        OccurrenceKind::NearName => words::NEAR_NAME,
+        OccurrenceKind::Office => words::OFFICE_OF_WITHHELD,
+    }
 }
 
 /// What stands around a name, shortened, and the name.

@@ -2,6 +2,7 @@
 
 use super::fold::{Gap, Token, tokens};
 use super::likeness::{Likeness, is_joining, likeness, place_inside};
+use super::office::{Office, apposition, office_before_comma, phrase_before};
 use super::parts::{Part, Parts};
 use super::words::is_title;
 use crate::model::Span;
@@ -16,6 +17,7 @@ pub struct NameFinder {
 struct Person {
     name: String,
     parts: Parts,
+    offices: Vec<Office>,
 }
 
 /// A place in a text where a name or a telling part of it stands.
@@ -23,7 +25,8 @@ struct Person {
 pub struct Hit<'a> {
     /// The name under which the person was given to the finder.
     pub name: &'a str,
-    /// Where it stands, in bytes, without what only leans on it, such as a possessive ending.
+    /// Where it stands, in bytes, with what says the person's office right before or behind it, and without what only
+    /// leans on it, such as a possessive ending.
     pub span: Span,
     /// Whether it is the name or a form of it; if not, a letter differs.
     pub is_certain: bool,
@@ -47,7 +50,34 @@ impl NameFinder {
 
     /// Looks for a person, known as `name` and by all of `names`.
     pub fn add<'a>(&mut self, name: &str, names: impl IntoIterator<Item = &'a str>) {
-        self.people.push(Person { name: name.to_owned(), parts: Parts::of(names) });
+        self.people.push(Person { name: name.to_owned(), parts: Parts::of(names), offices: Vec::new() });
+    }
+
+    /// Looks for the offices of the person known as `name` too, as `roles` say them, but for what `descriptor` says of the
+    /// person anyway.
+    pub fn add_offices<'a>(
+        &mut self,
+        name: &str,
+        roles: impl IntoIterator<Item = &'a str>,
+        descriptor: &str,
+    ) {
+        let known = tokens(descriptor);
+        if let Some(person) = self.people.iter_mut().find(|person| person.name == name) {
+            for office in roles.into_iter().flat_map(|role| Office::of(&tokens(role), &known)) {
+                if !person.offices.contains(&office) {
+                    person.offices.push(office);
+                }
+            }
+        }
+    }
+
+    /// Where the offices of the people stand in `text` without their names, as [`Self::find`] gives them.
+    pub fn find_offices(&self, text: &str) -> Vec<Hit<'_>> {
+        if self.people.iter().all(|person| person.offices.is_empty()) {
+            return Vec::new();
+        }
+        let tokens = tokens(text);
+        self.people.iter().flat_map(|person| person.find_offices(text, &tokens)).collect()
     }
 
     /// Whether it looks for nobody.
@@ -67,7 +97,7 @@ impl NameFinder {
 
     /// The names that stand in an address, whose words have no capitals and may run together or be percent-encoded.
     pub fn find_in_address(&self, address: &str) -> Vec<&str> {
-        let mut tokens = tokens(&decoded(address));
+        let mut tokens = tokens(address);
         for token in &mut tokens {
             token.is_capital = true;
             // Whatever parts words in an address, they may be one name.
@@ -97,11 +127,45 @@ impl Person {
                 _ => merged.push(run),
             }
         }
-        let hit = |run: &Run| {
-            let span = span(text, tokens, *run)?;
-            Some(Hit { name: &self.name, span, is_certain: run.likeness == Likeness::Form })
-        };
-        merged.iter().filter_map(hit).collect()
+        let mut hits = Vec::new();
+        let mut earliest = 0;
+        for (index, run) in merged.iter().enumerate() {
+            let is_inside = run.inside.is_some();
+            let first =
+                if is_inside { run.first } else { phrase_before(tokens, run.first, run.last, earliest) };
+            let next = merged.get(index + 1).map_or(tokens.len(), |next| next.first);
+            let behind = apposition(text, tokens, run.last, next).filter(|_| !is_inside);
+            let in_front = office_before_comma(text, tokens, (run.first, run.last), earliest)
+                .filter(|_| !is_inside && behind.is_none() && first == run.first);
+            let first = in_front.map_or(first, |(first, _)| first);
+            earliest = behind.map_or(run.last, |(last, _)| last) + 1;
+            let Some(mut span) = span(text, tokens, Run { first, ..*run }) else { continue };
+            span.end = behind.or(in_front).map_or(span.end, |(_, end)| end);
+            hits.push(Hit { name: &self.name, span, is_certain: run.likeness == Likeness::Form });
+        }
+        hits
+    }
+
+    fn find_offices<'a>(&'a self, text: &str, tokens: &[Token]) -> Vec<Hit<'a>> {
+        let names = self.find(text, tokens);
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some(length) = self.offices.iter().filter_map(|office| office.at(tokens, at)).max() else {
+                at += 1;
+                continue;
+            };
+            let last = at + length - 1;
+            let first = phrase_before(tokens, at + length, at + length, 0).min(at);
+            let run = Run { first, last, inside: None, likeness: Likeness::Form };
+            let is_with_name = |span: &Span| {
+                names.iter().any(|name| name.span.start < span.end && span.start < name.span.end)
+            };
+            let span = span(text, tokens, run).filter(|span| !is_with_name(span));
+            hits.extend(span.map(|span| Hit { name: &self.name, span, is_certain: false }));
+            at += length;
+        }
+        hits
     }
 
     /// The runs of tokens that are forms of the names, the longest at each place.
@@ -167,16 +231,23 @@ impl Person {
 
 /// The run of tokens from `at` on that is a form of a part of a name.
 fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
+    /// A shorter name may be two short words (“Amin”: “am in”).
+    const LEAST_IN_PIECES: usize = 5;
     let may_be_parted = part.is_whole || is_joining(&part.letters);
+    let may_be_in_pieces = part.letters.len() >= LEAST_IN_PIECES;
     let mut letters: Vec<char> = Vec::new();
     let mut best = None;
+    let mut is_in_pieces = false;
     for (last, token) in tokens.iter().enumerate().skip(at) {
         let is_joined = token.gap == Gap::Joint || (may_be_parted && token.gap == Gap::Space) || last == at;
-        // Letters that stand apart (“K o o f i”) are one word.
-        let is_spaced = token.gap == Gap::Space && token.letters.len() == 1 && letters.len() == last - at;
+        // Letters that stand apart (“K o o f i”, “K*o*o*f*i”) are one word.
+        let are_letters = token.letters.len() == 1 && letters.len() == last - at;
+        let is_spaced = are_letters && (token.gap == Gap::Space || part.letters.len() > 2);
+        let may_be_piece = token.gap == Gap::Space || token.is_tight;
+        is_in_pieces |= !is_joined && !is_spaced;
         // Only one token may hold the name among other letters.
         let is_beginning = letters.len() < part.letters.len() && part.letters.starts_with(&letters);
-        if (!is_joined && !is_spaced) || (last > at && !is_beginning) {
+        if (is_in_pieces && !(may_be_in_pieces && may_be_piece)) || (last > at && !is_beginning) {
             break;
         }
         let is_capital = tokens.get(at).is_some_and(|first| first.is_capital);
@@ -186,7 +257,15 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
             return Some(Run { first: at, last, inside: Some(inside), likeness: Likeness::Form });
         }
         letters.extend(&token.letters);
-        if let Some(likeness) = likeness(&part.letters, &letters, is_capital, part.is_whole) {
+        let latin = token.latin.as_ref().filter(|_| last == at);
+        let likeness = if is_in_pieces {
+            // “Koo fi” may be two words.
+            (letters == part.letters).then_some(Likeness::Near)
+        } else {
+            let of = |letters: &[char]| likeness(&part.letters, letters, is_capital, part.is_whole);
+            of(&letters).max(latin.and_then(|latin| of(latin)))
+        };
+        if let Some(likeness) = likeness {
             // What leans on the name, such as “’s”, is no part of it.
             let is_better = best.is_none_or(|run: Run| likeness > run.likeness);
             best = if is_better { Some(Run { first: at, last, inside: None, likeness }) } else { best };
@@ -210,24 +289,6 @@ fn span(text: &str, tokens: &[Token], run: Run) -> Option<Span> {
         text.get(end..)?.chars().take_while(|mark| unicode_normalization::char::is_combining_mark(*mark));
     let end = end + marks.map(char::len_utf8).sum::<usize>();
     Some(Span::new(first.span().start, end))
-}
-
-/// An address without percent-encoding, as far as it is UTF-8.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16));
-        match (byte, digit(ahead.next()), digit(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
-                rest = ahead;
-            }
-            _ => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -264,7 +325,7 @@ mod tests {
         check(
             "Fawzia Koofi",
             &[
-                "<Fawzia Koofi>, a former MP, said no.",
+                "<Fawzia Koofi, a former MP,> said no.",
                 "<Koofi>’s party; <KOOFI>'s; <koofi>",
                 "said <F. Koofi> and <Ms Koofi>, <Koofi F.>",
                 "<Fawzia B. Koofi> and <Fawzia Begum Koofi>",
@@ -276,6 +337,69 @@ mod tests {
                 "Coffee in Kabul, and nobody else. F. Said it.",
             ],
         );
+    }
+
+    #[test]
+    fn letters_that_are_parted_or_written_otherwise_are_still_the_name() {
+        check(
+            "Fawzia Koofi",
+            &[
+                "said <Koo fi> and <K*o*o*f*i>, <K/o/o/f/i>, <K|o|o|f|i> and <K | o | o | f | i>",
+                "said <Koo*fi>; <Ko%6Ffi>, <Ko&#111;fi>, <Ko&#x6f;fi> and <Fawzia &#75;oofi>",
+                "<Κoofi>, <Kοοfi>, <ᴋᴏᴏꜰɪ>, <🅺🅾🅾🅵🅸>, <ꓗꓳꓳꓝꓲ>, <K〇〇fi>",
+                "сказала <Коофи>, с <Куфи>; Кафе",
+                "K/o, koo of it, Koo, fi",
+            ],
+        );
+        check("Abe Amin", &["I am in Kabul. a|m|i and <A|m|i|n>"]);
+        // All of Cyrillic letters.
+        check("John Pope", &["<Роре> said; рог"]);
+    }
+
+    #[test]
+    fn the_office_beside_a_name_is_found_with_it_and_never_half_of_it() {
+        check(
+            "Amir Khan Muttaqi",
+            &[
+                "On Thursday, <Afghanistan's Foreign Minister Amir Khan Muttaqi> met them",
+                "<Afghanistan’s Foreign Minister Muttaqi> hailed it",
+                "Yesterday <the acting foreign minister Amir Khan Muttaqi> said",
+                "But <Minister of Foreign Affairs Muttaqi> left",
+                "<Amir Khan Muttaqi, Afghanistan’s foreign minister,> said; <Muttaqi, the Taliban’s foreign minister>.",
+                "Kabul and <Muttaqi> and Minister Haqqani; Afghanistan’s <Muttaqi>",
+                "<Muttaqi>, President Biden and others; <Muttaqi>, who was there, said",
+                "In Kabul <Mr Muttaqi> said",
+            ],
+        );
+        check(
+            "Fawzia Koofi",
+            &[
+                "<Fawzia Koofi, a former MP in Kabul,> said no; <Koofi (a former MP)> agreed",
+                "<A former MP in Kabul, Fawzia Koofi,> said; the president, <Koofi>, and others",
+                "A letter from <former MP Fawzia Koofi>’s office; <Ms Koofi> and <Koofi>, 45, said",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_office_without_the_name_is_found_unless_the_descriptor_says_it() {
+        let mut finder = finder("Amir Khan Muttaqi");
+        finder.add_offices(
+            "Amir Khan Muttaqi",
+            ["Afghanistan’s Foreign Minister", "minister"],
+            "a Taliban official",
+        );
+        let found = |text: &str| -> Vec<String> {
+            finder.find_offices(text).iter().map(|hit| hit.span.of(text).unwrap().to_owned()).collect()
+        };
+        assert_eq!(
+            found("Kabul’s foreign minister left. The minister, Haqqani, said"),
+            ["Kabul’s foreign minister", "minister"]
+        );
+        assert!(found("Foreign Minister Amir Khan Muttaqi left; a minister stayed").is_empty());
+        let mut finder = self::finder("Fawzia Koofi");
+        finder.add_offices("Fawzia Koofi", ["former MP"], "a former MP");
+        assert!(finder.find_offices("The former MP said").is_empty());
     }
 
     #[test]
@@ -313,7 +437,7 @@ mod tests {
         check("Ng, Andrew", &["<Ng> said; <Andrew Ng>"]);
         check("Ahmad Sultan", &["<Sultan> and <Ahmad>; the sultan, the Sultanate"]);
         check("Mr King", &["<King> said; the king"]);
-        check("King Charles", &["<King Charles>; <Charles>, the King"]);
+        check("King Charles", &["<King Charles>; <Charles, the King>"]);
         check("Marine Le", &["<Le> said; le monde"]);
         check("Thuy Do", &["<Do> said; they do"]);
         check("Ben King", &["<Ben> and others; <King>; ben, king"]);

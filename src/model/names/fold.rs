@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::decode::characters;
+use super::looks::{look, look_of_latin, undressed};
 use crate::model::Span;
 use crate::model::prose::is_stray;
 
@@ -11,12 +13,16 @@ use crate::model::prose::is_stray;
 pub(super) struct Token {
     /// The letters, folded.
     pub(super) letters: Vec<char>,
+    /// The letters as Latin ones, where each looks like one and the script is another.
+    pub(super) latin: Option<Vec<char>>,
     /// Where the character that each letter comes from stands in the text.
     pub(super) places: Vec<Span>,
     /// Whether it begins with a capital letter, or its script has none.
     pub(super) is_capital: bool,
     /// What stands between it and the token before.
     pub(super) gap: Gap,
+    /// Whether that is without white space.
+    pub(super) is_tight: bool,
 }
 
 /// What stands between two tokens.
@@ -47,10 +53,12 @@ pub fn folded_name(name: &str) -> String {
 /// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
+    // What each letter of each token looks like in Latin.
+    let mut looks: Vec<Vec<Option<char>>> = Vec::new();
     let mut between = String::new();
     let mut open = false;
     let mut was_lower = false;
-    for (at, character) in text.char_indices() {
+    for (place, character) in characters(text) {
         if is_unseen(character) {
             continue;
         }
@@ -65,20 +73,26 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if !open || (was_lower && is_upper) {
             let gap = if tokens.is_empty() { Gap::Break } else { gap(&between) };
             let is_capital = is_upper || !character.is_lowercase();
-            tokens.push(Token { letters: Vec::new(), places: Vec::new(), is_capital, gap });
+            let is_tight = !between.contains(char::is_whitespace);
+            let (letters, places) = (Vec::new(), Vec::new());
+            tokens.push(Token { letters, latin: None, places, is_capital, gap, is_tight });
+            looks.push(Vec::new());
             between.clear();
         }
-        if let Some(token) = tokens.last_mut() {
+        if let (Some(token), Some(looks)) = (tokens.last_mut(), looks.last_mut()) {
+            let bare = std::iter::once(character).nfkd().next().unwrap_or(character);
             for letter in letters {
                 token.letters.push(letter);
-                token.places.push(Span::new(at, at + character.len_utf8()));
+                token.places.push(place);
+                // “Ν” and “ν” look like different letters.
+                looks.push(look(bare).or_else(|| look(letter)));
             }
         }
         was_lower = character.is_lowercase();
         open = true;
     }
-    for token in &mut tokens {
-        one_script(&mut token.letters);
+    for (token, looks) in tokens.iter_mut().zip(&looks) {
+        one_script(token, looks);
     }
     tokens
 }
@@ -99,6 +113,10 @@ fn letters(character: char) -> Vec<char> {
     let lower = bare.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     let lower = lower.filter(|part| !is_combining_mark(*part));
     let mut letters = Vec::new();
+    let undressed = std::iter::once(character).nfkd().next().and_then(undressed);
+    if undressed.is_some() {
+        return undressed.into_iter().collect();
+    }
     for letter in lower.filter(|letter| letter.is_alphabetic() && !is_apostrophe(*letter)) {
         match plain(letter) {
             "" => letters.push(letter),
@@ -136,32 +154,32 @@ const fn plain(letter: char) -> &'static str {
     }
 }
 
-/// Writes Cyrillic letters that look like Latin ones as those, where both stand in one token: no word has both.
-fn one_script(letters: &mut [char]) {
-    let is_cyrillic = |letter: &char| ('\u{400}'..='\u{52f}').contains(letter);
-    if !letters.iter().any(is_cyrillic) || !letters.iter().any(char::is_ascii_lowercase) {
+/// Writes letters that look like those of another script as these, where one token has both: no word does.
+///
+/// A word that is all of look-alikes may be either, and keeps both.
+fn one_script(token: &mut Token, looks: &[Option<char>]) {
+    const LEAST: usize = 4;
+    let is_latin = |letter: &char| letter.is_ascii_lowercase();
+    let as_latin = token.letters.iter().zip(looks);
+    let as_latin: Vec<char> = as_latin
+        .map(|(letter, look)| if is_latin(letter) { *letter } else { look.unwrap_or(*letter) })
+        .collect();
+    let is_all_latin = as_latin.iter().all(is_latin);
+    if !token.letters.iter().any(is_latin) {
+        token.latin = (is_all_latin && as_latin.len() >= LEAST).then_some(as_latin);
         return;
     }
-    for letter in letters {
-        *letter = match *letter {
-            'а' => 'a',
-            'в' => 'b',
-            'е' => 'e',
-            'к' => 'k',
-            'м' => 'm',
-            'н' => 'h',
-            'о' => 'o',
-            'р' => 'p',
-            'с' => 'c',
-            'т' => 't',
-            'у' => 'y',
-            'х' => 'x',
-            'і' => 'i',
-            'ј' => 'j',
-            'ѕ' => 's',
-            other => other,
-        };
-    }
+    // “Зaхарова” with a Latin “a” is a Cyrillic word, since “з” is no Latin letter.
+    let is_cyrillic = token.letters.iter().any(|letter| ('\u{400}'..='\u{52f}').contains(letter));
+    let other = token
+        .letters
+        .iter()
+        .map(|letter| if is_latin(letter) { look_of_latin(*letter, is_cyrillic) } else { Some(*letter) });
+    let other: Option<Vec<char>> = other.collect();
+    token.letters = match other {
+        Some(other) if !is_all_latin => other,
+        _ => as_latin,
+    };
 }
 
 fn gap(between: &str) -> Gap {
@@ -199,6 +217,18 @@ mod tests {
         check("Ｋｏｏｆｉ", "koofi");
         // With a Cyrillic “о” and “і”.
         check("Koofi", "Kоofі");
+        // With a Greek “Κ” and “ο”, a Greek “Ν”.
+        check("Koofi", "Κoοfi");
+        check("Nour", "Νour");
+        check("Koofi", "ᴋᴏᴏꜰɪ");
+        check("Koofi", "🅺🅾🅾🅵🅸");
+        check("Koofi", "🄺🄾🄾🄵🄸");
+        check("Koofi", "Ⓚⓞⓞⓕⓘ");
+        check("Koofi", "𝕂𝕠𝕠𝕗𝕚");
+        check("Koofi", "ꓗꓳꓳꓝꓲ");
+        check("Koofi", "K〇〇fi");
+        // With a Latin “a” and “o”.
+        check("Захарова", "Зaхaрoва");
         assert_ne!(folded_name("Koofi"), folded_name("Kofi"));
     }
 

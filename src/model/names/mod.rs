@@ -4,9 +4,12 @@
 //! click, a place too few may cost the person far more.
 //! The rules are in [`parts`] (what of a name tells who it is) and [`likeness`] (when words are a form of it).
 
+mod decode;
 mod finder;
 mod fold;
 mod likeness;
+mod looks;
+mod office;
 mod parts;
 mod sound;
 mod words;

@@ -51,10 +51,35 @@ pub(super) fn sounds_alike(name: &[char], found: &[char]) -> bool {
     if is_cyrillic(name) == is_cyrillic(found) || !is_known(name) || !is_known(found) {
         return false;
     }
-    let (name, found) = (sounds(name), sounds(found));
+    let is_alike = |name: &str, found: &str, endings: &[&str]| {
+        found.strip_prefix(name).is_some_and(|rest| endings.contains(&rest))
+    };
+    let (consonants, found_consonants) = (sounds(name, false), sounds(found, false));
     // “м” and “х” are the endings of Russian cases.
-    let is_ending = |rest: &str| matches!(rest, "" | "м" | "х");
-    name.chars().count() >= LEAST && found.strip_prefix(name.as_str()).is_some_and(is_ending)
+    if consonants.chars().count() >= LEAST {
+        return is_alike(&consonants, &found_consonants, &["", "м", "х"]);
+    }
+    // Of fewer consonants the vowels must be alike too, but for the last, which Russian cases change.
+    let (name, found) = (sounds(name, true), sounds(found, true));
+    let stem = name.trim_end_matches(is_vowel_sound);
+    consonants.chars().count() + 1 >= LEAST
+        && (is_alike(&name, &found, &["", "м", "х"])
+            || (found_consonants == consonants && name != stem && is_alike(stem, &found, &["а", "и", "у"])))
+}
+
+/// Whether the sound is one of the vowels that are told apart.
+fn is_vowel_sound(sound: char) -> bool {
+    "аиу".contains(sound)
+}
+
+/// Which of the vowels that are told apart a letter is: transliterations write “у” as “u”, “oo”, “ou”.
+fn vowel_sound(letter: char) -> Option<char> {
+    match letter {
+        'a' | 'а' | 'я' => Some('а'),
+        'e' | 'i' | 'y' | 'е' | 'и' | 'ы' | 'э' => Some('и'),
+        'o' | 'u' | 'о' | 'у' | 'ю' => Some('у'),
+        _ => None,
+    }
 }
 
 fn is_cyrillic(letters: &[char]) -> bool {
@@ -65,8 +90,9 @@ fn is_known(letters: &[char]) -> bool {
     letters.iter().all(|letter| letter.is_ascii_lowercase() || ('а'..='я').contains(letter))
 }
 
-/// The sounds of the consonants, a doubled one once; a vowel at the beginning is “а”.
-fn sounds(letters: &[char]) -> String {
+/// The sounds of the consonants, a doubled one once; a vowel at the beginning is “а”. With vowels, each row of them is
+/// the sound of its first.
+fn sounds(letters: &[char], with_vowels: bool) -> String {
     let text: String = letters.iter().collect();
     let mut rest = text.as_str();
     let mut sounds = String::new();
@@ -84,9 +110,12 @@ fn sounds(letters: &[char]) -> String {
             )
         });
         let is_vowel = sound.is_empty() && "aeiouyаеиоуыэюя".contains(first);
-        if is_vowel && rest.len() == text.len() {
+        let is_first = rest.len() == text.len();
+        if is_vowel && is_first && !with_vowels {
             sounds.push('а');
         }
+        let vowel = vowel_sound(first).filter(|_| with_vowels && !sounds.ends_with(is_vowel_sound));
+        sounds.extend(vowel);
         for sound in sound.chars() {
             // Scripts differ in what they write for these.
             let sound = match sound {
@@ -126,5 +155,10 @@ mod tests {
         check("Лавров", "lavender", false);
         check("Лавров", "Лавров", false);
         check("Ли", "Lee", false);
+        check("Koofi", "Коофи", true);
+        check("Koofi", "Куфи", true);
+        check("Koofi", "Кафе", false);
+        check("Maria", "Марию", true);
+        check("Maria", "Мороз", false);
     }
 }

@@ -4,12 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Briefing, DifferenceKind, Findings, NameFinder, Quote, folded_name, reads_as_name};
 
-/// What finds the withheld speakers under every name that the briefing or analysis knows.
+/// What finds the withheld speakers under every name and office that the briefing or analysis knows.
 pub(in crate::session) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {
     if !briefing.withholds() {
         return NameFinder::new();
     }
-    briefing.withheld_names(&further_names(briefing, findings))
+    let mut names = briefing.withheld_names(&further_names(briefing, findings));
+    let printed = briefing.quotes.iter().map(|quote| &quote.speaker);
+    let found = findings.quotes.iter().filter_map(|quote| Some(&quote.speaker.as_ref()?.attribution));
+    let corrected = briefing.speakers.iter().flat_map(|(from, to)| [from, to]);
+    for speaker in printed.chain(found).chain(corrected) {
+        let (Some(name), Some(role)) = (speaker.name.as_deref(), speaker.role.as_deref()) else { continue };
+        if let Some((key, withholding)) = briefing.withholding(name) {
+            names.add_offices(key, [role], &withholding.descriptor);
+        }
+    }
+    names
 }
 
 /// For each withheld speaker the names beside those that the briefing has: the words that stand for the speaker at a

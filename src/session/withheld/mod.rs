@@ -12,5 +12,5 @@ pub(super) use aliases::{known_as, names_of_withheld};
 pub(super) use decide::change_of_withheld;
 pub use gate::{Standing, hold_back};
 pub(super) use gate::{file_name, flow_holds, page_holds};
-pub use occurrences::{ReviewOccurrence, occurrences};
+pub use occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 pub use resolve::{Way, without_names};

@@ -15,10 +15,21 @@ pub struct ReviewOccurrence {
     pub place: String,
     /// What stands for the name.
     pub descriptor: String,
-    /// Whether it is the name or a form of it; if not, a letter differs and it may be another name.
-    pub is_certain: bool,
+    /// What stands there.
+    pub kind: OccurrenceKind,
     /// What can be done about it, the best first.
     pub ways: Vec<Way>,
+}
+
+/// What of a withheld speaker stands somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OccurrenceKind {
+    /// The name, a telling part of it, or a form of either.
+    Name,
+    /// Words in which a letter differs, or that are written in pieces: perhaps another name.
+    NearName,
+    /// The office, without the name: perhaps somebody else's.
+    Office,
 }
 
 /// Where names stand in the texts of a briefing.
@@ -51,7 +62,7 @@ pub(super) fn survey(briefing: &Briefing, stationery: &Stationery, names: &NameF
     }
     let replaceable = replaceable(briefing, names);
     for text in texts(briefing, stationery) {
-        for (name, span, is_certain) in hits(names, &text.place, &text.text) {
+        for (name, span, kind) in hits(names, &text.place, &text.text) {
             let Some(withholding) = briefing.withheld.speakers.get(name) else { continue };
             let (name, place) = (name.to_owned(), text.place.clone());
             let occurrence = Occurrence { name, place, text: text.text.clone(), span };
@@ -62,8 +73,8 @@ pub(super) fn survey(briefing: &Briefing, stationery: &Stationery, names: &NameF
             survey.open.push(ReviewOccurrence {
                 place: text.in_words.clone(),
                 descriptor: withholding.descriptor.clone(),
-                is_certain,
-                ways: ways(briefing, &replaceable, &occurrence),
+                kind,
+                ways: ways(briefing, &replaceable, &occurrence, kind),
                 occurrence,
             });
         }
@@ -71,11 +82,18 @@ pub(super) fn survey(briefing: &Briefing, stationery: &Stationery, names: &NameF
     survey
 }
 
-/// The names that stand in a text of that place, where, and how surely.
-fn hits<'a>(names: &'a NameFinder, place: &Place, text: &str) -> Vec<(&'a str, Span, bool)> {
+/// The names and offices that stand in a text of that place, in reading order for each person, and where.
+fn hits<'a>(names: &'a NameFinder, place: &Place, text: &str) -> Vec<(&'a str, Span, OccurrenceKind)> {
     if matches!(place, Place::Address(_)) {
         let whole = Span::new(0, text.len());
-        return names.find_in_address(text).into_iter().map(|name| (name, whole, true)).collect();
+        return names
+            .find_in_address(text)
+            .into_iter()
+            .map(|name| (name, whole, OccurrenceKind::Name))
+            .collect();
     }
-    names.find(text).into_iter().map(|hit| (hit.name, hit.span, hit.is_certain)).collect()
+    let of_name = |is_certain| if is_certain { OccurrenceKind::Name } else { OccurrenceKind::NearName };
+    let found = names.find(text).into_iter().map(|hit| (hit.name, hit.span, of_name(hit.is_certain)));
+    let offices = names.find_offices(text).into_iter();
+    found.chain(offices.map(|hit| (hit.name, hit.span, OccurrenceKind::Office))).collect()
 }

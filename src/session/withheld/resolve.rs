@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::occurrences::{ReviewOccurrence, occurrences};
+use super::occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 use super::texts::item_of;
 use crate::edit::{Edit, apply};
 use crate::model::{
@@ -39,15 +39,27 @@ impl Way {
 /// would never end.
 pub(super) fn replaceable<'a>(briefing: &'a Briefing, names: &NameFinder) -> BTreeSet<&'a str> {
     let speakers = briefing.withheld.speakers.iter();
-    let clear = speakers.filter(|(_, withholding)| names.find(&withholding.descriptor).is_empty());
+    let clear = speakers.filter(|(_, withholding)| {
+        let found = [names.find(&withholding.descriptor), names.find_offices(&withholding.descriptor)];
+        found.iter().all(Vec::is_empty)
+    });
     clear.map(|(name, _)| name.as_str()).collect()
 }
 
 /// The ways to settle an occurrence, the best first.
-pub(super) fn ways(briefing: &Briefing, replaceable: &BTreeSet<&str>, occurrence: &Occurrence) -> Vec<Way> {
+pub(super) fn ways(
+    briefing: &Briefing,
+    replaceable: &BTreeSet<&str>,
+    occurrence: &Occurrence,
+    kind: OccurrenceKind,
+) -> Vec<Way> {
     let mut ways = ways_of_place(briefing, occurrence);
     if !replaceable.contains(occurrence.name.as_str()) {
         ways.retain(|way| *way != Way::Replace);
+    }
+    if kind == OccurrenceKind::Office {
+        // An office is no name that a person could be withheld under.
+        ways.retain(|way| *way != Way::SamePerson);
     }
     ways
 }

@@ -72,11 +72,17 @@ impl List<'_> {
     }
 
     fn points(&mut self, briefing: &Briefing, count: usize) {
-        for (number, point) in (1..).zip(briefing.points.iter().take(count)) {
+        // The page counts the key points without the one that is its bottom line.
+        let above = usize::from(briefing.bottom_line_is_top_point());
+        for (index, point) in briefing.points.iter().take(count).enumerate() {
             let place = Place::Point(point.id.clone());
-            // The top point may be the bottom line and a key point.
+            let in_words = match (index + 1).checked_sub(above) {
+                Some(number) if number > 0 => words::point(number),
+                _ => words::BOTTOM_LINE.to_owned(),
+            };
+            // The bottom line may come up as a key point too.
             if self.shown.iter().all(|text| text.place != place) {
-                self.add(place, words::point(number), &point.text);
+                self.add(place, in_words, &point.text);
             }
         }
     }

@@ -13,6 +13,9 @@ use crate::ui::withheld::Withholding;
 
 impl App {
     pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
+        if is_export(command) && self.holds_back() {
+            return;
+        }
         let view = &mut self.view;
         match command {
             UiCommand::New => self.intend(Intent::New),
@@ -84,6 +87,18 @@ impl App {
                 self.decide(command);
             }
         }
+    }
+
+    /// Whether nothing may be exported because a withheld name stands undecided; says so, before anybody chooses a path in
+    /// vain.
+    fn holds_back(&mut self) -> bool {
+        self.refresh_review();
+        let is_held = !self.review.occurrences.is_empty();
+        if is_held {
+            let offer = Some(UiCommand::ShowWithheld);
+            self.view.message = Some(Message::new(words::EXPORT_HELD_BACK, offer));
+        }
+        is_held
     }
 
     /// Asks what stands for the name of the chosen quote's speaker.
@@ -194,4 +209,17 @@ impl App {
             self.view.reveal_card = self.view.section.is_none();
         }
     }
+}
+
+/// Whether the command writes something for readers.
+const fn is_export(command: UiCommand) -> bool {
+    matches!(
+        command,
+        UiCommand::Export
+            | UiCommand::ExportPath
+            | UiCommand::ExportWithBriefing
+            | UiCommand::ExportWithBriefingPath
+            | UiCommand::ExportAnnex
+            | UiCommand::ExportAnnexPath
+    )
 }
