@@ -780,8 +780,19 @@ mod tests {
 
     #[test]
     fn every_listed_word_is_folded() {
-        for word in [PARTICLES, TITLES, TITLES_AND_NAMES, OFFICES, INSTITUTIONS, ORDINARY, ROLES, QUALIFIERS, OPENINGS]
-            .concat() {
+        for word in [
+            PARTICLES,
+            TITLES,
+            TITLES_AND_NAMES,
+            OFFICES,
+            INSTITUTIONS,
+            ORDINARY,
+            ROLES,
+            QUALIFIERS,
+            OPENINGS,
+        ]
+        .concat()
+        {
             if word != "آل" && word != "اقای" {
                 assert_eq!(folded_name(word), word);
             }
