@@ -167,7 +167,7 @@ impl Composer<'_> {
         let heading =
             if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, stand.width) };
         let gap = on_grid(self.item_gap(section), item_step);
-        let is_whole = is_framed(section) || section.look.look == Look::Timeline;
+        let is_whole = is_whole(section);
         Heights { heading, items, padding, gap, grid, step, is_whole }
     }
 
@@ -201,6 +201,11 @@ impl Composer<'_> {
 fn is_one_sided(members: &[(usize, &SectionContent)]) -> bool {
     let is_at = |part: Part| move |(_, section): &(usize, &SectionContent)| section.look.place == part;
     members.iter().all(is_at(Part::Main)) || members.iter().all(is_at(Part::Side))
+}
+
+/// Whether a section stays in one column even where others flow.
+pub(super) fn is_whole(section: &SectionContent) -> bool {
+    is_framed(section) || section.look.look == Look::Timeline
 }
 
 /// Whether the items of a section stand inside a box or a frame.

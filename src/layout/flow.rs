@@ -1,6 +1,6 @@
 //! Sections whose items flow through equal columns.
 
-use super::arrange::{Heights, Stand};
+use super::arrange::{Heights, Stand, is_whole};
 use super::compose::{Composer, Slot};
 use super::content::SectionContent;
 use super::divide::{Piece, divide, lowest, on_grid};
@@ -32,7 +32,8 @@ impl Composer<'_> {
     /// A band of these sections; with few items it has fewer columns, so that none is empty.
     pub(super) fn flow(&self, members: &[(usize, &SectionContent)]) -> Flow {
         let columns = &self.setting.template.columns;
-        let pieces = members.iter().map(|(_, section)| section.items.len()).sum();
+        let pieces = |section: &SectionContent| if is_whole(section) { 1 } else { section.items.len() };
+        let pieces = members.iter().map(|(_, section)| pieces(section)).sum();
         let count = columns.count.min(pieces).max(1);
         let gap = columns.gap_pt;
         let width = (self.frame.width() - gap * (count - 1) as f32) / count as f32;

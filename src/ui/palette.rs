@@ -77,6 +77,10 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
             let text = words::section_command(words::MOVE_DOWN, title);
             entries.push(Entry::run(text, Command::MoveSection(id, place + 1)));
         }
+        for (column, text) in sections::COLUMNS.into_iter().filter(|(column, _)| *column != section.column) {
+            let command = Command::SetSectionColumn(id, column);
+            entries.push(Entry::run(words::section_command(text, title), command));
+        }
         entries.push(Entry::new(words::section_command(words::RENAME, title), Request::Rename(id)));
         let remove = words::section_command(words::REMOVE, title);
         entries.push(Entry::run(remove, Command::RemoveSection(id)));

@@ -206,7 +206,7 @@ fn more(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
 }
 
 /// Where a section can stand, and what that is called.
-const COLUMNS: [(Option<Column>, &str); 4] = [
+pub(super) const COLUMNS: [(Option<Column>, &str); 4] = [
     (None, words::IN_TEMPLATES_COLUMN),
     (Some(Column::Main), words::IN_MAIN_COLUMN),
     (Some(Column::Side), words::IN_SIDE_COLUMN),

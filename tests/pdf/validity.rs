@@ -5,8 +5,11 @@ use std::process::Command;
 
 use precis::export::pdf;
 use precis::fonts::Library;
+use precis::layout::Engine;
+use precis::model::{Briefing, FindingId, Origins, PaperSize, Section, SectionKind};
 use precis::page::{Page, Role, Shape, Tag};
 use precis::preview;
+use precis::template;
 use proptest::prelude::*;
 
 use crate::attached::page_with_a_file;
@@ -38,6 +41,56 @@ fn odd_pages() -> Vec<Page> {
     vec![builder.page, empty]
 }
 
+/// The sample pack with an assessment, and briefings that nobody would hand on.
+fn odd_briefings() -> Vec<Briefing> {
+    let (sample, _) = briefing();
+    let with_text = |kind: SectionKind, text: String| {
+        let mut briefing = sample.clone();
+        let id = briefing.next_section_id();
+        briefing.sections.push(Section { text, ..Section::new(id, kind) });
+        briefing
+    };
+    let mut judged = with_text(SectionKind::Assessment, "It will last. این خواهد ماند.".to_owned());
+    judged.paper = Some(PaperSize::Letter);
+    let mut titled = sample.clone();
+    titled.title = String::from("A\u{0}\u{1b}[31m title\u{7f}\u{202e} of \u{fffe}control");
+    for entry in &mut titled.articles {
+        entry.metadata.address = Some("javascript:alert(1)".to_owned());
+    }
+    let mut addressed = sample.clone();
+    for entry in &mut addressed.articles {
+        entry.metadata.address = Some("https://example.org/a b/ü?c=\"d\"".to_owned());
+    }
+    let mut many = sample.clone();
+    many.points = (0..300)
+        .filter_map(|number| {
+            let mut point = sample.points.first().cloned()?;
+            point.id = FindingId::from_text(&format!("point-{number}"));
+            Some(point)
+        })
+        .collect();
+    vec![
+        with_text(SectionKind::FreeText, "A word and another. ".repeat(2_500)),
+        with_text(SectionKind::FreeText, "m".repeat(500)),
+        sample,
+        judged,
+        titled,
+        addressed,
+        many,
+        Briefing::default(),
+    ]
+}
+
+/// Each of them in every template.
+fn odd_briefings_in_every_template() -> Vec<Page> {
+    let mut engine = Engine::new(Library::bundled());
+    let briefings = odd_briefings();
+    let mut page =
+        |briefing: &Briefing, template| engine.lay_out(briefing, &Origins::default(), template).page;
+    let templates = template::built_in().iter();
+    templates.flat_map(|template| briefings.iter().map(|it| page(it, template)).collect::<Vec<_>>()).collect()
+}
+
 /// Runs a program and gives what it prints.
 fn run(command: &mut Command) -> (bool, String) {
     let output =
@@ -56,6 +109,7 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a_or_with_a_file_a_3a() {
     let torn = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
     let mut pages = vec![briefing().1, full_page(), torn, page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
+    pages.extend(odd_briefings_in_every_template());
     let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();
     files.push(File::new(&opentype::page()));
     let with_a_file = [File::new(&page_with_a_file())];
