@@ -325,6 +325,30 @@ fn wire_slugs_and_release_flags_are_never_the_title() {
 }
 
 #[test]
+fn a_time_of_day_before_a_date_is_not_its_day() {
+    for line in [
+        "Published: 11:05, 7 July 2025",
+        "Published: 11:05 GMT, 7 July 2025",
+        "Published: 11:05 BST, 7 July 2025 | Updated: 18:20 BST, 8 July 2025",
+        "Posted: 11:05 AM EDT Jul 7, 2025",
+        "11:05 AM, July 7, 2025",
+        "11:05 AM · Jul 7, 2025",
+        "Monday 11:05 7 July 2025",
+        "Updated: 9:05, 7 July 2025",
+        "Last updated at 11.05am on Monday 7 July 2025",
+        "By Jane Doe | 11:05 GMT | 7 July 2025",
+        "July 7, 2025 / 11:05 AM EDT",
+        "11h05, 7 July 2025",
+        "11:05 07.07.2025",
+    ] {
+        let article = read(&format!("Bridge closed, officials say\n\n{line}\n\n{PROSE}"));
+        let published = article.stated.published.map(|date| date.to_string());
+        assert_eq!(published.as_deref(), Some("2025-07-07"), "{line}");
+        assert_eq!(article.text, PROSE, "{line}");
+    }
+}
+
+#[test]
 fn a_name_below_the_author_is_the_outlet() {
     for outlet in ["Associated Press", "The Northern Bridge", "Bridge Wire Service"] {
         let article =

@@ -3,9 +3,10 @@
 use crate::model::{Date, Metadata};
 
 /// Reads a date that is all there is, but for a weekday and a time of day: `Thu, 3 July 2025, 10:15 GMT`,
-/// `July 3, 2025`, `2025-07-03T10:15:00Z`, `03.07.2025`.
+/// `10:15 AM, July 3, 2025`, `2025-07-03T10:15:00Z`, `03.07.2025`.
 ///
-/// A form that could be two days (`03/07/2025`) is no date.
+/// The day is the number beside the month, so that no hour is taken for it.
+/// A form that could be two days (`03/07/2025`, `11 July 7 2025`) is no date.
 pub(super) fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim().to_lowercase();
     if text.chars().count() > MAX_DATE_LENGTH {
@@ -15,59 +16,106 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
     if let Ok(date) = day.parse::<Date>() {
         return (date.day().is_some()).then_some(date);
     }
-    let mut found = Parts::default();
+    date_of(&parts_of_date(&text)?)
+}
+
+/// Whether a text is a time of day and nothing else: `11:05 GMT`, `Monday at 9 a.m.`
+pub(super) fn is_time_of_day(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.contains(|c: char| c.is_ascii_digit())
+        && parts_of_date(&text).is_some_and(|parts| parts.iter().all(|part| *part == Part::Aside))
+}
+
+/// What a word says in a line that is a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Month(u8),
+    Year(i16),
+    /// A number of one or two digits: the day, or a piece of a time whose colon is missing.
+    Number(u8),
+    /// A number that can only be a day: `3rd`.
+    Ordinal(u8),
+    /// A day in figures: `2025/07/03`.
+    Whole(Date),
+    /// A weekday, a time of day, its zone.
+    Aside,
+}
+
+/// What each word says; `None` if one of them has no place in a date.
+fn parts_of_date(text: &str) -> Option<Vec<Part>> {
     let separators =
-        |character: char| character.is_whitespace() || matches!(character, ',' | '(' | ')' | ';');
-    for word in text.split(separators).filter(|word| !word.is_empty()) {
-        found.take(word.trim_end_matches('.'))?;
-    }
-    found.date()
+        |character: char| character.is_whitespace() || matches!(character, ',' | '(' | ')' | ';' | '·');
+    let words: Vec<&str> = text
+        .split(separators)
+        .map(|word| word.trim_end_matches(['.', ':']))
+        // A lone "/" or "–" parts the date from the time.
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .collect();
+    let followed = words.iter().zip(words.iter().skip(1).map(Some).chain([None]));
+    followed.map(|(word, next)| part_of_date(word, next.copied().unwrap_or_default())).collect()
 }
 
-/// The parts of a date found so far.
-#[derive(Default)]
-struct Parts {
-    day: Option<u8>,
-    month: Option<u8>,
-    year: Option<i16>,
-    whole: Option<Date>,
+/// What `word` says when `next` follows it.
+fn part_of_date(word: &str, next: &str) -> Option<Part> {
+    if let Some(month) = month(word) {
+        return Some(Part::Month(month));
+    }
+    let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let is_number = !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit());
+    match (word.get(digits.len()..), digits.len()) {
+        _ if !is_number => {}
+        // "9 a.m.", "11 GMT", "1105 GMT".
+        (Some(""), 1 | 2 | 4) if is_behind_hour(next) => return Some(Part::Aside),
+        (Some(""), 1 | 2) => return digits.parse().ok().map(Part::Number),
+        (Some("st" | "nd" | "rd" | "th"), 1 | 2) => return digits.parse().ok().map(Part::Ordinal),
+        (Some(""), 4) => return digits.parse().ok().map(Part::Year),
+        _ => {}
+    }
+    if let Some(date) = numeric(word) {
+        return Some(Part::Whole(date));
+    }
+    (is_weekday(word) || is_time(word)).then_some(Part::Aside)
 }
 
-impl Parts {
-    /// Takes a word in; `None` if it has no place in a date.
-    fn take(&mut self, word: &str) -> Option<()> {
-        if let Some(month) = month(word) {
-            return set(&mut self.month, month);
+/// The date that these parts make, if they make one and no other.
+fn date_of(parts: &[Part]) -> Option<Date> {
+    // A time between the day and the month parts them no more than a comma does.
+    let parts: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Aside).collect();
+    let one = |mut found: Vec<Part>| (found.len() < 2).then(|| found.pop());
+    let these = |is_it: fn(&Part) -> bool| one(parts.iter().copied().filter(is_it).collect());
+    let whole = these(|part| matches!(part, Part::Whole(_)))?;
+    let year = these(|part| matches!(part, Part::Year(_)))?;
+    let month = these(|part| matches!(part, Part::Month(_)))?;
+    match (whole, year, month) {
+        (Some(Part::Whole(date)), None, None) => Some(date),
+        (None, Some(Part::Year(year)), Some(Part::Month(month))) => {
+            let at = parts.iter().position(|part| matches!(part, Part::Month(_)))?;
+            let beside = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| parts.get(at)).copied());
+            match day_beside(beside) {
+                Beside::Day(day) => Date::year_month_day(year, month, day),
+                Beside::Nothing => Date::year_month(year, month),
+                Beside::Two => None,
+            }
         }
-        let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-        let is_ordinal = matches!(word.get(digits.len()..), Some("" | "st" | "nd" | "rd" | "th"));
-        if is_ordinal && !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit()) {
-            return match digits.len() {
-                1 | 2 if self.day.is_none() => set(&mut self.day, digits.parse().ok()?),
-                4 if self.year.is_none() => set(&mut self.year, digits.parse().ok()?),
-                // Hours and minutes whose colon was taken for a space.
-                1 | 2 => Some(()),
-                _ => None,
-            };
-        }
-        if let Some(date) = numeric(word) {
-            return set(&mut self.whole, date);
-        }
-        (is_weekday(word) || is_time(word)).then_some(())
-    }
-
-    fn date(self) -> Option<Date> {
-        match (self.whole, self.year, self.month, self.day) {
-            (Some(date), None, None, _) => Some(date),
-            (None, Some(year), Some(month), Some(day)) => Date::year_month_day(year, month, day),
-            (None, Some(year), Some(month), None) => Date::year_month(year, month),
-            _ => None,
-        }
+        _ => None,
     }
 }
 
-fn set<T>(field: &mut Option<T>, value: T) -> Option<()> {
-    field.is_none().then(|| *field = Some(value))
+/// Which numbers stand beside a month.
+enum Beside {
+    Nothing,
+    Day(u8),
+    /// Two that could be the day.
+    Two,
+}
+
+fn day_beside(beside: [Option<Part>; 2]) -> Beside {
+    match beside {
+        [_, Some(Part::Ordinal(day))] | [Some(Part::Ordinal(day)), _] => Beside::Day(day),
+        [Some(Part::Number(_)), Some(Part::Number(_))] => Beside::Two,
+        [Some(Part::Number(day)), _] | [_, Some(Part::Number(day))] => Beside::Day(day),
+        _ => Beside::Nothing,
+    }
 }
 
 fn month(word: &str) -> Option<u8> {
@@ -119,17 +167,32 @@ fn is_weekday(word: &str) -> bool {
 }
 
 fn is_time(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "am", "pm", "a.m", "p.m", "at", "gmt", "utc", "bst", "ist", "est", "edt", "et", "pst", "pdt", "cet",
-        "cest", "msk", "aft", "pkt", "eest", "eet", "local", "time", "on",
-    ];
+    const WORDS: [&str; 7] = ["at", "on", "of", "local", "time", "standard", "daylight"];
     let clock = word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('z');
     let is_clock = clock.starts_with(|first: char| first.is_ascii_digit())
-        && clock.contains([':', '.', 'h'])
+        && (clock.contains([':', '.', 'h']) || clock.len() < word.len())
         && clock.chars().all(|character| character.is_ascii_digit() || ":.h+".contains(character));
     let is_offset =
         word.starts_with(['+', '-']) && word.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':');
-    WORDS.contains(&word) || is_clock || is_offset || (clock.len() <= 2 && clock.parse::<u8>().is_ok())
+    WORDS.contains(&word) || is_behind_hour(word) || is_zone_with_offset(word) || is_clock || is_offset
+}
+
+/// Whether a word stands behind an hour: half of the day, or a time zone.
+fn is_behind_hour(word: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "am", "pm", "a.m", "p.m", "h", "hr", "hrs", "hours", "uhr", "gmt", "utc", "bst", "ist", "est", "edt",
+        "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "cet", "cest", "msk", "aft", "pkt",
+        "eest", "eet", "eastern", "central", "pacific",
+    ];
+    WORDS.contains(&word) || is_zone_with_offset(word)
+}
+
+/// `gmt+2`, `utc+04:30`.
+fn is_zone_with_offset(word: &str) -> bool {
+    let offset = word.strip_prefix("gmt").or_else(|| word.strip_prefix("utc"));
+    offset.and_then(|offset| offset.strip_prefix(['+', '-'])).is_some_and(|offset| {
+        !offset.is_empty() && offset.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+    })
 }
 
 /// Splits a text into the front matter that site generators write (`---`, `title: …`, `---`) and the rest.
@@ -307,6 +370,9 @@ mod tests {
             "03.07.2025",
             "2025/07/03",
             "July 3, 2025 10 15 am",
+            "3rd of July 2025",
+            "Jul 3, 2025 / 10:15 AM EDT",
+            "Thu Jul 03 10:15:22 +0000 2025",
         ] {
             assert_eq!(
                 parse_date(text).map(|date| date.to_string()).as_deref(),
@@ -318,8 +384,67 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_before_a_date_is_not_its_day() {
+        for text in [
+            "11:05, 3 July 2025",
+            "11:05 GMT, 3 July 2025",
+            "11:05 AM EDT Jul 3, 2025",
+            "11:05 AM, July 3, 2025",
+            "Thursday 11:05 3 July 2025",
+            "9:05, 3 July 2025",
+            "11.05am BST, Thu 3 July 2025",
+            "11h05, 3 July 2025",
+            "1105 GMT, July 3, 2025",
+            "1105 GMT July 3, 2025",
+            "11 a.m. ET, July 3, 2025",
+            "11 AM July 3 2025",
+            "11am July 3rd, 2025",
+            "at 11:05 on Thursday 3 July 2025",
+            "11:05 03.07.2025",
+            "11:05:30 2025-07-03",
+            "11:05 2025/07/03",
+            "11:05 (GMT+1) 3 July 2025",
+            "11:05 UTC+04:30, 3 July 2025",
+            "11:05 a.m. Eastern Time July 3, 2025",
+            "11 05 3 July 2025",
+            "3, 11:05, July 2025",
+        ] {
+            assert_eq!(
+                parse_date(text).map(|date| date.to_string()).as_deref(),
+                Some("2025-07-03"),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            parse_date("July 2025, 10 15 am").map(|date| date.to_string()).as_deref(),
+            Some("2025-07")
+        );
+    }
+
+    #[test]
+    fn a_time_of_day_is_told_from_a_date_and_from_words() {
+        for text in ["11:05", "11:05 GMT", "9 a.m.", "Monday at 11:05 BST"] {
+            assert!(is_time_of_day(text), "{text}");
+        }
+        for text in ["Monday", "3 July 2025", "Central Time", "11", "11:05 in Oslo", ""] {
+            assert!(!is_time_of_day(text), "{text}");
+        }
+    }
+
+    #[test]
     fn what_could_be_two_days_or_is_more_than_a_date_is_none() {
-        for text in ["03/07/2025", "3 July", "2025", "On 3 July 2025 he left", "31 June 2025", "", "soon"] {
+        for text in [
+            "03/07/2025",
+            "3 July",
+            "2025",
+            "On 3 July 2025 he left",
+            "31 June 2025",
+            "",
+            "soon",
+            "11 July 7 2025",
+            "3 July 2025, 4 July 2025",
+            "July 2024 July 2025",
+        ] {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }

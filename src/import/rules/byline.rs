@@ -1,7 +1,7 @@
 //! Who wrote an article and when it was published.
 
 use crate::import::draft::{Draft, Piece};
-use crate::import::metadata::parse_date;
+use crate::import::metadata::{is_time_of_day, parse_date};
 use crate::import::prose::{ends_sentence, word_count};
 use crate::model::{Date, RemovalReason};
 
@@ -80,7 +80,7 @@ fn read_byline(line: &str) -> Option<Byline> {
             let field = if updated { &mut byline.updated } else { &mut byline.published };
             field.get_or_insert(date);
             known += 1;
-        } else if !is_reading_time(part) && !is_name(part, MAX_PLACE_WORDS) {
+        } else if !is_reading_time(part) && !is_time_of_day(part) && !is_name(part, MAX_PLACE_WORDS) {
             return None;
         }
     }
@@ -124,33 +124,38 @@ fn is_caseless(character: char) -> bool {
     character.is_alphabetic() && !character.is_lowercase() && !character.is_uppercase()
 }
 
-/// The date in `Published 3 July 2025, 10:15 GMT`, and whether it is that of an update.
+/// The date in `Published: 10:15 GMT, 3 July 2025`, and whether it is that of an update.
 fn dated(part: &str) -> Option<(bool, Date)> {
-    const LABELS: [&str; 17] = [
-        "first published on ",
-        "first published ",
-        "published on ",
-        "published at ",
-        "published ",
-        "last updated on ",
-        "last updated at ",
-        "last updated ",
-        "updated on ",
-        "updated at ",
-        "updated ",
-        "last modified ",
-        "posted on ",
-        "posted ",
-        "created ",
-        "issued on ",
-        "date ",
+    const LABELS: [&str; 20] = [
+        "first published on",
+        "first published at",
+        "first published",
+        "published on",
+        "published at",
+        "published",
+        "last updated on",
+        "last updated at",
+        "last updated",
+        "last update",
+        "updated on",
+        "updated at",
+        "updated",
+        "update",
+        "last modified",
+        "posted on",
+        "posted",
+        "created",
+        "issued on",
+        "date",
     ];
-    let lower = part.to_lowercase().replace(':', " ");
+    let lower = part.to_lowercase();
     let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    let label = LABELS.iter().find(|label| lower.starts_with(**label));
-    let rest = label.map_or(lower.as_str(), |label| lower.get(label.len()..).unwrap_or_default());
-    let updated = label.is_some_and(|label| label.contains("updated") || label.contains("modified"));
-    parse_date(rest).map(|date| (updated, date))
+    let labelled = LABELS.iter().find_map(|label| {
+        let rest = lower.strip_prefix(label)?;
+        Some((label, rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?))
+    });
+    let updated = labelled.is_some_and(|(label, _)| label.contains("update") || label.contains("modified"));
+    parse_date(labelled.map_or(lower.as_str(), |(_, rest)| rest)).map(|date| (updated, date))
 }
 
 fn is_reading_time(part: &str) -> bool {
