@@ -404,11 +404,31 @@ fn what_the_analyst_knows_of_an_article_counts_more_than_what_it_states() {
 #[test]
 fn an_agencys_own_report_shares_the_origin_of_those_that_credit_it() {
     let own = article("A tanker ran aground at Bergen and the harbour was closed for the day.");
-    let other = article("The harbour of Bergen is closed, the mayor told Reuters. Tugs are on their way.");
+    let other = article("BERGEN (Reuters) - The harbour of Bergen is closed. Tugs are on their way.");
     let metadata = Metadata { outlet: Some("Reuters".into()), ..Metadata::default() };
     let findings = Analyst::default().analyse(&[Source::new(&own, &metadata), Source::stated(&other)]);
     assert_eq!(findings.origins.groups.len(), 1);
     assert_eq!(findings.origins.groups[0].reason, "credit Reuters");
+}
+
+#[test]
+fn an_agency_that_took_a_picture_or_heard_a_witness_does_not_make_two_newsrooms_one_origin() {
+    let read = |text: &str| Arc::new(import(text.as_bytes(), &Hint::default()).unwrap());
+    let body =
+        "The harbour of Bergen was closed on Monday after a tanker ran aground near the northern pier.";
+    for (one, other) in [
+        ("(Jane Doe/AP)", "“We heard a bang,” a sailor told AP."),
+        (
+            "A tanker off Bergen. (AP Photo/Jane Doe)",
+            "The mayor told the Associated Press that nobody was hurt.",
+        ),
+        ("Photo: AP", "AP reported that tugs were on their way to the ship."),
+    ] {
+        let one =
+            read(&format!("Harbour closed\n\n{one}\n\n{body}\n\nTugs are to free the ship at high tide."));
+        let other = read(&format!("Tanker aground off Bergen\n\nA tanker hit the ground in fog.\n\n{other}"));
+        assert!(analyse(&[one, other]).origins.groups.is_empty());
+    }
 }
 
 #[test]

@@ -92,7 +92,7 @@ impl Analyst {
                 Some((language, reading)) if *language == source.language => Arc::clone(reading),
                 _ => {
                     let language = source.language.as_deref();
-                    Arc::new(ArticleReading::of(&source.article.text, language))
+                    Arc::new(ArticleReading::of(&source.article, language))
                 }
             })
             .collect();

@@ -9,7 +9,7 @@ use super::origins::OriginReading;
 use super::points::{Grams, is_statement};
 use super::quotes::{SaidReading, quotations};
 use super::segment::sentences;
-use crate::model::Span;
+use crate::model::{Article, Span};
 
 /// What is read in one article.
 pub(crate) struct ArticleReading {
@@ -47,15 +47,16 @@ pub(crate) struct SentenceReading {
 }
 
 impl ArticleReading {
-    /// Reads an article that has `text` and states that its language is `language` (ISO 639-1).
-    pub(crate) fn of(text: &str, language: Option<&str>) -> Self {
+    /// Reads `article`, which is known to be in `language` (ISO 639-1).
+    pub(crate) fn of(article: &Article, language: Option<&str>) -> Self {
+        let text = article.text.as_str();
         let (sentences, said) = rayon::join(|| read_sentences(text), || SaidReading::of(text, language));
         let (dated, counts) = rayon::join(
             || super::dates::read_dated(text, &sentences),
             || super::differences::read_counts(text, &sentences),
         );
         let names = NamesReading::of(&sentences);
-        Self { dated, counts, names, said, origin: OriginReading::of(text), sentences }
+        Self { dated, counts, names, said, origin: OriginReading::of(article), sentences }
     }
 }
 
