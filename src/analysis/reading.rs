@@ -2,7 +2,7 @@
 //!
 //! Everything here can be kept while the set changes around the article: see [`super::Analyst`].
 
-use super::claims::{Claim, Term, terms};
+use super::claims::{Claim, Stance, Term, terms};
 use super::dates::{DatedReading, TimeExpression, time_expressions};
 use super::differences::{CountReading, NamesReading};
 use super::origins::OriginReading;
@@ -35,6 +35,8 @@ pub(crate) struct SentenceReading {
     pub(crate) terms: Vec<Term>,
     /// What it claims.
     pub(crate) claim: Claim,
+    /// On which side of each opposite it stands.
+    pub(crate) stance: Stance,
     /// What a digest counts of it.
     pub(crate) grams: Grams,
     /// The expressions of time in it; their places count from the start of the sentence.
@@ -65,14 +67,16 @@ fn read_sentences(text: &str) -> Vec<SentenceReading> {
     let read = |span: Span| {
         let words = span.of(text).unwrap_or_default();
         let terms = terms(words);
+        let times = time_expressions(words);
         // Quotations stand in order and apart.
         let first = quotations.partition_point(|quotation| quotation.outer.end <= span.start);
         let after = quotations.get(first..).unwrap_or_default().iter().map(|quotation| quotation.outer);
         let quoted: Vec<Span> = after.take_while(|outer| outer.start < span.end).collect();
         SentenceReading {
             claim: Claim::of(&terms),
+            stance: Stance::of(words, &terms, &times.iter().map(|time| time.span).collect::<Vec<_>>()),
             grams: Grams::of(&terms, words),
-            times: time_expressions(words),
+            times,
             is_statement: !is_part_of_quotation(span, &quoted) && is_statement(words, &terms),
             span,
             terms,

@@ -191,6 +191,13 @@ impl Claim {
         if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
     }
 
+    /// Whether the word with this key says something that `other` has no like word for.
+    pub(crate) fn is_rival_in(&self, key: u64, other: &Self) -> bool {
+        let word =
+            self.words.binary_search_by(|word| word.key.cmp(&key)).ok().and_then(|at| self.words.get(at));
+        word.is_some_and(|word| is_rival(word, other))
+    }
+
     /// Whether a word with this key is in it.
     pub(crate) fn has(&self, key: u64) -> bool {
         self.words.binary_search_by(|word| word.key.cmp(&key)).is_ok()
@@ -204,12 +211,12 @@ impl Claim {
     }
 
     fn says_more_than(&self, other: &Self) -> bool {
-        self.words.iter().any(|word| {
-            matches!(word.kind, TermKind::Content | TermKind::Name)
-                && !word.reports
-                && !other.has(word.key)
-                && other.resembles(*word) <= 0.0
-        })
+        self.words.iter().any(|word| word.kind != TermKind::Number && is_rival(word, other))
+    }
+
+    /// The share of its words that the longest unbroken run takes which stands in `other` too.
+    pub(crate) fn run_found_in(&self, other: &Self) -> f64 {
+        self.longest_run(other) as f64 / self.sequence.len().max(1) as f64
     }
 
     /// Whether it names somebody or something.
@@ -278,6 +285,11 @@ impl Claim {
         let first = |at: usize, word: &u64| !ours.iter().take(at).any(|before| before == word);
         ours.iter().enumerate().filter(|(at, word)| first(*at, word) && theirs.contains(word)).count()
     }
+}
+
+/// Whether a word says something that `other` has no like word for.
+fn is_rival(word: &Word, other: &Claim) -> bool {
+    word.kind != TermKind::Function && !word.reports && !other.has(word.key) && other.resembles(*word) <= 0.0
 }
 
 impl Remainder {

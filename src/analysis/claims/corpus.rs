@@ -25,12 +25,15 @@ pub(crate) struct Corpus<'a> {
 pub(crate) struct Sentence<'a> {
     /// Its article, by its place in the set.
     pub(crate) article: usize,
-    /// Its place in that article.
-    pub(crate) number: usize,
     reading: &'a SentenceReading,
 }
 
 impl<'a> Sentence<'a> {
+    /// What was read in it.
+    pub(crate) const fn reading(self) -> &'a SentenceReading {
+        self.reading
+    }
+
     /// What it claims.
     pub(crate) const fn claim(self) -> &'a Claim {
         &self.reading.claim
@@ -52,8 +55,7 @@ impl<'a> Corpus<'a> {
         let mut sentences = Vec::with_capacity(readings.iter().map(|reading| reading.sentences.len()).sum());
         for (article, reading) in readings.iter().enumerate() {
             ranges.push(sentences.len()..sentences.len() + reading.sentences.len());
-            let of_article = reading.sentences.iter().enumerate();
-            sentences.extend(of_article.map(|(number, reading)| Sentence { article, number, reading }));
+            sentences.extend(reading.sentences.iter().map(|reading| Sentence { article, reading }));
         }
         let numbers =
             sources.iter().enumerate().map(|(number, source)| (&source.article().id, number)).collect();
@@ -72,11 +74,6 @@ impl<'a> Corpus<'a> {
     /// What was read in each article.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &'a ArticleReading> + use<'a> {
         self.readings.iter().map(Arc::as_ref)
-    }
-
-    /// What was read in one article, by its place in the set.
-    pub(crate) fn reading(&self, article: usize) -> Option<&'a ArticleReading> {
-        self.readings.get(article).map(Arc::as_ref)
     }
 
     /// Every sentence, by article and then by place.

@@ -4,6 +4,7 @@
 //! compares those.
 
 mod claim;
+mod contradiction;
 mod corpus;
 mod index;
 mod keys;
@@ -15,6 +16,7 @@ mod synonyms;
 mod terms;
 
 pub(crate) use claim::Claim;
+pub(crate) use contradiction::{Quantity, Stance, contradict, same_number};
 pub(crate) use corpus::{Corpus, Sentence};
 pub(crate) use index::{Groups, Index};
 pub(crate) use keys::KeyMap;

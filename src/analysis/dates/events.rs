@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dated, Time};
-use crate::analysis::claims::{Claim, Corpus, Index, likeness};
+use crate::analysis::claims::{Claim, Corpus, Index, contradict, likeness};
 use crate::analysis::points::complete;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
 
@@ -145,7 +145,7 @@ fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
 }
 
 /// Whether two open expressions of time may name one day or month.
-fn may_be_one(one: Time, other: Time) -> bool {
+pub(crate) fn may_be_one(one: Time, other: Time) -> bool {
     let month = |time: Time| match time {
         Time::Yearless { month, day: None } => Some((month, None)),
         Time::MonthOf { month, years } => Some((month, Some(years))),
@@ -174,7 +174,8 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let mut in_order: Vec<&Dated<'_>> = group.to_vec();
     in_order.sort_by_key(|dated| dated.at);
     for dated in in_order {
-        if told.insert(dated.at) {
+        let is_contrary = contradict(best.sentence.reading(), dated.sentence.reading());
+        if !is_contrary && told.insert(dated.at) {
             evidence.push(corpus.evidence(dated.sentence, dated.sentence.span)?);
         }
     }

@@ -11,7 +11,7 @@ mod numbers;
 mod quotes;
 
 pub(super) use names::NamesReading;
-pub(super) use numbers::{CountReading, contradict, read_counts};
+pub(super) use numbers::{CountReading, read_counts};
 
 use std::sync::LazyLock;
 

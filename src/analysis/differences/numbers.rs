@@ -3,40 +3,12 @@
 use std::ops::Deref;
 
 use super::{are_about_one_thing, identities};
-use crate::analysis::claims::{Claim, Corpus, Index, Sentence, TermKind, likeness};
+use crate::analysis::claims::{Claim, Corpus, Index, Quantity, Sentence, TermKind, likeness, same_number};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
 /// Two statements are about one count when their sentences are so alike.
 const ALIKE: f64 = 0.6;
-
-/// Words before a number that make it no exact one, or one of several.
-const ABOUT: &[&str] = &[
-    "about",
-    "additional",
-    "almost",
-    "another",
-    "approximately",
-    "around",
-    "as",
-    "between",
-    "estimated",
-    "extra",
-    "further",
-    "least",
-    "more",
-    "most",
-    "nearly",
-    "of",
-    "on",
-    "other",
-    "over",
-    "roughly",
-    "some",
-    "than",
-    "under",
-    "up",
-];
 
 /// Words after what is counted that say how often: a yearly sum is not the sum.
 const PER: &[&str] =
@@ -44,19 +16,6 @@ const PER: &[&str] =
 
 /// What is measured on more than one scale, told by the clock, or counts years of age.
 const NOT_COUNTED: &[&str] = &["am", "degree", "degrees", "old", "p", "pm", "year", "years"];
-
-/// Words that make the number before them larger.
-const SCALES: &[(&str, f64)] = &[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("m", 1e6),
-    ("mn", 1e6),
-    ("billion", 1e9),
-    ("bn", 1e9),
-    ("b", 1e9),
-    ("trillion", 1e12),
-];
 
 /// A number of one article and what it counts.
 pub(crate) struct CountReading {
@@ -126,19 +85,6 @@ pub(crate) fn read_counts(text: &str, sentences: &[SentenceReading]) -> Vec<Coun
     sentences.flat_map(|(number, sentence)| counts(text, number, sentence)).collect()
 }
 
-/// Whether two sentences count the same thing and come to different numbers: then one is no evidence for the other.
-pub(crate) fn contradict(corpus: &Corpus<'_>, one: Sentence<'_>, other: Sentence<'_>) -> bool {
-    let counts = |sentence: Sentence<'_>| {
-        let counts = corpus.reading(sentence.article).map(|reading| reading.counts.as_slice());
-        counts
-            .unwrap_or_default()
-            .iter()
-            .filter(move |count| count.sentence == sentence.number && count.exact)
-    };
-    counts(one)
-        .any(|ours| counts(other).any(|theirs| ours.unit == theirs.unit && !same(ours.value, theirs.value)))
-}
-
 /// The differences in numbers.
 pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {
@@ -174,7 +120,8 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
     }
     let mut values: Vec<Vec<&Count<'_>>> = Vec::new();
     for &member in members.iter().filter(|member| member.exact) {
-        match values.iter_mut().find(|value| value.iter().any(|other| same(other.value, member.value))) {
+        match values.iter_mut().find(|value| value.iter().any(|other| same_number(other.value, member.value)))
+        {
             Some(value) => value.push(member),
             None => values.push(vec![member]),
         }
@@ -213,21 +160,6 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
     })
 }
 
-/// Two numbers that differ by a greater share are not one number rounded.
-const ROUNDING: f64 = 0.025;
-
-/// Whether two numbers are the same, or one is the other rounded: 1,204 and 1,200, 3.21 and 3.2, 42.3 and 42.
-fn same(a: f64, b: f64) -> bool {
-    let near = |a: f64, b: f64, share: f64| (a - b).abs() <= share * a.abs().max(b.abs());
-    let rounds_to = |exact: f64, round: f64| {
-        let mut units = (-2..=12).rev().map(|digits| 10_f64.powi(digits));
-        // The greatest unit that the round number is made of.
-        let unit = units.find(|unit| near((round / unit).round() * unit, round, 1e-9));
-        unit.is_some_and(|unit| near((exact / unit).round() * unit, round, 1e-9))
-    };
-    near(a, b, 1e-9) || near(a, b, ROUNDING) && (rounds_to(a, b) || rounds_to(b, a))
-}
-
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -235,79 +167,35 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 /// The counts of a sentence: none if two of them count the same thing, for then neither can be matched.
 fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -> Vec<CountReading> {
     let text = sentence.span.of(article).unwrap_or_default();
-    let mut found: Vec<CountReading> = Vec::new();
-    for (at, term) in sentence.terms.iter().enumerate().filter(|(_, term)| term.kind == TermKind::Number) {
-        let place = Span::new(term.start, term.end);
-        if sentence.times.iter().any(|time| time.span.overlaps(place)) {
-            continue;
-        }
-        let word = |at: usize| {
-            sentence.terms.get(at).and_then(|term| text.get(term.start..term.end)).unwrap_or_default()
-        };
-        let Some(mut value) = number(word(at)) else { continue };
-        if !value.is_finite() {
-            continue;
-        }
-        let mut end = at + 1;
-        if let Some((_, scale)) = SCALES.iter().find(|(name, _)| word(end).eq_ignore_ascii_case(name)) {
-            value *= scale;
-            end += 1;
-        }
-        let head = text.get(..term.start).unwrap_or_default();
-        let currency = head.chars().next_back().filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹'));
+    let word = |at: usize| {
+        sentence.terms.get(at).and_then(|term| text.get(term.start..term.end)).unwrap_or_default()
+    };
+    let count = |quantity: &Quantity| {
+        let Quantity { first, after, currency, .. } = *quantity;
         let unit = match currency {
             Some(currency) => u64::from(u32::from(currency)),
-            None => match sentence.terms.get(end) {
-                Some(next) if next.kind == TermKind::Content && !is_one_of(word(end), NOT_COUNTED) => {
-                    next.key
-                }
-                _ => continue,
-            },
+            None => {
+                let next = sentence.terms.get(after)?;
+                let counts = next.kind == TermKind::Content && !is_one_of(word(after), NOT_COUNTED);
+                counts.then_some(next.key)?
+            }
         };
         let key = |at: Option<usize>| at.and_then(|at| sentence.terms.get(at)).map_or(0, |term| term.key);
-        let beside = currency.map(|_| [key(at.checked_sub(1)), key(Some(end))]);
-        let each = (end..end + 3).any(|at| is_one_of(word(at), PER));
-        // "20 to 25", "20 or 25", "20-25": a range.
-        let is_number = |at: Option<usize>| {
-            at.is_some_and(|at| sentence.terms.get(at).is_some_and(|term| term.kind == TermKind::Number))
-        };
-        let joins = |at: usize| is_one_of(word(at), &["and", "or", "to"]);
-        let ranges = is_number(at.checked_sub(1))
-            || is_number(Some(at + 1))
-            || at.checked_sub(1).is_some_and(joins) && is_number(at.checked_sub(2))
-            || joins(at + 1) && is_number(Some(at + 2));
-        let exact = !ranges && !at.checked_sub(1).is_some_and(|before| is_one_of(word(before), ABOUT));
-        let last = sentence.terms.get(end - 1).map_or(term.end, |term| term.end);
-        let start = currency.map_or(term.start, |currency| term.start - currency.len_utf8());
-        let rest: Vec<_> = sentence
-            .terms
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !(at..end).contains(index))
-            .map(|(_, term)| *term)
-            .collect();
-        found.push(CountReading {
+        let rest = sentence.terms.iter().enumerate().filter(|(at, _)| !(first..after).contains(at));
+        Some(CountReading {
             sentence: number_in_article,
-            span: Span::new(start, last),
-            value,
-            exact,
+            span: quantity.span,
+            value: quantity.value,
+            exact: quantity.exact,
             unit,
-            each,
-            beside,
-            rest: Claim::of(&rest),
-        });
-    }
+            each: (after..after + 3).any(|at| is_one_of(word(at), PER)),
+            beside: currency.map(|_| [key(first.checked_sub(1)), key(Some(after))]),
+            rest: Claim::of(&rest.map(|(_, term)| *term).collect::<Vec<_>>()),
+        })
+    };
+    let mut found: Vec<CountReading> = sentence.stance.quantities().iter().filter_map(count).collect();
     let repeated = |unit: u64| found.iter().filter(|count| count.unit == unit).count() > 1;
     let repeated: Vec<u64> = found.iter().map(|count| count.unit).filter(|unit| repeated(*unit)).collect();
     found.retain(|count| !repeated.contains(&count.unit));
     found
-}
-
-fn number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let written = WORDS.iter().position(|name| word.eq_ignore_ascii_case(name)).map(|value| value as f64);
-    written.or_else(|| word.replace(',', "").parse().ok())
 }

@@ -9,6 +9,7 @@ mod rank;
 mod standing;
 mod subject;
 mod summary;
+mod support;
 
 pub(crate) use complete::complete;
 pub(crate) use propose::propose;

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
-use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, likeness};
-use crate::analysis::differences::contradict;
+use super::support::{says, support};
+use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, contradict, likeness};
 use crate::model::{FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
@@ -22,15 +22,6 @@ const A_FEW: usize = 6;
 /// Of more statements than this only those that share a rarer word with a point are looked at.
 const MANY: usize = 2_000;
 
-/// A sentence says what a point says when it has at least this share of the point's words…
-const SAYS_IT: f64 = 0.44;
-
-/// … and the two are at least so alike: a long sentence has many words of every short one.
-const ALIKE: f64 = 0.45;
-
-/// … and so much of the words that make the point a point of its own among these articles.
-const SPECIFIC: f64 = 0.335;
-
 /// A sentence that has so much in common with a point that was chosen before adds too little to it…
 const REPEATS: f64 = 0.5;
 
@@ -39,9 +30,6 @@ const EXPANDS: f64 = 0.42;
 
 /// See [`EXPANDS`].
 const EXPANDED: f64 = 0.72;
-
-/// A sentence behind a repeated part of a point is evidence for the point when it has at least this share of it.
-const LENT: f64 = 0.4;
 
 /// How strongly it counts that several articles say it.
 const SUPPORTED: f64 = 0.75;
@@ -109,7 +97,8 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
     let mut taken: Vec<(&Candidate<'_>, f64, Vec<Sentence<'_>>)> = Vec::new();
     for (at, score) in Digest::of(&ranking, factors) {
         let Some(next) = candidates.get(&at) else { continue };
-        if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(next, point)) {
+        if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
+        {
             lend(corpus, point, support, next);
         } else if taken.len() < MOST {
             taken.push((next, score, next.support.clone()));
@@ -117,7 +106,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
             break;
         }
     }
-    let alike = alike(&candidates, &taken);
+    let alike = alike(corpus, &candidates, &taken);
     taken
         .into_iter()
         .zip(alike)
@@ -127,6 +116,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
 
 /// For each point, the sentences that might stand for it among other articles, in reading order.
 fn alike<'a>(
+    corpus: &Corpus<'_>,
     candidates: &BTreeMap<usize, Candidate<'a>>,
     points: &[(&Candidate<'a>, f64, Vec<Sentence<'a>>)],
 ) -> Vec<Vec<Sentence<'a>>> {
@@ -139,8 +129,16 @@ fn alike<'a>(
         if points.iter().any(is_point) {
             continue;
         }
-        let point =
-            points.iter().position(|(point, _, _)| repeats(candidate, point) || repeats(point, candidate));
+        // The most alike of those that it might stand for; of several the first.
+        let point = points
+            .iter()
+            .enumerate()
+            .filter(|(_, (point, _, _))| {
+                repeats(corpus, candidate, point) || repeats(corpus, point, candidate)
+            })
+            .map(|(at, (point, _, _))| (at, likeness(&candidate.sentence.claim, &point.sentence.claim).score))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+            .map(|(at, _)| at);
         if let Some(list) = point.and_then(|point| alike.get_mut(point)) {
             list.push(candidate.sentence);
         }
@@ -175,8 +173,14 @@ fn quoted(text: &str) -> usize {
     inside
 }
 
-/// Whether `next` adds too little to `point`, which was chosen before.
-fn repeats(next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
+/// Whether `next` adds too little to `point`, which was chosen before. What contradicts it is no repetition.
+fn repeats(corpus: &Corpus<'_>, next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
+    if contradict(next.sentence.reading(), point.sentence.reading()) {
+        return false;
+    }
+    if says(corpus, next.sentence, point.sentence).is_some() {
+        return true;
+    }
     let (next, point) = (&next.sentence.claim, &point.sentence.claim);
     let said = next.found_in(point);
     (said >= REPEATS || (said >= EXPANDS && point.found_in(next) >= EXPANDED)) && likeness(next, point).same
@@ -193,8 +197,7 @@ fn lend<'a>(
     for &sentence in &next.support {
         let article = sentence.article;
         let there = point.sentence.article == article || support.iter().any(|other| other.article == article);
-        let says_it = point.sentence.claim.found_in(&sentence.claim) >= LENT;
-        if !there && says_it && !contradict(corpus, point.sentence, sentence) {
+        if !there && says(corpus, point.sentence, sentence).is_some() {
             support.push(sentence);
         }
     }
@@ -221,37 +224,4 @@ fn key_point(
         evidence: std::iter::once(first).chain(others).collect(),
         undated: point.completed.undated,
     })
-}
-
-/// The sentences of other articles that say what `point` says: the best of each article.
-fn support<'a>(
-    corpus: &Corpus<'_>,
-    point: Sentence<'_>,
-    statements: impl Iterator<Item = Sentence<'a>>,
-) -> Vec<Sentence<'a>> {
-    let mut found: Vec<(Sentence<'a>, f64)> = Vec::new();
-    for other in statements.filter(|other| other.article != point.article) {
-        let said = point.claim.found_in(&other.claim);
-        if said < SAYS_IT {
-            continue;
-        }
-        let specific = point.claim.found_in_by(&other.claim, |word| corpus.rarity(word));
-        if specific < SPECIFIC {
-            continue;
-        }
-        let alike = likeness(&point.claim, &other.claim).score;
-        if alike < ALIKE || contradict(corpus, point, other) {
-            continue;
-        }
-        let said = said + alike + other.claim.found_in(&point.claim);
-        match found.last_mut() {
-            Some((last, best)) if last.article == other.article => {
-                if said > *best {
-                    (*last, *best) = (other, said);
-                }
-            }
-            _ => found.push((other, said)),
-        }
-    }
-    found.into_iter().map(|(sentence, _)| sentence).collect()
 }

@@ -15,7 +15,50 @@ pub(crate) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
         && !in_brackets
         && is_closed(sentence)
         && has_balanced_marks(sentence)
+        && !is_about_the_article(sentence)
 }
+
+/// Whether the newsroom speaks to its readers, or of its own article: "If you saw it, tell us on our page", "This story
+/// was made automatically". What somebody says between quotation marks is left aside.
+fn is_about_the_article(sentence: &str) -> bool {
+    // Nearly all sentences end here.
+    if !(sentence.contains("you") || sentence.contains("You") || sentence.contains("his ")) {
+        return false;
+    }
+    let mut is_open = false;
+    let outside: String = sentence
+        .chars()
+        .map(|character| {
+            is_open = match character {
+                '"' => !is_open,
+                '“' | '„' | '«' => true,
+                '”' | '»' => false,
+                _ => is_open,
+            };
+            if is_open { ' ' } else { character }
+        })
+        .collect();
+    let words: Vec<String> = outside
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let to_readers = has(&["you", "your"]) && has(&["us", "our", "we"]);
+    let of_itself = words.windows(3).any(|run| {
+        matches!(run, [this, article, verb] if this == "this"
+            && ARTICLES.contains(&article.as_str())
+            && ["was", "is", "has", "may", "will", "from"].contains(&verb.as_str()))
+    });
+    let of_its_making = words.windows(4).any(|run| {
+        matches!(run, [verb, to, this, article] if verb == "contributed" && to == "to" && this == "this"
+            && ARTICLES.contains(&article.as_str()))
+    });
+    to_readers || of_itself || of_its_making
+}
+
+/// What a newsroom calls its own article.
+const ARTICLES: &[&str] = &["article", "dispatch", "page", "post", "report", "story"];
 
 /// Whether it ends as a statement ends.
 fn is_closed(sentence: &str) -> bool {
@@ -130,6 +173,15 @@ mod tests {
         check("It emphasised that the country would support the treaty.", false);
         check("The move may also encourage other regional players to act.", false);
         check("However, the opposition condemned the treaty on Monday.", false);
+    }
+
+    #[test]
+    fn what_the_newsroom_says_to_its_readers_or_of_its_article_is_no_statement() {
+        check("If you felt the quake, tell us on our page about the damage.", false);
+        check("This report was made automatically from data of the geological survey.", false);
+        check("Ann Holm in Bergen and Jon Rue in Narvik contributed to this story.", false);
+        check("“If you help us, our town will be saved,” Mayor Ana Ruiz told reporters.", true);
+        check("Mayor Ana Ruiz read this report and called the findings a disgrace.", true);
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Two statements that are one but for a word in the same place.
+//!
+//! "The council of Elstree approved the plan" and "… shelved the plan": where all the rest is the same, what stands in the
+//! one place where they differ is what the two statements part on, whether or not the words are known as opposites.
+//! A retelling changes more than one place.
+
+use crate::analysis::claims::{Claim, Term, TermKind, key, stem};
+
+/// The words in the same place are at most so many.
+const MOST: usize = 3;
+
+/// So many words of meaning are the same at the least.
+const LEAST_SAME: usize = 3;
+
+/// Whether two statements, with their terms in order, have the same words of meaning but in one place, and something
+/// else there.
+pub(super) fn are_one_but_for_a_word(one: (&[Term], &Claim), other: (&[Term], &Claim)) -> bool {
+    let ((ours, our_claim), (theirs, their_claim)) = (one, other);
+    let same = aligned(ours, theirs);
+    let means = |term: &Term| term.kind != TermKind::Function;
+    let starts = std::iter::once((0, 0)).chain(same.iter().map(|(a, b)| (a + 1, b + 1)));
+    let ends = same.iter().copied().chain([(ours.len(), theirs.len())]);
+    let gaps = starts.zip(ends).map(|(start, end)| {
+        (ours.get(start.0..end.0).unwrap_or_default(), theirs.get(start.1..end.1).unwrap_or_default())
+    });
+    let mut gaps = gaps.filter(|(a, b)| a.iter().chain(*b).any(means));
+    let (Some((ours_there, theirs_there)), None) = (gaps.next(), gaps.next()) else { return false };
+    let rivals = |there: &[Term], claim: &Claim, other: &Claim| {
+        there.len() <= MOST && there.iter().any(|term| claim.is_rival_in(term.key, other))
+    };
+    let common = same.iter().filter(|(a, _)| ours.get(*a).is_some_and(means)).count();
+    common >= LEAST_SAME
+        && rivals(ours_there, our_claim, their_claim)
+        && rivals(theirs_there, their_claim, our_claim)
+}
+
+/// Whether two statements have the same words of meaning and the names among them in another order: "Norrland defeated
+/// Ellsay" and "Ellsay defeated Norrland". "… was defeated by …" says the same as the first.
+pub(super) fn change_places(ours: &[Term], theirs: &[Term]) -> bool {
+    let of_meaning = |terms: &[Term]| -> Vec<Term> {
+        terms.iter().copied().filter(|term| term.kind != TermKind::Function).collect()
+    };
+    let sorted = |terms: &[Term]| {
+        let mut keys: Vec<u64> = terms.iter().map(|term| term.key).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let (ours_mean, theirs_mean) = (of_meaning(ours), of_meaning(theirs));
+    if ours_mean.len() != theirs_mean.len() || sorted(&ours_mean) != sorted(&theirs_mean) {
+        return false;
+    }
+    // A word that begins a sentence looks like no name: whatever is a name in one of them is one.
+    let names: Vec<u64> = ours_mean
+        .iter()
+        .chain(&theirs_mean)
+        .filter(|term| term.kind == TermKind::Name)
+        .map(|term| term.key)
+        .collect();
+    let order = |terms: &[Term]| -> Vec<u64> {
+        terms.iter().map(|term| term.key).filter(|key| names.contains(key)).collect()
+    };
+    let by = key(&stem("by"));
+    let is_passive = |terms: &[Term]| terms.iter().any(|term| term.key == by);
+    order(&ours_mean) != order(&theirs_mean) && is_passive(ours) == is_passive(theirs)
+}
+
+/// The longest sequence of words that both have in the same order, by their places (the longest common subsequence).
+fn aligned(ours: &[Term], theirs: &[Term]) -> Vec<(usize, usize)> {
+    let width = theirs.len() + 1;
+    let mut lengths = vec![0_u16; (ours.len() + 1) * width];
+    for (a, our) in ours.iter().enumerate().rev() {
+        for (b, their) in theirs.iter().enumerate().rev() {
+            lengths[a * width + b] = if our.key == their.key {
+                lengths[(a + 1) * width + b + 1] + 1
+            } else {
+                lengths[(a + 1) * width + b].max(lengths[a * width + b + 1])
+            };
+        }
+    }
+    let (mut a, mut b) = (0, 0);
+    let mut pairs = Vec::new();
+    while let (Some(our), Some(their)) = (ours.get(a), theirs.get(b)) {
+        if our.key == their.key {
+            pairs.push((a, b));
+            a += 1;
+            b += 1;
+        } else if lengths[(a + 1) * width + b] >= lengths[a * width + b + 1] {
+            a += 1;
+        } else {
+            b += 1;
+        }
+    }
+    pairs
+}
