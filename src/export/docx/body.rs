@@ -1,6 +1,6 @@
 //! Paragraphs and runs.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use super::super::flow::{Address, Block, Kind, List, Piece};
 use super::direction::{is_right_to_left, stretches};
@@ -14,10 +14,8 @@ pub(super) struct Part {
     pub(super) links: Vec<Address>,
     /// The pictures that it shows.
     pub(super) pictures: Pictures,
-    /// The sources that have a note.
-    noted: BTreeSet<usize>,
-    /// Those sources in the order in which they are first named.
-    pub(super) notes: Vec<usize>,
+    /// How many sources have a note so far: the first so many.
+    pub(super) notes: usize,
     /// How many sources can have a note.
     sources: usize,
 }
@@ -61,14 +59,7 @@ fn style(kind: Kind) -> (&'static str, Option<&'static str>) {
 impl Part {
     /// A part of a document with that many sources.
     pub(super) fn new(sources: usize) -> Self {
-        Self {
-            xml: Xml::new(),
-            links: Vec::new(),
-            pictures: Pictures::default(),
-            noted: BTreeSet::new(),
-            notes: Vec::new(),
-            sources,
-        }
+        Self { xml: Xml::new(), links: Vec::new(), pictures: Pictures::default(), notes: 0, sources }
     }
 
     /// A paragraph.
@@ -77,12 +68,11 @@ impl Part {
         self.paragraph(style, list, &block.pieces, block.language.as_deref(), |_| {});
     }
 
-    /// A note: the number of its source, then the line about it.
+    /// A note: its number, which is counted and so stands nowhere, then the line about its source.
     pub(super) fn note(&mut self, number: usize, line: &[Piece]) {
-        let number = number.to_string();
-        self.open("w:footnote", &[("w:id", &number)], |part| {
+        self.open("w:footnote", &[("w:id", &number.to_string())], |part| {
             part.paragraph("FootnoteText", None, line, None, |part| {
-                part.run(Some("FootnoteReference"), &number);
+                part.counted("w:footnoteRef", &[]);
                 part.run(None, " ");
             });
         });
@@ -169,26 +159,31 @@ impl Part {
         }
     }
 
-    /// The number of a source: its note's mark where it is first named, later a way back there.
+    /// The number of a source: its note's where its turn is, later a way back there.
     fn source(&mut self, number: usize) {
         let mark = number.to_string();
         let name = format!("source{mark}");
-        if number == 0 || number > self.sources {
-            self.run(Some("FootnoteReference"), &mark);
-        } else if self.noted.insert(number) {
-            self.notes.push(number);
-            self.xml.empty("w:bookmarkStart", &[("w:id", &mark), ("w:name", &name)]);
-            self.open("w:r", &[], |part| {
-                part.open("w:rPr", &[], |part| part.xml.value("w:rStyle", "FootnoteReference"));
-                let attributes = [("w:customMarkFollows", "1"), ("w:id", mark.as_str())];
-                part.xml.empty("w:footnoteReference", &attributes);
-                part.open("w:t", &[], |part| part.xml.text(&mark));
-            });
-            self.xml.empty("w:bookmarkEnd", &[("w:id", &mark)]);
-        } else {
-            let attributes = [("w:anchor", name.as_str()), ("w:history", "1")];
-            self.open("w:hyperlink", &attributes, |part| part.run(Some("FootnoteReference"), &mark));
+        match number.cmp(&(self.notes + 1)) {
+            Ordering::Equal if number <= self.sources => {
+                self.notes = number;
+                self.xml.empty("w:bookmarkStart", &[("w:id", &mark), ("w:name", &name)]);
+                self.counted("w:footnoteReference", &[("w:id", &mark)]);
+                self.xml.empty("w:bookmarkEnd", &[("w:id", &mark)]);
+            }
+            Ordering::Less if number > 0 => {
+                let attributes = [("w:anchor", name.as_str()), ("w:history", "1")];
+                self.open("w:hyperlink", &attributes, |part| part.run(Some("FootnoteReference"), &mark));
+            }
+            _ => self.run(Some("FootnoteReference"), &mark),
         }
+    }
+
+    /// A number that whoever opens the document counts.
+    fn counted(&mut self, element: &str, attributes: &[(&str, &str)]) {
+        self.open("w:r", &[], |part| {
+            part.open("w:rPr", &[], |part| part.xml.value("w:rStyle", "FootnoteReference"));
+            part.xml.empty(element, attributes);
+        });
     }
 
     fn run(&mut self, style: Option<&str>, text: &str) {

@@ -1,11 +1,11 @@
 //! A text as a Word document (Office Open XML, ECMA-376).
 //!
 //! Styles, lists and settings are fixed files in `assets/docx`; only what the text says is written here.
-//! A source is a footnote where it is first named, with the source's number as its mark, so that numbers are the
-//! page's; later numbers lead back there.
+//! Sources are footnotes, numbered by whoever opens the document; `notes` sees to it that the numbers are the page's.
 
 mod body;
 mod direction;
+mod notes;
 mod package;
 mod picture;
 mod xml;

@@ -6,8 +6,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::super::ExportError;
-use super::super::flow::{Address, Flow, Kind};
+use super::super::flow::{Address, Flow};
 use super::body::Part;
+use super::notes::paragraphs;
 use super::picture::{Pictures, relation};
 use super::xml::{NAMESPACES, Xml};
 use crate::i18n::page::LANGUAGE;
@@ -34,9 +35,8 @@ pub fn write(flow: &Flow) -> Result<Vec<u8>, ExportError> {
     let mut body = Part::new(flow.sources.len());
     body.open("w:document", NAMESPACES, |part| {
         part.open("w:body", &[], |part| {
-            // The marking stands in the header, on every page.
-            for block in flow.blocks.iter().filter(|block| block.kind != Kind::Marking) {
-                part.block(block);
+            for block in paragraphs(flow) {
+                part.block(&block);
             }
             page(part);
         });
@@ -45,9 +45,8 @@ pub fn write(flow: &Flow) -> Result<Vec<u8>, ExportError> {
     notes.open("w:footnotes", NAMESPACES, |part| {
         separator(part, "separator", "-1");
         separator(part, "continuationSeparator", "0");
-        for number in &body.notes {
-            let line = number.checked_sub(1).and_then(|index| flow.sources.get(index));
-            part.note(*number, line.map(Vec::as_slice).unwrap_or_default());
+        for (number, line) in (1..=body.notes).zip(&flow.sources) {
+            part.note(number, line);
         }
     });
     let furniture = |name: &str, style: &str| {
