@@ -191,8 +191,8 @@ impl Typesetter {
         }
         let base_direction = self.direction(&rich);
         let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
-        let text = with_stand_ins(&rich.text, |letter| self.fonts.covers(letter));
-        self.analyzer.analyze(&text, &options, &mut self.analysis);
+        let analysed = with_stand_ins(&rich.text, |letter| self.fonts.covers(letter));
+        self.analyzer.analyze(&analysed, &options, &mut self.analysis);
         let mut style_of_char = Vec::with_capacity(rich.text.len());
         let mut items = Vec::with_capacity(rich.spans.len());
         for (index, span) in rich.spans.iter().enumerate() {
@@ -204,7 +204,9 @@ impl Typesetter {
         }
         let chains = rich.spans.iter().map(|span| self.chain(span.style, template)).collect();
         let chooser = Chooser { faces: &self.faces, chains };
-        self.shaper.shape_text(&text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
+        // The stand-ins are for the analysis alone: a face may well have them, and would print them as if they had been
+        // written. They take as many bytes and characters as what they stand for, so the analysis holds for both texts.
+        self.shaper.shape_text(&rich.text, &self.analysis, &style_of_char, items, chooser, &mut self.shaped);
         let words = match template.fit.hyphenate_below {
             Some(_) => hyphens::words(&rich),
             None => Vec::new(),

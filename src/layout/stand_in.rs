@@ -7,11 +7,11 @@ const SYLLABLE: char = '\u{AC00}';
 /// Stands for a letter of four bytes, with the same property.
 const PICTURE: char = '\u{1F600}';
 
-/// The text with stand-ins, of the same number of bytes, for letters of scripts whose words only a dictionary can tell
-/// apart, where no face has them.
+/// The text with stand-ins, of the same number of characters and bytes, for letters of scripts whose words only a
+/// dictionary can tell apart, where no face has them.
 ///
 /// Such letters are set as boxes in any case; and the analyser of lines, which has no dictionaries, would complain of
-/// each on the standard error.
+/// each on the standard error. It is for that analyser only: whoever chooses glyphs must see the letters themselves.
 pub(super) fn with_stand_ins(text: &str, is_covered: impl Fn(char) -> bool) -> Cow<'_, str> {
     let needs_one = |letter: char| has_no_spaces(letter) && !is_covered(letter);
     if !text.contains(needs_one) {

@@ -8,6 +8,7 @@ mod direction;
 mod random;
 mod sound;
 mod templates;
+mod uncovered;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
