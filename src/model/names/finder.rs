@@ -1,5 +1,6 @@
 //! Where names stand in a text.
 
+use super::article::{ends_in_article, is_plain_article, likeness_with_article};
 use super::fold::{Gap, Token, tokens};
 use super::likeness::{Likeness, is_joining, likeness, place_inside};
 use super::office::{Office, apposition, office_before_comma, phrase_before};
@@ -239,6 +240,11 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
     let mut best = None;
     let mut is_in_pieces = false;
     for (last, token) in tokens.iter().enumerate().skip(at) {
+        let behind_article = part.behind_article.as_deref();
+        // “el-Qadi”, where the name is “al-Qadi”; a word such as “as” is an article only if nothing parts it.
+        let is_behind_article = behind_article.is_some_and(|stem| ends_in_article(&letters, stem))
+            && (token.gap == Gap::Joint || is_plain_article(&letters));
+        let may_be_parted = may_be_parted || is_behind_article;
         let is_joined = token.gap == Gap::Joint || (may_be_parted && token.gap == Gap::Space) || last == at;
         // Letters that stand apart (“K o o f i”, “K*o*o*f*i”) are one word.
         let are_letters = token.letters.len() == 1 && letters.len() == last - at;
@@ -246,7 +252,8 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
         let may_be_piece = token.gap == Gap::Space || token.is_tight;
         is_in_pieces |= !is_joined && !is_spaced;
         // Only one token may hold the name among other letters.
-        let is_beginning = letters.len() < part.letters.len() && part.letters.starts_with(&letters);
+        let is_beginning =
+            is_behind_article || letters.len() < part.letters.len() && part.letters.starts_with(&letters);
         if (is_in_pieces && !(may_be_in_pieces && may_be_piece)) || (last > at && !is_beginning) {
             break;
         }
@@ -263,7 +270,10 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
             (letters == part.letters).then_some(Likeness::Near)
         } else {
             let of = |letters: &[char]| likeness(&part.letters, letters, is_capital, part.is_whole);
-            of(&letters).max(latin.and_then(|latin| of(latin)))
+            let has_capital = tokens.get(at..=last).unwrap_or_default().iter().any(|token| token.is_capital);
+            let with_article =
+                behind_article.and_then(|stem| likeness_with_article(stem, &letters, has_capital));
+            of(&letters).max(latin.and_then(|latin| of(latin))).max(with_article)
         };
         if let Some(likeness) = likeness {
             // What leans on the name, such as “’s”, is no part of it.

@@ -144,12 +144,13 @@ const fn plain(letter: char) -> &'static str {
         'æ' => "ae",
         'œ' => "oe",
         'ə' => "e",
-        // Arabic letters that differ between Arabic, Persian and Pashto typing, or by a hamza.
-        'ي' | 'ى' | 'ې' | 'ۍ' | 'ئ' => "ی",
-        'ك' | 'ګ' => "ک",
-        'ة' | 'ۀ' | 'ە' | 'ہ' | 'ھ' => "ه",
+        // Arabic letters that differ between Arabic, Persian, Pashto, Urdu and Kurdish typing, or by a hamza.
+        'ي' | 'ى' | 'ې' | 'ۍ' | 'ئ' | 'ے' | 'ێ' => "ی",
+        'ك' | 'ګ' | 'ڪ' => "ک",
+        'ة' | 'ۃ' | 'ۀ' | 'ە' | 'ہ' | 'ھ' => "ه",
         'ٱ' => "ا",
-        'ؤ' => "و",
+        'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' => "و",
+        'ں' => "ن",
         _ => "",
     }
 }

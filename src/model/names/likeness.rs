@@ -39,12 +39,20 @@ const CYRILLIC_ENDINGS: &[&str] = &[
     "ых", "ь", "ью", "ьи", "ьям", "ю", "юю", "я", "ям", "ями", "ях", "яя",
 ];
 
-/// What Arabic and Persian join to the front of a word: “and”, “the”, “for”, “with”.
+/// What Arabic, Persian and Hebrew join to the front of a word: “and”, “the”, “for”, “with”.
 const JOINED_BEFORE: &[&str] =
     &["", "ال", "ب", "ف", "ل", "لل", "و", "وال", "ک", "بال", "فال", "ול", "ה", "ו", "ב", "ל", "מ", "ש"];
 
+/// What more of it stands together before a name of three letters; a longer one is found among any others.
+///
+/// The question and the sign of the future are left out: they would make other words (“أعلى”) of short names.
+const JOINED_TOGETHER: &[&str] = &[
+    "وب", "ول", "وک", "فب", "فل", "فک", "ولل", "فلل", "کال", "وبال", "وکال", "فبال", "فکال", "כ", "וה", "וב",
+    "וכ", "ומ", "וש", "שה", "כש",
+];
+
 /// What they join to its end.
-const JOINED_AFTER: &[&str] =
+pub(super) const JOINED_AFTER: &[&str] =
     &["", "ا", "ات", "ام", "ان", "ای", "اش", "ش", "م", "ه", "ها", "های", "و", "ی", "یان", "یها"];
 
 /// How the letters `found` stand to the name `name`; `None` if they are no form of it.
@@ -102,6 +110,11 @@ pub(super) fn place_inside(name: &[char], token: &Token) -> Option<(usize, usize
 /// Whether a part of a name in this script may be written in several words (“عبد الله”).
 pub(super) fn is_joining(name: &[char]) -> bool {
     script(name) == Script::Joining
+}
+
+/// Whether the letter is a Chinese character, which Japanese writes names in too.
+pub(super) const fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3005}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}')
 }
 
 fn script(name: &[char]) -> Script {
@@ -167,7 +180,8 @@ fn cyrillic_stems(name: &[char]) -> Vec<Vec<char>> {
 }
 
 fn is_joined(name: &[char], found: &[char]) -> bool {
-    JOINED_BEFORE.iter().any(|before| {
+    let together = if name.len() > 2 { JOINED_TOGETHER } else { &[] };
+    JOINED_BEFORE.iter().chain(together).any(|before| {
         let before: Vec<char> = before.chars().collect();
         let rest = found.strip_prefix(before.as_slice()).and_then(|rest| rest.strip_prefix(name));
         let rest: Option<String> = rest.map(|rest| rest.iter().collect());

@@ -4,6 +4,7 @@
 //! click, a place too few may cost the person far more.
 //! The rules are in [`parts`] (what of a name tells who it is) and [`likeness`] (when words are a form of it).
 
+mod article;
 mod decode;
 mod finder;
 mod fold;

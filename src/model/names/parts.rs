@@ -3,13 +3,16 @@
 //! Of a person: the whole name in any arrangement, and each word of it by itself but for particles (“al-”, “bin”,
 //! “of”), titles (“Dr”) before it, single letters, and words written small where the last word has a capital.
 //! The last word is a surname even if it is a title or particle elsewhere (“King”, “Ng”).
-//! Of a word with a hyphen or an apostrophe also what it joins (“al-Sadr”: “Sadr”).
+//! Of a word with a hyphen or an apostrophe also what it joins (“al-Sadr”: “Sadr”), and of a name in Chinese characters
+//! what may be its surname.
 //! Of a body (“United Nations”, “Foreign Ministry”) only the whole name, and who it is called after: its other words are
 //! everybody's.
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::article::{behind_article, is_article};
 use super::fold::{Gap, Token, tokens};
+use super::likeness::is_han;
 use super::office_words::is_office;
 use super::words::{is_institution, is_particle, is_particle_and_name, is_title, is_title_and_name};
 
@@ -20,6 +23,8 @@ pub(super) struct Part {
     pub(super) letters: Vec<char>,
     /// Whether they are the whole name.
     pub(super) is_whole: bool,
+    /// What of them stands behind the Arabic article, where they have it.
+    pub(super) behind_article: Option<Vec<char>>,
 }
 
 /// What to look for to find one person, who may have several names.
@@ -51,7 +56,13 @@ impl Parts {
                 &one.letters,
             ))
         });
-        parts.wanted.dedup_by(|later, earlier| later.letters == earlier.letters);
+        parts.wanted.dedup_by(|later, earlier| {
+            let is_same = later.letters == earlier.letters;
+            if is_same && earlier.behind_article.is_none() {
+                earlier.behind_article = later.behind_article.take();
+            }
+            is_same
+        });
         parts
     }
 
@@ -74,6 +85,10 @@ impl Parts {
             self.add_namesakes(&words, &tells);
             return;
         }
+        if core.len() > 1 {
+            // Persian writes the names of Arabs without the article (“محمد قاضی”).
+            self.look_for(core.iter().flat_map(|word| without_article(word)).collect(), true);
+        }
         for (index, word) in words.iter().enumerate() {
             let letters = joined(std::slice::from_ref(word));
             self.initials.extend(letters.first());
@@ -86,13 +101,23 @@ impl Parts {
             }
             // “Abdul Rahman” is one name of two words.
             if let Some(before) = index.checked_sub(1).filter(|before| !does_tell(*before)) {
-                self.look_for(joined(words.get(before..=index).unwrap_or_default()), false);
+                let both = words.get(before..=index).unwrap_or_default();
+                let tokens: Vec<Token> = both.iter().flatten().cloned().collect();
+                self.look_for_with(joined(both), behind_article(&tokens));
             }
-            self.look_for(letters, false);
+            for surname in surnames(&letters) {
+                self.look_for(surname.to_vec(), false);
+            }
+            self.look_for_with(letters, behind_article(word));
             // A letter that leans on the word, as in “Moscow’s”, is neither a part nor an initial.
-            for token in word.iter().filter(|token| word.len() > 1 && token.letters.len() > 1) {
+            let tokens =
+                word.iter().enumerate().filter(|(_, token)| word.len() > 1 && token.letters.len() > 1);
+            for (index, token) in tokens {
                 self.initials.extend(token.letters.first());
-                let is_telling = token.letters.len() > 2 && !is_particle(&text(&token.letters));
+                let is_article =
+                    word.get(index + 1).is_some_and(|next| is_article(&token.letters, &next.letters));
+                let is_telling =
+                    token.letters.len() > 2 && !is_article && !is_particle(&text(&token.letters));
                 if is_telling {
                     self.look_for(token.letters.clone(), false);
                 } else {
@@ -115,6 +140,14 @@ impl Parts {
         }
     }
 
+    /// Looks for a part of a name, with what of it stands behind the article.
+    fn look_for_with(&mut self, letters: Vec<char>, behind_article: Option<Vec<char>>) {
+        if behind_article.is_some() {
+            self.wanted.push(Part { letters: letters.clone(), is_whole: false, behind_article });
+        }
+        self.look_for(letters, false);
+    }
+
     /// Looks for these letters, and for “ae”, “oe”, “ue” as the one letter that they may stand for.
     fn look_for(&mut self, letters: Vec<char>, is_whole: bool) {
         if letters.is_empty() {
@@ -124,9 +157,9 @@ impl Parts {
         let pairs = [("ae", "a"), ("oe", "o"), ("ue", "u")];
         let short = pairs.iter().fold(text.clone(), |text, (pair, one)| text.replace(pair, one));
         if short != text && short.chars().count() > 2 {
-            self.wanted.push(Part { letters: short.chars().collect(), is_whole });
+            self.wanted.push(Part { letters: short.chars().collect(), is_whole, behind_article: None });
         }
-        self.wanted.push(Part { letters, is_whole });
+        self.wanted.push(Part { letters, is_whole, behind_article: None });
     }
 }
 
@@ -193,6 +226,28 @@ fn is_body(core: &[Vec<Token>]) -> bool {
     let ends = [core.first(), core.last()];
     let is_joined_on = |pair: &[Vec<Token>]| matches!(pair, [word, next] if is_of_bodies(word) && is_particle(&text(&joined(std::slice::from_ref(next)))));
     ends.into_iter().flatten().any(|word| is_of_bodies(word)) || core.windows(2).any(is_joined_on)
+}
+
+/// The letters of a word of a name, without the article if it is one word with it.
+fn without_article(word: &[Token]) -> Vec<char> {
+    let letters: Vec<char> = word.iter().flat_map(|token| token.letters.iter().copied()).collect();
+    let is_one = word.len() == 1 && !is_particle(&text(&letters));
+    behind_article(word).filter(|_| is_one).unwrap_or(letters)
+}
+
+/// What a name in Chinese characters, which nothing parts, may have as a surname of two or more (“田中角栄”: “田中”), and
+/// what then stands behind it. One character is nobody's name by itself.
+fn surnames(letters: &[char]) -> Vec<&[char]> {
+    let han = letters.iter().take_while(|letter| is_han(**letter)).count();
+    let parts = match (letters.len(), han) {
+        (..=2, _) | (_, ..=1) => vec![],
+        // The given name is in kana.
+        (length, han) if han < length => vec![letters.get(..han)],
+        (3, _) => vec![letters.get(..2)],
+        (4, _) => vec![letters.get(..2), letters.get(2..)],
+        _ => vec![letters.get(..2), letters.get(..3), letters.get(2..), letters.get(3..)],
+    };
+    parts.into_iter().flatten().collect()
 }
 
 /// The letters of words with nothing between them.
