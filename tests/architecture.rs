@@ -78,6 +78,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["analysis", "cli"]),
     ("regex", &["import", "analysis"]),
     ("rfd", &["ui"]),
+    ("rustix", &["storage"]),
     ("serde", &["storage", "template", "cli"]),
     ("serde_json", &["storage", "cli"]),
     ("sha2", &["model", "export"]),
@@ -408,12 +409,11 @@ fn the_table_names_every_room_and_every_crate_and_no_other() {
     rooms.remove("lib");
     assert_eq!(rooms, ROOMS.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>());
 
-    let manifest = include_str!("../Cargo.toml");
-    let dependencies: BTreeSet<String> = manifest
-        .lines()
-        .skip_while(|line| *line != "[dependencies]")
-        .skip(1)
-        .take_while(|line| !line.starts_with('['))
+    // Those of all systems, and those of one.
+    let is_of_program = |table: &&str| table.starts_with("dependencies]") || table.starts_with("target.");
+    let tables = include_str!("../Cargo.toml").split("\n[").filter(is_of_program);
+    let dependencies: BTreeSet<String> = tables
+        .flat_map(|table| table.lines().skip(1))
         .filter_map(|line| line.split_once('='))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.trim().replace('-', "_"))

@@ -108,6 +108,6 @@ fn draft_options(options: &Build, template: Option<String>) -> DraftOptions {
 
 fn save(path: &Path, briefing: &Briefing) -> Result<(), Failure> {
     let document = Document { briefing: briefing.clone() };
-    storage::write(path, &document).map_err(|err| not_written(path, &err.to_string()))?;
+    storage::write(path, &document).map_err(|err| not_written(path, &err))?;
     print(&format!("Saved {}.\n", named(path)))
 }

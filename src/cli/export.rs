@@ -16,7 +16,7 @@ use crate::session::{
     Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, hold_back, read_briefing,
     write_text,
 };
-use crate::storage;
+use crate::storage::{self, StorageError};
 
 /// Exports a saved briefing, its evidence annex, or both.
 pub(super) fn export(options: &Export) -> Result<(), Failure> {
@@ -128,7 +128,7 @@ pub(super) fn write_briefing(
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
     let bytes = bytes.map_err(|err| not_made(path, &err))?;
-    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
+    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
     let inside = if attach { "The briefing is inside it, with all articles in full.\n" } else { "" };
     print(&format!("Wrote {}: {report}{inside}", named(path)))
 }
@@ -144,7 +144,7 @@ fn write_out(
     may_leave(briefing, findings, stationery, path)?;
     let bytes =
         write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
-    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err.to_string()))?;
+    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
 }
 
@@ -168,10 +168,13 @@ fn not_made(path: &Path, err: &ProduceError) -> Failure {
 }
 
 /// The sentence for a file that could not be written.
-pub(super) fn not_written(path: &Path, reason: &str) -> Failure {
+pub(super) fn not_written(path: &Path, err: &StorageError) -> Failure {
+    let remedy = match err {
+        StorageError::RightsNotKept(_) => "give it a name that no other file has",
+        _ => "choose a place that can be written",
+    };
     Failure::new(format!(
-        "{} was not written because {reason}; what stood there before is unchanged, so choose a place that can be \
-         written.",
+        "{} was not written because {err}; what stood there before is unchanged, so {remedy}.",
         named(path)
     ))
 }

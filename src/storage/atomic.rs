@@ -8,6 +8,7 @@ use std::time::Duration;
 use tempfile::{Builder, NamedTempFile};
 
 use super::StorageError;
+use super::rights::Rights;
 
 /// The largest file that is read, in bytes. An article or a briefing of that size is a mistake.
 pub const MAX_BYTES: u64 = 64_000_000;
@@ -59,28 +60,34 @@ fn is_pipe(_: &fs::Metadata) -> bool {
 /// Writes a file so that it is there whole or not at all, and an old one of that name survives any failure.
 ///
 /// The bytes go to a temporary file in the same folder, are forced to the disk, and then take the name in one step.
-/// The permissions of an existing file are kept; a link is followed, so that what it points to is replaced.
+/// An existing file gives the new one its rights, as far as `rights` says; until it has them only its writer may open it.
+/// A link is followed, so that what it points to is replaced. Another name of the same file, a hard link, keeps the old
+/// contents.
 ///
 /// # Errors
 ///
-/// [`StorageError`] if the folder is not there, the target is a folder or read-only, or the disk fails.
+/// [`StorageError`] if the folder is not there, the target is a folder, a device or read-only, the user may not write to
+/// it, its rights cannot be kept, or the disk fails. The old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let writing = |err| StorageError::writing(&err);
     let target = behind_links(path)?;
     let folder = folder_of(&target);
     let existing = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_dir() => return Err(StorageError::IsFolder),
+        Ok(metadata) if !metadata.is_file() => return Err(StorageError::IsDevice),
         // Renaming needs no right to the file itself, but who made it read-only did not want it replaced.
         Ok(metadata) if metadata.permissions().readonly() => return Err(StorageError::ReadOnly),
-        Ok(metadata) => Some(metadata.permissions()),
+        Ok(_) => Some(Rights::of(&target).map_err(writing)?),
         Err(_) => None,
     };
-    let mut file = temporary_file(folder).map_err(writing)?;
+    let mut file = temporary_file(folder, existing.is_some()).map_err(writing)?;
     remove_abandoned(folder, file.as_file());
     file.write_all(bytes).map_err(writing)?;
-    if let Some(permissions) = existing {
-        file.as_file().set_permissions(permissions).map_err(writing)?;
+    if let Some(rights) = &existing {
+        rights.give_to(file.as_file())?;
     }
+    // On some systems no file takes the name of one that is open.
+    drop(existing);
     file.as_file().sync_all().map_err(writing)?;
     file.persist(&target).map_err(|err| StorageError::writing(&err.error))?;
     sync_folder(folder);
@@ -129,11 +136,11 @@ fn remove_abandoned(folder: &Path, newest: &File) {
     }
 }
 
-/// A temporary file with the permissions of any new file, rather than those of a secret.
-fn temporary_file(folder: &Path) -> std::io::Result<NamedTempFile> {
+/// A temporary file with the permissions of any new file, or as a secret until it has its rights.
+fn temporary_file(folder: &Path, is_secret: bool) -> std::io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
-    if let Some(permissions) = ordinary_permissions() {
+    if let Some(permissions) = ordinary_permissions().filter(|_| !is_secret) {
         builder.permissions(permissions);
     }
     builder.tempfile_in(folder)

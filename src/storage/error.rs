@@ -1,5 +1,6 @@
 //! Why a file is not read or written.
 
+use std::fmt;
 use std::io;
 
 use crate::edit::EditError;
@@ -30,6 +31,9 @@ pub enum StorageError {
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
+    /// The file that would take its place cannot have the same rights.
+    #[error("{0} cannot be given to the file that would take its place")]
+    RightsNotKept(Right),
     /// Any other failure of the disk, in the system's words.
     #[error("the system says: {0}")]
     Disk(String),
@@ -105,6 +109,30 @@ pub enum StorageError {
     /// The briefing contradicts itself.
     #[error("its briefing is not valid: {0}")]
     Invalid(#[from] EditError),
+}
+
+/// What a file says about who may do what with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// What it lets its owner do, who is not the one who writes it.
+    Owner,
+    /// Its group, by the system's number.
+    Group(u32),
+    /// Its access list.
+    AccessList,
+    /// Its mode.
+    Mode,
+}
+
+impl fmt::Display for Right {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Owner => formatter.write_str("what its owner, another user, may do with it"),
+            Self::Group(number) => write!(formatter, "its group (number {number})"),
+            Self::AccessList => formatter.write_str("its access list"),
+            Self::Mode => formatter.write_str("its permissions"),
+        }
+    }
 }
 
 impl StorageError {

@@ -14,7 +14,7 @@
 //! it would lose it at the next save.
 //! Reading trusts nothing: sizes are limited, every identity, span and path is checked, and a file is read whole or
 //! not at all.
-//! Every write is atomic: the old file stays until the new one is whole on the disk.
+//! Every write is atomic: the old file stays until the new one is whole on the disk and has the old one's rights.
 //!
 //! A journal of edits between saves, and recovery from it, will be a file of this room's beside `atomic`.
 //!
@@ -27,10 +27,11 @@ mod convert;
 mod error;
 pub mod format;
 mod preferences;
+mod rights;
 mod withheld;
 
 pub use atomic::{MAX_BYTES, is_same_file, read_bytes, read_stream, write_atomically};
 pub use configuration::{UserFile, configuration_folder, house_file, template_files};
 pub use container::{Document, from_bytes, read, to_bytes, write};
-pub use error::StorageError;
+pub use error::{Right, StorageError};
 pub use preferences::{Preferences, preferences_file};
