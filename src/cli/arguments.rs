@@ -89,6 +89,10 @@ pub(super) struct Export {
     /// rejected or left off the page
     #[arg(long)]
     pub(super) attach: bool,
+    /// Write it even where items would stand there without a source because the articles that have them are not ticked;
+    /// without this such a briefing is refused, and the items are named
+    #[arg(long)]
+    pub(super) allow_unsourced: bool,
     /// Where to write the evidence annex (.md or .docx): each point and quote beside the sentences it stands on
     #[arg(long, value_name = "FILE")]
     pub(super) annex: Option<PathBuf>,

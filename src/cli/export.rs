@@ -1,5 +1,6 @@
 //! `precis export`, and writing a briefing for `build` too.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,12 +12,22 @@ use super::output::{complain, print};
 use super::report::{contents, report};
 use super::templates::stationery;
 use crate::analysis::{Analyst, Source};
-use crate::model::{Briefing, Findings};
+use crate::model::{Briefing, FindingId, Findings};
 use crate::session::{
-    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, hold_back, read_briefing,
+    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, may_go_out, read_briefing,
     write_text,
 };
 use crate::storage::{self, StorageError};
+
+/// What is written for readers.
+pub(super) struct Cargo<'a> {
+    /// The briefing.
+    pub(super) briefing: &'a Briefing,
+    /// What analysis has about its ticked articles.
+    pub(super) findings: &'a Findings,
+    /// The items that may go out without a source.
+    pub(super) unsourced: BTreeSet<FindingId>,
+}
 
 /// Exports a saved briefing, its evidence annex, or both.
 pub(super) fn export(options: &Export) -> Result<(), Failure> {
@@ -53,11 +64,14 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let sources: Vec<Source> =
         briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
     let findings = Analyst::default().analyse(&sources);
+    let items = if options.allow_unsourced { briefing.unsourced() } else { Vec::new() };
+    let unsourced = items.into_iter().map(|item| item.id).collect();
+    let cargo = Cargo { briefing: &briefing, findings: &findings, unsourced };
     if let Some(output) = &output {
-        write_briefing(&briefing, &findings, &mut press, output, options.attach)?;
+        write_briefing(&cargo, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
-        write_out((&briefing, &findings), press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
+        write_out(&cargo, press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -104,12 +118,12 @@ fn no_format(path: &Path, endings: &str) -> Failure {
 
 /// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
 pub(super) fn write_briefing(
-    briefing: &Briefing,
-    findings: &Findings,
+    cargo: &Cargo<'_>,
     press: &mut Press,
     path: &Path,
     attach: bool,
 ) -> Result<(), Failure> {
+    let Cargo { briefing, findings, .. } = *cargo;
     if let Some(missing) = press.stationery().missing_template(&briefing.template) {
         complain(&format!(
             "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
@@ -120,10 +134,10 @@ pub(super) fn write_briefing(
     let format = match format_of(path)? {
         Format::Page(format) => format,
         Format::Text(format) => {
-            return write_out((briefing, findings), press.stationery(), Text::Briefing, format, path);
+            return write_out(cargo, press.stationery(), Text::Briefing, format, path);
         }
     };
-    may_leave(briefing, findings, press.stationery(), path)?;
+    may_leave(cargo, press.stationery(), path)?;
     let page = press.produce(briefing, findings).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
@@ -135,33 +149,33 @@ pub(super) fn write_briefing(
 
 /// Writes a text of a briefing and says so.
 fn write_out(
-    (briefing, findings): (&Briefing, &Findings),
+    cargo: &Cargo<'_>,
     stationery: &Stationery,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    may_leave(briefing, findings, stationery, path)?;
+    may_leave(cargo, stationery, path)?;
+    let Cargo { briefing, findings, .. } = *cargo;
     let bytes =
         write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
     print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
 }
 
-/// Refuses to write a briefing in which the name of a withheld speaker stands.
-fn may_leave(
-    briefing: &Briefing,
-    findings: &Findings,
-    stationery: &Stationery,
-    path: &Path,
-) -> Result<(), Failure> {
-    let held = hold_back(briefing, findings, stationery, path);
-    held.map_err(|standing| not_made(path, &ProduceError::Withheld(standing)))
+/// Refuses to write a briefing in which the name of a withheld speaker stands, or something without a source.
+fn may_leave(cargo: &Cargo<'_>, stationery: &Stationery, path: &Path) -> Result<(), Failure> {
+    may_go_out(cargo.briefing, cargo.findings, stationery, path, &cargo.unsourced)
+        .map_err(|err| not_made(path, &err))
 }
 
 fn not_made(path: &Path, err: &ProduceError) -> Failure {
     let remedy = match err {
         ProduceError::Withheld(_) => ", so open the briefing in the window and decide about each place",
+        ProduceError::Unsourced(_) => {
+            ", so open the briefing in the window and tick the article of each again or take it off the page, or pass \
+             --allow-unsourced to write it as it is"
+        }
         _ => "",
     };
     Failure::new(format!("{} was not written because {err}; nothing was changed{remedy}.", named(path)))

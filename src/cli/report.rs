@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::listing::one_line;
 use crate::layout::{Layout, MissingField, MissingFont, Uncovered};
 use crate::model::Briefing;
+use crate::session::unsourced;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
 pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
@@ -30,6 +31,8 @@ pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {
         "With these taken off, what is missed least first, the rest would fit:",
         layout.cuts.iter().map(|cut| one_line(&cut.label)),
     );
+    let unsourced = unsourced(briefing).into_iter().map(|item| one_line(&item.name));
+    list(&mut out, "Without a source, as no article that has it is ticked:", unsourced);
     list(&mut out, "Not set, and not printed:", missing(&layout.missing).into_iter());
     list(&mut out, "Not there, and stood in for:", layout.missing_fonts.iter().map(missing_font));
     list(

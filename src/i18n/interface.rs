@@ -180,6 +180,7 @@ phrases! {
     // Page
     PAGE = "Page";
     ONE_PAGE = "one page";
+    WITHOUT_SOURCE = "On the page without a source, as no article that has it is ticked";
     DOES_NOT_FIT = "Does not fit on the page";
     LEAST_LOSS_FIRST = "What to take off so that the rest fits, least loss first:";
     TAKE_OFF_SHORT = "Take off";
@@ -199,6 +200,11 @@ phrases! {
         left off the page, your corrections and every speaker’s name. Export without it for readers who may see the \
         page only.";
     DISCLOSE = "Put it in…";
+    UNSOURCED_QUESTION = "Export without a source?";
+    UNSOURCED_HELP = "No article that has what is named here is ticked, so that nothing on the page would say where it comes from. \
+        Go back to tick the articles again or to take it off the page.";
+    EXPORT_ANYWAY = "Export anyway";
+    GO_BACK = "Go back";
     SAVE_QUESTION = "Save the changes to this briefing?";
     SAVE_QUESTION_HELP = "Without saving, the changes since the last save are lost.";
     DO_NOT_SAVE = "Don’t save";
@@ -351,6 +357,11 @@ pub fn verbatim(verbatim: usize, altered: usize) -> String {
 /// “Take all 3 off”.
 pub fn take_off_all(count: usize) -> String {
     format!("Take all {count} off")
+}
+
+/// “and 9 more”, where not all are named.
+pub fn and_more(count: usize) -> String {
+    format!("and {count} more")
 }
 
 /// “91 % full · 10.4 pt”.

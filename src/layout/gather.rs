@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
-    Evidence, Judgement, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable,
+    Evidence, Judgement, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, opening,
     shown_address,
 };
 use crate::template::{Place, SectionLook, StyleName, Template};
@@ -486,14 +486,4 @@ fn attribution(speaker: &Attribution, evidence: &[Evidence]) -> RichText {
         rich = rich.with_isolated_meaning(&others, StyleName::Role, Meaning::Unbroken);
     }
     rich
-}
-
-/// The words that name an item for the analyst: its opening.
-fn opening(text: &str) -> String {
-    const WORDS: usize = 9;
-    const LETTERS: usize = 80;
-    let words: Vec<&str> = text.split(' ').take(WORDS).collect();
-    let words = words.join(" ");
-    let short: String = words.chars().take(LETTERS).collect();
-    if short.len() < text.len() { format!("{} …", short.trim_end()) } else { short }
 }

@@ -24,6 +24,7 @@ mod picture;
 mod prose;
 mod section;
 mod span;
+mod unsourced;
 mod verbatim;
 mod withheld;
 
@@ -44,8 +45,9 @@ pub use names::{Hit, NameFinder, folded_name, reads_as_name};
 pub use offsets::Offsets;
 pub use paper::PaperSize;
 pub use picture::{Figure, Picture, PictureEncoding};
-pub use prose::{one_paragraph, paragraphs, reads_right_to_left};
+pub use prose::{one_paragraph, opening, paragraphs, reads_right_to_left};
 pub use section::{Column, Section, SectionKind};
 pub use span::{Evidence, Span, char_offset};
+pub use unsourced::Unsourced;
 pub use verbatim::{Fidelity, fidelity, has_insertion};
 pub use withheld::{Clear, Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};

@@ -33,6 +33,16 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     text.split(is_break).map(one_paragraph).filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
+/// The words that name a text for the analyst: its opening, where it is one paragraph.
+pub fn opening(text: &str) -> String {
+    const WORDS: usize = 9;
+    const LETTERS: usize = 80;
+    let words: Vec<&str> = text.split(' ').take(WORDS).collect();
+    let words = words.join(" ");
+    let short: String = words.chars().take(LETTERS).collect();
+    if short.len() < text.len() { format!("{} …", short.trim_end()) } else { short }
+}
+
 /// Characters that stand for no text: byte order marks, interlinear marks, tags, noncharacters, private use, and the
 /// embedding controls, which could reorder what stands after them (Unicode Technical Report 36).
 ///

@@ -1,5 +1,6 @@
 //! What the analyst can ask for.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{CutTarget, JobId, NoticeId, Way};
@@ -32,6 +33,9 @@ pub enum Command {
     ExportWithBriefing(PathBuf),
     /// Writes the evidence annex (`.md` or `.docx`).
     ExportAnnex(PathBuf),
+    /// Does one of the three exports although these items stand on the page without a source: the window names them first,
+    /// and asks. An export without them, or with others, is refused and says so.
+    ExportUnsourced(Box<Command>, BTreeSet<FindingId>),
     /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
     ImportFiles(Vec<PathBuf>),
     /// Imports a pasted text as an article.

@@ -18,6 +18,7 @@ mod likeness;
 mod notice;
 mod opening;
 mod orders;
+mod outgoing;
 mod picture;
 mod produce;
 mod review;
@@ -39,6 +40,7 @@ pub use command::Command;
 pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
+pub use outgoing::{UnsourcedItem, WithoutSource, may_go_out, unsourced};
 pub use produce::{Format, PageFormat, Press, ProduceError, Produced, produce};
 pub use review::{
     Decision, Offer, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue,

@@ -254,6 +254,10 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
         ExportFault::Producing(err @ ProduceError::Withheld(_)) => {
             (err.to_string(), "Replace, hide or accept each under “Withheld names”, then export again.")
         }
+        ExportFault::Producing(err @ ProduceError::Unsourced(_)) => (
+            err.to_string(),
+            "Tick the article of each again or take it off the page, or export again and say that it may go out so.",
+        ),
         ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }

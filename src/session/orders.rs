@@ -1,17 +1,18 @@
 //! Asking workers for what takes time.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::JobId;
 use super::jobs::guarded;
 use super::state::{Job, Message, Session};
 use super::texts::Text;
 use super::withheld::names_of_withheld;
 use super::work::{self, Done, ExportOrder, PageOrder, name_of, ticked};
+use super::{Command, JobId};
 use crate::analysis::Source;
-use crate::model::Findings;
+use crate::model::{FindingId, Findings};
 
 impl Session {
     pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) {
@@ -37,7 +38,17 @@ impl Session {
         self.start_file_job(label, move || work::save(path, revision, briefing));
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, text: Text, attach: bool) {
+    /// Exports as a command says; these items may go out without a source.
+    pub(super) fn export_as(&mut self, command: Command, unsourced: BTreeSet<FindingId>) {
+        match command {
+            Command::Export(path) => self.export(path, Text::Briefing, false, unsourced),
+            Command::ExportWithBriefing(path) => self.export(path, Text::Briefing, true, unsourced),
+            Command::ExportAnnex(path) => self.export(path, Text::Annex, false, unsourced),
+            _ => {}
+        }
+    }
+
+    fn export(&mut self, path: PathBuf, text: Text, attach: bool, unsourced: BTreeSet<FindingId>) {
         self.remember_folder_of(&path);
         let label = format!("Exporting {}", name_of(&path));
         let analysed = self.findings_about == ticked(&self.briefing);
@@ -46,6 +57,7 @@ impl Session {
             text,
             attach,
             briefing: self.briefing.clone(),
+            unsourced,
             findings: analysed.then(|| self.findings.clone()),
             stationery: Arc::clone(&self.stationery),
             page: self.current_page(),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::outgoing::WithoutSource;
 use super::stationery::{MissingTemplate, Stationery};
 use super::texts::TextFormat;
 use super::withheld::{Standing, names_of_withheld, page_holds};
@@ -43,6 +44,9 @@ pub enum ProduceError {
     /// The name of a withheld speaker would go out.
     #[error("{0}")]
     Withheld(Standing),
+    /// Something would stand in it without a source.
+    #[error("{0}")]
+    Unsourced(WithoutSource),
     /// The page cannot be written as a PDF.
     #[error(transparent)]
     Export(#[from] ExportError),

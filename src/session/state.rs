@@ -9,10 +9,10 @@ use std::sync::mpsc::{Receiver, channel};
 use super::decide::{self, Change};
 use super::jobs::{Lane, Newest, Outcome, Report, guarded};
 use super::notice::{self, Notices, Words};
+use super::outgoing::{UnsourcedItem, unsourced};
 use super::produce::Produced;
 use super::review;
 use super::stationery::Stationery;
-use super::texts::Text;
 use super::withheld;
 use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{
@@ -217,9 +217,10 @@ impl Session {
                 None => self.tell(notice::no_file_yet()),
             },
             Command::SaveAs(path) => self.save(path),
-            Command::Export(path) => self.export(path, Text::Briefing, false),
-            Command::ExportWithBriefing(path) => self.export(path, Text::Briefing, true),
-            Command::ExportAnnex(path) => self.export(path, Text::Annex, false),
+            Command::Export(_) | Command::ExportWithBriefing(_) | Command::ExportAnnex(_) => {
+                self.export_as(command, BTreeSet::new());
+            }
+            Command::ExportUnsourced(command, unsourced) => self.export_as(*command, unsourced),
             Command::SetSectionPicture(section, path) => self.read_picture(section, path),
             Command::ImportFiles(paths) => self.import_files(paths),
             Command::ImportText(text) => {
@@ -265,6 +266,11 @@ impl Session {
     /// The open briefing.
     pub fn briefing(&self) -> &Briefing {
         &self.briefing
+    }
+
+    /// The items that would stand on the page without a source, in the order points, quotes, events, differences.
+    pub fn unsourced(&self) -> Vec<UnsourcedItem> {
+        unsourced(&self.briefing)
     }
 
     /// What analysis found in its ticked articles; may be a moment behind them.

@@ -1,18 +1,19 @@
 //! What jobs do, on the threads where they do it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::opening::{OpenError, Opened, read_briefing};
+use super::outgoing::may_go_out;
 use super::picture::PictureFault;
 use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
 use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
-use super::withheld::hold_back;
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::model::{Article, Briefing, Findings, NameFinder, Origins, Picture, SectionId};
+use crate::model::{Article, Briefing, FindingId, Findings, NameFinder, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 
@@ -128,6 +129,8 @@ pub(super) struct ExportOrder {
     /// Whether the briefing goes into the file.
     pub(super) attach: bool,
     pub(super) briefing: Briefing,
+    /// The items that the analyst lets out without a source.
+    pub(super) unsourced: BTreeSet<FindingId>,
     /// What analysis has about the ticked articles; `None` if it is not there yet.
     pub(super) findings: Option<Findings>,
     pub(super) stationery: Arc<Stationery>,
@@ -153,8 +156,8 @@ fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault>
     let (briefing, findings) = (&order.briefing, order.findings);
     let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
     let stationery = order.stationery;
-    hold_back(briefing, &findings, &stationery, &order.path)
-        .map_err(|standing| ExportFault::Producing(ProduceError::Withheld(standing)))?;
+    may_go_out(briefing, &findings, &stationery, &order.path, &order.unsourced)
+        .map_err(ExportFault::Producing)?;
     let (bytes, page) = match format {
         Format::Text(format) => (write_text(briefing, &findings, &stationery, order.text, format), None),
         Format::Page(format) => {

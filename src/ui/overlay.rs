@@ -19,6 +19,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
         Overlay::Paste(_) => ("paste", 560.0),
         Overlay::Path(..) => ("path", 440.0),
         Overlay::Disclose { .. } => ("disclose", 440.0),
+        Overlay::Unsourced(_) => ("unsourced", 560.0),
         Overlay::SaveFirst(_) => ("save first", 440.0),
         Overlay::Replace(..) => ("replace", 440.0),
         Overlay::Withhold(_) => ("withhold", 440.0),
@@ -37,6 +38,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
             Overlay::Paste(text) => paste(ui, stage, text),
             Overlay::Path(purpose, path) => ask_path(ui, stage, purpose, path),
             Overlay::Disclose { typed } => disclose(ui, stage, typed),
+            Overlay::Unsourced(command) => unsourced(ui, stage, command),
             Overlay::SaveFirst(intent) => save_first(ui, stage, intent),
             Overlay::Replace(purpose, path) => replace(ui, stage, purpose, path),
             Overlay::Withhold(typed) => withheld::ask(ui, stage, typed),
@@ -115,6 +117,44 @@ fn disclose(ui: &mut Ui, stage: &mut Stage<'_>, typed: bool) -> Option<Overlay> 
         None => Some(Overlay::Disclose { typed }),
         Some(true) => {
             stage.requests.push(Request::Disclose { typed });
+            None
+        }
+        Some(false) => None,
+    }
+}
+
+/// The most items that are named at once: all of them on any page that can be read, and no more than can be drawn in time.
+pub(super) const MOST_NAMED: usize = 200;
+
+/// Names what would stand on the page without a source, and asks whether it may.
+fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, command: UiCommand) -> Option<Overlay> {
+    let items = &stage.review.unsourced;
+    title(ui, words::UNSOURCED_QUESTION);
+    explain(ui, words::UNSOURCED_HELP);
+    ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        for item in items.iter().take(MOST_NAMED) {
+            Text::new(&item.name, sans(size::BODY), color::INK).say(ui);
+        }
+        let more = items.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            Text::new(&words::and_more(more), sans(size::BODY), color::MUTED).say(ui);
+        }
+    });
+    let answer = answers(ui, |ui| {
+        if ui.add(Button::new(words::EXPORT_ANYWAY)).clicked() {
+            return Some(true);
+        }
+        let back = ui.add(Button::new(words::GO_BACK).primary());
+        if ui.memory(|memory| memory.focused().is_none()) {
+            back.request_focus();
+        }
+        back.clicked().then_some(false)
+    });
+    match answer {
+        None => Some(Overlay::Unsourced(command)),
+        Some(true) => {
+            let items = items.iter().map(|item| item.id.clone()).collect();
+            stage.requests.push(Request::ExportUnsourced(command, items));
             None
         }
         Some(false) => None,

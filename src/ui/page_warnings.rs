@@ -1,7 +1,9 @@
-//! What is wrong with the page: what does not fit, with what to take off instead, and what no font has.
+//! What is wrong with the page: what has no source, what does not fit, with what to take off instead, and what no font
+//! has.
 
 use egui::{Align, Frame, Layout, ScrollArea, Ui};
 
+use super::overlay::MOST_NAMED;
 use super::sections::kind_name;
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
@@ -12,7 +14,7 @@ use crate::session::{Command, Cut, CutTarget, Overflow, PageView};
 
 /// Shows it, by name; nothing if all is well.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
-    if page.overflow.is_empty() && page.uncovered.is_empty() {
+    if page.overflow.is_empty() && page.uncovered.is_empty() && stage.review.unsourced.is_empty() {
         return;
     }
     ui.add_space(4.0);
@@ -20,6 +22,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
         ui,
         |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
+            if !stage.review.unsourced.is_empty() {
+                unsourced(ui, stage);
+            }
             if !page.overflow.is_empty() {
                 overflow(ui, stage, page);
             }
@@ -29,6 +34,21 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
             }
         },
     );
+}
+
+/// What no ticked article has; a click chooses its card.
+fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>) {
+    Text::new(words::WITHOUT_SOURCE, bold(size::SMALL), color::WARNING).say(ui);
+    ScrollArea::vertical().max_height(88.0).id_salt("unsourced").show(ui, |ui| {
+        let review = stage.review;
+        for (index, item) in review.unsourced.iter().enumerate().take(MOST_NAMED) {
+            ui.push_id(("unsourced", index), |ui| name(ui, stage, &item.name, Some(&item.id), false));
+        }
+        let more = review.unsourced.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            Text::new(&words::and_more(more), sans(size::SMALL), color::WARNING).say(ui);
+        }
+    });
 }
 
 /// What is not on the page, and what to take off so that the rest is.

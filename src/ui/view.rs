@@ -8,7 +8,7 @@ use super::withheld::Withholding;
 use crate::model::{ArticleId, Attribution, Evidence, FindingId, SectionId};
 use crate::session::{
     Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote,
-    Session,
+    Session, UnsourcedItem,
 };
 
 /// The state of the window.
@@ -133,6 +133,8 @@ pub(super) enum Overlay {
         /// Whether it is.
         typed: bool,
     },
+    /// Whether to go on with an export although something stands on the page without a source.
+    Unsourced(UiCommand),
     /// Whether to save before going on.
     SaveFirst(Intent),
     /// What stands for the name of a speaker.
@@ -209,6 +211,8 @@ pub(super) enum Request {
         /// Whether the path is typed.
         typed: bool,
     },
+    /// Go on with an export although these items stand on the page without a source.
+    ExportUnsourced(UiCommand, BTreeSet<FindingId>),
     /// Go on with what waited, the briefing being saved or given up.
     Proceed(Intent),
     /// Save first, then go on.
@@ -230,6 +234,8 @@ pub(super) struct Review {
     pub(super) events: Vec<ReviewEvent>,
     /// The differences.
     pub(super) differences: Vec<ReviewDifference>,
+    /// The items that stand on the page without a source.
+    pub(super) unsourced: Vec<UnsourcedItem>,
     /// Where names of withheld speakers still stand.
     pub(super) occurrences: Vec<ReviewOccurrence>,
 }
@@ -257,7 +263,8 @@ impl Review {
         differences.sort_by_key(|difference| {
             briefing.differences.iter().position(|item| item.id == difference.id).unwrap_or(usize::MAX)
         });
-        Self { points, quotes, events, differences, occurrences: session.occurrences() }
+        let (unsourced, occurrences) = (session.unsourced(), session.occurrences());
+        Self { points, quotes, events, differences, unsourced, occurrences }
     }
 
     /// The list that a finding is in.

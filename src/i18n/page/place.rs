@@ -109,6 +109,22 @@ pub fn name_stands(count: usize, distinct: &[&str]) -> String {
     format!("the name of a withheld speaker still stands in {places} ({named}{more})")
 }
 
+/// A place and the first words of what stands there.
+pub fn with_words(place: &str, words: &str) -> String {
+    format!("{place} “{words}”")
+}
+
+/// Says how many items, and which, would stand there without a source.
+pub fn without_source(items: &[&str]) -> String {
+    let (count, them) = if items.len() == 1 {
+        ("1 item".to_owned(), "it")
+    } else {
+        (format!("{} items", items.len()), "them")
+    };
+    let items = items.join(", ");
+    format!("{count} would stand there without a source, as no article that has {them} is ticked: {items}")
+}
+
 /// The heading of a section.
 pub fn heading(heading: &str) -> String {
     format!("the heading “{heading}”")

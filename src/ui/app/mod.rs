@@ -5,6 +5,7 @@ mod obey;
 mod panels;
 mod paths;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use egui::{Context, Event, FocusDirection, Popup, Ui, ViewportCommand};
@@ -17,7 +18,7 @@ use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
 use super::widgets::field_undoes;
 use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
-use crate::model::SectionKind;
+use crate::model::{FindingId, SectionKind};
 use crate::session::{Command, Session};
 
 /// The window.
@@ -32,6 +33,8 @@ pub struct App {
     page: PageTexture,
     /// What goes on when the briefing is saved.
     after_save: Option<Intent>,
+    /// The items that the export under way may let out without a source.
+    unsourced: BTreeSet<FindingId>,
     title: String,
     closing: bool,
     uses_dialogs: bool,
@@ -53,6 +56,7 @@ impl App {
             dialogs: Dialogs::default(),
             page: PageTexture::default(),
             after_save: None,
+            unsourced: BTreeSet::new(),
             title: String::new(),
             closing: false,
             uses_dialogs: true,
@@ -193,6 +197,10 @@ impl App {
                     Request::Rename(section) => self.view.renaming = Some(section),
                     Request::Disclose { typed: true } => self.type_path(PathFor::WithBriefing),
                     Request::Disclose { typed: false } => self.ask_path(ctx, PathFor::WithBriefing),
+                    Request::ExportUnsourced(command, items) => {
+                        self.unsourced = items;
+                        self.export(ctx, command);
+                    }
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {
                         self.after_save = Some(intent);

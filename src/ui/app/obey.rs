@@ -13,9 +13,6 @@ use crate::ui::withheld::Withholding;
 
 impl App {
     pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
-        if is_export(command) && self.holds_back() {
-            return;
-        }
         let view = &mut self.view;
         match command {
             UiCommand::New => self.intend(Intent::New),
@@ -29,15 +26,19 @@ impl App {
                 }
             }
             UiCommand::SaveAs => self.ask_path(ctx, PathFor::Save),
-            UiCommand::Export => self.ask_path(ctx, PathFor::Export),
-            UiCommand::ExportWithBriefing => view.overlay = Some(Overlay::Disclose { typed: false }),
-            UiCommand::ExportWithBriefingPath => view.overlay = Some(Overlay::Disclose { typed: true }),
-            UiCommand::ExportAnnex => self.ask_path(ctx, PathFor::Annex),
+            UiCommand::Export
+            | UiCommand::ExportPath
+            | UiCommand::ExportWithBriefing
+            | UiCommand::ExportWithBriefingPath
+            | UiCommand::ExportAnnex
+            | UiCommand::ExportAnnexPath => {
+                if !self.holds_back() && !self.asks_for_sources(command) {
+                    self.export(ctx, command);
+                }
+            }
             UiCommand::Import => self.ask_path(ctx, PathFor::Import),
             UiCommand::OpenPath => self.type_path(PathFor::Open),
             UiCommand::SavePath => self.type_path(PathFor::Save),
-            UiCommand::ExportPath => self.type_path(PathFor::Export),
-            UiCommand::ExportAnnexPath => self.type_path(PathFor::Annex),
             UiCommand::ImportPath => self.type_path(PathFor::Import),
             UiCommand::Picture => {
                 if let Some(purpose) = self.picture_section() {
@@ -99,6 +100,30 @@ impl App {
             self.view.message = Some(Message::new(words::EXPORT_HELD_BACK, offer));
         }
         is_held
+    }
+
+    /// Asks about what stands on the page without a source, before anybody chooses a path; gives whether it does. What was
+    /// answered for another export does not hold for this one.
+    fn asks_for_sources(&mut self, command: UiCommand) -> bool {
+        self.unsourced.clear();
+        self.refresh_review();
+        let asks = !self.review.unsourced.is_empty();
+        if asks {
+            self.view.overlay = Some(Overlay::Unsourced(command));
+        }
+        asks
+    }
+
+    /// Goes on with a command that writes something for readers.
+    pub(super) fn export(&mut self, ctx: &Context, command: UiCommand) {
+        match command {
+            UiCommand::ExportWithBriefing => self.view.overlay = Some(Overlay::Disclose { typed: false }),
+            UiCommand::ExportWithBriefingPath => self.view.overlay = Some(Overlay::Disclose { typed: true }),
+            UiCommand::ExportAnnex => self.ask_path(ctx, PathFor::Annex),
+            UiCommand::ExportAnnexPath => self.type_path(PathFor::Annex),
+            UiCommand::ExportPath => self.type_path(PathFor::Export),
+            _ => self.ask_path(ctx, PathFor::Export),
+        }
     }
 
     /// Asks what stands for the name of the chosen quote's speaker.
@@ -209,17 +234,4 @@ impl App {
             self.view.reveal_card = self.view.section.is_none();
         }
     }
-}
-
-/// Whether the command writes something for readers.
-const fn is_export(command: UiCommand) -> bool {
-    matches!(
-        command,
-        UiCommand::Export
-            | UiCommand::ExportPath
-            | UiCommand::ExportWithBriefing
-            | UiCommand::ExportWithBriefingPath
-            | UiCommand::ExportAnnex
-            | UiCommand::ExportAnnexPath
-    )
 }

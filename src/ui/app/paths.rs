@@ -77,12 +77,14 @@ impl App {
     }
 
     pub(super) fn write_to(&mut self, purpose: PathFor, path: PathBuf) {
-        self.session.run(match purpose {
+        let export = match purpose {
             PathFor::Export => Command::Export(path),
             PathFor::WithBriefing => Command::ExportWithBriefing(path),
             PathFor::Annex => Command::ExportAnnex(path),
-            _ => Command::SaveAs(path),
-        });
+            _ => return self.session.run(Command::SaveAs(path)),
+        };
+        let unsourced = std::mem::take(&mut self.unsourced);
+        self.session.run(Command::ExportUnsourced(Box::new(export), unsourced));
     }
 
     pub(super) fn hear_dialog(&mut self) {

@@ -1,0 +1,441 @@
+//! What would stand on the page without a source because its articles are not ticked: which items those are, and that
+//! none goes out unasked, by whatever door and in whatever form.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{self, Output};
+use std::sync::Arc;
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use precis::edit::remove_article;
+use precis::import::{Hint, import};
+use precis::model::{
+    ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
+    EventItem, Evidence, FindingId, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, Span,
+};
+use precis::session::{Command, Environment, Session, Severity, unsourced};
+use precis::storage::{Document, write};
+use precis::ui::{App, UiCommand};
+use tempfile::TempDir;
+
+const ONE: &str = "The ferry to Osterby stopped on Monday. “We were not told,” said Karin Holm, a teacher. \
+                   Nine boats lie in the harbour.";
+const OTHER: &str = "The ferry to Osterby stopped on Tuesday. The harbour has room for more boats.";
+
+fn entry(text: &str) -> ArticleEntry {
+    let article = Arc::new(import(text.as_bytes(), &Hint::default()).unwrap());
+    ArticleEntry { metadata: article.stated.clone(), article, included: true }
+}
+
+/// An item of each kind on the first article, a point on both, a point of the analyst's own, and texts that are no items.
+fn briefing() -> Briefing {
+    let (one, other) = (entry(ONE), entry(OTHER));
+    let place = |entry: &ArticleEntry, words: &str| {
+        let start = entry.article.text.find(words).unwrap();
+        Evidence { article: entry.article.id.clone(), span: Span::new(start, start + words.len()) }
+    };
+    let id = FindingId::from_text;
+    let (stopped, boats) = ("The ferry to Osterby stopped", "Nine boats lie in the harbour.");
+    let point = |name: &str, text: &str, evidence| PointItem { id: id(name), text: text.into(), evidence };
+    let value = |entry, words: &str| DifferenceValue {
+        text: words.into(),
+        evidence: vec![place(entry, words)],
+        compatible: false,
+    };
+    let mut briefing = Briefing {
+        title: "Harbour".into(),
+        points: vec![
+            point("boats", boats, vec![place(&one, boats)]),
+            point("both", "The ferry has stopped.", vec![place(&one, stopped), place(&other, stopped)]),
+            point("own", "We should ask the harbour master.", Vec::new()),
+        ],
+        quotes: vec![QuoteItem {
+            id: id("told"),
+            text: "We were not told,".into(),
+            kind: QuoteKind::Direct,
+            evidence: vec![place(&one, "We were not told,")],
+            speaker: Attribution { name: Some("Karin Holm".into()), role: None },
+        }],
+        events: vec![EventItem {
+            id: id("stop"),
+            date: None,
+            label: "Ferry stops running".into(),
+            evidence: vec![place(&one, stopped)],
+        }],
+        differences: vec![DifferenceItem {
+            id: id("day"),
+            kind: DifferenceKind::Date,
+            topic: "Last day of the ferry".into(),
+            values: vec![value(&one, "Monday"), value(&other, "Tuesday")],
+        }],
+        articles: vec![one, other],
+        ..Briefing::default()
+    };
+    for (number, kind) in [(70, SectionKind::FreeText), (71, SectionKind::Assessment)] {
+        let own = Section { text: "Words of our own.".into(), ..Section::new(SectionId(number), kind) };
+        briefing.sections.push(own);
+    }
+    briefing
+}
+
+/// The briefing with the first article not ticked.
+fn unticked() -> Briefing {
+    let mut briefing = briefing();
+    briefing.articles[0].included = false;
+    briefing
+}
+
+/// What stands in it without a source, and the names by which it is told.
+const NAMES: [&str; 4] = [
+    "the bottom line “Nine boats lie in the harbour.”",
+    "quote 1 “We were not told,”",
+    "event 1 “Ferry stops running”",
+    "difference 1 “Last day of the ferry”",
+];
+
+fn names(briefing: &Briefing) -> Vec<String> {
+    unsourced(briefing).into_iter().map(|item| item.name).collect()
+}
+
+fn section(briefing: &mut Briefing, kind: SectionKind) -> &mut Section {
+    briefing.sections.iter_mut().find(|section| section.kind == kind).unwrap()
+}
+
+#[test]
+fn an_item_is_without_a_source_when_none_of_its_articles_is_ticked() {
+    assert!(names(&briefing()).is_empty());
+    assert_eq!(names(&unticked()), NAMES);
+    let mut none = unticked();
+    none.articles[1].included = false;
+    assert_eq!(names(&none).len(), 5);
+    assert!(names(&none).contains(&"key point 2 “The ferry has stopped.”".to_owned()));
+    // The articles' order and whether others are ticked beside them change nothing.
+    let mut turned = unticked();
+    turned.articles.reverse();
+    assert_eq!(names(&turned), NAMES);
+}
+
+#[test]
+fn of_a_difference_each_value_needs_a_source() {
+    let mut other_side = briefing();
+    other_side.articles[1].included = false;
+    assert_eq!(names(&other_side), ["difference 1 “Last day of the ferry”"]);
+    other_side.differences[0].topic.clear();
+    assert_eq!(names(&other_side), ["difference 1 “Tuesday”"]);
+    // What has no words is not printed.
+    other_side.differences[0].values[1].text = " ".into();
+    assert!(names(&other_side).is_empty());
+}
+
+#[test]
+fn what_is_not_on_the_page_needs_no_source_and_what_the_analyst_wrote_has_none() {
+    let mut briefing = unticked();
+    section(&mut briefing, SectionKind::BottomLine).text = "Our own bottom line.".into();
+    assert_eq!(names(&briefing)[0], "key point 1 “Nine boats lie in the harbour.”");
+    let lists =
+        [SectionKind::KeyPoints, SectionKind::Quotes, SectionKind::Timeline, SectionKind::Differences];
+    for kind in lists {
+        section(&mut briefing, kind).hidden = true;
+    }
+    assert!(names(&briefing).is_empty());
+    // A point that stands in the bottom line is on the page though the other points are hidden.
+    section(&mut briefing, SectionKind::BottomLine).text.clear();
+    assert_eq!(names(&briefing), [NAMES[0]]);
+    briefing.points[0].text = "\u{1} ".into();
+    assert!(names(&briefing).is_empty());
+}
+
+#[test]
+fn removing_an_article_leaves_what_stands_on_an_unticked_one_to_be_asked_about() {
+    let mut briefing = unticked();
+    let other = briefing.articles[1].article.id.clone();
+    let edit = remove_article(&briefing, &other);
+    precis::edit::apply(&mut briefing, edit).unwrap();
+    // The difference has one value left and goes; the point on both articles has its other one.
+    let expected = [NAMES[0], "key point 2 “The ferry has stopped.”", NAMES[1], NAMES[2]];
+    assert_eq!(names(&briefing), expected);
+}
+
+#[test]
+fn long_words_and_words_without_spaces_are_named_by_their_beginning() {
+    let mut briefing = unticked();
+    briefing.points[0].text =
+        format!("One two\nthree four five six seven eight nine ten {}", "eleven ".repeat(90));
+    briefing.events[0].label = "港".repeat(300);
+    let names = names(&briefing);
+    assert_eq!(names[0], "the bottom line “One two three four five six seven eight nine …”");
+    assert_eq!(names[2], format!("event 1 “{} …”", "港".repeat(80)));
+}
+
+fn folder_with(briefing: &Briefing) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join("b.precis"), &Document { briefing: briefing.clone() }).unwrap();
+    folder
+}
+
+fn files_in(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn export(folder: &Path, options: &[&str]) -> Output {
+    let command = process::Command::new(env!("CARGO_BIN_EXE_precis"))
+        .args(["export", "b.precis"])
+        .args(options)
+        .current_dir(folder)
+        .output();
+    command.unwrap()
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Every form of file that goes to readers.
+const FORMS: [&[&str]; 8] = [
+    &[],
+    &["-o", "o.pdf"],
+    &["-o", "o.png"],
+    &["-o", "o.md"],
+    &["-o", "o.docx"],
+    &["-o", "o.pdf", "--attach"],
+    &["--annex", "a.md"],
+    &["-o", "o.pdf", "--annex", "a.docx"],
+];
+
+#[test]
+fn the_command_line_names_what_has_no_source_and_writes_nothing() {
+    let folder = folder_with(&unticked());
+    for options in FORMS {
+        let refused = export(folder.path(), options);
+        let complaint = said(&refused.stderr);
+        assert_eq!((refused.status.code(), said(&refused.stdout).as_str()), (Some(1), ""), "{options:?}");
+        assert_eq!(complaint.lines().count(), 1, "{complaint}");
+        for words in NAMES.iter().chain(&["4 items", "nothing was changed", "tick", "--allow-unsourced"]) {
+            assert!(complaint.contains(words), "{words}: {complaint}");
+        }
+        assert!(!complaint.contains("The ferry has stopped") && !complaint.contains("harbour master"));
+        assert_eq!(files_in(folder.path()), ["b.precis"], "{options:?}");
+    }
+    fs::write(folder.path().join("o.pdf"), "as it was").unwrap();
+    assert_eq!(export(folder.path(), &["-o", "o.pdf"]).status.code(), Some(1));
+    assert_eq!(fs::read(folder.path().join("o.pdf")).unwrap(), b"as it was");
+}
+
+#[test]
+fn the_command_line_writes_what_has_no_source_when_it_is_told_to() {
+    let folder = folder_with(&unticked());
+    for options in FORMS {
+        let written = export(folder.path(), &[options, &["--allow-unsourced"]].concat());
+        assert!(written.status.success(), "{}", said(&written.stderr));
+    }
+    assert_eq!(
+        files_in(folder.path()),
+        ["a.docx", "a.md", "b.pdf", "b.precis", "o.docx", "o.md", "o.pdf", "o.png"]
+    );
+    let written = said(&export(folder.path(), &["-o", "o.pdf", "--allow-unsourced"]).stdout);
+    assert!(NAMES.iter().all(|name| written.contains(&format!("  - {name}\n"))), "{written}");
+}
+
+#[test]
+fn what_has_a_source_or_is_the_analysts_own_goes_out_unasked() {
+    let mut own = unticked();
+    own.quotes.clear();
+    own.events.clear();
+    own.differences.clear();
+    own.points.remove(0);
+    for briefing in [briefing(), own] {
+        let folder = folder_with(&briefing);
+        for options in FORMS {
+            let written = export(folder.path(), options);
+            assert!(written.status.success(), "{}", said(&written.stderr));
+            assert!(!said(&written.stdout).contains("Without a source"));
+        }
+    }
+}
+
+fn new_session() -> Session {
+    Session::new(Environment { wake: Arc::new(|| {}), local_time: || "09:41".to_owned() })
+}
+
+fn run(session: &mut Session, command: Command) {
+    session.run(command);
+    session.wait();
+}
+
+#[test]
+fn the_session_exports_only_what_it_was_told_may_go_out_without_a_source() {
+    let folder = folder_with(&briefing());
+    let mut session = new_session();
+    run(&mut session, Command::Open(folder.path().join("b.precis")));
+    let first: ArticleId = session.briefing().articles[0].article.id.clone();
+    run(&mut session, Command::SetArticleIncluded(first.clone(), false));
+    let at = |name: &str| folder.path().join(name);
+    let exports = |end: &str| {
+        [
+            Command::Export(at(&format!("{end}.pdf"))),
+            Command::Export(at(&format!("{end}.png"))),
+            Command::Export(at(&format!("{end}.md"))),
+            Command::Export(at(&format!("{end}.docx"))),
+            Command::ExportWithBriefing(at(&format!("{end}-with.pdf"))),
+            Command::ExportAnnex(at(&format!("{end}-annex.docx"))),
+        ]
+    };
+    let all: BTreeSet<FindingId> = session.unsourced().into_iter().map(|item| item.id).collect();
+    let mut but_one = all.clone();
+    but_one.pop_last();
+    for allowed in [None, Some(but_one)] {
+        for export in exports("no") {
+            let notices = session.notices().len();
+            run(
+                &mut session,
+                match allowed.clone() {
+                    None => export,
+                    Some(allowed) => Command::ExportUnsourced(Box::new(export), allowed),
+                },
+            );
+            let told = session.notices()[notices..].last().unwrap();
+            assert_eq!(told.severity, Severity::Error);
+            for words in ["without a source", "The briefing is as it was.", "Tick the article"] {
+                assert!(told.text.contains(words), "{}", told.text);
+            }
+            let told = told.id;
+            run(&mut session, Command::DismissNotice(told));
+        }
+    }
+    assert_eq!(files_in(folder.path()), ["b.precis"]);
+    for export in exports("yes") {
+        run(&mut session, Command::ExportUnsourced(Box::new(export), all.clone()));
+    }
+    assert_eq!(files_in(folder.path()).len(), 7);
+    // Saving is no export.
+    run(&mut session, Command::SaveAs(at("copy.precis")));
+    assert!(at("copy.precis").exists());
+    run(&mut session, Command::SetArticleIncluded(first, true));
+    run(&mut session, Command::Export(at("again.pdf")));
+    assert!(at("again.pdf").exists());
+}
+
+type Window = Harness<'static, App>;
+
+fn window(folder: &Path) -> Window {
+    let file = folder.join("b.precis");
+    let mut window =
+        Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60).build_eframe(move |creation| {
+            let mut session = new_session();
+            run(&mut session, Command::Open(file));
+            App::new(&creation.egui_ctx, session).without_file_dialogs()
+        });
+    settle(&mut window);
+    window
+}
+
+fn settle(window: &mut Window) {
+    for _ in 0..3 {
+        // While a job runs the window keeps turning; the job is waited for below.
+        let _ = window.run_ok();
+        window.state_mut().session_mut().wait();
+    }
+    window.run();
+}
+
+fn give(window: &mut Window, command: UiCommand) {
+    window.state_mut().command(command);
+    settle(window);
+}
+
+fn press(window: &mut Window, key: egui::Key) {
+    window.key_press(key);
+    settle(window);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+#[test]
+fn the_window_names_what_has_no_source_before_it_asks_for_a_path() {
+    let folder = folder_with(&unticked());
+    let mut window = window(folder.path());
+    let question = "Export without a source?";
+    let commands = [
+        (UiCommand::Export, "Path to export to (.pdf, .png, .md or .docx)"),
+        (UiCommand::ExportPath, "Path to export to (.pdf, .png, .md or .docx)"),
+        (UiCommand::ExportAnnex, "Path to export the evidence annex to (.docx or .md)"),
+        (UiCommand::ExportAnnexPath, "Path to export the evidence annex to (.docx or .md)"),
+        (UiCommand::ExportWithBriefing, "Put the briefing into the PDF?"),
+        (UiCommand::ExportWithBriefingPath, "Put the briefing into the PDF?"),
+    ];
+    for (command, next) in commands {
+        give(&mut window, command);
+        window.get_by_label(question);
+        for name in NAMES {
+            assert!(window.query_all_by_label(name).count() > 0, "{name}");
+        }
+        // The answer that has the keyboard is to go back.
+        press(&mut window, egui::Key::Enter);
+        assert!(window.query_by_label(question).is_none() && window.query_by_label(next).is_none());
+        give(&mut window, command);
+        click(&mut window, "Export anyway");
+        assert!(window.query_by_label(question).is_none());
+        assert!(window.query_all_by_label(next).count() > 0, "{next}");
+        press(&mut window, egui::Key::Escape);
+    }
+    assert_eq!(files_in(folder.path()), ["b.precis"]);
+}
+
+#[test]
+fn the_window_exports_what_has_no_source_once_it_was_told_to() {
+    let folder = folder_with(&unticked());
+    let mut window = window(folder.path());
+    give(&mut window, UiCommand::Export);
+    press(&mut window, egui::Key::Tab);
+    press(&mut window, egui::Key::Enter);
+    click(&mut window, "OK");
+    assert_eq!(files_in(folder.path()), ["b.pdf", "b.precis"]);
+    // It asks again the next time.
+    give(&mut window, UiCommand::Export);
+    window.get_by_label("Export without a source?");
+    click(&mut window, "Go back");
+    // And no more when the article is ticked again.
+    let first = window.state().session().briefing().articles[0].article.id.clone();
+    window.state_mut().session_mut().run(Command::SetArticleIncluded(first, true));
+    settle(&mut window);
+    give(&mut window, UiCommand::Export);
+    assert!(window.query_by_label("Export without a source?").is_none());
+}
+
+#[test]
+fn the_page_says_beside_it_what_has_no_source_and_a_click_shows_the_card() {
+    let folder = folder_with(&unticked());
+    let mut window = window(folder.path());
+    window.get_by_label("On the page without a source, as no article that has it is ticked");
+    click(&mut window, "quote 1 “We were not told,”");
+    assert!(window.query_all_by_label_contains("Karin Holm").count() > 0);
+    let first = window.state().session().briefing().articles[0].article.id.clone();
+    window.state_mut().session_mut().run(Command::SetArticleIncluded(first, true));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("On the page without a source").is_none());
+}
+
+#[test]
+fn the_window_says_how_many_more_it_does_not_name() {
+    let mut briefing = unticked();
+    let quote = briefing.quotes[0].clone();
+    briefing.quotes.extend(
+        (2..=300)
+            .map(|number| QuoteItem { id: FindingId::from_text(&format!("told {number}")), ..quote.clone() }),
+    );
+    let folder = folder_with(&briefing);
+    let mut window = window(folder.path());
+    give(&mut window, UiCommand::Export);
+    // Beside the page and in the question.
+    assert_eq!(window.query_all_by_label("and 103 more").count(), 2);
+}
