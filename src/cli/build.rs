@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Build, Paper};
-use super::export::{Cargo, can_hold, format_of, keep_apart, not_written, write_briefing};
+use super::export::{ExportContent, can_hold, format_of, keep_apart, not_written, write_briefing};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
@@ -50,8 +50,8 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
         failures.extend(save(path, &briefing).err());
     }
     let attach = options.attach;
-    let cargo = Cargo { briefing: &briefing, findings: &findings, unsourced: BTreeSet::new() };
-    failures.extend(write_briefing(&cargo, &mut press, &options.output, attach).err());
+    let content = ExportContent { briefing: &briefing, findings: &findings, unsourced: BTreeSet::new() };
+    failures.extend(write_briefing(&content, &mut press, &options.output, attach).err());
     failures
 }
 

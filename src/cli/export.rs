@@ -20,7 +20,7 @@ use crate::session::{
 use crate::storage::{self, StorageError};
 
 /// What is written for readers.
-pub(super) struct Cargo<'a> {
+pub(super) struct ExportContent<'a> {
     /// The briefing.
     pub(super) briefing: &'a Briefing,
     /// What analysis has about its ticked articles.
@@ -66,12 +66,12 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
     let findings = Analyst::default().analyse(&sources);
     let items = if options.allow_unsourced { briefing.unsourced() } else { Vec::new() };
     let unsourced = items.into_iter().map(|item| item.id).collect();
-    let cargo = Cargo { briefing: &briefing, findings: &findings, unsourced };
+    let content = ExportContent { briefing: &briefing, findings: &findings, unsourced };
     if let Some(output) = &output {
-        write_briefing(&cargo, &mut press, output, options.attach)?;
+        write_briefing(&content, &mut press, output, options.attach)?;
     }
     if let Some(path) = &options.annex {
-        write_out(&cargo, press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
+        write_out(&content, press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
     }
     Ok(())
 }
@@ -118,12 +118,12 @@ fn no_format(path: &Path, endings: &str) -> Failure {
 
 /// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
 pub(super) fn write_briefing(
-    cargo: &Cargo<'_>,
+    content: &ExportContent<'_>,
     press: &mut Press,
     path: &Path,
     attach: bool,
 ) -> Result<(), Failure> {
-    let Cargo { briefing, findings, .. } = *cargo;
+    let ExportContent { briefing, findings, .. } = *content;
     if let Some(missing) = press.stationery().missing_template(&briefing.template) {
         complain(&format!(
             "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
@@ -134,10 +134,10 @@ pub(super) fn write_briefing(
     let format = match format_of(path)? {
         Format::Page(format) => format,
         Format::Text(format) => {
-            return write_out(cargo, press.stationery(), Text::Briefing, format, path);
+            return write_out(content, press.stationery(), Text::Briefing, format, path);
         }
     };
-    may_leave(cargo, press.stationery(), path)?;
+    may_leave(content, press.stationery(), path)?;
     let page = press.produce(briefing, findings).map_err(|err| not_made(path, &err))?;
     let report = report(briefing, &page.layout);
     let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
@@ -149,14 +149,14 @@ pub(super) fn write_briefing(
 
 /// Writes a text of a briefing and says so.
 fn write_out(
-    cargo: &Cargo<'_>,
+    content: &ExportContent<'_>,
     stationery: &Stationery,
     text: Text,
     format: TextFormat,
     path: &Path,
 ) -> Result<(), Failure> {
-    may_leave(cargo, stationery, path)?;
-    let Cargo { briefing, findings, .. } = *cargo;
+    may_leave(content, stationery, path)?;
+    let ExportContent { briefing, findings, .. } = *content;
     let bytes =
         write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
     storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
@@ -164,8 +164,8 @@ fn write_out(
 }
 
 /// Refuses to write a briefing in which the name of a withheld speaker stands, or something without a source.
-fn may_leave(cargo: &Cargo<'_>, stationery: &Stationery, path: &Path) -> Result<(), Failure> {
-    may_go_out(cargo.briefing, cargo.findings, stationery, path, &cargo.unsourced)
+fn may_leave(content: &ExportContent<'_>, stationery: &Stationery, path: &Path) -> Result<(), Failure> {
+    may_go_out(content.briefing, content.findings, stationery, path, &content.unsourced)
         .map_err(|err| not_made(path, &err))
 }
 
