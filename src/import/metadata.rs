@@ -111,9 +111,9 @@ enum Beside {
 
 fn day_beside(beside: [Option<Part>; 2]) -> Beside {
     match beside {
-        [_, Some(Part::Ordinal(day))] | [Some(Part::Ordinal(day)), _] => Beside::Day(day),
         [Some(Part::Number(_)), Some(Part::Number(_))] => Beside::Two,
-        [Some(Part::Number(day)), _] | [_, Some(Part::Number(day))] => Beside::Day(day),
+        [_, Some(Part::Ordinal(day))] | [Some(Part::Ordinal(day) | Part::Number(day)), _] => Beside::Day(day),
+        [_, Some(Part::Number(day))] => Beside::Day(day),
         _ => Beside::Nothing,
     }
 }

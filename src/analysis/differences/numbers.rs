@@ -172,13 +172,12 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
     };
     let count = |quantity: &Quantity| {
         let Quantity { first, after, currency, .. } = *quantity;
-        let unit = match currency {
-            Some(currency) => u64::from(u32::from(currency)),
-            None => {
-                let next = sentence.terms.get(after)?;
-                let counts = next.kind == TermKind::Content && !is_one_of(word(after), NOT_COUNTED);
-                counts.then_some(next.key)?
-            }
+        let unit = if let Some(currency) = currency {
+            u64::from(u32::from(currency))
+        } else {
+            let next = sentence.terms.get(after)?;
+            let counts = next.kind == TermKind::Content && !is_one_of(word(after), NOT_COUNTED);
+            counts.then_some(next.key)?
         };
         let key = |at: Option<usize>| at.and_then(|at| sentence.terms.get(at)).map_or(0, |term| term.key);
         let rest = sentence.terms.iter().enumerate().filter(|(at, _)| !(first..after).contains(at));

@@ -50,12 +50,15 @@ pub(super) fn denied(text: &str, terms: &[Term], words: &[String]) -> Vec<bool> 
         let word_at = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
         let is_undone =
             || terms.get(at).is_some_and(|term| UNDONE.iter().any(|verb| key(&stem(verb)) == term.key));
-        let reach = match NEGATORS.iter().find(|(negator, _)| negator == word) {
-            Some((_, reach)) if !TAKES_BACK.contains(&word_at(at + 1)) => *reach,
-            Some(_) => continue,
-            None if word.ends_with("n't") || word.ends_with("n’t") => 1,
-            None if word_at(at + 1) == "to" && is_undone() => 1,
-            None => continue,
+        let negator = NEGATORS.iter().find(|(negator, _)| negator == word);
+        let is_taken_back = TAKES_BACK.contains(&word_at(at + 1));
+        let denies_one = word.ends_with("n't")
+            || word.ends_with("n’t")
+            || negator.is_none() && word_at(at + 1) == "to" && is_undone();
+        let reach = match negator {
+            Some((_, reach)) if !is_taken_back => *reach,
+            None if denies_one => 1,
+            Some(_) | None => continue,
         };
         let of_things = word == "no";
         let mut left = reach;
