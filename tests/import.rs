@@ -340,6 +340,9 @@ fn a_time_of_day_before_a_date_is_not_its_day() {
         "July 7, 2025 / 11:05 AM EDT",
         "11h05, 7 July 2025",
         "11:05 07.07.2025",
+        "Published 1430, 7 July 2025",
+        "Updated: 09:12 GMT, 9 July 2025\nPublished: 11:05 GMT, 7 July 2025",
+        "Published: 11:05 GMT, 7 July 2025\n\nUpdated: 09:12 GMT, 9 July 2025",
     ] {
         let article = read(&format!("Bridge closed, officials say\n\n{line}\n\n{PROSE}"));
         let published = article.stated.published.map(|date| date.to_string());

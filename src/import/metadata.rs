@@ -68,7 +68,16 @@ fn part_of_date(word: &str, next: &str) -> Option<Part> {
         (Some(""), 1 | 2 | 4) if is_behind_hour(next) => return Some(Part::Aside),
         (Some(""), 1 | 2) => return digits.parse().ok().map(Part::Number),
         (Some("st" | "nd" | "rd" | "th"), 1 | 2) => return digits.parse().ok().map(Part::Ordinal),
-        (Some(""), 4) => return digits.parse().ok().map(Part::Year),
+        // "0930" and "1430" are times; what is published has a year of the printed press.
+        (Some(""), 4) => {
+            let year: i16 = digits.parse().ok()?;
+            let is_clock = (0..2400).contains(&year) && year % 100 < 60;
+            return match year {
+                1600..=2100 => Some(Part::Year(year)),
+                _ if is_clock => Some(Part::Aside),
+                _ => None,
+            };
+        }
         _ => {}
     }
     if let Some(date) = numeric(word) {
@@ -408,6 +417,8 @@ mod tests {
             "11:05 a.m. Eastern Time July 3, 2025",
             "11 05 3 July 2025",
             "3, 11:05, July 2025",
+            "1430, 3 July 2025",
+            "3 July 2025, 0930",
         ] {
             assert_eq!(
                 parse_date(text).map(|date| date.to_string()).as_deref(),
@@ -444,6 +455,8 @@ mod tests {
             "11 July 7 2025",
             "3 July 2025, 4 July 2025",
             "July 2024 July 2025",
+            "1430, 7 July",
+            "7 July 3025",
         ] {
             assert_eq!(parse_date(text), None, "{text}");
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Claim, Corpus, Index, likeness};
+use super::{Claim, Corpus, Index, Stance, likeness};
 use crate::analysis::quotes::QuoteWords;
 use crate::model::{FindingId, Quote, QuoteKind};
 
@@ -60,6 +60,7 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
 /// A quote, made ready for comparing.
 struct Read<'a> {
     content: &'a Claim,
+    stance: &'a Stance,
     /// The sentence in which the content begins.
     around: Option<&'a Claim>,
     /// How many meaningful words the content has.
@@ -72,7 +73,7 @@ impl<'a> Read<'a> {
     fn of(quote: &Quote, words: &'a QuoteWords, speaker: Option<&'a Claim>, corpus: &Corpus<'a>) -> Self {
         let content = &words.content;
         let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim());
-        Self { content, around, words: content.content().count(), speaker }
+        Self { content, stance: &words.stance, around, words: content.content().count(), speaker }
     }
 }
 
@@ -86,6 +87,10 @@ fn renders(a: &Quote, one: &Read<'_>, b: &Quote, two: &Read<'_>) -> bool {
     }
     // Within one article another wording is another statement.
     if a.content.article == b.content.article && !same_words(one, two) {
+        return false;
+    }
+    // "We will pay" is no rendering of "We will not pay".
+    if one.stance.is_contradicted_by(two.stance) || two.stance.is_contradicted_by(one.stance) {
         return false;
     }
     let speakers = compared(one.speaker, two.speaker);

@@ -6,7 +6,7 @@ use super::attribute::{Found, Reading, read};
 use super::marks::{Quotation, quotations};
 use super::model::Model;
 use super::roles::{is_announced_work, is_title, unattributed};
-use crate::analysis::claims::{Claim, Corpus};
+use crate::analysis::claims::{Claim, Corpus, Stance, terms};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
     StretchRole,
@@ -31,6 +31,8 @@ struct QuoteReading {
 pub(crate) struct QuoteWords {
     /// All of the content.
     pub(crate) content: Claim,
+    /// On which side of each opposite it stands.
+    pub(crate) stance: Stance,
     /// Each part inside quotation marks.
     pub(crate) marked: Vec<Claim>,
 }
@@ -107,8 +109,13 @@ impl SaidReading {
 impl QuoteReading {
     fn of(text: &str, found: Found) -> Self {
         let claim = |span: &Span| Claim::read(span.of(text).unwrap_or_default());
-        let words =
-            QuoteWords { content: claim(&found.content), marked: found.marked.iter().map(claim).collect() };
+        let content = found.content.of(text).unwrap_or_default();
+        let terms = terms(content);
+        let words = QuoteWords {
+            content: Claim::of(&terms),
+            stance: Stance::of(content, &terms, &[]),
+            marked: found.marked.iter().map(claim).collect(),
+        };
         Self { found, words }
     }
 }

@@ -8,6 +8,8 @@ use crate::model::{Date, RemovalReason};
 /// Takes out lines such as `By Jane Doe | Published 3 July 2025`, and credits at the foot.
 pub(crate) fn bylines(draft: &mut Draft) {
     let kept = draft.kept();
+    // An update counts only where no line tells when the article was published.
+    let mut updated = None;
     for (position, &at) in kept.iter().enumerate() {
         if position >= HEAD && position + FOOT < kept.len() {
             continue;
@@ -37,8 +39,10 @@ pub(crate) fn bylines(draft: &mut Draft) {
         draft.remove(at, RemovalReason::Byline);
         let stated = &mut draft.stated;
         stated.author = stated.author.take().or(byline.author);
-        stated.published = stated.published.or(byline.published).or(byline.updated);
+        stated.published = stated.published.or(byline.published);
+        updated = updated.or(byline.updated);
     }
+    draft.stated.published = draft.stated.published.or(updated);
 }
 
 /// Whether the line right below an author's is the name of a paper, an agency or a station: it has one of their words,

@@ -19,6 +19,15 @@ const NEGATORS: &[(&str, usize)] = &[
 /// Verbs that deny the deed behind "to": "failed to open".
 const UNDONE: &[&str] = &["decline", "fail", "refuse"];
 
+/// Verbs that deny what follows "that", at most so many words behind them: "rejected claims that she had met him".
+const DENIALS: &[&str] = &["deny", "dismiss", "dispute", "refute", "reject"];
+
+/// See [`DENIALS`].
+const CLAIMS: usize = 3;
+
+/// So many words of meaning behind that "that" are denied.
+const DENIED: usize = 3;
+
 /// Behind a negation, words that take it back: "not only", "no less than".
 const TAKES_BACK: &[&str] =
     &["doubt", "fewer", "just", "later", "least", "less", "matter", "merely", "more", "only", "sooner"];
@@ -46,37 +55,56 @@ const ENDS: &[&str] = &[
 /// Which words are denied.
 pub(super) fn denied(text: &str, terms: &[Term], words: &[String]) -> Vec<bool> {
     let mut denied = vec![false; terms.len()];
+    let is_one_of = |at: usize, verbs: &[&str]| {
+        terms.get(at).is_some_and(|term| verbs.iter().any(|verb| key(&stem(verb)) == term.key))
+    };
     for (at, word) in words.iter().enumerate() {
         let word_at = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
-        let is_undone =
-            || terms.get(at).is_some_and(|term| UNDONE.iter().any(|verb| key(&stem(verb)) == term.key));
         let negator = NEGATORS.iter().find(|(negator, _)| negator == word);
         let is_taken_back = TAKES_BACK.contains(&word_at(at + 1));
         let denies_one = word.ends_with("n't")
             || word.ends_with("n’t")
-            || negator.is_none() && word_at(at + 1) == "to" && is_undone();
-        let reach = match negator {
-            Some((_, reach)) if !is_taken_back => *reach,
-            None if denies_one => 1,
-            Some(_) | None => continue,
-        };
-        let of_things = word == "no";
-        let mut left = reach;
-        for next in at + 1..terms.len() {
-            let (Some(term), Some(before)) = (terms.get(next), terms.get(next - 1)) else { break };
-            let between = text.get(before.end..term.start).unwrap_or_default();
-            let ends = ENDS.contains(&word_at(next)) && !(of_things && word_at(next) == "that");
-            if left == 0 || ends || between.contains([',', ';', ':', '—', '–', '(', '“', '"']) {
-                break;
+            || word_at(at + 1) == "to" && (word == "yet" || is_one_of(at, UNDONE));
+        let that = (at + 1..=at + CLAIMS).find(|next| word_at(*next) == "that");
+        match (negator, that) {
+            (Some((_, reach)), _) if !is_taken_back => {
+                mark(&mut denied, (text, terms, words), at, *reach, word == "no");
             }
-            let is_beside = of_things && BESIDE.iter().any(|word| key(&stem(word)) == term.key);
-            if term.kind != TermKind::Function && !is_beside {
-                if let Some(slot) = denied.get_mut(next) {
-                    *slot = true;
-                }
-                left -= 1;
+            (Some(_), _) => {}
+            (None, Some(that)) if is_one_of(at, DENIALS) => {
+                mark(&mut denied, (text, terms, words), that, DENIED, false);
             }
+            (None, _) if denies_one => mark(&mut denied, (text, terms, words), at, 1, false),
+            (None, _) => {}
         }
     }
     denied
+}
+
+/// Marks as denied the next `reach` words of meaning behind the word at `at`; with `of_things` not those beside what is
+/// denied.
+fn mark(
+    denied: &mut [bool],
+    (text, terms, words): (&str, &[Term], &[String]),
+    at: usize,
+    reach: usize,
+    of_things: bool,
+) {
+    let mut left = reach;
+    for next in at + 1..terms.len() {
+        let (Some(term), Some(before)) = (terms.get(next), terms.get(next - 1)) else { break };
+        let word = words.get(next).map(String::as_str).unwrap_or_default();
+        let between = text.get(before.end..term.start).unwrap_or_default();
+        let ends = ENDS.contains(&word) && !(of_things && word == "that");
+        if left == 0 || ends || between.contains([',', ';', ':', '—', '–', '(', '“', '"']) {
+            break;
+        }
+        let is_beside = of_things && BESIDE.iter().any(|word| key(&stem(word)) == term.key);
+        if term.kind != TermKind::Function && !is_beside {
+            if let Some(slot) = denied.get_mut(next) {
+                *slot = true;
+            }
+            left -= 1;
+        }
+    }
 }

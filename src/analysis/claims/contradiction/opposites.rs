@@ -8,7 +8,7 @@ use crate::analysis::claims::{key, stem};
 /// Words that exclude each other: those on one side of a bar mean about the same, those on two sides cannot both be
 /// true of one thing. Any form of a word stands for all its forms.
 const RIVALS: &str = "
-approve endorse ratify adopt accept | reject refuse veto
+approve endorse ratify adopt accept | reject refuse veto shelve
 allow permit authorise legalise | ban prohibit forbid forbade outlaw
 uphold upheld affirm | overturn overthrew overrule quash
 rise climb increase grow jump surge soar rally | fall drop decline decrease plunge tumble slump shrink
@@ -58,6 +58,8 @@ permanent | temporary
 voluntary | compulsory mandatory
 advance | retreat
 soldier troop | civilian
+up | down
+stay remain | leave quit
 yes | no
 ";
 

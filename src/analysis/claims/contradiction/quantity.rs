@@ -81,6 +81,12 @@ impl Quantity {
         self.currency == other.currency && self.things.iter().any(|thing| other.things.contains(thing))
     }
 
+    /// Whether both may be one number: they may come to the same, and are not of two currencies.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let other_money = self.currency.zip(other.currency).is_some_and(|(ours, theirs)| ours != theirs);
+        !other_money && self.agrees_with(other)
+    }
+
     /// Whether both may come to the same number.
     pub(crate) fn agrees_with(&self, other: &Self) -> bool {
         let hedged = || {

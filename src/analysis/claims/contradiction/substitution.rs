@@ -34,34 +34,32 @@ pub(super) fn are_one_but_for_a_word(one: (&[Term], &Claim), other: (&[Term], &C
         && rivals(theirs_there, their_claim, our_claim)
 }
 
-/// Whether two statements have the same words of meaning and the names among them in another order: "Norrland defeated
-/// Ellsay" and "Ellsay defeated Norrland". "… was defeated by …" says the same as the first.
+/// Whether two statements have the same words of meaning and tell of another who does it to whom: two words have changed
+/// places ("Norrland attacked Ellsay", "Ellsay attacked Norrland"), or none has and only one is in the passive ("Norrland
+/// was attacked by Ellsay").
 pub(super) fn change_places(ours: &[Term], theirs: &[Term]) -> bool {
-    let of_meaning = |terms: &[Term]| -> Vec<Term> {
-        terms.iter().copied().filter(|term| term.kind != TermKind::Function).collect()
+    let of_meaning = |terms: &[Term]| -> Vec<u64> {
+        terms.iter().filter(|term| term.kind != TermKind::Function).map(|term| term.key).collect()
     };
-    let sorted = |terms: &[Term]| {
-        let mut keys: Vec<u64> = terms.iter().map(|term| term.key).collect();
+    let sorted = |mut keys: Vec<u64>| {
         keys.sort_unstable();
         keys
     };
-    let (ours_mean, theirs_mean) = (of_meaning(ours), of_meaning(theirs));
-    if ours_mean.len() != theirs_mean.len() || sorted(&ours_mean) != sorted(&theirs_mean) {
+    let (our_keys, their_keys) = (of_meaning(ours), of_meaning(theirs));
+    if our_keys.len() < LEAST_SAME || sorted(our_keys.clone()) != sorted(their_keys.clone()) {
         return false;
     }
-    // A word that begins a sentence looks like no name: whatever is a name in one of them is one.
-    let names: Vec<u64> = ours_mean
-        .iter()
-        .chain(&theirs_mean)
-        .filter(|term| term.kind == TermKind::Name)
-        .map(|term| term.key)
-        .collect();
-    let order = |terms: &[Term]| -> Vec<u64> {
-        terms.iter().map(|term| term.key).filter(|key| names.contains(key)).collect()
-    };
     let by = key(&stem("by"));
     let is_passive = |terms: &[Term]| terms.iter().any(|term| term.key == by);
-    order(&ours_mean) != order(&theirs_mean) && is_passive(ours) == is_passive(theirs)
+    let moved: Vec<usize> =
+        (0..our_keys.len()).filter(|at| our_keys.get(*at) != their_keys.get(*at)).collect();
+    let is_in_passive = is_passive(ours) != is_passive(theirs);
+    match moved.as_slice() {
+        [] => is_in_passive,
+        // With a word between the two: what stands side by side may only be told the other way round.
+        [one, other] => other - one > 1 && !is_in_passive,
+        _ => false,
+    }
 }
 
 /// The longest sequence of words that both have in the same order, by their places (the longest common subsequence).
