@@ -120,6 +120,22 @@ fn an_item_is_without_a_source_when_none_of_its_articles_is_ticked() {
 }
 
 #[test]
+fn a_quote_needs_a_source_that_has_its_words() {
+    let mut briefing = briefing();
+    // Another article renders the statement in words of its own.
+    let (words, other) = ("The harbour has room", &briefing.articles[1].article);
+    let start = other.text.find(words).unwrap();
+    let place = Evidence { article: other.id.clone(), span: Span::new(start, start + words.len()) };
+    briefing.quotes[0].evidence.push(place);
+    assert!(names(&briefing).is_empty());
+    briefing.articles[0].included = false;
+    assert!(names(&briefing).contains(&NAMES[1].to_owned()), "{:?}", names(&briefing));
+    // Words that no article has are the analyst's: the page says so at its foot.
+    briefing.quotes[0].text = "Nobody told us".into();
+    assert!(!names(&briefing).iter().any(|name| name.starts_with("quote")));
+}
+
+#[test]
 fn of_a_difference_each_value_needs_a_source() {
     let mut other_side = briefing();
     other_side.articles[1].included = false;

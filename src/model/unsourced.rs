@@ -1,6 +1,6 @@
 //! What would stand on the page without a source.
 
-use super::{Briefing, Evidence, FindingId, SectionKind, one_paragraph};
+use super::{Briefing, Evidence, Fidelity, FindingId, QuoteItem, SectionKind, one_paragraph};
 
 /// An item on the page with words that no ticked article proves, although an article once did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Unsourced {
 
 impl Briefing {
     /// The items that the page shows without the number of any source, because the articles that they stand on are not
-    /// ticked; of a difference each value needs a source of its own. In the order points, quotes, events, differences.
+    /// ticked; of a difference each value needs a source of its own, and a quote one that has its words. In the order points, quotes, events, differences.
     ///
     /// A point that stands on nothing is the analyst's own, as assessments, free texts and a written bottom line are.
     pub fn unsourced(&self) -> Vec<Unsourced> {
@@ -39,7 +39,7 @@ impl Briefing {
         }
         if is_shown(SectionKind::Quotes) {
             for (index, quote) in self.quotes.iter().enumerate() {
-                if !self.has_source(&quote.evidence) {
+                if !self.has_source(&quote.evidence) || self.has_lost_its_words(quote) {
                     add(&quote.id, SectionKind::Quotes, index, &quote.text);
                 }
             }
@@ -63,6 +63,15 @@ impl Briefing {
             }
         }
         found
+    }
+
+    /// Whether a quote has the words of an article that is not ticked, while the ticked ones only render the statement in
+    /// others: their numbers would stand behind words that they do not have.
+    fn has_lost_its_words(&self, quote: &QuoteItem) -> bool {
+        let is_ticked = |place: &&Evidence| self.entry(&place.article).is_some_and(|entry| entry.included);
+        let ticked: Vec<Evidence> = quote.evidence.iter().filter(is_ticked).cloned().collect();
+        self.fidelity(&quote.text, &quote.evidence) == Fidelity::Verbatim
+            && self.fidelity(&quote.text, &ticked) != Fidelity::Verbatim
     }
 
     /// Whether any of the places is in a ticked article, so that the page has a number for it.
