@@ -215,6 +215,7 @@ phrases! {
     PASTE_FIELD = "Article text";
     IMPORT_TEXT = "Import";
     KEYS_TITLE = "Keys";
+    KEYS_HELP = "Arrows and single letters are for the card that has the keyboard: click it, or press an arrow.";
     CLOSE = "Close";
     PALETTE_HINT = "Type a command";
     NO_COMMAND = "No command of that name.";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Frame, Id, IdSalt, Layout, Ui};
+use egui::{Align, Frame, Id, Layout, Ui};
 
 use super::command::UiCommand;
 use super::details::{self, caption, form};
@@ -92,7 +92,7 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
     let number_text = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
     let name = format!("{}. {title}", index + 1);
     let fill = if entry.included { color::SURFACE } else { color::ASIDE };
-    let card = Card { id: IdSalt::new(id), name: &name, selected: open, state: None, fill };
+    let card = Card { id: Id::unique(("article", id)), name: &name, selected: open, state: None, fill };
     let (response, ()) = card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal_top(|ui| {

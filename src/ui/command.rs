@@ -270,6 +270,39 @@ impl UiCommand {
         self.shortcuts().first().is_some_and(|shortcut| !shortcut.modifiers.command)
     }
 
+    /// Whether its keys act on the card that has the keyboard, and on nothing while none has it.
+    pub const fn is_for_card(self) -> bool {
+        matches!(
+            self,
+            Self::Accept
+                | Self::Reject
+                | Self::Edit
+                | Self::Reconsider
+                | Self::Next
+                | Self::Previous
+                | Self::NextEvidence
+                | Self::Withhold
+        )
+    }
+
+    /// Whether it gives the keyboard to a field or a question, so that the keys after it are no commands.
+    pub const fn hands_keyboard_on(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Save
+                | Self::SaveAs
+                | Self::Export
+                | Self::Import
+                | Self::Close
+                | Self::Edit
+                | Self::Withhold
+                | Self::Palette
+                | Self::Keys
+        )
+    }
+
     /// Its keys in words, such as “Ctrl+S”.
     pub fn keys(self) -> Option<String> {
         match self {

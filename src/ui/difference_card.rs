@@ -1,6 +1,6 @@
 //! The card of a difference.
 
-use egui::{IdSalt, Ui};
+use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{choose, foot, state_color, state_name};
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference:
     let name =
         format!("Difference {}, {decided}: {kind}, {}: {}", index + 1, difference.topic, values.join(" / "));
     let card = Card {
-        id: IdSalt::new(&difference.id),
+        id: Id::unique(("card", &difference.id)),
         name: &name,
         selected: chosen,
         state: Some(state_color(difference.decision)),

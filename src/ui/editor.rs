@@ -20,12 +20,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: 
     let Some(mut editing) = stage.view.editing.clone() else { return };
     let font = if is_quote { serif_italic(size::READER) } else { sans(size::BODY) };
     let id = ui.make_persistent_id(("edit", &editing.id));
+    let is_next = std::mem::take(&mut stage.view.words_to_write);
     let mut done = false;
     let mut given_up = false;
     let mut left = false;
     let mut changed = false;
     let name = if tab == Tab::Differences { words::WHAT_ABOUT } else { words::WORDS_ON_PAGE };
-    let event = Field::new(name, &editing.text).rows(2).font(font).take_focus().show(ui, id);
+    let event = Field::new(name, &editing.text).rows(2).font(font).focus(is_next).show(ui, id);
     done |= event.entered;
     given_up |= event.given_up;
     left |= event.left.is_some();
@@ -75,6 +76,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: 
     if done || left || given_up {
         stage.run(Command::FinishTyping);
     }
+    // The card goes on with the keyboard when its fields close.
+    stage.view.focus_card |= done || given_up;
     stage.view.editing = (!done && !given_up).then_some(editing);
 }
 

@@ -1,6 +1,6 @@
 //! The card of an event.
 
-use egui::{IdSalt, Ui};
+use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
     let date = event.date.map_or_else(|| words::NO_DATE.to_owned(), when);
     let name = format!("Event {}, {}: {date}, {}", index + 1, state_name(event.decision), event.text);
     let card = Card {
-        id: IdSalt::new(&event.id),
+        id: Id::unique(("card", &event.id)),
         name: &name,
         selected: chosen,
         state: Some(state_color(event.decision)),

@@ -13,6 +13,7 @@ mod difference_card;
 mod editor;
 mod event_card;
 mod judgement;
+mod late_keys;
 mod open;
 mod overlay;
 mod page_drag;

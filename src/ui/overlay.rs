@@ -245,6 +245,7 @@ fn paste(ui: &mut Ui, stage: &mut Stage<'_>, text: String) -> Option<Overlay> {
 
 fn keys(ui: &mut Ui) -> Option<Overlay> {
     title(ui, words::KEYS_TITLE);
+    explain(ui, words::KEYS_HELP);
     egui::Grid::new("keys").num_columns(4).spacing([14.0, 7.0]).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = 17.0;
         let with_keys = UiCommand::ALL.into_iter().filter_map(|command| Some((command, command.keys()?)));

@@ -157,10 +157,11 @@ fn paper(
                 stage.view.select(tab, id);
             }
             stage.view.reveal_card = true;
-            stage.view.focus_card = true;
             stage.view.section = None;
-        } else if let Some(area) = page.areas.iter().find(|area| place(area).contains(pointer)) {
-            stage.view.choose_section(area.section);
+        } else if let Some(area) = page.areas.iter().find(|area| place(area).contains(pointer))
+            && let Some(section) = stage.session.briefing().section(area.section)
+        {
+            stage.view.open_section(section);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The card of a key point.
 
-use egui::{IdSalt, Ui};
+use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
     let rejected = point.decision == Decision::Rejected;
     let name = format!("Point {}, {}: {}", index + 1, state_name(point.decision), point.text);
     let card = Card {
-        id: IdSalt::new(&point.id),
+        id: Id::unique(("card", &point.id)),
         name: &name,
         selected: chosen,
         state: Some(state_color(point.decision)),

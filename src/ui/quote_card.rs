@@ -1,6 +1,6 @@
 //! The card of a quote.
 
-use egui::{IdSalt, Ui};
+use egui::{Id, Ui};
 
 use super::command::UiCommand;
 use super::editor;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
     let said_by = quote.speaker.name.as_deref().unwrap_or(words::UNATTRIBUTED);
     let name = format!("Quote {}, {}: {} ({said_by})", index + 1, state_name(quote.decision), quote.text);
     let card = Card {
-        id: IdSalt::new(&quote.id),
+        id: Id::unique(("card", &quote.id)),
         name: &name,
         selected: chosen,
         state: Some(state_color(quote.decision)),

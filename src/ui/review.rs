@@ -1,6 +1,8 @@
 //! The review: what is proposed, and what the analyst decided.
 
-use egui::{Align, CornerRadius, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align, CornerRadius, EventFilter, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+};
 
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
@@ -81,7 +83,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             }
         });
     stage.view.reveal_card = false;
-    stage.view.focus_card = false;
+    // An empty list keeps the keyboard for the first card that comes.
+    stage.view.focus_card &= stage.review.ids(tab).is_empty();
 }
 
 /// Whether a quote is in nobody's own words and not on the page: those stand last, under a heading of their own.
@@ -257,7 +260,10 @@ pub(super) fn foot(
 /// What can be done with a card, from the right.
 fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    let with_key = |text: &str, key: &str| if chosen { format!("{text} ({key})") } else { text.to_owned() };
+    // A key is shown where it works.
+    let has_keyboard = chosen && stage.view.card_with_keyboard.is_some();
+    let with_key =
+        |text: &str, key: &str| if has_keyboard { format!("{text} ({key})") } else { text.to_owned() };
     match decision {
         Decision::Rejected => {
             if ui.add(Button::new(words::RECONSIDER).named("Undo rejection").quiet().small()).clicked() {
@@ -297,7 +303,7 @@ fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decisio
 
 fn edit(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, text: &str) {
     if ui.add(Button::new(text).named(words::EDIT).quiet().small()).clicked() {
-        stage.view.editing = stage.review.editing(id);
+        stage.view.edit(stage.review.editing(id));
     }
 }
 
@@ -331,15 +337,28 @@ pub(super) fn choose(ui: &Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, r
         stage.view.section = None;
         stage.view.select(tab, id.clone());
     }
-    if response.double_clicked() {
-        stage.view.editing = stage.review.editing(id);
+    let is_open = stage.view.editing.as_ref().is_some_and(|editing| &editing.id == id);
+    // A card under edit looks like the field in it.
+    if response.double_clicked() || (is_open && response.clicked()) {
+        stage.view.edit(stage.review.editing(id));
     }
-    if stage.view.slot(tab).as_ref() == Some(id) && stage.view.reveal_card {
-        response.scroll_to_me(None);
-        let focused = ui.memory(|memory| memory.focused().is_some());
-        if stage.view.focus_card && focused && !ui.ctx().text_edit_focused() {
-            response.request_focus();
+    if stage.view.slot(tab).as_ref() == Some(id) {
+        if stage.view.reveal_card {
+            response.scroll_to_me(None);
         }
+        let focused = ui.memory(egui::Memory::focused);
+        let is_free = focused.is_none() || focused == stage.view.card_with_keyboard;
+        if stage.view.focus_card && is_free {
+            response.request_focus();
+            stage.view.section = None;
+        }
+    }
+    // Whether the window itself has the keyboard is the desktop's business.
+    if ui.memory(|memory| memory.has_focus(response.id)) {
+        stage.view.card_with_keyboard = Some(response.id);
+        // The arrow keys go from card to card, which the window does itself.
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }
 

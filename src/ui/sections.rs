@@ -1,7 +1,8 @@
 //! The sections of the page, in the analyst's order.
 
 use egui::{
-    Align, Color32, EventFilter, Frame, Layout, Margin, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align, Color32, EventFilter, Frame, Id, Layout, Margin, Role, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 use egui_dnd::dnd;
 
@@ -11,7 +12,7 @@ use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
 use crate::i18n::interface as words;
-use crate::model::{Briefing, Column, Section, SectionKind};
+use crate::model::{Briefing, Column, Section, SectionId, SectionKind};
 use crate::session::Command;
 
 /// Shows the sections.
@@ -43,7 +44,8 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
     let chosen = stage.view.section == Some(section.id);
     let title = title(section);
     let name = if section.hidden { format!("{title}, {}", words::HIDDEN) } else { title.to_owned() };
-    let inner = ui.scope_builder(UiBuilder::new().id_salt(section.id.0).sense(Sense::click()), |ui| {
+    let builder = UiBuilder::new().scope_id(Id::unique(("section", section.id.0))).sense(Sense::click());
+    let inner = ui.scope_builder(builder, |ui| {
         let response = ui.response();
         let fill = match (chosen || dragged, response.contains_pointer()) {
             (true, _) => color::SURFACE,
@@ -98,14 +100,13 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, handle: egui_dnd::
     if chosen && std::mem::take(&mut stage.view.reveal_section) {
         ui.scroll_to_rect(response.rect, None);
     }
-    if response.clicked() {
-        response.request_focus();
-        stage.view.choose_section(section.id);
-    } else if response.gained_focus() {
-        stage.view.section = Some(section.id);
-    }
     if response.double_clicked() {
         stage.view.renaming = Some(section.id);
+    } else if response.clicked() {
+        response.request_focus();
+        stage.view.open_section(section);
+    } else if response.gained_focus() {
+        stage.view.section = Some(section.id);
     }
 }
 
@@ -228,6 +229,11 @@ fn rename(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     }
 }
 
+/// The box for the analyst's own words in a section.
+pub(super) fn text_id(section: SectionId) -> Id {
+    Id::unique(("text of a section", section.0))
+}
+
 /// The analyst's own words, for the sections that hold them.
 fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     let (name, hint) = match section.kind {
@@ -237,12 +243,9 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
         SectionKind::Picture => (words::CAPTION, words::CAPTION_EXAMPLE),
         _ => return,
     };
-    let mut field = Field::new(name, &section.text).hint(hint).rows(3);
-    if stage.view.section_to_write == Some(section.id) {
-        stage.view.section_to_write = None;
-        field = field.take_focus();
-    }
-    let event = field.show(ui, ui.make_persistent_id(("text", section.id.0)));
+    let is_next = stage.view.section_to_write.take_if(|asked| *asked == section.id).is_some();
+    let field = Field::new(name, &section.text).hint(hint).rows(3).focus(is_next);
+    let event = field.show(ui, text_id(section.id));
     if let Some(text) = event.changed {
         stage.run(Command::SetSectionText(section.id, text));
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::UiCommand;
 use super::withheld::Withholding;
-use crate::model::{ArticleId, Attribution, Evidence, FindingId, SectionId};
+use crate::model::{ArticleId, Attribution, Evidence, FindingId, Section, SectionId};
 use crate::session::{
     Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote,
     Session, UnsourcedItem,
@@ -29,12 +29,16 @@ pub(super) struct View {
     pub(super) evidence: usize,
     /// The list must bring the chosen card into view.
     pub(super) reveal_card: bool,
-    /// The chosen card takes the keyboard from the card that had it.
+    /// The chosen card takes the keyboard, if nothing has it or another card.
     pub(super) focus_card: bool,
+    /// The card that has the keyboard.
+    pub(super) card_with_keyboard: Option<egui::Id>,
     /// The reader must bring the evidence into view.
     pub(super) reveal_evidence: bool,
     /// The card whose words are being edited.
     pub(super) editing: Option<Editing>,
+    /// The field for the words of the card under edit takes the keyboard when it is shown next.
+    pub(super) words_to_write: bool,
     /// The chosen section.
     pub(super) section: Option<SectionId>,
     /// The list of sections must bring the chosen one into view.
@@ -317,6 +321,11 @@ impl Review {
 }
 
 impl View {
+    /// A view of a briefing that was just opened: its cards have the keyboard as soon as there are any.
+    pub(super) fn fresh() -> Self {
+        Self { focus_card: true, ..Self::default() }
+    }
+
     /// The chosen card of the list under review.
     pub(super) const fn selected(&self) -> Option<&FindingId> {
         match self.tab {
@@ -343,7 +352,23 @@ impl View {
         self.reveal_section = true;
     }
 
-    /// Chooses a card; its first evidence comes into view.
+    /// Chooses a section and brings its row into view; the caret goes into its box if it has one.
+    pub(super) fn open_section(&mut self, section: &Section) {
+        self.choose_section(section.id);
+        // What is typed next is meant for it.
+        self.section_to_write = section.kind.holds_text().then_some(section.id);
+    }
+
+    /// Edits the words of a card, or goes on with them; the caret goes into their field.
+    pub(super) fn edit(&mut self, editing: Option<Editing>) {
+        let is_open = |editing: &Editing| self.editing.as_ref().is_some_and(|open| open.id == editing.id);
+        self.words_to_write = editing.is_some();
+        if !editing.as_ref().is_some_and(is_open) {
+            self.editing = editing;
+        }
+    }
+
+    /// Chooses a card, which takes the keyboard; its first evidence comes into view.
     pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
         self.tab = tab;
         if self.slot(tab).as_ref() != Some(&id) {
@@ -353,6 +378,7 @@ impl View {
             self.editing = None;
         }
         *self.slot(tab) = Some(id);
+        self.focus_card = true;
         self.reveal_evidence = true;
     }
 
@@ -363,6 +389,7 @@ impl View {
         }
         self.tab = tab;
         self.page_in_front = false;
+        self.focus_card = true;
         self.reveal();
     }
 
@@ -379,6 +406,7 @@ impl View {
             let slot = self.slot(tab);
             if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {
                 *slot = ids.first().map(|id| (*id).clone());
+                self.focus_card |= self.tab == tab && self.card_with_keyboard.is_some();
                 self.evidence = 0;
                 self.reveal_evidence = true;
             }

@@ -4,18 +4,60 @@ use egui::{Event, Key};
 
 use crate::ui::UiCommand;
 
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// A text field.
+    Field {
+        /// It holds something typed since it got the keyboard, which it takes back itself.
+        undoes_itself: bool,
+        /// It is the box of the chosen section, which Alt and the arrows move.
+        moves_section: bool,
+    },
+    /// A card of the review.
+    Card,
+    /// Something else, while an article or a section is there for Alt and the arrows to move.
+    Movable,
+    /// Something else.
+    Other,
+}
+
+impl Holder {
+    /// Whether it leaves the keys of `command` to the window.
+    fn leaves(self, command: UiCommand) -> bool {
+        let field = matches!(self, Self::Field { .. });
+        match command {
+            UiCommand::Undo | UiCommand::Redo => !matches!(self, Self::Field { undoes_itself: true, .. }),
+            UiCommand::MoveUp | UiCommand::MoveDown => {
+                matches!(self, Self::Card | Self::Movable | Self::Field { moves_section: true, .. })
+            }
+            UiCommand::Copy => !field,
+            command if command.is_for_card() => self == Self::Card,
+            // In a text field plain keys are letters.
+            command => !(field && command.is_plain()),
+        }
+    }
+}
+
 /// Takes the keys that give commands out of `events`, and gives the commands in the order of the keys.
-pub(super) fn take_commands(events: &mut Vec<Event>, typing: bool, undoes_itself: bool) -> Vec<UiCommand> {
+pub(super) fn take_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCommand> {
     let mut commands = Vec::new();
+    // A command that gives the keyboard away is obeyed only after all events: the keys that follow belong to whatever
+    // gets it.
+    let mut given_away = false;
+    // A key that is a command comes with its letter, which nobody typed.
+    let mut letter_follows = false;
     events.retain(|event| {
+        let follows = std::mem::take(&mut letter_follows);
+        if follows && matches!(event, Event::Text(_)) {
+            return false;
+        }
         let command = UiCommand::ALL.into_iter().find(|command| {
-            // In a text field plain keys are letters, and what was just typed there it takes back itself.
-            let yields = match command {
-                UiCommand::Undo | UiCommand::Redo => undoes_itself,
-                command => typing && (command.is_plain() || *command == UiCommand::Copy),
-            };
-            !yields && is_given(*command, event)
+            let waits = given_away && (command.is_plain() || *command == UiCommand::Copy);
+            !waits && holder.leaves(*command) && is_given(*command, event)
         });
+        given_away |= command.is_some_and(UiCommand::hands_keyboard_on);
+        letter_follows = command.is_some_and(UiCommand::is_plain);
         commands.extend(command);
         command.is_none()
     });

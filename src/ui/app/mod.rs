@@ -1,5 +1,6 @@
 //! The window's life: what was asked for is done once a frame, then everything is drawn.
 
+mod focus;
 mod keys;
 mod obey;
 mod panels;
@@ -10,12 +11,13 @@ use std::path::PathBuf;
 
 use egui::{Context, Event, FocusDirection, Popup, Ui, ViewportCommand};
 
+use self::focus::Focus;
 use self::keys::{PasteKeys, take_commands};
 use super::command::UiCommand;
 use super::dialogs::Dialogs;
+use super::late_keys::LateKeys;
 use super::page_view::PageTexture;
 use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
-use super::widgets::field_undoes;
 use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
 use crate::model::{FindingId, SectionKind};
@@ -39,6 +41,7 @@ pub struct App {
     closing: bool,
     uses_dialogs: bool,
     paste_keys: PasteKeys,
+    focus: Focus,
     /// The window was fitted into its screen.
     fits_screen: bool,
 }
@@ -47,9 +50,10 @@ impl App {
     /// A window on `session`, which gives `ctx` its fonts and style.
     pub fn new(ctx: &Context, session: Session) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(LateKeys::default());
         Self {
             session,
-            view: View::default(),
+            view: View::fresh(),
             review: Review::default(),
             review_is_stale: true,
             requests: Vec::new(),
@@ -61,6 +65,7 @@ impl App {
             closing: false,
             uses_dialogs: true,
             paste_keys: PasteKeys::default(),
+            focus: Focus::default(),
             fits_screen: false,
         }
     }
@@ -90,17 +95,19 @@ impl App {
 
     /// Takes in keys, pasted text and dropped files.
     fn listen(&mut self, ctx: &Context) {
+        self.watch_card(ctx);
         let typing = ctx.text_edit_focused();
         let nothing_pasted = ctx.input(|input| self.paste_keys.found_nothing(&input.raw.events));
         // Whatever is open has the keyboard for itself; what lies behind it must not change unseen.
         if self.view.overlay.is_none() && !Popup::is_any_open(ctx) {
-            let undoes_itself = typing && field_undoes(ctx);
-            let commands = ctx.input_mut(|input| take_commands(&mut input.events, typing, undoes_itself));
+            let holder = self.holder(ctx);
+            let commands = ctx.input_mut(|input| take_commands(&mut input.events, holder));
             if !commands.is_empty() {
                 // An arrow that chose a card must not move the keyboard on as well.
                 ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             }
             self.requests.extend(commands.into_iter().map(Request::Do));
+            self.enter_list(ctx);
             if !typing {
                 self.take_in_pasted(ctx, nothing_pasted);
             }
@@ -219,10 +226,7 @@ impl App {
         self.session.run(command);
         let sections = &self.session.briefing().sections;
         if let Some(section) = added.and_then(|kind| sections.iter().rfind(|section| section.kind == kind)) {
-            let id = section.id;
-            self.view.choose_section(id);
-            // What is typed next is meant for it.
-            self.view.section_to_write = section.kind.holds_text().then_some(id);
+            self.view.open_section(section);
         }
     }
 
@@ -242,7 +246,7 @@ impl App {
     /// Runs a command that changes the whole briefing.
     fn renew(&mut self, command: Command) {
         let View { zoom, page_share, page_in_front, .. } = self.view;
-        self.view = View { zoom, page_share, page_in_front, ..View::default() };
+        self.view = View { zoom, page_share, page_in_front, ..View::fresh() };
         self.session.run(command);
     }
 
@@ -285,6 +289,7 @@ impl eframe::App for App {
         self.carry_out(ctx);
         self.finish_saving();
         self.refresh_review();
+        self.hand_keyboard_back(ctx);
         self.name_window(ctx);
         self.session.set_preview_scale(self.page.wanted_pixels_per_pt(ctx));
     }

@@ -58,7 +58,11 @@ impl App {
             UiCommand::ShowQuotes => view.show_tab(Tab::Quotes),
             UiCommand::ShowTimeline => view.show_tab(Tab::Timeline),
             UiCommand::ShowDifferences => view.show_tab(Tab::Differences),
-            UiCommand::SwapPage => view.page_in_front = !view.page_in_front,
+            UiCommand::SwapPage => {
+                view.page_in_front = !view.page_in_front;
+                // A card that had the keyboard has it again once it is shown again.
+                view.focus_card |= view.card_with_keyboard.is_some();
+            }
             UiCommand::Copy => {
                 self.refresh_review();
                 let words = self.view.selected().and_then(|id| self.review.editing(id));
@@ -147,6 +151,7 @@ impl App {
         let editing = self.view.editing.take();
         self.view.editing = editing.and_then(|editing| self.review.editing(&editing.id));
         self.view.reveal();
+        self.view.focus_card = self.view.section.is_none();
     }
 
     /// Decides about the chosen card.
@@ -166,7 +171,7 @@ impl App {
             (UiCommand::Reconsider, Decision::Accepted | Decision::Rejected) => {
                 self.session.run(Command::Reconsider(id));
             }
-            (UiCommand::Edit, _) => self.view.editing = self.review.editing(&id),
+            (UiCommand::Edit, _) => self.view.edit(self.review.editing(&id)),
             _ => {}
         }
         self.review_is_stale = true;
@@ -180,7 +185,6 @@ impl App {
         if let Some(next) = next.map(|next| (*next).clone()) {
             self.view.select(self.view.tab, next);
             self.view.reveal_card = true;
-            self.view.focus_card = true;
         }
     }
 
@@ -193,7 +197,6 @@ impl App {
         if let Some(id) = ids.get(to).map(|id| (*id).clone()) {
             self.view.select(self.view.tab, id);
             self.view.reveal_card = true;
-            self.view.focus_card = true;
             self.view.section = None;
         }
     }

@@ -1,16 +1,16 @@
 //! A card: a white rectangle that can be chosen, with its state as a bar at the left edge.
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Frame, IdSalt, Margin, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo,
+    Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo,
 };
 
 use crate::ui::theme::{color, size};
 
 /// A card in a list.
 pub(in crate::ui) struct Card<'a> {
-    /// What tells it from its neighbours.
-    pub(in crate::ui) id: IdSalt,
+    /// What tells it from everything else, wherever in its list it stands: it keeps the keyboard when it moves.
+    pub(in crate::ui) id: Id,
     /// What it is called.
     pub(in crate::ui) name: &'a str,
     /// Whether it is the chosen one.
@@ -26,12 +26,15 @@ impl Card<'_> {
     pub(in crate::ui) fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> (Response, R) {
         let bar = if self.state.is_some() { size::STATE_BAR as i8 } else { 0 };
         let padding = size::CARD_PADDING;
-        let builder = UiBuilder::new().id_salt(self.id).sense(Sense::click());
+        let builder = UiBuilder::new().scope_id(self.id).sense(Sense::click());
         let inner = ui.scope_builder(builder, |ui| {
             let response = ui.response();
             let focused = response.has_focus();
-            let outline = if self.selected || focused {
+            let outline = if focused {
                 Stroke::new(1.5, color::ACCENT)
+            } else if self.selected {
+                // Chosen, but its keys do nothing until it has the keyboard again.
+                Stroke::new(1.0, color::ACCENT)
             } else if response.contains_pointer() {
                 Stroke::new(1.0, color::OUTLINE)
             } else {
@@ -62,13 +65,6 @@ impl Card<'_> {
         if response.clicked() {
             response.request_focus();
         }
-        // The arrow keys go from card to card, which the list does itself.
-        ui.memory_mut(|memory| {
-            memory.set_focus_lock_filter(
-                response.id,
-                EventFilter { vertical_arrows: true, ..EventFilter::default() },
-            );
-        });
         (response, inner.inner)
     }
 }

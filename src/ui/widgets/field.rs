@@ -54,6 +54,7 @@ pub(in crate::ui) struct Field<'a> {
     rows: usize,
     font: FontSelection,
     take_focus: bool,
+    focus_now: bool,
     flawed: bool,
 }
 
@@ -61,7 +62,7 @@ impl<'a> Field<'a> {
     /// A field of one row called `name`, showing `value` unless it is being edited.
     pub(in crate::ui) fn new(name: &'a str, value: &'a str) -> Self {
         let font = FontSelection::FontId(sans(size::BODY));
-        Self { name, value, hint: "", rows: 1, font, take_focus: false, flawed: false }
+        Self { name, value, hint: "", rows: 1, font, take_focus: false, focus_now: false, flawed: false }
     }
 
     /// What an empty field shows.
@@ -84,6 +85,11 @@ impl<'a> Field<'a> {
         Self { take_focus: true, ..self }
     }
 
+    /// Takes the keyboard if `now`, wherever it is.
+    pub(in crate::ui) fn focus(self, now: bool) -> Self {
+        Self { focus_now: now, ..self }
+    }
+
     /// What stands in it cannot be used.
     pub(in crate::ui) fn flawed(self, flawed: bool) -> Self {
         Self { flawed, ..self }
@@ -93,6 +99,10 @@ impl<'a> Field<'a> {
     pub(in crate::ui) fn show(self, ui: &mut Ui, id: Id) -> FieldEvent {
         // The briefing lags one frame behind the keyboard, so what is being typed is kept until the field is left.
         let draft_id = id.with("draft");
+        if self.focus_now {
+            // What is typed in this very frame is meant for it already.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let focused = ui.memory(|memory| memory.has_focus(id));
         let draft: Option<Draft> = ui.data(|data| data.get_temp(draft_id)).filter(|_| focused);
         if draft.is_none()
@@ -132,7 +142,8 @@ impl<'a> Field<'a> {
         let shown_before = ui.data(|data| data.get_temp::<u64>(id.with("seen")));
         let pass = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(id.with("seen"), pass));
-        if self.take_focus && shown_before.is_none_or(|seen| seen + 2 < pass) {
+        // While something that floated closes, what lies behind it loses the keyboard when it is shown.
+        if self.focus_now || (self.take_focus && shown_before.is_none_or(|seen| seen + 2 < pass)) {
             response.request_focus();
         }
         let event = outcome(ui, &response, &text, self.value);
