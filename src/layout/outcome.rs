@@ -83,7 +83,7 @@ pub struct Cut {
 }
 
 /// What a cut takes off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CutTarget {
     /// A point, quote, event or difference.
     Item(FindingId),

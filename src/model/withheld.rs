@@ -31,7 +31,7 @@ pub struct Withholding {
 /// A place in the briefing where a withheld name or a telling part of it stands.
 ///
 /// It speaks of exactly this text: once the words are others it is another occurrence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Occurrence {
     /// The speaker, as in [`Withheld::speakers`].
     pub name: String,
@@ -44,7 +44,7 @@ pub struct Occurrence {
 }
 
 /// A text of the briefing that a reader of the page or of what goes with it can see.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The headline of the page.
     Title,

@@ -27,6 +27,7 @@ mod reader;
 mod review;
 mod sections;
 mod status_bar;
+mod stray_clicks;
 mod theme;
 mod top_bar;
 mod view;

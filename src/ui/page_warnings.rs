@@ -1,13 +1,13 @@
 //! What is wrong with the page: what has no source, what does not fit, with what to take off instead, and what no font
 //! has.
 
-use egui::{Align, Frame, Layout, ScrollArea, Ui};
+use egui::{Align, Frame, Id, Layout, Response, ScrollArea, Ui, UiBuilder};
 
 use super::overlay::MOST_NAMED;
 use super::sections::kind_name;
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
-use super::widgets::{Button, Icon, Text};
+use super::widgets::{Button, Icon, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::FindingId;
 use crate::session::{Command, Cut, CutTarget, Overflow, PageView};
@@ -71,14 +71,20 @@ fn overflow(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
         // The bar at the right must not cover the buttons.
         ui.set_max_width(ui.available_width() - 10.0);
         for (index, left_out) in page.overflow.iter().enumerate().filter(|(_, entry)| !is_cut(entry)) {
-            ui.push_id(("left off", index), |ui| {
+            ui.push_id(("left off", index, &left_out.label), |ui| {
                 name(ui, stage, &left_out.label, left_out.item.as_ref(), true);
             });
         }
         let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::LEAST_LOSS_FIRST };
         Text::new(help, sans(size::SMALL), color::WARNING).say(ui);
+        let keyboard = RowFocus::of(ui, "cuts", page.cuts.len());
         for (index, cut) in page.cuts.iter().enumerate() {
-            ui.push_id(("cut", index), |ui| offered(ui, stage, page, cut));
+            // What is taken off is the row; its number is another one once a row above it is gone.
+            let row = UiBuilder::new().scope_id(Id::unique(("cut", &cut.target)));
+            ui.scope_builder(row, |ui| {
+                let button = offered(ui, stage, page, cut);
+                keyboard.follow(&button, index, 0, 1);
+            });
         }
     });
 }
@@ -91,8 +97,8 @@ fn item(cut: &Cut) -> Option<&FindingId> {
     }
 }
 
-/// Something that can be taken off with one click.
-fn offered(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) {
+/// Something that can be taken off with one click; gives the button for that.
+fn offered(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) -> Response {
     let is_left_off = match &cut.target {
         CutTarget::Item(id) => page.overflow.iter().any(|left_out| left_out.item.as_ref() == Some(id)),
         CutTarget::Section(id) => !page.areas.iter().any(|area| area.section == *id),
@@ -100,15 +106,19 @@ fn offered(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let named = format!("{}: {}", words::TAKE_OFF, cut.label);
-            if ui.add(Button::new(words::TAKE_OFF_SHORT).named(&named).small()).clicked() {
+            let button = ui.add(Button::new(words::TAKE_OFF_SHORT).named(&named).small());
+            if button.clicked() {
                 stage.run(Command::Cut(vec![cut.target.clone()]));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let label = format!("{}: {}", kind_name(cut.section), cut.label);
                 name(ui, stage, &label, item(cut), is_left_off);
             });
-        });
-    });
+            button
+        })
+        .inner
+    })
+    .inner
 }
 
 /// The name of something, with a mark if it is not on the page; a click chooses its card.

@@ -260,6 +260,11 @@ pub(super) fn foot(
 /// What can be done with a card, from the right.
 fn actions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
     ui.spacing_mut().item_spacing.x = 2.0;
+    // What undoes a decision stands where that decision was made: the second of two clicks must not find it there.
+    ui.push_id(decision, |ui| decisions(ui, stage, id, decision, chosen));
+}
+
+fn decisions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decision, chosen: bool) {
     // A key is shown where it works.
     let has_keyboard = chosen && stage.view.card_with_keyboard.is_some();
     let with_key =

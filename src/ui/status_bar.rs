@@ -40,7 +40,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             line(ui, &job.label, sans(size::SMALL), color::MUTED);
             if job.cancellable {
                 let name = format!("{} {}", words::CANCEL, job.label);
-                if ui.add(Button::icon(Icon::Cross, &name)).clicked() {
+                let cancelled = ui.push_id(job.id, |ui| ui.add(Button::icon(Icon::Cross, &name)).clicked());
+                if cancelled.inner {
                     stage.run(Command::CancelJob(job.id));
                 }
             }

@@ -1,11 +1,11 @@
 //! Withheld speakers: whose name stays off the page, and where it still stands.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, ScrollArea, Ui, UiBuilder};
 
 use super::overlay::{answers, explain, title};
 use super::theme::{color, sans, size};
 use super::view::{Overlay, Stage};
-use super::widgets::{Button, Field, Text};
+use super::widgets::{Button, Field, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::is_descriptor;
 use crate::session::{Command, OccurrenceKind, ReviewOccurrence, Session, Way};
@@ -86,21 +86,24 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
     let mut next = None;
     for (name, withholding) in &session.briefing().withheld.speakers {
         Text::new(&words::stands_for(&withholding.descriptor, name), sans(size::BODY), color::INK).say(ui);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let change = words::about(words::CHANGE, name);
-            if ui.add(Button::new(words::CHANGE).named(&change).quiet().small()).clicked() {
-                next = Some(Overlay::Withhold(Withholding::of(session, name)));
-            }
-            let stop = words::about(words::STOP_WITHHOLDING, name);
-            if ui.add(Button::new(words::STOP_WITHHOLDING).named(&stop).quiet().small()).clicked() {
-                stage.run(Command::StopWithholding(name.clone()));
-            }
+        ui.push_id(("speaker", name), |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let change = words::about(words::CHANGE, name);
+                if ui.add(Button::new(words::CHANGE).named(&change).quiet().small()).clicked() {
+                    next = Some(Overlay::Withhold(Withholding::of(session, name)));
+                }
+                let stop = words::about(words::STOP_WITHHOLDING, name);
+                if ui.add(Button::new(words::STOP_WITHHOLDING).named(&stop).quiet().small()).clicked() {
+                    stage.run(Command::StopWithholding(name.clone()));
+                }
+            });
         });
     }
     let occurrences = &review.occurrences;
-    // Nothing has the keyboard when the list opens, or once what had it is settled.
-    let mut wants_focus = ui.memory(|memory| memory.focused().is_none());
+    let keyboard = RowFocus::of(ui, "withheld names", occurrences.len());
+    // Nothing has the keyboard when the list opens, or once the last row is settled.
+    let mut wants_focus = !keyboard.goes_on() && ui.memory(|memory| memory.focused().is_none());
     let help = match occurrences.len() {
         _ if !session.briefing().withholds() => words::NOBODY_WITHHELD.to_owned(),
         0 => words::NOTHING_STANDS.to_owned(),
@@ -110,7 +113,11 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
     ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for (index, occurrence) in occurrences.iter().enumerate() {
-            show(ui, stage, index + 1, occurrence, std::mem::take(&mut wants_focus));
+            // The place is the row; its number is another one once a row above it is settled.
+            let place = UiBuilder::new().scope_id(Id::unique(("withheld name", &occurrence.occurrence)));
+            ui.scope_builder(place, |ui| {
+                show(ui, stage, index, occurrence, keyboard, std::mem::take(&mut wants_focus));
+            });
         }
     });
     let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.settles_all()));
@@ -131,7 +138,15 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
 }
 
 /// A place where a name stands, and what can be done about it; the first of that may take the keyboard.
-fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurrence, takes_focus: bool) {
+fn show(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    row: usize,
+    found: &ReviewOccurrence,
+    keyboard: RowFocus,
+    takes_focus: bool,
+) {
+    let number = row + 1;
     let (before, name, after) = parts(found);
     let frame =
         Frame::new().fill(color::SURFACE).stroke((1.0, color::LINE)).inner_margin(Margin::symmetric(10, 7));
@@ -156,6 +171,7 @@ fn show(ui: &mut Ui, stage: &mut Stage<'_>, number: usize, found: &ReviewOccurre
                 if takes_focus && index == 0 {
                     button.request_focus();
                 }
+                keyboard.follow(&button, row, index, found.ways.len());
                 if button.clicked() {
                     stage.run(Command::Settle(Box::new(found.occurrence.clone()), *way));
                 }

@@ -17,6 +17,7 @@ use super::command::UiCommand;
 use super::dialogs::Dialogs;
 use super::late_keys::LateKeys;
 use super::page_view::PageTexture;
+use super::stray_clicks::StrayClicks;
 use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
 use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
@@ -51,6 +52,7 @@ impl App {
     pub fn new(ctx: &Context, session: Session) -> Self {
         theme::install(ctx);
         ctx.add_plugin(LateKeys::default());
+        ctx.add_plugin(StrayClicks::default());
         Self {
             session,
             view: View::fresh(),

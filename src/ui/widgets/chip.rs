@@ -62,7 +62,9 @@ fn pill(
 ) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), sans(size::SMALL), Color32::PLACEHOLDER);
     let extent = Vec2::new((galley.size().x + 14.0).max(20.0), 19.0);
-    let (rect, response) = ui.allocate_exact_size(extent, sense);
+    let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+    // A chip is what it says: one that goes is not the one that takes its place.
+    let response = ui.interact(rect, ui.next_auto_id().with(words), sense);
     if ui.is_rect_visible(rect) {
         let (fill, ink) = colors(&response);
         ui.painter().rect(rect, 9.0, fill, Stroke::NONE, StrokeKind::Inside);

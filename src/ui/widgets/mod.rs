@@ -9,6 +9,7 @@ mod card;
 mod chip;
 mod field;
 mod icon;
+mod row_focus;
 mod text;
 mod tick;
 
@@ -19,5 +20,6 @@ pub(super) use card::Card;
 pub(super) use chip::{Tone, asking_chip, chip, source_chip};
 pub(super) use field::{Field, Typed, field_undoes, forget_typing};
 pub(super) use icon::Icon;
+pub(super) use row_focus::RowFocus;
 pub(super) use text::{Text, heading, line, place};
 pub(super) use tick::tick;
