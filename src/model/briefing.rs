@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Article, ArticleId, Attribution, DifferenceKind, DifferenceValue, Evidence, Fidelity, FindingId, Marking,
-    Metadata, PaperSize, QuoteKind, Section, SectionId, SectionKind, When, Withheld, fidelity, has_insertion,
-    one_paragraph,
+    Article, ArticleId, Attribution, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind,
+    ItemRef, Marking, Metadata, PaperSize, PointItem, QuoteItem, Section, SectionId, SectionKind, Withheld,
+    fidelity, has_insertion, one_paragraph,
 };
 
 /// A briefing: what the analyst has decided.
@@ -61,58 +61,6 @@ pub struct ArticleEntry {
     pub included: bool,
 }
 
-/// A key point on the page: a copy of a finding, or the analyst's own words about evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PointItem {
-    /// The finding it was copied from.
-    pub id: FindingId,
-    /// The words on the page.
-    pub text: String,
-    /// Where it stands. Never empty for a point copied from a finding.
-    pub evidence: Vec<Evidence>,
-}
-
-/// A quote on the page: a copy of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuoteItem {
-    /// The finding it was copied from.
-    pub id: FindingId,
-    /// The words on the page, without outer quotation marks.
-    pub text: String,
-    /// How much of the content stood inside quotation marks.
-    pub kind: QuoteKind,
-    /// Where it stands; the first place is the one whose words `text` has, the others render the same statement.
-    pub evidence: Vec<Evidence>,
-    /// Who said it, as printed.
-    pub speaker: Attribution,
-}
-
-/// An event of the timeline: a copy of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventItem {
-    /// The finding it was copied from.
-    pub id: FindingId,
-    /// When; `None` where the articles do not tell.
-    pub date: Option<When>,
-    /// What happened, as printed: the words of an article or the analyst's own.
-    pub label: String,
-    /// Where it stands; first the place whose words the label has or had. Never empty.
-    pub evidence: Vec<Evidence>,
-}
-
-/// Where the sources differ: a copy of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DifferenceItem {
-    /// The finding it was copied from.
-    pub id: FindingId,
-    /// In what they differ.
-    pub kind: DifferenceKind,
-    /// What it is about, as printed: the words of an article or the analyst's own.
-    pub topic: String,
-    /// The values, two or more, each with the places that have it; never without any.
-    pub values: Vec<DifferenceValue>,
-}
-
 impl Default for Briefing {
     /// An empty briefing with the sections of a new one.
     fn default() -> Self {
@@ -145,13 +93,34 @@ impl Briefing {
         self.articles.iter().find(|entry| &entry.article.id == id)
     }
 
+    /// What stands on the page: points, quotes, events and differences, each in the analyst's order.
+    pub fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
+        let points = self.points.iter().map(ItemRef::Point);
+        let quotes = self.quotes.iter().map(ItemRef::Quote);
+        let events = self.events.iter().map(ItemRef::Event);
+        let differences = self.differences.iter().map(ItemRef::Difference);
+        points.chain(quotes).chain(events).chain(differences)
+    }
+
+    /// The items of one kind, in the analyst's order.
+    pub fn items_of(&self, kind: ItemKind) -> impl Iterator<Item = ItemRef<'_>> {
+        self.items().filter(move |item| item.kind() == kind)
+    }
+
+    /// The item of that identity.
+    pub fn item(&self, id: &FindingId) -> Option<ItemRef<'_>> {
+        self.items().find(|item| item.id() == id)
+    }
+
+    /// The kind of the item of that identity, and its place among those of its kind, from 0.
+    pub fn place_of(&self, id: &FindingId) -> Option<(ItemKind, usize)> {
+        let kind = self.item(id)?.kind();
+        self.items_of(kind).position(|item| item.id() == id).map(|index| (kind, index))
+    }
+
     /// The findings that something was decided about: what is on the page, and what was rejected.
     pub fn decided(&self) -> BTreeSet<FindingId> {
-        let points = self.points.iter().map(|item| &item.id);
-        let quotes = self.quotes.iter().map(|item| &item.id);
-        let events = self.events.iter().map(|item| &item.id);
-        let differences = self.differences.iter().map(|item| &item.id);
-        let on_page = points.chain(quotes).chain(events).chain(differences);
+        let on_page = self.items().map(ItemRef::id);
         on_page.chain(&self.rejected).cloned().collect()
     }
 
@@ -182,11 +151,7 @@ impl Briefing {
 
     /// Every place that an item on the page stands on.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        let points = self.points.iter().flat_map(|point| &point.evidence);
-        let quotes = self.quotes.iter().flat_map(|quote| &quote.evidence);
-        let events = self.events.iter().flat_map(|event| &event.evidence);
-        let values = self.differences.iter().flat_map(|difference| &difference.values);
-        points.chain(quotes).chain(events).chain(values.flat_map(|value| &value.evidence))
+        self.items().flat_map(ItemRef::evidence)
     }
 
     /// Whether the top point stands in the bottom line, because the analyst has written none; it is not repeated

@@ -13,6 +13,7 @@ mod briefing;
 mod date;
 mod findings;
 mod id;
+mod item;
 mod judgement;
 mod kept;
 mod marking;
@@ -30,13 +31,14 @@ mod withheld;
 
 pub use address::{openable, shown_address};
 pub use article::{Article, Grade, Metadata, Removal, RemovalReason, SourceFormat};
-pub use briefing::{ArticleEntry, Briefing, DifferenceItem, EventItem, PointItem, QuoteItem};
+pub use briefing::{ArticleEntry, Briefing};
 pub use date::{Date, DateError, When};
 pub use findings::{
     Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,
     OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
 };
 pub use id::{ArticleId, FindingId, PictureId, SectionId};
+pub use item::{DifferenceItem, EventItem, Item, ItemKind, ItemRef, PointItem, QuoteItem};
 pub use judgement::{Confidence, Judgement, Likelihood};
 pub use kept::{PictureFlaw, jpeg_channels, jpeg_segment, png_rows};
 pub use marking::{Marking, Tlp};

@@ -1,6 +1,9 @@
 //! What would stand on the page without a source.
 
-use super::{Briefing, Evidence, Fidelity, FindingId, QuoteItem, SectionKind, one_paragraph};
+use super::{
+    Briefing, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind, ItemRef, PointItem, QuoteItem,
+    SectionKind, one_paragraph,
+};
 
 /// An item on the page with words that no ticked article proves, although an article once did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,48 +20,21 @@ pub struct Unsourced {
 
 impl Briefing {
     /// The items that the page shows without the number of any source, because the articles that they stand on are not
-    /// ticked; of a difference each value needs a source of its own, and a quote one that has its words. In the order points, quotes, events, differences.
+    /// ticked; of a difference each value needs a source of its own, and a quote one that has its words. In the order
+    /// points, quotes, events, differences.
     ///
     /// A point that stands on nothing is the analyst's own, as assessments, free texts and a written bottom line are.
     pub fn unsourced(&self) -> Vec<Unsourced> {
         let is_shown = |kind| self.sections.iter().any(|section| section.kind == kind && !section.hidden);
-        let mut found = Vec::new();
-        let mut add = |id: &FindingId, section, index: usize, text: &str| {
-            let text = one_paragraph(text);
-            if !text.is_empty() {
-                found.push(Unsourced { id: id.clone(), section, number: index + 1, text });
-            }
-        };
         let is_above = self.bottom_line_is_top_point();
-        for (index, point) in self.points.iter().enumerate() {
-            let is_bottom_line = is_above && index == 0;
-            let section = if is_bottom_line { SectionKind::BottomLine } else { SectionKind::KeyPoints };
-            if is_shown(section) && !point.evidence.is_empty() && !self.has_source(&point.evidence) {
-                add(&point.id, section, index, &point.text);
-            }
-        }
-        if is_shown(SectionKind::Quotes) {
-            for (index, quote) in self.quotes.iter().enumerate() {
-                if !self.has_source(&quote.evidence) || self.has_lost_its_words(quote) {
-                    add(&quote.id, SectionKind::Quotes, index, &quote.text);
-                }
-            }
-        }
-        if is_shown(SectionKind::Timeline) {
-            for (index, event) in self.events.iter().enumerate() {
-                if !self.has_source(&event.evidence) {
-                    add(&event.id, SectionKind::Timeline, index, &event.label);
-                }
-            }
-        }
-        if is_shown(SectionKind::Differences) {
-            for (index, difference) in self.differences.iter().enumerate() {
-                let is_printed = |text: &str| !one_paragraph(text).is_empty();
-                let mut bare = difference.values.iter().filter(|value| !self.has_source(&value.evidence));
-                if let Some(value) = bare.find(|value| is_printed(&value.text)) {
-                    let topic = &difference.topic;
-                    let text = if is_printed(topic) { topic } else { &value.text };
-                    add(&difference.id, SectionKind::Differences, index, text);
+        let mut found = Vec::new();
+        for kind in ItemKind::ALL {
+            for (index, item) in self.items_of(kind).enumerate() {
+                let is_bottom_line = is_above && kind == ItemKind::Point && index == 0;
+                let section = if is_bottom_line { SectionKind::BottomLine } else { kind.section() };
+                let text = one_paragraph(self.unproven(item).unwrap_or_default());
+                if is_shown(section) && !text.is_empty() {
+                    found.push(Unsourced { id: item.id().clone(), section, number: index + 1, text });
                 }
             }
         }
@@ -72,6 +48,26 @@ impl Briefing {
         let ticked: Vec<Evidence> = quote.evidence.iter().filter(is_ticked).cloned().collect();
         self.fidelity(&quote.text, &quote.evidence) == Fidelity::Verbatim
             && self.fidelity(&quote.text, &ticked) != Fidelity::Verbatim
+    }
+
+    /// The words that name an item if no ticked article proves what it says.
+    fn unproven<'a>(&self, item: ItemRef<'a>) -> Option<&'a str> {
+        match item {
+            ItemRef::Point(PointItem { evidence, .. }) if evidence.is_empty() => None,
+            ItemRef::Point(PointItem { evidence, .. }) | ItemRef::Event(EventItem { evidence, .. }) => {
+                (!self.has_source(evidence)).then_some(item.text())
+            }
+            ItemRef::Quote(quote) => {
+                let has_source = self.has_source(&quote.evidence) && !self.has_lost_its_words(quote);
+                (!has_source).then_some(item.text())
+            }
+            ItemRef::Difference(DifferenceItem { topic, values, .. }) => {
+                let is_printed = |text: &str| !one_paragraph(text).is_empty();
+                let mut bare = values.iter().filter(|value| !self.has_source(&value.evidence));
+                let value = bare.find(|value| is_printed(&value.text))?;
+                Some(if is_printed(topic) { topic } else { &value.text })
+            }
+        }
     }
 
     /// Whether any of the places is in a ticked article, so that the page has a number for it.
