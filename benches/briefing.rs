@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use precis::analysis::{Analyst, Source, analyse};
-use precis::edit::{Edit, History};
+use precis::edit::{Edit, HeadEdit, History};
 use precis::fonts::Library;
 use precis::import::{Hint, import, samples};
 use precis::layout::Engine;
@@ -81,7 +81,8 @@ fn sample_briefing() -> (Briefing, Findings) {
 fn type_a_letter(history: &mut History, briefing: &mut Briefing, count: &mut usize) {
     *count += 1;
     let title = format!("Russia recognises the Taliban government {}", *count % 10);
-    history.apply(briefing, Edit::SetTitle(title), "change title", None).expect("a title is always allowed");
+    let edit = Edit::Head(HeadEdit::SetTitle(title));
+    history.apply(briefing, edit, "change title", None).expect("a title is always allowed");
 }
 
 fn edit_to_page(criterion: &mut Criterion) {

@@ -2,12 +2,10 @@
 
 use std::mem;
 
-use super::items::{apply_to_differences, apply_to_events, apply_to_points, apply_to_quotes, has_item};
+use super::items::apply_to_item;
 use super::valid::{holds_figure, holds_judgement, holds_text, section_fits, withholding_fits};
-use super::{Edit, EditError};
-use crate::model::{
-    ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Occurrence, Section, SectionId, Withholding,
-};
+use super::{ArticleEdit, Edit, EditError, HeadEdit, SectionEdit, WithheldEdit};
+use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId, Withheld};
 
 /// Makes `edit` and gives back its inverse: applying that restores the briefing exactly.
 ///
@@ -19,58 +17,23 @@ use crate::model::{
 /// then as it was, whatever part of a batch was fine.
 pub fn apply(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
     match edit {
-        Edit::SetTitle(text) => Ok(Edit::SetTitle(mem::replace(&mut briefing.title, text))),
-        Edit::SetTopic(text) => Ok(Edit::SetTopic(mem::replace(&mut briefing.topic, text))),
-        Edit::SetPreparedFor(text) => {
-            Ok(Edit::SetPreparedFor(mem::replace(&mut briefing.prepared_for, text)))
+        Edit::Head(edit) => Ok(Edit::Head(apply_to_head(briefing, edit))),
+        Edit::Article(id, edit) => {
+            let inverse = apply_to_article(briefing, &id, edit)?;
+            Ok(Edit::Article(id, inverse))
         }
-        Edit::SetAsOf(text) => Ok(Edit::SetAsOf(mem::replace(&mut briefing.as_of, text))),
-        Edit::SetMarking(marking) => Ok(Edit::SetMarking(mem::replace(&mut briefing.marking, marking))),
-        Edit::SetTemplate(id) => Ok(Edit::SetTemplate(mem::replace(&mut briefing.template, id))),
-        Edit::SetPaper(paper) => Ok(Edit::SetPaper(mem::replace(&mut briefing.paper, paper))),
-        Edit::Batch(edits) => apply_all(briefing, edits),
+        Edit::Section(id, edit) => Ok(Edit::Section(id, apply_to_section(&mut briefing.sections, id, edit)?)),
+        Edit::Item(id, edit) => {
+            let inverse = apply_to_item(briefing, &id, edit)?;
+            Ok(Edit::Item(id, inverse))
+        }
+        Edit::CorrectSpeaker { from, to } => Ok(correct_speaker(briefing, from, to)),
+        Edit::Withheld(edit) => apply_to_withheld(briefing, edit),
         Edit::Reject(id) => reject(briefing, id),
         Edit::Unreject(id) => {
             Ok(if briefing.rejected.remove(&id) { Edit::Reject(id) } else { Edit::NOTHING })
         }
-        edit @ (Edit::InsertArticle { .. }
-        | Edit::RemoveArticle(_)
-        | Edit::MoveArticle { .. }
-        | Edit::SetArticleIncluded { .. }
-        | Edit::SetArticleMetadata { .. }) => apply_to_articles(briefing, edit),
-        edit @ (Edit::InsertSection { .. }
-        | Edit::RemoveSection(_)
-        | Edit::MoveSection { .. }
-        | Edit::RenameSection { .. }
-        | Edit::SetSectionHidden { .. }
-        | Edit::SetSectionText { .. }
-        | Edit::SetSectionColumn { .. }
-        | Edit::SetSectionJudgement { .. }
-        | Edit::SetSectionFigure { .. }) => apply_to_sections(&mut briefing.sections, edit),
-        edit @ (Edit::InsertPoint { .. }
-        | Edit::RemovePoint(_)
-        | Edit::MovePoint { .. }
-        | Edit::SetPointText { .. }
-        | Edit::SetPointEvidence { .. }) => apply_to_points(briefing, edit),
-        edit @ (Edit::InsertQuote { .. }
-        | Edit::RemoveQuote(_)
-        | Edit::MoveQuote { .. }
-        | Edit::SetQuoteText { .. }
-        | Edit::SetQuoteEvidence { .. }
-        | Edit::SetQuoteSpeaker { .. }) => apply_to_quotes(briefing, edit),
-        Edit::SetSpeakerCorrection { from, to } => Ok(correct_speaker(briefing, from, to)),
-        Edit::SetWithholding { name, withholding } => withhold(briefing, name, withholding),
-        Edit::AcceptOccurrence(occurrence) => Ok(accept_occurrence(briefing, occurrence)),
-        Edit::UnacceptOccurrence(occurrence) => {
-            let was_accepted = briefing.withheld.accepted.remove(&*occurrence);
-            Ok(if was_accepted { Edit::AcceptOccurrence(occurrence) } else { Edit::NOTHING })
-        }
-        edit @ (Edit::InsertEvent { .. }
-        | Edit::RemoveEvent(_)
-        | Edit::MoveEvent { .. }
-        | Edit::SetEventLabel { .. }
-        | Edit::SetEventEvidence { .. }) => apply_to_events(briefing, edit),
-        edit => apply_to_differences(briefing, edit),
+        Edit::Batch(edits) => apply_all(briefing, edits),
     }
 }
 
@@ -95,11 +58,112 @@ fn apply_all(briefing: &mut Briefing, edits: Vec<Edit>) -> Result<Edit, EditErro
     Ok(Edit::Batch(inverses))
 }
 
-fn reject(briefing: &mut Briefing, id: FindingId) -> Result<Edit, EditError> {
-    if has_item(briefing, &id) {
-        return Err(EditError::AcceptedAndRejected(id));
+fn apply_to_head(briefing: &mut Briefing, edit: HeadEdit) -> HeadEdit {
+    match edit {
+        HeadEdit::SetTitle(text) => HeadEdit::SetTitle(mem::replace(&mut briefing.title, text)),
+        HeadEdit::SetTopic(text) => HeadEdit::SetTopic(mem::replace(&mut briefing.topic, text)),
+        HeadEdit::SetPreparedFor(text) => {
+            HeadEdit::SetPreparedFor(mem::replace(&mut briefing.prepared_for, text))
+        }
+        HeadEdit::SetAsOf(text) => HeadEdit::SetAsOf(mem::replace(&mut briefing.as_of, text)),
+        HeadEdit::SetMarking(marking) => HeadEdit::SetMarking(mem::replace(&mut briefing.marking, marking)),
+        HeadEdit::SetTemplate(id) => HeadEdit::SetTemplate(mem::replace(&mut briefing.template, id)),
+        HeadEdit::SetPaper(paper) => HeadEdit::SetPaper(mem::replace(&mut briefing.paper, paper)),
     }
-    Ok(if briefing.rejected.insert(id.clone()) { Edit::Unreject(id) } else { Edit::NOTHING })
+}
+
+fn apply_to_article(
+    briefing: &mut Briefing,
+    id: &ArticleId,
+    edit: ArticleEdit,
+) -> Result<ArticleEdit, EditError> {
+    match edit {
+        ArticleEdit::Insert { index, entry } => {
+            if &entry.article.id != id {
+                return Err(EditError::another(id, &entry.article.id));
+            }
+            if briefing.entry(id).is_some() {
+                return Err(EditError::ArticleTwice(id.clone()));
+            }
+            insert(&mut briefing.articles, index, *entry)?;
+            Ok(ArticleEdit::Remove)
+        }
+        ArticleEdit::Remove => {
+            let index = article_index(&briefing.articles, id)?;
+            if briefing.evidence().any(|place| &place.article == id) {
+                return Err(EditError::ArticleInUse(id.clone()));
+            }
+            Ok(ArticleEdit::Insert { index, entry: Box::new(briefing.articles.remove(index)) })
+        }
+        ArticleEdit::Move { to } => {
+            let from = article_index(&briefing.articles, id)?;
+            move_within(&mut briefing.articles, from, to)?;
+            Ok(ArticleEdit::Move { to: from })
+        }
+        ArticleEdit::SetIncluded(included) => {
+            let entry = article(&mut briefing.articles, id)?;
+            Ok(ArticleEdit::SetIncluded(mem::replace(&mut entry.included, included)))
+        }
+        ArticleEdit::SetMetadata(mut metadata) => {
+            mem::swap(&mut article(&mut briefing.articles, id)?.metadata, &mut metadata);
+            Ok(ArticleEdit::SetMetadata(metadata))
+        }
+    }
+}
+
+fn apply_to_section(
+    sections: &mut Vec<Section>,
+    id: SectionId,
+    edit: SectionEdit,
+) -> Result<SectionEdit, EditError> {
+    match edit {
+        SectionEdit::Insert { index, section } => {
+            if section.id != id {
+                return Err(EditError::another(
+                    &format_args!("section {}", id.0),
+                    &format_args!("section {}", section.id.0),
+                ));
+            }
+            section_fits(sections, &section)?;
+            insert(sections, index, *section)?;
+            Ok(SectionEdit::Remove)
+        }
+        SectionEdit::Remove => {
+            let index = section_index(sections, id)?;
+            Ok(SectionEdit::Insert { index, section: Box::new(sections.remove(index)) })
+        }
+        SectionEdit::Move { to } => {
+            let from = section_index(sections, id)?;
+            move_within(sections, from, to)?;
+            Ok(SectionEdit::Move { to: from })
+        }
+        SectionEdit::Rename(title) => {
+            Ok(SectionEdit::Rename(mem::replace(&mut section(sections, id)?.title, title)))
+        }
+        SectionEdit::SetHidden(hidden) => {
+            Ok(SectionEdit::SetHidden(mem::replace(&mut section(sections, id)?.hidden, hidden)))
+        }
+        SectionEdit::SetText(text) => {
+            let section = section(sections, id)?;
+            if !text.is_empty() {
+                holds_text(section.kind)?;
+            }
+            Ok(SectionEdit::SetText(mem::replace(&mut section.text, text)))
+        }
+        SectionEdit::SetColumn(column) => {
+            Ok(SectionEdit::SetColumn(mem::replace(&mut section(sections, id)?.column, column)))
+        }
+        SectionEdit::SetJudgement(judgement) => {
+            let section = section(sections, id)?;
+            holds_judgement(section.kind, judgement)?;
+            Ok(SectionEdit::SetJudgement(mem::replace(&mut section.judgement, judgement)))
+        }
+        SectionEdit::SetFigure(figure) => {
+            let section = section(sections, id)?;
+            holds_figure(section.kind, figure.as_ref())?;
+            Ok(SectionEdit::SetFigure(mem::replace(&mut section.figure, figure)))
+        }
+    }
 }
 
 fn correct_speaker(briefing: &mut Briefing, from: Attribution, to: Option<Attribution>) -> Edit {
@@ -107,117 +171,38 @@ fn correct_speaker(briefing: &mut Briefing, from: Attribution, to: Option<Attrib
         Some(to) => briefing.speakers.insert(from.clone(), to),
         None => briefing.speakers.remove(&from),
     };
-    Edit::SetSpeakerCorrection { from, to }
+    Edit::CorrectSpeaker { from, to }
 }
 
-fn withhold(
-    briefing: &mut Briefing,
-    name: String,
-    withholding: Option<Withholding>,
-) -> Result<Edit, EditError> {
-    let speakers = &mut briefing.withheld.speakers;
-    let withholding = match withholding {
-        Some(withholding) => {
-            withholding_fits(&name, &withholding)?;
-            speakers.insert(name.clone(), withholding)
-        }
-        None => speakers.remove(&name),
-    };
-    Ok(Edit::SetWithholding { name, withholding })
-}
-
-fn accept_occurrence(briefing: &mut Briefing, occurrence: Box<Occurrence>) -> Edit {
-    let is_new = briefing.withheld.accepted.insert((*occurrence).clone());
-    if is_new { Edit::UnacceptOccurrence(occurrence) } else { Edit::NOTHING }
-}
-
-fn apply_to_articles(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+fn apply_to_withheld(briefing: &mut Briefing, edit: WithheldEdit) -> Result<Edit, EditError> {
+    let Withheld { speakers, accepted } = &mut briefing.withheld;
     match edit {
-        Edit::InsertArticle { index, entry } => {
-            let id = entry.article.id.clone();
-            if briefing.entry(&id).is_some() {
-                return Err(EditError::ArticleTwice(id));
-            }
-            insert(&mut briefing.articles, index, *entry)?;
-            Ok(Edit::RemoveArticle(id))
+        WithheldEdit::SetWithholding { name, withholding } => {
+            let withholding = match withholding {
+                Some(withholding) => {
+                    withholding_fits(&name, &withholding)?;
+                    speakers.insert(name.clone(), withholding)
+                }
+                None => speakers.remove(&name),
+            };
+            Ok(Edit::Withheld(WithheldEdit::SetWithholding { name, withholding }))
         }
-        Edit::RemoveArticle(id) => {
-            let index = article_index(&briefing.articles, &id)?;
-            if briefing.evidence().any(|place| place.article == id) {
-                return Err(EditError::ArticleInUse(id));
-            }
-            let entry = Box::new(briefing.articles.remove(index));
-            Ok(Edit::InsertArticle { index, entry })
+        WithheldEdit::Accept(occurrence) => {
+            let is_new = accepted.insert((*occurrence).clone());
+            Ok(if is_new { Edit::Withheld(WithheldEdit::Unaccept(occurrence)) } else { Edit::NOTHING })
         }
-        Edit::MoveArticle { id, to } => {
-            let from = article_index(&briefing.articles, &id)?;
-            move_within(&mut briefing.articles, from, to)?;
-            Ok(Edit::MoveArticle { id, to: from })
+        WithheldEdit::Unaccept(occurrence) => {
+            let was_accepted = accepted.remove(&*occurrence);
+            Ok(if was_accepted { Edit::Withheld(WithheldEdit::Accept(occurrence)) } else { Edit::NOTHING })
         }
-        Edit::SetArticleIncluded { id, included } => {
-            let entry = article(&mut briefing.articles, &id)?;
-            let included = mem::replace(&mut entry.included, included);
-            Ok(Edit::SetArticleIncluded { id, included })
-        }
-        Edit::SetArticleMetadata { id, mut metadata } => {
-            mem::swap(&mut article(&mut briefing.articles, &id)?.metadata, &mut metadata);
-            Ok(Edit::SetArticleMetadata { id, metadata })
-        }
-        _ => Ok(Edit::NOTHING),
     }
 }
 
-fn apply_to_sections(sections: &mut Vec<Section>, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertSection { index, section } => {
-            section_fits(sections, &section)?;
-            let id = section.id;
-            insert(sections, index, section)?;
-            Ok(Edit::RemoveSection(id))
-        }
-        Edit::RemoveSection(id) => {
-            let index = section_index(sections, id)?;
-            Ok(Edit::InsertSection { index, section: sections.remove(index) })
-        }
-        Edit::MoveSection { id, to } => {
-            let from = section_index(sections, id)?;
-            move_within(sections, from, to)?;
-            Ok(Edit::MoveSection { id, to: from })
-        }
-        Edit::RenameSection { id, title } => {
-            let title = mem::replace(&mut section(sections, id)?.title, title);
-            Ok(Edit::RenameSection { id, title })
-        }
-        Edit::SetSectionHidden { id, hidden } => {
-            let hidden = mem::replace(&mut section(sections, id)?.hidden, hidden);
-            Ok(Edit::SetSectionHidden { id, hidden })
-        }
-        Edit::SetSectionText { id, text } => {
-            let section = section(sections, id)?;
-            if !text.is_empty() {
-                holds_text(section.kind)?;
-            }
-            let text = mem::replace(&mut section.text, text);
-            Ok(Edit::SetSectionText { id, text })
-        }
-        Edit::SetSectionColumn { id, column } => {
-            let column = mem::replace(&mut section(sections, id)?.column, column);
-            Ok(Edit::SetSectionColumn { id, column })
-        }
-        Edit::SetSectionJudgement { id, judgement } => {
-            let section = section(sections, id)?;
-            holds_judgement(section.kind, judgement)?;
-            let judgement = mem::replace(&mut section.judgement, judgement);
-            Ok(Edit::SetSectionJudgement { id, judgement })
-        }
-        Edit::SetSectionFigure { id, figure } => {
-            let section = section(sections, id)?;
-            holds_figure(section.kind, figure.as_ref())?;
-            let figure = mem::replace(&mut section.figure, figure);
-            Ok(Edit::SetSectionFigure { id, figure })
-        }
-        _ => Ok(Edit::NOTHING),
+fn reject(briefing: &mut Briefing, id: FindingId) -> Result<Edit, EditError> {
+    if briefing.item(&id).is_some() {
+        return Err(EditError::AcceptedAndRejected(id));
     }
+    Ok(if briefing.rejected.insert(id.clone()) { Edit::Unreject(id) } else { Edit::NOTHING })
 }
 
 pub(super) fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError> {
@@ -261,8 +246,8 @@ fn section(sections: &mut [Section], id: SectionId) -> Result<&mut Section, Edit
 mod tests {
     use super::*;
     use crate::edit::samples::{article, briefing, difference, event, evidence, point, quote};
-    use crate::edit::{remove_article, validate};
-    use crate::model::{DifferenceValue, PointItem, SectionKind, Span};
+    use crate::edit::{ItemEdit, remove_article, validate};
+    use crate::model::{DifferenceValue, PointItem, SectionKind, Span, Withholding};
 
     /// An edit that must be refused with `expected`, and leave everything as it was.
     fn check_refused(edit: Edit, expected: &EditError) {
@@ -276,10 +261,10 @@ mod tests {
     fn a_failing_batch_leaves_the_briefing_as_it_was() {
         let absent = FindingId::from_text("point-absent");
         let edits = vec![
-            Edit::SetTitle("another".into()),
-            Edit::RemovePoint(point(0, 0).id),
-            Edit::MoveSection { id: SectionId(0), to: 3 },
-            Edit::RemovePoint(absent.clone()),
+            Edit::Head(HeadEdit::SetTitle("another".into())),
+            Edit::Item(point(0, 0).id, ItemEdit::Remove),
+            Edit::Section(SectionId(0), SectionEdit::Move { to: 3 }),
+            Edit::Item(absent.clone(), ItemEdit::Remove),
         ];
         check_refused(Edit::Batch(edits), &EditError::NoItem(absent));
     }
@@ -287,7 +272,7 @@ mod tests {
     #[test]
     fn an_article_that_supports_an_item_stays() {
         let id = article(0).id.clone();
-        check_refused(Edit::RemoveArticle(id.clone()), &EditError::ArticleInUse(id));
+        check_refused(Edit::Article(id.clone(), ArticleEdit::Remove), &EditError::ArticleInUse(id));
     }
 
     #[test]
@@ -311,9 +296,8 @@ mod tests {
     #[test]
     fn evidence_must_be_words_of_an_article_that_is_there() {
         let id = FindingId::from_text("point-new");
-        let insert = |place: crate::model::Evidence| Edit::InsertPoint {
-            index: 0,
-            item: Box::new(PointItem { id: id.clone(), text: "…".into(), evidence: vec![place] }),
+        let insert = |place: crate::model::Evidence| {
+            Edit::insert_item(0, PointItem { id: id.clone(), text: "…".into(), evidence: vec![place] })
         };
         let outside = EditError::EvidenceOutside { item: id.clone(), article: article(0).id.clone() };
         let mut place = evidence(0, 0);
@@ -332,20 +316,14 @@ mod tests {
     fn nothing_is_in_the_briefing_twice() {
         let entry = briefing().articles.remove(0);
         let id = entry.article.id.clone();
-        check_refused(Edit::InsertArticle { index: 0, entry: Box::new(entry) }, &EditError::ArticleTwice(id));
+        check_refused(Edit::insert_article(0, entry), &EditError::ArticleTwice(id));
         let item = point(0, 0);
         let id = item.id.clone();
-        check_refused(Edit::InsertPoint { index: 0, item: Box::new(item) }, &EditError::ItemTwice(id));
+        check_refused(Edit::insert_item(0, item), &EditError::ItemTwice(id));
         let mut section = briefing().sections.remove(0);
-        check_refused(
-            Edit::InsertSection { index: 0, section: section.clone() },
-            &EditError::SectionTwice(SectionId(0)),
-        );
+        check_refused(Edit::insert_section(0, section.clone()), &EditError::SectionTwice(SectionId(0)));
         section.id = SectionId(99);
-        check_refused(
-            Edit::InsertSection { index: 0, section },
-            &EditError::KindTwice(SectionKind::BottomLine),
-        );
+        check_refused(Edit::insert_section(0, section), &EditError::KindTwice(SectionKind::BottomLine));
     }
 
     #[test]
@@ -356,22 +334,23 @@ mod tests {
         let item = point(1, 1);
         apply(&mut briefing, Edit::Reject(item.id.clone())).unwrap();
         let id = item.id.clone();
-        let refused = apply(&mut briefing, Edit::InsertPoint { index: 0, item: Box::new(item) });
+        let refused = apply(&mut briefing, Edit::insert_item(0, item));
         assert_eq!(refused, Err(EditError::AcceptedAndRejected(id)));
     }
 
     #[test]
     fn only_sections_of_text_hold_text() {
-        let edit = |id| Edit::SetSectionText { id: SectionId(id), text: "words".into() };
+        let edit = |id| Edit::Section(SectionId(id), SectionEdit::SetText("words".into()));
         check_refused(edit(1), &EditError::NoTextOfItsOwn(SectionKind::KeyPoints));
         assert!(apply(&mut briefing(), edit(0)).is_ok());
     }
 
     #[test]
     fn a_name_is_withheld_only_behind_words_that_can_stand_for_it() {
-        let withhold = |name: &str, descriptor: &str| Edit::SetWithholding {
-            name: name.into(),
-            withholding: Some(Withholding { descriptor: descriptor.into(), ..Withholding::default() }),
+        let withhold = |name: &str, descriptor: &str| {
+            let withholding = Withholding { descriptor: descriptor.into(), ..Withholding::default() };
+            let withholding = Some(withholding);
+            Edit::Withheld(WithheldEdit::SetWithholding { name: name.into(), withholding })
         };
         for descriptor in ["", " ", "…", "[an MP]", "an\nMP", "an  MP"] {
             check_refused(withhold("Ana", descriptor), &EditError::NoDescriptor("Ana".into()));
@@ -383,29 +362,23 @@ mod tests {
     #[test]
     fn a_quote_keeps_the_place_of_its_words() {
         let id = quote(0, 2).id;
-        check_refused(
-            Edit::SetQuoteEvidence { id: id.clone(), evidence: Vec::new() },
-            &EditError::NoEvidence(id),
-        );
+        check_refused(Edit::Item(id.clone(), ItemEdit::SetEvidence(Vec::new())), &EditError::NoEvidence(id));
     }
 
     #[test]
     fn an_event_keeps_the_place_of_its_words_and_a_difference_two_values() {
         let id = event(1, 1).id;
-        check_refused(
-            Edit::SetEventEvidence { id: id.clone(), evidence: Vec::new() },
-            &EditError::NoEvidence(id),
-        );
+        check_refused(Edit::Item(id.clone(), ItemEdit::SetEvidence(Vec::new())), &EditError::NoEvidence(id));
         let item = difference(0, 1);
         let mut values = item.values.clone();
         values.truncate(1);
         check_refused(
-            Edit::SetDifferenceValues { id: item.id.clone(), values: values.clone() },
+            Edit::Item(item.id.clone(), ItemEdit::SetValues(values.clone())),
             &EditError::TooFewValues(item.id.clone()),
         );
         values.push(DifferenceValue { text: "nowhere".into(), evidence: Vec::new(), compatible: false });
         check_refused(
-            Edit::SetDifferenceValues { id: item.id.clone(), values },
+            Edit::Item(item.id.clone(), ItemEdit::SetValues(values)),
             &EditError::NoEvidence(item.id),
         );
     }
@@ -430,13 +403,25 @@ mod tests {
     #[test]
     fn a_move_names_the_place_afterwards() {
         let mut briefing = briefing();
-        apply(&mut briefing, Edit::MoveSection { id: SectionId(0), to: 2 }).unwrap();
+        apply(&mut briefing, Edit::Section(SectionId(0), SectionEdit::Move { to: 2 })).unwrap();
         let ids =
             |briefing: &Briefing| briefing.sections.iter().map(|section| section.id.0).collect::<Vec<_>>();
         assert_eq!(ids(&briefing), [1, 2, 0, 3, 4, 5]);
-        apply(&mut briefing, Edit::MoveSection { id: SectionId(5), to: 0 }).unwrap();
+        apply(&mut briefing, Edit::Section(SectionId(5), SectionEdit::Move { to: 0 })).unwrap();
         assert_eq!(ids(&briefing), [5, 1, 2, 0, 3, 4]);
-        let refused = apply(&mut briefing, Edit::MoveSection { id: SectionId(5), to: 6 });
+        let refused = apply(&mut briefing, Edit::Section(SectionId(5), SectionEdit::Move { to: 6 }));
         assert_eq!(refused, Err(EditError::NoPlace { index: 6, len: 6 }));
+    }
+
+    #[test]
+    fn an_article_and_a_section_are_inserted_under_their_own_identities_only() {
+        let mut entry = briefing().articles.remove(0);
+        entry.article = article(2);
+        let (named, inserted) = (article(3).id.clone(), entry.article.id.clone());
+        let edit = ArticleEdit::Insert { index: 0, entry: Box::new(entry) };
+        check_refused(Edit::Article(named.clone(), edit), &EditError::another(&named, &inserted));
+        let section = Section::new(SectionId(9), SectionKind::FreeText);
+        let edit = SectionEdit::Insert { index: 0, section: Box::new(section) };
+        check_refused(Edit::Section(SectionId(8), edit), &EditError::another(&"section 8", &"section 9"));
     }
 }

@@ -1,9 +1,10 @@
 //! The changes that a briefing knows.
 
+use std::mem;
+
 use crate::model::{
-    ArticleEntry, ArticleId, Attribution, Column, DifferenceItem, DifferenceValue, EventItem, Evidence,
-    Figure, FindingId, Judgement, Marking, Metadata, Occurrence, PaperSize, PointItem, QuoteItem, Section,
-    SectionId, Withholding,
+    ArticleEntry, ArticleId, Attribution, Column, DifferenceValue, Evidence, Figure, FindingId, Item,
+    Judgement, Marking, Metadata, Occurrence, PaperSize, Section, SectionId, Withholding,
 };
 
 /// One change of a briefing.
@@ -11,6 +12,37 @@ use crate::model::{
 /// Places in lists count from 0. A move names the place that the entry has afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
+    /// Changes what the briefing says of itself.
+    Head(HeadEdit),
+    /// Changes an article, or which there are.
+    Article(ArticleId, ArticleEdit),
+    /// Changes a section, or which there are.
+    Section(SectionId, SectionEdit),
+    /// Changes an item, or which there are.
+    Item(FindingId, ItemEdit),
+
+    /// Notes how the speaker of an attribution is corrected, or that it is not.
+    CorrectSpeaker {
+        /// The attribution as analysis gives it.
+        from: Attribution,
+        /// The one that is meant; `None` for the same.
+        to: Option<Attribution>,
+    },
+    /// Changes whose names stay off the page.
+    Withheld(WithheldEdit),
+
+    /// Rejects a finding; nothing happens if it is rejected.
+    Reject(FindingId),
+    /// Takes a rejection back; nothing happens if there is none.
+    Unreject(FindingId),
+
+    /// Several changes as one, in this order: all of them or none.
+    Batch(Vec<Edit>),
+}
+
+/// A change of what a briefing says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeadEdit {
     /// Sets the headline of the page.
     SetTitle(String),
     /// Sets the small line above the headline.
@@ -25,175 +57,92 @@ pub enum Edit {
     SetTemplate(String),
     /// Chooses the paper; `None` for the template's.
     SetPaper(Option<PaperSize>),
+}
 
-    /// Puts an article into the briefing.
-    InsertArticle {
+/// A change of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArticleEdit {
+    /// Puts the article into the briefing.
+    Insert {
         /// Its place.
         index: usize,
         /// The article with what is known about it.
         entry: Box<ArticleEntry>,
     },
-    /// Takes an article out; refused while items point into it (see [`super::remove_article`]).
-    RemoveArticle(ArticleId),
-    /// Moves an article.
-    MoveArticle {
-        /// Which.
-        id: ArticleId,
+    /// Takes it out; refused while items point into it (see [`super::remove_article`]).
+    Remove,
+    /// Moves it.
+    Move {
         /// Its new place.
         to: usize,
     },
-    /// Ticks or unticks an article.
-    SetArticleIncluded {
-        /// Which.
-        id: ArticleId,
-        /// Whether it is ticked.
-        included: bool,
-    },
-    /// Sets what is known about an article.
-    SetArticleMetadata {
-        /// Which.
-        id: ArticleId,
-        /// What is known.
-        metadata: Box<Metadata>,
-    },
+    /// Ticks or unticks it.
+    SetIncluded(bool),
+    /// Sets what is known about it.
+    SetMetadata(Box<Metadata>),
+}
 
-    /// Puts a section on the page.
-    InsertSection {
+/// A change of one section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionEdit {
+    /// Puts the section on the page.
+    Insert {
         /// Its place.
         index: usize,
         /// The section.
-        section: Section,
+        section: Box<Section>,
     },
-    /// Takes a section away.
-    RemoveSection(SectionId),
-    /// Moves a section.
-    MoveSection {
-        /// Which.
-        id: SectionId,
+    /// Takes it away.
+    Remove,
+    /// Moves it.
+    Move {
         /// Its new place.
         to: usize,
     },
-    /// Gives a section a heading of its own, or the template's.
-    RenameSection {
-        /// Which.
-        id: SectionId,
-        /// The heading; `None` for the template's.
-        title: Option<String>,
-    },
-    /// Hides or shows a section.
-    SetSectionHidden {
-        /// Which.
-        id: SectionId,
-        /// Whether it is hidden.
-        hidden: bool,
-    },
-    /// Sets the text of a section that holds one.
-    SetSectionText {
-        /// Which.
-        id: SectionId,
-        /// The text.
-        text: String,
-    },
+    /// Gives it a heading of its own, or the template's with `None`.
+    Rename(Option<String>),
+    /// Hides or shows it.
+    SetHidden(bool),
+    /// Sets its text; refused if its kind holds none.
+    SetText(String),
+    /// Chooses the part of the page for it, or leaves it to the template with `None`.
+    SetColumn(Option<Column>),
+    /// Says how sure the analyst is of it; refused if it is no assessment.
+    SetJudgement(Judgement),
+    /// Sets its picture with the text alternative; refused if its kind has none.
+    SetFigure(Option<Figure>),
+}
 
-    /// Chooses the part of the page for a section, or leaves it to the template.
-    SetSectionColumn {
-        /// Which.
-        id: SectionId,
-        /// The part; `None` for the template's.
-        column: Option<Column>,
-    },
-    /// Says how sure the analyst is of an assessment.
-    SetSectionJudgement {
-        /// Which.
-        id: SectionId,
-        /// The judgement.
-        judgement: Judgement,
-    },
-    /// Sets the picture of a section of that kind, with its text alternative.
-    SetSectionFigure {
-        /// Which.
-        id: SectionId,
-        /// The picture; `None` for none.
-        figure: Option<Figure>,
-    },
-
-    /// Puts a key point on the page.
-    InsertPoint {
-        /// Its place.
+/// A change of one item: of a key point, a quote, an event or a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemEdit {
+    /// Puts the item on the page.
+    Insert {
+        /// Its place among the items of its kind.
         index: usize,
-        /// The point.
-        item: Box<PointItem>,
+        /// The item.
+        item: Box<Item>,
     },
-    /// Takes a key point off the page.
-    RemovePoint(FindingId),
-    /// Moves a key point.
-    MovePoint {
-        /// Which.
-        id: FindingId,
-        /// Its new place.
+    /// Takes it off the page.
+    Remove,
+    /// Moves it.
+    Move {
+        /// Its new place among the items of its kind.
         to: usize,
     },
-    /// Sets the words of a key point.
-    SetPointText {
-        /// Which.
-        id: FindingId,
-        /// The words.
-        text: String,
-    },
-    /// Sets where a key point stands.
-    SetPointEvidence {
-        /// Which.
-        id: FindingId,
-        /// The places.
-        evidence: Vec<Evidence>,
-    },
+    /// Sets its words: of an event what happened, of a difference what it is about.
+    SetText(String),
+    /// Sets where it stands, never nowhere unless it is a point; refused for a difference, whose values stand somewhere.
+    SetEvidence(Vec<Evidence>),
+    /// Sets who said it; refused if it is no quote.
+    SetSpeaker(Attribution),
+    /// Sets its values, two or more, each with evidence; refused if it is no difference.
+    SetValues(Vec<DifferenceValue>),
+}
 
-    /// Puts a quote on the page.
-    InsertQuote {
-        /// Its place.
-        index: usize,
-        /// The quote.
-        item: Box<QuoteItem>,
-    },
-    /// Takes a quote off the page.
-    RemoveQuote(FindingId),
-    /// Moves a quote.
-    MoveQuote {
-        /// Which.
-        id: FindingId,
-        /// Its new place.
-        to: usize,
-    },
-    /// Sets the words of a quote.
-    SetQuoteText {
-        /// Which.
-        id: FindingId,
-        /// The words.
-        text: String,
-    },
-    /// Sets where a quote stands.
-    SetQuoteEvidence {
-        /// Which.
-        id: FindingId,
-        /// The places; never empty.
-        evidence: Vec<Evidence>,
-    },
-    /// Sets who said a quote.
-    SetQuoteSpeaker {
-        /// Which.
-        id: FindingId,
-        /// Who.
-        speaker: Attribution,
-    },
-
-    /// Notes how the speaker of an attribution is corrected, or that it is not.
-    SetSpeakerCorrection {
-        /// The attribution as analysis gives it.
-        from: Attribution,
-        /// The one that is meant; `None` for the same.
-        to: Option<Attribution>,
-    },
-
+/// A change of whose names stay off the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WithheldEdit {
     /// Keeps a speaker's name off the page, or no longer.
     SetWithholding {
         /// The name as printed.
@@ -202,121 +151,104 @@ pub enum Edit {
         withholding: Option<Withholding>,
     },
     /// Lets a place stand where a withheld name is; nothing happens if it does.
-    AcceptOccurrence(Box<Occurrence>),
+    Accept(Box<Occurrence>),
     /// Lets it stand no longer; nothing happens if it does not.
-    UnacceptOccurrence(Box<Occurrence>),
-
-    /// Puts an event on the page.
-    InsertEvent {
-        /// Its place.
-        index: usize,
-        /// The event.
-        item: Box<EventItem>,
-    },
-    /// Takes an event off the page.
-    RemoveEvent(FindingId),
-    /// Moves an event.
-    MoveEvent {
-        /// Which.
-        id: FindingId,
-        /// Its new place.
-        to: usize,
-    },
-    /// Sets the words of an event.
-    SetEventLabel {
-        /// Which.
-        id: FindingId,
-        /// The words.
-        label: String,
-    },
-    /// Sets where an event stands.
-    SetEventEvidence {
-        /// Which.
-        id: FindingId,
-        /// The places; never empty.
-        evidence: Vec<Evidence>,
-    },
-
-    /// Puts a difference on the page.
-    InsertDifference {
-        /// Its place.
-        index: usize,
-        /// The difference.
-        item: Box<DifferenceItem>,
-    },
-    /// Takes a difference off the page.
-    RemoveDifference(FindingId),
-    /// Moves a difference.
-    MoveDifference {
-        /// Which.
-        id: FindingId,
-        /// Its new place.
-        to: usize,
-    },
-    /// Sets what a difference is about.
-    SetDifferenceTopic {
-        /// Which.
-        id: FindingId,
-        /// The words.
-        topic: String,
-    },
-    /// Sets the values of a difference.
-    SetDifferenceValues {
-        /// Which.
-        id: FindingId,
-        /// The values: two or more, each with evidence.
-        values: Vec<DifferenceValue>,
-    },
-
-    /// Rejects a finding; nothing happens if it is rejected.
-    Reject(FindingId),
-    /// Takes a rejection back; nothing happens if there is none.
-    Unreject(FindingId),
-
-    /// Several changes as one, in this order: all of them or none.
-    Batch(Vec<Edit>),
+    Unaccept(Box<Occurrence>),
 }
 
 impl Edit {
     /// The change that changes nothing.
     pub const NOTHING: Self = Self::Batch(Vec::new());
 
+    /// The change that puts an article into the briefing.
+    pub fn insert_article(index: usize, entry: ArticleEntry) -> Self {
+        Self::Article(entry.article.id.clone(), ArticleEdit::Insert { index, entry: Box::new(entry) })
+    }
+
+    /// The change that puts a section on the page.
+    pub fn insert_section(index: usize, section: Section) -> Self {
+        Self::Section(section.id, SectionEdit::Insert { index, section: Box::new(section) })
+    }
+
+    /// The change that puts an item on the page.
+    pub fn insert_item(index: usize, item: impl Into<Item>) -> Self {
+        let item = Box::new(item.into());
+        Self::Item(item.id().clone(), ItemEdit::Insert { index, item })
+    }
+
     /// Whether this edit sets the same field of the same thing as `other`, so that the later of the two is enough.
     pub(super) fn sets_the_same_as(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::SetTitle(_), Self::SetTitle(_))
-            | (Self::SetTopic(_), Self::SetTopic(_))
-            | (Self::SetPreparedFor(_), Self::SetPreparedFor(_))
-            | (Self::SetAsOf(_), Self::SetAsOf(_))
-            | (Self::SetMarking(_), Self::SetMarking(_))
-            | (Self::SetTemplate(_), Self::SetTemplate(_))
-            | (Self::SetPaper(_), Self::SetPaper(_)) => true,
-            (Self::SetArticleIncluded { id, .. }, Self::SetArticleIncluded { id: other, .. })
-            | (Self::SetArticleMetadata { id, .. }, Self::SetArticleMetadata { id: other, .. }) => {
-                id == other
+        match self {
+            Self::Head(edit) => matches!(other, Self::Head(other) if edit.sets_the_same_as(other)),
+            Self::Article(id, edit) => {
+                matches!(other, Self::Article(of, other) if of == id && edit.sets_the_same_as(other))
             }
-            (Self::RenameSection { id, .. }, Self::RenameSection { id: other, .. })
-            | (Self::SetSectionHidden { id, .. }, Self::SetSectionHidden { id: other, .. })
-            | (Self::SetSectionText { id, .. }, Self::SetSectionText { id: other, .. })
-            | (Self::SetSectionColumn { id, .. }, Self::SetSectionColumn { id: other, .. })
-            | (Self::SetSectionJudgement { id, .. }, Self::SetSectionJudgement { id: other, .. })
-            | (Self::SetSectionFigure { id, .. }, Self::SetSectionFigure { id: other, .. }) => id == other,
-            (Self::SetPointText { id, .. }, Self::SetPointText { id: other, .. })
-            | (Self::SetPointEvidence { id, .. }, Self::SetPointEvidence { id: other, .. })
-            | (Self::SetQuoteText { id, .. }, Self::SetQuoteText { id: other, .. })
-            | (Self::SetQuoteEvidence { id, .. }, Self::SetQuoteEvidence { id: other, .. })
-            | (Self::SetQuoteSpeaker { id, .. }, Self::SetQuoteSpeaker { id: other, .. })
-            | (Self::SetEventLabel { id, .. }, Self::SetEventLabel { id: other, .. })
-            | (Self::SetEventEvidence { id, .. }, Self::SetEventEvidence { id: other, .. })
-            | (Self::SetDifferenceTopic { id, .. }, Self::SetDifferenceTopic { id: other, .. })
-            | (Self::SetDifferenceValues { id, .. }, Self::SetDifferenceValues { id: other, .. }) => {
-                id == other
+            Self::Section(id, edit) => {
+                matches!(other, Self::Section(of, other) if of == id && edit.sets_the_same_as(other))
             }
-            (Self::SetSpeakerCorrection { from, .. }, Self::SetSpeakerCorrection { from: other, .. }) => {
-                from == other
+            Self::Item(id, edit) => {
+                matches!(other, Self::Item(of, other) if of == id && edit.sets_the_same_as(other))
             }
-            (Self::SetWithholding { name, .. }, Self::SetWithholding { name: other, .. }) => name == other,
-            _ => false,
+            Self::CorrectSpeaker { from, .. } => {
+                matches!(other, Self::CorrectSpeaker { from: other, .. } if other == from)
+            }
+            Self::Withheld(edit) => matches!(other, Self::Withheld(other) if edit.sets_the_same_as(other)),
+            Self::Reject(_) | Self::Unreject(_) | Self::Batch(_) => false,
+        }
+    }
+}
+
+impl HeadEdit {
+    fn sets_the_same_as(&self, other: &Self) -> bool {
+        mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
+impl ArticleEdit {
+    /// Whether both set the same field; of one article, as the caller knows.
+    fn sets_the_same_as(&self, other: &Self) -> bool {
+        let sets_a_field = match self {
+            Self::Insert { .. } | Self::Remove | Self::Move { .. } => false,
+            Self::SetIncluded(_) | Self::SetMetadata(_) => true,
+        };
+        sets_a_field && mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
+impl SectionEdit {
+    /// Whether both set the same field; of one section, as the caller knows.
+    fn sets_the_same_as(&self, other: &Self) -> bool {
+        let sets_a_field = match self {
+            Self::Insert { .. } | Self::Remove | Self::Move { .. } => false,
+            Self::Rename(_)
+            | Self::SetHidden(_)
+            | Self::SetText(_)
+            | Self::SetColumn(_)
+            | Self::SetJudgement(_)
+            | Self::SetFigure(_) => true,
+        };
+        sets_a_field && mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
+impl ItemEdit {
+    /// Whether both set the same field; of one item, as the caller knows.
+    fn sets_the_same_as(&self, other: &Self) -> bool {
+        let sets_a_field = match self {
+            Self::Insert { .. } | Self::Remove | Self::Move { .. } => false,
+            Self::SetText(_) | Self::SetEvidence(_) | Self::SetSpeaker(_) | Self::SetValues(_) => true,
+        };
+        sets_a_field && mem::discriminant(self) == mem::discriminant(other)
+    }
+}
+
+impl WithheldEdit {
+    fn sets_the_same_as(&self, other: &Self) -> bool {
+        match self {
+            Self::SetWithholding { name, .. } => {
+                matches!(other, Self::SetWithholding { name: other, .. } if other == name)
+            }
+            Self::Accept(_) | Self::Unaccept(_) => false,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Why an edit is refused.
 
-use crate::model::{ArticleId, FindingId, SectionId, SectionKind};
+use std::fmt::Display;
+
+use crate::model::{ArticleId, FindingId, ItemKind, SectionId, SectionKind};
 
 /// Why an edit is refused, or why a briefing is not valid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,6 +43,24 @@ pub enum EditError {
     /// A finding cannot be accepted and rejected at once.
     #[error("finding {0} cannot be accepted and rejected at once")]
     AcceptedAndRejected(FindingId),
+    /// An item of that kind has no such field.
+    #[error("item {item} is of the kind “{kind}”, which has no {field}")]
+    NotOfKind {
+        /// The item.
+        item: FindingId,
+        /// Its kind.
+        kind: ItemKind,
+        /// What the kind has not.
+        field: &'static str,
+    },
+    /// An edit of one thing inserts another.
+    #[error("an edit of {named} cannot insert {inserted}")]
+    AnotherInserted {
+        /// The identity that the edit names.
+        named: String,
+        /// The identity of what it inserts.
+        inserted: String,
+    },
     /// A quote, an event and each value of a difference need the place where their words stand.
     #[error("item {0} has no evidence")]
     NoEvidence(FindingId),
@@ -69,4 +89,11 @@ pub enum EditError {
         /// The length of the list.
         len: usize,
     },
+}
+
+impl EditError {
+    /// An edit of `named` would insert `inserted`.
+    pub(super) fn another(named: &impl Display, inserted: &impl Display) -> Self {
+        Self::AnotherInserted { named: named.to_string(), inserted: inserted.to_string() }
+    }
 }

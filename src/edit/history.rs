@@ -203,10 +203,10 @@ mod tests {
 
     use super::*;
     use crate::edit::samples::{any_edit, briefing};
-    use crate::edit::validate;
+    use crate::edit::{HeadEdit, ItemEdit, validate};
 
     fn title(text: &str) -> Edit {
-        Edit::SetTitle(text.into())
+        Edit::Head(HeadEdit::SetTitle(text.into()))
     }
 
     /// Applies an edit that must change something.
@@ -236,7 +236,7 @@ mod tests {
         for text in ["R", "Ru", "Rus"] {
             step(&mut history, &mut briefing, title(text), Some("title"));
         }
-        step(&mut history, &mut briefing, Edit::SetTopic("T".into()), Some("topic"));
+        step(&mut history, &mut briefing, Edit::Head(HeadEdit::SetTopic("T".into())), Some("topic"));
         step(&mut history, &mut briefing, title("Russ"), Some("title"));
         history.close_group();
         step(&mut history, &mut briefing, title("Russia"), Some("title"));
@@ -253,7 +253,7 @@ mod tests {
         let mut briefing = briefing();
         let mut history = History::opened();
         let id = briefing.points[0].id.clone();
-        let first = Edit::Batch(vec![Edit::RemovePoint(id.clone()), Edit::Reject(id)]);
+        let first = Edit::Batch(vec![Edit::Item(id.clone(), ItemEdit::Remove), Edit::Reject(id)]);
         step(&mut history, &mut briefing, first, Some("typing"));
         for number in 0..1_000 {
             step(&mut history, &mut briefing, title(&number.to_string()), Some("typing"));

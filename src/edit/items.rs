@@ -3,199 +3,247 @@
 use std::mem;
 
 use super::apply::{insert, move_within};
-use super::valid::{evidence_fits, has_evidence, values_fit};
-use super::{Edit, EditError};
-use crate::model::{Briefing, DifferenceItem, EventItem, FindingId, PointItem, QuoteItem};
+use super::valid::{item_fits, places_fit, values_fit};
+use super::{EditError, ItemEdit};
+use crate::model::{
+    Attribution, Briefing, DifferenceItem, DifferenceValue, EventItem, Evidence, FindingId, Item, ItemKind,
+    ItemRef, PointItem, QuoteItem,
+};
 
-/// Something that was copied from a finding.
-trait Item {
-    /// The finding.
-    fn id(&self) -> &FindingId;
-}
-
-impl Item for PointItem {
-    fn id(&self) -> &FindingId {
-        &self.id
-    }
-}
-
-impl Item for QuoteItem {
-    fn id(&self) -> &FindingId {
-        &self.id
-    }
-}
-
-impl Item for EventItem {
-    fn id(&self) -> &FindingId {
-        &self.id
-    }
-}
-
-impl Item for DifferenceItem {
-    fn id(&self) -> &FindingId {
-        &self.id
-    }
-}
-
-fn index_of(items: &[impl Item], id: &FindingId) -> Result<usize, EditError> {
-    items.iter().position(|item| item.id() == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
-fn item_of<'a, T: Item>(items: &'a mut [T], id: &FindingId) -> Result<&'a mut T, EditError> {
-    items.iter_mut().find(|item| item.id() == id).ok_or_else(|| EditError::NoItem(id.clone()))
-}
-
-pub(super) fn apply_to_points(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
+/// Makes a change of the item of that identity and gives back its inverse.
+pub(super) fn apply_to_item(
+    briefing: &mut Briefing,
+    id: &FindingId,
+    edit: ItemEdit,
+) -> Result<ItemEdit, EditError> {
     match edit {
-        Edit::InsertPoint { index, item } => {
-            may_enter(briefing, &item.id)?;
-            evidence_fits(briefing, &item.id, &item.evidence)?;
-            let id = item.id.clone();
-            insert(&mut briefing.points, index, *item)?;
-            Ok(Edit::RemovePoint(id))
+        ItemEdit::Insert { index, item } => insert_item(briefing, id, index, *item),
+        ItemEdit::Remove => {
+            let (kind, index) = place_of(briefing, id)?;
+            let item = match kind {
+                ItemKind::Point => Item::Point(briefing.points.remove(index)),
+                ItemKind::Quote => Item::Quote(briefing.quotes.remove(index)),
+                ItemKind::Event => Item::Event(briefing.events.remove(index)),
+                ItemKind::Difference => Item::Difference(briefing.differences.remove(index)),
+            };
+            Ok(ItemEdit::Insert { index, item: Box::new(item) })
         }
-        Edit::RemovePoint(id) => {
-            let index = index_of(&briefing.points, &id)?;
-            let item = Box::new(briefing.points.remove(index));
-            Ok(Edit::InsertPoint { index, item })
+        ItemEdit::Move { to } => {
+            let (kind, from) = place_of(briefing, id)?;
+            match kind {
+                ItemKind::Point => move_within(&mut briefing.points, from, to)?,
+                ItemKind::Quote => move_within(&mut briefing.quotes, from, to)?,
+                ItemKind::Event => move_within(&mut briefing.events, from, to)?,
+                ItemKind::Difference => move_within(&mut briefing.differences, from, to)?,
+            }
+            Ok(ItemEdit::Move { to: from })
         }
-        Edit::MovePoint { id, to } => {
-            let from = index_of(&briefing.points, &id)?;
-            move_within(&mut briefing.points, from, to)?;
-            Ok(Edit::MovePoint { id, to: from })
+        ItemEdit::SetText(text) => {
+            let held = item_mut(briefing, id)?.text();
+            Ok(ItemEdit::SetText(mem::replace(held, text)))
         }
-        Edit::SetPointText { id, text } => {
-            let text = mem::replace(&mut item_of(&mut briefing.points, &id)?.text, text);
-            Ok(Edit::SetPointText { id, text })
+        ItemEdit::SetEvidence(evidence) => {
+            // That the item has no such field is said before what is wrong with the value.
+            item_mut(briefing, id)?.evidence()?;
+            let (kind, _) = place_of(briefing, id)?;
+            places_fit(briefing, id, kind, &evidence)?;
+            let held = item_mut(briefing, id)?.evidence()?;
+            Ok(ItemEdit::SetEvidence(mem::replace(held, evidence)))
         }
-        Edit::SetPointEvidence { id, evidence } => {
-            evidence_fits(briefing, &id, &evidence)?;
-            let evidence = mem::replace(&mut item_of(&mut briefing.points, &id)?.evidence, evidence);
-            Ok(Edit::SetPointEvidence { id, evidence })
+        ItemEdit::SetSpeaker(speaker) => {
+            let held = item_mut(briefing, id)?.speaker()?;
+            Ok(ItemEdit::SetSpeaker(mem::replace(held, speaker)))
         }
-        _ => Ok(Edit::NOTHING),
+        ItemEdit::SetValues(values) => {
+            item_mut(briefing, id)?.values()?;
+            values_fit(briefing, id, &values)?;
+            let held = item_mut(briefing, id)?.values()?;
+            Ok(ItemEdit::SetValues(mem::replace(held, values)))
+        }
     }
 }
 
-pub(super) fn apply_to_quotes(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertQuote { index, item } => {
-            may_enter(briefing, &item.id)?;
-            has_evidence(&item.id, &item.evidence)?;
-            evidence_fits(briefing, &item.id, &item.evidence)?;
-            let id = item.id.clone();
-            insert(&mut briefing.quotes, index, *item)?;
-            Ok(Edit::RemoveQuote(id))
-        }
-        Edit::RemoveQuote(id) => {
-            let index = index_of(&briefing.quotes, &id)?;
-            let item = Box::new(briefing.quotes.remove(index));
-            Ok(Edit::InsertQuote { index, item })
-        }
-        Edit::MoveQuote { id, to } => {
-            let from = index_of(&briefing.quotes, &id)?;
-            move_within(&mut briefing.quotes, from, to)?;
-            Ok(Edit::MoveQuote { id, to: from })
-        }
-        Edit::SetQuoteText { id, text } => {
-            let text = mem::replace(&mut item_of(&mut briefing.quotes, &id)?.text, text);
-            Ok(Edit::SetQuoteText { id, text })
-        }
-        Edit::SetQuoteEvidence { id, evidence } => {
-            has_evidence(&id, &evidence)?;
-            evidence_fits(briefing, &id, &evidence)?;
-            let evidence = mem::replace(&mut item_of(&mut briefing.quotes, &id)?.evidence, evidence);
-            Ok(Edit::SetQuoteEvidence { id, evidence })
-        }
-        Edit::SetQuoteSpeaker { id, speaker } => {
-            let speaker = mem::replace(&mut item_of(&mut briefing.quotes, &id)?.speaker, speaker);
-            Ok(Edit::SetQuoteSpeaker { id, speaker })
-        }
-        _ => Ok(Edit::NOTHING),
+/// Puts an item on the page that is neither there nor rejected.
+fn insert_item(
+    briefing: &mut Briefing,
+    id: &FindingId,
+    index: usize,
+    item: Item,
+) -> Result<ItemEdit, EditError> {
+    if item.id() != id {
+        return Err(EditError::another(id, item.id()));
     }
-}
-
-pub(super) fn apply_to_events(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertEvent { index, item } => {
-            may_enter(briefing, &item.id)?;
-            has_evidence(&item.id, &item.evidence)?;
-            evidence_fits(briefing, &item.id, &item.evidence)?;
-            let id = item.id.clone();
-            insert(&mut briefing.events, index, *item)?;
-            Ok(Edit::RemoveEvent(id))
-        }
-        Edit::RemoveEvent(id) => {
-            let index = index_of(&briefing.events, &id)?;
-            let item = Box::new(briefing.events.remove(index));
-            Ok(Edit::InsertEvent { index, item })
-        }
-        Edit::MoveEvent { id, to } => {
-            let from = index_of(&briefing.events, &id)?;
-            move_within(&mut briefing.events, from, to)?;
-            Ok(Edit::MoveEvent { id, to: from })
-        }
-        Edit::SetEventLabel { id, label } => {
-            let label = mem::replace(&mut item_of(&mut briefing.events, &id)?.label, label);
-            Ok(Edit::SetEventLabel { id, label })
-        }
-        Edit::SetEventEvidence { id, evidence } => {
-            has_evidence(&id, &evidence)?;
-            evidence_fits(briefing, &id, &evidence)?;
-            let evidence = mem::replace(&mut item_of(&mut briefing.events, &id)?.evidence, evidence);
-            Ok(Edit::SetEventEvidence { id, evidence })
-        }
-        _ => Ok(Edit::NOTHING),
-    }
-}
-
-pub(super) fn apply_to_differences(briefing: &mut Briefing, edit: Edit) -> Result<Edit, EditError> {
-    match edit {
-        Edit::InsertDifference { index, item } => {
-            may_enter(briefing, &item.id)?;
-            values_fit(briefing, &item.id, &item.values)?;
-            let id = item.id.clone();
-            insert(&mut briefing.differences, index, *item)?;
-            Ok(Edit::RemoveDifference(id))
-        }
-        Edit::RemoveDifference(id) => {
-            let index = index_of(&briefing.differences, &id)?;
-            let item = Box::new(briefing.differences.remove(index));
-            Ok(Edit::InsertDifference { index, item })
-        }
-        Edit::MoveDifference { id, to } => {
-            let from = index_of(&briefing.differences, &id)?;
-            move_within(&mut briefing.differences, from, to)?;
-            Ok(Edit::MoveDifference { id, to: from })
-        }
-        Edit::SetDifferenceTopic { id, topic } => {
-            let topic = mem::replace(&mut item_of(&mut briefing.differences, &id)?.topic, topic);
-            Ok(Edit::SetDifferenceTopic { id, topic })
-        }
-        Edit::SetDifferenceValues { id, values } => {
-            values_fit(briefing, &id, &values)?;
-            let values = mem::replace(&mut item_of(&mut briefing.differences, &id)?.values, values);
-            Ok(Edit::SetDifferenceValues { id, values })
-        }
-        _ => Ok(Edit::NOTHING),
-    }
-}
-
-/// Checks that a finding is neither on the page nor rejected.
-fn may_enter(briefing: &Briefing, id: &FindingId) -> Result<(), EditError> {
-    if has_item(briefing, id) {
+    if briefing.item(id).is_some() {
         return Err(EditError::ItemTwice(id.clone()));
     }
     if briefing.rejected.contains(id) {
         return Err(EditError::AcceptedAndRejected(id.clone()));
     }
-    Ok(())
+    item_fits(briefing, item.as_item_ref())?;
+    match item {
+        Item::Point(item) => insert(&mut briefing.points, index, item)?,
+        Item::Quote(item) => insert(&mut briefing.quotes, index, item)?,
+        Item::Event(item) => insert(&mut briefing.events, index, item)?,
+        Item::Difference(item) => insert(&mut briefing.differences, index, item)?,
+    }
+    Ok(ItemEdit::Remove)
 }
 
-/// Whether a finding is on the page.
-pub(super) fn has_item(briefing: &Briefing, id: &FindingId) -> bool {
-    index_of(&briefing.points, id).is_ok()
-        || index_of(&briefing.quotes, id).is_ok()
-        || index_of(&briefing.events, id).is_ok()
-        || index_of(&briefing.differences, id).is_ok()
+fn place_of(briefing: &Briefing, id: &FindingId) -> Result<(ItemKind, usize), EditError> {
+    briefing.place_of(id).ok_or_else(|| EditError::NoItem(id.clone()))
+}
+
+fn item_mut<'a>(briefing: &'a mut Briefing, id: &FindingId) -> Result<ItemMut<'a>, EditError> {
+    let points = briefing.points.iter_mut().map(ItemMut::Point);
+    let quotes = briefing.quotes.iter_mut().map(ItemMut::Quote);
+    let events = briefing.events.iter_mut().map(ItemMut::Event);
+    let differences = briefing.differences.iter_mut().map(ItemMut::Difference);
+    let mut items = points.chain(quotes).chain(events).chain(differences);
+    items.find(|item| item.as_item_ref().id() == id).ok_or_else(|| EditError::NoItem(id.clone()))
+}
+
+/// An item that is changed.
+enum ItemMut<'a> {
+    Point(&'a mut PointItem),
+    Quote(&'a mut QuoteItem),
+    Event(&'a mut EventItem),
+    Difference(&'a mut DifferenceItem),
+}
+
+impl<'a> ItemMut<'a> {
+    const fn as_item_ref(&self) -> ItemRef<'_> {
+        match self {
+            Self::Point(item) => ItemRef::Point(item),
+            Self::Quote(item) => ItemRef::Quote(item),
+            Self::Event(item) => ItemRef::Event(item),
+            Self::Difference(item) => ItemRef::Difference(item),
+        }
+    }
+
+    fn text(self) -> &'a mut String {
+        match self {
+            Self::Point(item) => &mut item.text,
+            Self::Quote(item) => &mut item.text,
+            Self::Event(item) => &mut item.label,
+            Self::Difference(item) => &mut item.topic,
+        }
+    }
+
+    fn evidence(self) -> Result<&'a mut Vec<Evidence>, EditError> {
+        match self {
+            Self::Point(item) => Ok(&mut item.evidence),
+            Self::Quote(item) => Ok(&mut item.evidence),
+            Self::Event(item) => Ok(&mut item.evidence),
+            Self::Difference(_) => Err(self.lacks("evidence beside that of its values")),
+        }
+    }
+
+    fn speaker(self) -> Result<&'a mut Attribution, EditError> {
+        match self {
+            Self::Quote(item) => Ok(&mut item.speaker),
+            Self::Point(_) | Self::Event(_) | Self::Difference(_) => Err(self.lacks("speaker")),
+        }
+    }
+
+    fn values(self) -> Result<&'a mut Vec<DifferenceValue>, EditError> {
+        match self {
+            Self::Difference(item) => Ok(&mut item.values),
+            Self::Point(_) | Self::Quote(_) | Self::Event(_) => Err(self.lacks("values")),
+        }
+    }
+
+    fn lacks(&self, field: &'static str) -> EditError {
+        let item = self.as_item_ref();
+        EditError::NotOfKind { item: item.id().clone(), kind: item.kind(), field }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::samples::{briefing, difference, event, evidence, point, quote};
+    use crate::edit::{Edit, apply};
+
+    /// An edit that must be refused with `expected`, and leave everything as it was.
+    fn check_refused(id: &FindingId, edit: ItemEdit, expected: &EditError) {
+        let before = briefing();
+        let mut after = before.clone();
+        assert_eq!(apply(&mut after, Edit::Item(id.clone(), edit)).as_ref(), Err(expected));
+        assert_eq!(after, before);
+    }
+
+    fn not_of(kind: ItemKind, item: &FindingId, field: &'static str) -> EditError {
+        EditError::NotOfKind { item: item.clone(), kind, field }
+    }
+
+    #[test]
+    fn only_a_quote_has_a_speaker() {
+        let edit = || ItemEdit::SetSpeaker(Attribution { name: Some("Ana".into()), role: None });
+        for (kind, id) in [
+            (ItemKind::Point, point(0, 0).id),
+            (ItemKind::Event, event(1, 1).id),
+            (ItemKind::Difference, difference(0, 1).id),
+        ] {
+            check_refused(&id, edit(), &not_of(kind, &id, "speaker"));
+        }
+        assert!(apply(&mut briefing(), Edit::Item(quote(0, 2).id, edit())).is_ok());
+    }
+
+    #[test]
+    fn only_a_difference_has_values_whatever_they_are() {
+        let values = difference(0, 1).values;
+        for (kind, id) in [
+            (ItemKind::Point, point(0, 0).id),
+            (ItemKind::Quote, quote(0, 2).id),
+            (ItemKind::Event, event(1, 1).id),
+        ] {
+            for values in [values.clone(), Vec::new()] {
+                check_refused(&id, ItemEdit::SetValues(values), &not_of(kind, &id, "values"));
+            }
+        }
+        assert!(apply(&mut briefing(), Edit::Item(difference(0, 1).id, ItemEdit::SetValues(values))).is_ok());
+    }
+
+    #[test]
+    fn a_difference_stands_nowhere_but_where_its_values_do() {
+        let id = difference(0, 1).id;
+        let expected = not_of(ItemKind::Difference, &id, "evidence beside that of its values");
+        for places in [vec![evidence(0, 0)], vec![evidence(9, 0)], Vec::new()] {
+            check_refused(&id, ItemEdit::SetEvidence(places), &expected);
+        }
+    }
+
+    #[test]
+    fn an_item_is_inserted_under_its_own_identity_only() {
+        let item = quote(1, 1);
+        let (named, inserted) = (FindingId::from_text("quote-other"), item.id.clone());
+        let edit = ItemEdit::Insert { index: 0, item: Box::new(item.into()) };
+        check_refused(&named, edit, &EditError::another(&named, &inserted));
+    }
+
+    #[test]
+    fn what_is_asked_of_an_item_that_is_not_there_is_refused_whatever_it_is() {
+        let id = FindingId::from_text("nobody");
+        for edit in [
+            ItemEdit::Remove,
+            ItemEdit::Move { to: 0 },
+            ItemEdit::SetText("words".into()),
+            ItemEdit::SetEvidence(vec![evidence(0, 0)]),
+            ItemEdit::SetSpeaker(Attribution::default()),
+            ItemEdit::SetValues(difference(0, 1).values),
+        ] {
+            check_refused(&id, edit, &EditError::NoItem(id.clone()));
+        }
+    }
+
+    #[test]
+    fn an_item_moves_among_those_of_its_kind_alone() {
+        let id = event(1, 1).id;
+        check_refused(&id, ItemEdit::Move { to: 1 }, &EditError::NoPlace { index: 1, len: 1 });
+        let mut briefing = briefing();
+        let second = briefing.points[1].id.clone();
+        let inverse = apply(&mut briefing, Edit::Item(second.clone(), ItemEdit::Move { to: 0 })).unwrap();
+        assert_eq!(briefing.place_of(&second), Some((ItemKind::Point, 0)));
+        assert_eq!(inverse, Edit::Item(second, ItemEdit::Move { to: 1 }));
+    }
 }

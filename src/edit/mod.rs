@@ -18,7 +18,7 @@ mod samples;
 mod valid;
 
 pub use apply::apply;
-pub use change::Edit;
+pub use change::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit};
 pub use error::EditError;
 pub use history::{Group, History};
 pub use removal::remove_article;

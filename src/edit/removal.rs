@@ -1,7 +1,9 @@
 //! Taking an article out with everything that stands on it.
 
-use super::Edit;
-use crate::model::{ArticleId, Briefing, DifferenceItem, DifferenceValue, Evidence};
+use super::{ArticleEdit, Edit, ItemEdit};
+use crate::model::{
+    ArticleId, Briefing, DifferenceItem, DifferenceValue, EventItem, Evidence, ItemRef, PointItem, QuoteItem,
+};
 
 /// The edit that takes an article out of `briefing` together with the evidence that points into it.
 ///
@@ -11,47 +13,32 @@ use crate::model::{ArticleId, Briefing, DifferenceItem, DifferenceValue, Evidenc
 /// left.
 /// Rejections stay: their identities mean nothing without the article, and hold again if it comes back.
 pub fn remove_article(briefing: &Briefing, id: &ArticleId) -> Edit {
-    let stands_on = |evidence: &[Evidence]| evidence.iter().any(|place| &place.article == id);
     let words_from = |evidence: &[Evidence]| evidence.first().is_some_and(|place| &place.article == id);
     let rest = |evidence: &[Evidence]| -> Vec<Evidence> {
         evidence.iter().filter(|place| &place.article != id).cloned().collect()
     };
     let mut edits = Vec::new();
-    for point in briefing.points.iter().filter(|point| stands_on(&point.evidence)) {
-        edits.push(if words_from(&point.evidence) {
-            Edit::RemovePoint(point.id.clone())
-        } else {
-            Edit::SetPointEvidence { id: point.id.clone(), evidence: rest(&point.evidence) }
-        });
+    for item in briefing.items().filter(|item| item.evidence().any(|place| &place.article == id)) {
+        let edit = match item {
+            ItemRef::Point(PointItem { evidence, .. })
+            | ItemRef::Quote(QuoteItem { evidence, .. })
+            | ItemRef::Event(EventItem { evidence, .. }) => {
+                if words_from(evidence) {
+                    ItemEdit::Remove
+                } else {
+                    ItemEdit::SetEvidence(rest(evidence))
+                }
+            }
+            ItemRef::Difference(DifferenceItem { values, .. }) => {
+                let left = values
+                    .iter()
+                    .map(|value| DifferenceValue { evidence: rest(&value.evidence), ..value.clone() });
+                let values: Vec<_> = left.filter(|value| !value.evidence.is_empty()).collect();
+                if values.len() < 2 { ItemEdit::Remove } else { ItemEdit::SetValues(values) }
+            }
+        };
+        edits.push(Edit::Item(item.id().clone(), edit));
     }
-    for quote in briefing.quotes.iter().filter(|quote| stands_on(&quote.evidence)) {
-        edits.push(if words_from(&quote.evidence) {
-            Edit::RemoveQuote(quote.id.clone())
-        } else {
-            Edit::SetQuoteEvidence { id: quote.id.clone(), evidence: rest(&quote.evidence) }
-        });
-    }
-    for event in briefing.events.iter().filter(|event| stands_on(&event.evidence)) {
-        edits.push(if words_from(&event.evidence) {
-            Edit::RemoveEvent(event.id.clone())
-        } else {
-            Edit::SetEventEvidence { id: event.id.clone(), evidence: rest(&event.evidence) }
-        });
-    }
-    let differs = |item: &&DifferenceItem| item.values.iter().any(|value| stands_on(&value.evidence));
-    for difference in briefing.differences.iter().filter(differs) {
-        let left = difference
-            .values
-            .iter()
-            .map(|value| DifferenceValue { evidence: rest(&value.evidence), ..value.clone() });
-        let values: Vec<_> = left.filter(|value| !value.evidence.is_empty()).collect();
-        let id = difference.id.clone();
-        edits.push(if values.len() < 2 {
-            Edit::RemoveDifference(id)
-        } else {
-            Edit::SetDifferenceValues { id, values }
-        });
-    }
-    edits.push(Edit::RemoveArticle(id.clone()));
+    edits.push(Edit::Article(id.clone(), ArticleEdit::Remove));
     Edit::Batch(edits)
 }

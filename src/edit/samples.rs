@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::Edit;
+use super::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit};
 use crate::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, DifferenceItem, DifferenceKind,
-    DifferenceValue, EventItem, Evidence, Figure, FindingId, Judgement, Likelihood, Marking, Metadata,
+    DifferenceValue, EventItem, Evidence, Figure, FindingId, Item, Judgement, Likelihood, Marking, Metadata,
     Occurrence, PaperSize, Picture, PictureEncoding, PictureId, Place, PointItem, QuoteItem, QuoteKind,
     Section, SectionId, SectionKind, SourceFormat, Span, Tlp, Withholding,
 };
@@ -103,14 +103,12 @@ pub(super) fn briefing() -> Briefing {
 /// Any edit, possible or not, of the small world of these samples.
 pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     let single = prop_oneof![
-        text_edit(),
-        article_edit(),
-        section_edit(),
-        point_edit(),
-        quote_edit(),
-        event_edit(),
-        difference_edit(),
-        withholding_edit()
+        1 => head_edit(),
+        1 => article_edit(),
+        1 => section_edit(),
+        4 => item_edit(),
+        1 => speaker_edit(),
+        1 => withholding_edit(),
     ];
     single.prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
 }
@@ -123,16 +121,18 @@ fn number() -> impl Strategy<Value = u8> {
     0_u8..3
 }
 
-fn text_edit() -> impl Strategy<Value = Edit> {
-    prop_oneof![
-        text().prop_map(Edit::SetTitle),
-        text().prop_map(Edit::SetTopic),
-        text().prop_map(Edit::SetPreparedFor),
-        text().prop_map(Edit::SetAsOf),
-        text().prop_map(Edit::SetTemplate),
-        prop::option::of(prop_oneof![Just(PaperSize::A4), Just(PaperSize::Letter)]).prop_map(Edit::SetPaper),
-        prop_oneof![Just(Marking::None), Just(Marking::Tlp(Tlp::Red))].prop_map(Edit::SetMarking),
-    ]
+fn head_edit() -> impl Strategy<Value = Edit> {
+    let edit = prop_oneof![
+        text().prop_map(HeadEdit::SetTitle),
+        text().prop_map(HeadEdit::SetTopic),
+        text().prop_map(HeadEdit::SetPreparedFor),
+        text().prop_map(HeadEdit::SetAsOf),
+        text().prop_map(HeadEdit::SetTemplate),
+        prop::option::of(prop_oneof![Just(PaperSize::A4), Just(PaperSize::Letter)])
+            .prop_map(HeadEdit::SetPaper),
+        prop_oneof![Just(Marking::None), Just(Marking::Tlp(Tlp::Red))].prop_map(HeadEdit::SetMarking),
+    ];
+    edit.prop_map(Edit::Head)
 }
 
 fn withholding_edit() -> impl Strategy<Value = Edit> {
@@ -145,52 +145,53 @@ fn withholding_edit() -> impl Strategy<Value = Edit> {
             Box::new(Occurrence { name, place: Place::Title, text, span })
         })
     };
-    prop_oneof![
+    let edit = prop_oneof![
         (name(), prop::option::of(withholding))
-            .prop_map(|(name, withholding)| Edit::SetWithholding { name, withholding }),
-        occurrence().prop_map(Edit::AcceptOccurrence),
-        occurrence().prop_map(Edit::UnacceptOccurrence),
-    ]
+            .prop_map(|(name, withholding)| WithheldEdit::SetWithholding { name, withholding }),
+        occurrence().prop_map(WithheldEdit::Accept),
+        occurrence().prop_map(WithheldEdit::Unaccept),
+    ];
+    edit.prop_map(Edit::Withheld)
 }
 
 fn article_edit() -> impl Strategy<Value = Edit> {
     let id = || number().prop_map(|number| article(number).id.clone());
-    prop_oneof![
-        (0_usize..4, number(), any::<bool>()).prop_map(|(index, number, included)| {
-            let entry = ArticleEntry { article: article(number), metadata: Metadata::default(), included };
-            Edit::InsertArticle { index, entry: Box::new(entry) }
+    let edit = prop_oneof![
+        Just(ArticleEdit::Remove),
+        (0_usize..4).prop_map(|to| ArticleEdit::Move { to }),
+        any::<bool>().prop_map(ArticleEdit::SetIncluded),
+        text().prop_map(|title| {
+            ArticleEdit::SetMetadata(Box::new(Metadata { title: Some(title), ..Metadata::default() }))
         }),
-        id().prop_map(Edit::RemoveArticle),
-        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveArticle { id, to }),
-        (id(), any::<bool>()).prop_map(|(id, included)| Edit::SetArticleIncluded { id, included }),
-        (id(), text()).prop_map(|(id, title)| {
-            let metadata = Box::new(Metadata { title: Some(title), ..Metadata::default() });
-            Edit::SetArticleMetadata { id, metadata }
-        }),
-    ]
+    ];
+    let insert = (0_usize..4, number(), any::<bool>()).prop_map(|(index, number, included)| {
+        let entry = ArticleEntry { article: article(number), metadata: Metadata::default(), included };
+        Edit::insert_article(index, entry)
+    });
+    prop_oneof![1 => insert, 4 => (id(), edit).prop_map(|(id, edit)| Edit::Article(id, edit))]
 }
 
 fn section_edit() -> impl Strategy<Value = Edit> {
     let id = || (0_u32..8).prop_map(SectionId);
     let kind = (0..SectionKind::ALL.len()).prop_map(|index| SectionKind::ALL[index]);
-    prop_oneof![
-        (0_usize..8, id(), kind, text()).prop_map(|(index, id, kind, text)| {
-            let section = Section { text, ..Section::new(id, kind) };
-            Edit::InsertSection { index, section }
-        }),
-        id().prop_map(Edit::RemoveSection),
-        (id(), 0_usize..8).prop_map(|(id, to)| Edit::MoveSection { id, to }),
-        (id(), prop::option::of(text())).prop_map(|(id, title)| Edit::RenameSection { id, title }),
-        (id(), any::<bool>()).prop_map(|(id, hidden)| Edit::SetSectionHidden { id, hidden }),
-        (id(), text()).prop_map(|(id, text)| Edit::SetSectionText { id, text }),
-        (id(), prop::option::of((0..Column::ALL.len()).prop_map(|index| Column::ALL[index])))
-            .prop_map(|(id, column)| Edit::SetSectionColumn { id, column }),
-        (id(), judgement()).prop_map(|(id, judgement)| Edit::SetSectionJudgement { id, judgement }),
-        (id(), prop::option::of(text())).prop_map(|(id, alternative)| {
+    let column = (0..Column::ALL.len()).prop_map(|index| Column::ALL[index]);
+    let edit = prop_oneof![
+        Just(SectionEdit::Remove),
+        (0_usize..8).prop_map(|to| SectionEdit::Move { to }),
+        prop::option::of(text()).prop_map(SectionEdit::Rename),
+        any::<bool>().prop_map(SectionEdit::SetHidden),
+        text().prop_map(SectionEdit::SetText),
+        prop::option::of(column).prop_map(SectionEdit::SetColumn),
+        judgement().prop_map(SectionEdit::SetJudgement),
+        prop::option::of(text()).prop_map(|alternative| {
             let figure = alternative.map(|alternative| Figure { picture: picture(), alternative });
-            Edit::SetSectionFigure { id, figure }
+            SectionEdit::SetFigure(figure)
         }),
-    ]
+    ];
+    let insert = (0_usize..8, id(), kind, text()).prop_map(|(index, id, kind, text)| {
+        Edit::insert_section(index, Section { text, ..Section::new(id, kind) })
+    });
+    prop_oneof![1 => insert, 8 => (id(), edit).prop_map(|(id, edit)| Edit::Section(id, edit))]
 }
 
 fn judgement() -> impl Strategy<Value = Judgement> {
@@ -208,69 +209,43 @@ fn places() -> impl Strategy<Value = Vec<Evidence>> {
     prop::collection::vec((number(), 0_usize..3).prop_map(|(number, at)| evidence(number, at)), 0..3)
 }
 
-fn point_edit() -> impl Strategy<Value = Edit> {
-    let id = || (number(), 0_usize..3).prop_map(|(number, at)| point(number, at).id);
+fn item() -> impl Strategy<Value = Item> {
     prop_oneof![
-        (0_usize..4, number(), 0_usize..3)
-            .prop_map(|(index, number, at)| Edit::InsertPoint { index, item: Box::new(point(number, at)) }),
-        id().prop_map(Edit::RemovePoint),
-        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MovePoint { id, to }),
-        (id(), text()).prop_map(|(id, text)| Edit::SetPointText { id, text }),
-        (id(), places()).prop_map(|(id, evidence)| Edit::SetPointEvidence { id, evidence }),
-        id().prop_map(Edit::Reject),
-        id().prop_map(Edit::Unreject),
+        (number(), 0_usize..3).prop_map(|(number, at)| Item::Point(point(number, at))),
+        (number(), 0_usize..3).prop_map(|(number, at)| Item::Quote(quote(number, at))),
+        (number(), 0_usize..3).prop_map(|(number, at)| Item::Event(event(number, at))),
+        (number(), number()).prop_map(|(one, other)| Item::Difference(difference(one, other))),
     ]
 }
 
-fn quote_edit() -> impl Strategy<Value = Edit> {
-    let id = || (number(), 0_usize..3).prop_map(|(number, at)| quote(number, at).id);
-    prop_oneof![
-        (0_usize..4, number(), 0_usize..3)
-            .prop_map(|(index, number, at)| Edit::InsertQuote { index, item: Box::new(quote(number, at)) }),
-        id().prop_map(Edit::RemoveQuote),
-        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveQuote { id, to }),
-        (id(), text()).prop_map(|(id, text)| Edit::SetQuoteText { id, text }),
-        (id(), places()).prop_map(|(id, evidence)| Edit::SetQuoteEvidence { id, evidence }),
-        (id(), text()).prop_map(|(id, name)| {
-            Edit::SetQuoteSpeaker { id, speaker: Attribution { name: Some(name), role: None } }
-        }),
-        (text(), prop::option::of(text())).prop_map(|(from, to)| {
-            let named = |name| Attribution { name: Some(name), role: None };
-            Edit::SetSpeakerCorrection { from: named(from), to: to.map(named) }
-        }),
-        id().prop_map(Edit::Reject),
-        id().prop_map(Edit::Unreject),
-    ]
-}
-
-fn event_edit() -> impl Strategy<Value = Edit> {
-    let id = || (number(), 0_usize..3).prop_map(|(number, at)| event(number, at).id);
-    prop_oneof![
-        (0_usize..4, number(), 0_usize..3)
-            .prop_map(|(index, number, at)| Edit::InsertEvent { index, item: Box::new(event(number, at)) }),
-        id().prop_map(Edit::RemoveEvent),
-        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveEvent { id, to }),
-        (id(), text()).prop_map(|(id, label)| Edit::SetEventLabel { id, label }),
-        (id(), places()).prop_map(|(id, evidence)| Edit::SetEventEvidence { id, evidence }),
-        id().prop_map(Edit::Reject),
-        id().prop_map(Edit::Unreject),
-    ]
-}
-
-fn difference_edit() -> impl Strategy<Value = Edit> {
-    let id = || number().prop_map(|number| difference(number, 0).id);
+/// Any edit of any item, whether it fits its kind or not.
+fn item_edit() -> impl Strategy<Value = Edit> {
+    let id = || item().prop_map(|item| item.id().clone());
     let values = prop::collection::vec((text(), places(), any::<bool>()), 0..4).prop_map(|values| {
         let value = |(text, evidence, compatible)| DifferenceValue { text, evidence, compatible };
         values.into_iter().map(value).collect::<Vec<_>>()
     });
+    let edit = prop_oneof![
+        Just(ItemEdit::Remove),
+        (0_usize..4).prop_map(|to| ItemEdit::Move { to }),
+        text().prop_map(ItemEdit::SetText),
+        places().prop_map(ItemEdit::SetEvidence),
+        speaker().prop_map(ItemEdit::SetSpeaker),
+        values.prop_map(ItemEdit::SetValues),
+        (0_usize..4, item()).prop_map(|(index, item)| ItemEdit::Insert { index, item: Box::new(item) }),
+    ];
     prop_oneof![
-        (0_usize..4, number(), number()).prop_map(|(index, one, other)| {
-            Edit::InsertDifference { index, item: Box::new(difference(one, other)) }
-        }),
-        id().prop_map(Edit::RemoveDifference),
-        (id(), 0_usize..4).prop_map(|(id, to)| Edit::MoveDifference { id, to }),
-        (id(), text()).prop_map(|(id, topic)| Edit::SetDifferenceTopic { id, topic }),
-        (id(), values).prop_map(|(id, values)| Edit::SetDifferenceValues { id, values }),
-        id().prop_map(Edit::Reject),
+        3 => (0_usize..4, item()).prop_map(|(index, item)| Edit::insert_item(index, item)),
+        7 => (id(), edit).prop_map(|(id, edit)| Edit::Item(id, edit)),
+        1 => id().prop_map(Edit::Reject),
+        1 => id().prop_map(Edit::Unreject),
     ]
+}
+
+fn speaker() -> impl Strategy<Value = Attribution> {
+    text().prop_map(|name| Attribution { name: Some(name), role: None })
+}
+
+fn speaker_edit() -> impl Strategy<Value = Edit> {
+    (speaker(), prop::option::of(speaker())).prop_map(|(from, to)| Edit::CorrectSpeaker { from, to })
 }

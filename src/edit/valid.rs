@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::EditError;
 use crate::model::{
-    Briefing, DifferenceValue, Evidence, Figure, FindingId, Judgement, Section, SectionKind, Withholding,
-    is_name,
+    Briefing, DifferenceItem, DifferenceValue, EventItem, Evidence, Figure, FindingId, ItemKind, ItemRef,
+    Judgement, PointItem, QuoteItem, Section, SectionKind, Withholding, is_name,
 };
 
 /// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
@@ -24,20 +24,15 @@ pub fn validate(briefing: &Briefing) -> Result<(), EditError> {
         section_fits(briefing.sections.get(..index).unwrap_or_default(), section)?;
     }
     let mut items = BTreeSet::new();
-    for point in &briefing.points {
-        item_fits(briefing, &mut items, &point.id, &point.evidence)?;
-    }
-    for quote in &briefing.quotes {
-        item_fits(briefing, &mut items, &quote.id, &quote.evidence)?;
-        has_evidence(&quote.id, &quote.evidence)?;
-    }
-    for event in &briefing.events {
-        item_fits(briefing, &mut items, &event.id, &event.evidence)?;
-        has_evidence(&event.id, &event.evidence)?;
-    }
-    for difference in &briefing.differences {
-        item_fits(briefing, &mut items, &difference.id, &[])?;
-        values_fit(briefing, &difference.id, &difference.values)?;
+    for item in briefing.items() {
+        let id = item.id();
+        if !items.insert(id) {
+            return Err(EditError::ItemTwice(id.clone()));
+        }
+        if briefing.rejected.contains(id) {
+            return Err(EditError::AcceptedAndRejected(id.clone()));
+        }
+        item_fits(briefing, item)?;
     }
     for (name, withholding) in &briefing.withheld.speakers {
         withholding_fits(name, withholding)?;
@@ -53,24 +48,31 @@ pub(super) fn withholding_fits(name: &str, withholding: &Withholding) -> Result<
     if withholding.is_valid() { Ok(()) } else { Err(EditError::NoDescriptor(name.to_owned())) }
 }
 
-/// Checks an item against those that stand before it.
-fn item_fits<'a>(
+/// Checks that an item stands where its kind must stand.
+pub(super) fn item_fits(briefing: &Briefing, item: ItemRef<'_>) -> Result<(), EditError> {
+    match item {
+        ItemRef::Point(PointItem { id, evidence, .. })
+        | ItemRef::Quote(QuoteItem { id, evidence, .. })
+        | ItemRef::Event(EventItem { id, evidence, .. }) => places_fit(briefing, id, item.kind(), evidence),
+        ItemRef::Difference(DifferenceItem { id, values, .. }) => values_fit(briefing, id, values),
+    }
+}
+
+/// Checks where an item of that kind stands: a point may be the analyst's own and stand nowhere.
+pub(super) fn places_fit(
     briefing: &Briefing,
-    seen: &mut BTreeSet<&'a FindingId>,
-    id: &'a FindingId,
+    item: &FindingId,
+    kind: ItemKind,
     evidence: &[Evidence],
 ) -> Result<(), EditError> {
-    if !seen.insert(id) {
-        return Err(EditError::ItemTwice(id.clone()));
+    if kind != ItemKind::Point {
+        has_evidence(item, evidence)?;
     }
-    if briefing.rejected.contains(id) {
-        return Err(EditError::AcceptedAndRejected(id.clone()));
-    }
-    evidence_fits(briefing, id, evidence)
+    evidence_fits(briefing, item, evidence)
 }
 
 /// Checks that an item that needs a place has one.
-pub(super) fn has_evidence(item: &FindingId, evidence: &[Evidence]) -> Result<(), EditError> {
+fn has_evidence(item: &FindingId, evidence: &[Evidence]) -> Result<(), EditError> {
     if evidence.is_empty() { Err(EditError::NoEvidence(item.clone())) } else { Ok(()) }
 }
 
@@ -91,11 +93,7 @@ pub(super) fn values_fit(
 }
 
 /// Checks that every place is a piece of text of an article of the briefing.
-pub(super) fn evidence_fits(
-    briefing: &Briefing,
-    item: &FindingId,
-    evidence: &[Evidence],
-) -> Result<(), EditError> {
+fn evidence_fits(briefing: &Briefing, item: &FindingId, evidence: &[Evidence]) -> Result<(), EditError> {
     for place in evidence {
         if briefing.entry(&place.article).is_none() {
             return Err(EditError::NoArticle(place.article.clone()));

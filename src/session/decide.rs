@@ -4,7 +4,7 @@ use super::Command;
 use super::review::one_line;
 use super::stationery::Stationery;
 use super::verdict::change_of_items;
-use crate::edit::{Edit, Group, remove_article};
+use crate::edit::{ArticleEdit, Edit, Group, HeadEdit, SectionEdit, remove_article};
 use crate::model::{Briefing, Findings, Marking, Metadata, Section, SectionId, SectionKind};
 
 /// A change to make: one step of the history.
@@ -39,15 +39,23 @@ pub(super) fn change(
 ) -> Option<Change> {
     use Command as C;
     match command {
-        C::SetTitle(text) => Some(Change::typing(Edit::SetTitle(one_line(&text)), "change title", "")),
-        C::SetTopic(text) => Some(Change::typing(Edit::SetTopic(one_line(&text)), "change topic", "")),
-        C::SetPreparedFor(text) => {
-            Some(Change::typing(Edit::SetPreparedFor(one_line(&text)), "change prepared for", ""))
+        C::SetTitle(text) => {
+            Some(Change::typing(Edit::Head(HeadEdit::SetTitle(one_line(&text))), "change title", ""))
         }
-        C::SetAsOf(text) => Some(Change::typing(Edit::SetAsOf(one_line(&text)), "change as-of time", "")),
+        C::SetTopic(text) => {
+            Some(Change::typing(Edit::Head(HeadEdit::SetTopic(one_line(&text))), "change topic", ""))
+        }
+        C::SetPreparedFor(text) => Some(Change::typing(
+            Edit::Head(HeadEdit::SetPreparedFor(one_line(&text))),
+            "change prepared for",
+            "",
+        )),
+        C::SetAsOf(text) => {
+            Some(Change::typing(Edit::Head(HeadEdit::SetAsOf(one_line(&text))), "change as-of time", ""))
+        }
         C::SetMarking(marking) => {
             let is_typed = matches!(marking, Marking::Custom(_));
-            let edit = Edit::SetMarking(one_line_marking(marking));
+            let edit = Edit::Head(HeadEdit::SetMarking(one_line_marking(marking)));
             let change = if is_typed {
                 Change::typing(edit, "change marking", "")
             } else {
@@ -55,8 +63,8 @@ pub(super) fn change(
             };
             Some(change)
         }
-        C::SetTemplate(id) => Some(Change::step(Edit::SetTemplate(id), "change template")),
-        C::SetPaper(paper) => Some(Change::step(Edit::SetPaper(paper), "change paper")),
+        C::SetTemplate(id) => Some(Change::step(Edit::Head(HeadEdit::SetTemplate(id)), "change template")),
+        C::SetPaper(paper) => Some(Change::step(Edit::Head(HeadEdit::SetPaper(paper)), "change paper")),
         command => change_of_articles(briefing, findings, stationery, command),
     }
 }
@@ -71,7 +79,7 @@ fn change_of_articles(
         Command::SetArticleIncluded(id, included) => {
             briefing.entry(&id)?;
             let label = if included { "tick article" } else { "untick article" };
-            Some(Change::step(Edit::SetArticleIncluded { id, included }, label))
+            Some(Change::step(Edit::Article(id, ArticleEdit::SetIncluded(included)), label))
         }
         Command::RemoveArticle(id) => {
             briefing.entry(&id)?;
@@ -80,11 +88,11 @@ fn change_of_articles(
         Command::MoveArticle(id, to) => {
             briefing.entry(&id)?;
             let to = to.min(briefing.articles.len().saturating_sub(1));
-            Some(Change::step(Edit::MoveArticle { id, to }, "move article"))
+            Some(Change::step(Edit::Article(id, ArticleEdit::Move { to }), "move article"))
         }
         Command::SetArticleMetadata(id, metadata) => {
             let name = format!("{id} {}", changed_fields(&briefing.entry(&id)?.metadata, &metadata));
-            let edit = Edit::SetArticleMetadata { id, metadata: Box::new(metadata) };
+            let edit = Edit::Article(id, ArticleEdit::SetMetadata(Box::new(metadata)));
             Some(Change::typing(edit, "change article details", &name))
         }
         command => change_of_sections(briefing, findings, stationery, command),
@@ -102,54 +110,62 @@ fn change_of_sections(
         Command::MoveSection(id, to) => {
             there(id)?;
             let to = to.min(briefing.sections.len().saturating_sub(1));
-            Some(Change::step(Edit::MoveSection { id, to }, "move section"))
+            Some(Change::step(Edit::Section(id, SectionEdit::Move { to }), "move section"))
         }
         Command::PlaceSection(id, to, column) => {
             there(id)?;
             let to = to.min(briefing.sections.len().saturating_sub(1));
-            let edits =
-                vec![Edit::MoveSection { id, to }, Edit::SetSectionColumn { id, column: Some(column) }];
+            let edits = [SectionEdit::Move { to }, SectionEdit::SetColumn(Some(column))];
+            let edits = edits.map(|edit| Edit::Section(id, edit)).into();
             Some(Change::step(Edit::Batch(edits), "move section"))
         }
         Command::SetSectionHidden(id, hidden) => {
             there(id)?;
             let label = if hidden { "hide section" } else { "show section" };
-            Some(Change::step(Edit::SetSectionHidden { id, hidden }, label))
+            Some(Change::step(Edit::Section(id, SectionEdit::SetHidden(hidden)), label))
         }
         Command::RenameSection(id, title) => {
             there(id)?;
             let title = title.map(|title| one_line(&title)).filter(|title| !title.trim().is_empty());
-            Some(Change::typing(Edit::RenameSection { id, title }, "rename section", &id.0.to_string()))
+            Some(Change::typing(
+                Edit::Section(id, SectionEdit::Rename(title)),
+                "rename section",
+                &id.0.to_string(),
+            ))
         }
         Command::SetSectionText(id, text) => {
             if !there(id)?.kind.holds_text() {
                 return None;
             }
             let text = paragraphs(&text);
-            Some(Change::typing(Edit::SetSectionText { id, text }, "change text", &id.0.to_string()))
+            Some(Change::typing(
+                Edit::Section(id, SectionEdit::SetText(text)),
+                "change text",
+                &id.0.to_string(),
+            ))
         }
         Command::SetPictureAlternative(id, text) => {
             let mut figure = there(id)?.figure.clone()?;
             figure.alternative = one_line(&text);
-            let edit = Edit::SetSectionFigure { id, figure: Some(figure) };
+            let edit = Edit::Section(id, SectionEdit::SetFigure(Some(figure)));
             Some(Change::typing(edit, "describe picture", &id.0.to_string()))
         }
         Command::RemovePicture(id) => {
             there(id)?.figure.as_ref()?;
-            Some(Change::step(Edit::SetSectionFigure { id, figure: None }, "remove picture"))
+            Some(Change::step(Edit::Section(id, SectionEdit::SetFigure(None)), "remove picture"))
         }
         Command::SetSectionColumn(id, column) => {
             there(id)?;
-            Some(Change::step(Edit::SetSectionColumn { id, column }, "change column"))
+            Some(Change::step(Edit::Section(id, SectionEdit::SetColumn(column)), "change column"))
         }
         Command::SetSectionJudgement(id, judgement) => {
             there(id).filter(|section| section.kind == SectionKind::Assessment)?;
-            Some(Change::step(Edit::SetSectionJudgement { id, judgement }, "change judgement"))
+            Some(Change::step(Edit::Section(id, SectionEdit::SetJudgement(judgement)), "change judgement"))
         }
         Command::AddSection(kind) => add_section(briefing, kind),
         Command::RemoveSection(id) => {
             there(id)?;
-            Some(Change::step(Edit::RemoveSection(id), "remove section"))
+            Some(Change::step(Edit::Section(id, SectionEdit::Remove), "remove section"))
         }
         command => change_of_items(briefing, findings, stationery, command),
     }
@@ -158,11 +174,11 @@ fn change_of_sections(
 fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<Change> {
     let same = briefing.sections.iter().find(|section| section.kind == kind);
     if let Some(same) = same.filter(|_| !kind.is_repeatable()) {
-        let edit = Edit::SetSectionHidden { id: same.id, hidden: false };
+        let edit = Edit::Section(same.id, SectionEdit::SetHidden(false));
         return same.hidden.then(|| Change::step(edit, "show section"));
     }
     let id = briefing.next_section_id();
-    let edit = Edit::InsertSection { index: briefing.sections.len(), section: Section::new(id, kind) };
+    let edit = Edit::insert_section(briefing.sections.len(), Section::new(id, kind));
     Some(Change::step(edit, "add section"))
 }
 

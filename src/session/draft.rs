@@ -97,7 +97,7 @@ pub fn draft_with(
     }
     for article in articles {
         let index = briefing.articles.len();
-        accept(&mut briefing, Edit::InsertArticle { index, entry: Box::new(new_entry(article)) });
+        accept(&mut briefing, Edit::insert_article(index, new_entry(article)));
     }
     for point in &findings.key_points {
         let index = briefing.points.len();
@@ -105,7 +105,7 @@ pub fn draft_with(
             break;
         }
         if let Some(item) = review::point_item(&briefing, point) {
-            accept(&mut briefing, Edit::InsertPoint { index, item: Box::new(item) });
+            accept(&mut briefing, Edit::insert_item(index, item));
         }
     }
     for item in best_quotes(&briefing, findings) {
@@ -114,7 +114,7 @@ pub fn draft_with(
             break;
         }
         if !briefing.quotes.iter().any(|chosen| say_the_same(chosen, &item)) {
-            accept(&mut briefing, Edit::InsertQuote { index, item: Box::new(item) });
+            accept(&mut briefing, Edit::insert_item(index, item));
         }
     }
     for difference in best_differences(&briefing, findings) {
@@ -123,12 +123,12 @@ pub fn draft_with(
             break;
         }
         if let Some(item) = review::difference_item(&briefing, difference) {
-            accept(&mut briefing, Edit::InsertDifference { index, item: Box::new(item) });
+            accept(&mut briefing, Edit::insert_item(index, item));
         }
     }
     for item in best_events(&briefing, findings, options.events) {
         let index = briefing.events.len();
-        accept(&mut briefing, Edit::InsertEvent { index, item: Box::new(item) });
+        accept(&mut briefing, Edit::insert_item(index, item));
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());

@@ -71,10 +71,8 @@ impl Session {
         }
         new.sort_by(in_order);
         let count = new.len();
-        let insert = |(index, article): (usize, Article)| Edit::InsertArticle {
-            index,
-            entry: Box::new(new_entry(Arc::new(article))),
-        };
+        let insert =
+            |(index, article): (usize, Article)| Edit::insert_article(index, new_entry(Arc::new(article)));
         let edits: Vec<Edit> = (self.briefing.articles.len()..).zip(new).map(insert).collect();
         if count > 0 {
             let label = if count == 1 { "import article" } else { "import articles" };
@@ -230,7 +228,7 @@ mod tests {
     fn analysis_that_panics_is_not_asked_again_about_the_same_articles() {
         let mut session = session();
         let article = article("The minister said so. Nobody replied.", None);
-        let edit = Edit::InsertArticle { index: 0, entry: Box::new(new_entry(Arc::clone(&article))) };
+        let edit = Edit::insert_article(0, new_entry(Arc::clone(&article)));
         session.make(Change { edit, label: "import article", group: None });
         session.refresh();
         session.take_in(Message::Analysis(vec![Source::stated(&article)], Err("oh".into())));

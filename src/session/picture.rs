@@ -8,7 +8,7 @@ use super::decide::Change;
 use super::notice;
 use super::state::{Job, Session};
 use super::work::{Done, name_of};
-use crate::edit::Edit;
+use crate::edit::{Edit, SectionEdit};
 use crate::import::{self, PictureError};
 use crate::model::{Figure, Picture, SectionId, SectionKind};
 use crate::storage::{self, StorageError};
@@ -62,6 +62,6 @@ impl Session {
         let before = section.figure.as_ref().filter(|figure| figure.picture.id == picture.id);
         let alternative = before.map(|figure| figure.alternative.clone()).unwrap_or_default();
         let figure = Some(Figure { picture: Arc::new(picture), alternative });
-        self.make(Change::step(Edit::SetSectionFigure { id, figure }, "choose picture"));
+        self.make(Change::step(Edit::Section(id, SectionEdit::SetFigure(figure)), "choose picture"));
     }
 }

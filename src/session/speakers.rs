@@ -4,7 +4,7 @@
 //! for quotes that are still proposals, and for those that come in with another article.
 
 use super::likeness::is_same_name;
-use crate::edit::Edit;
+use crate::edit::{Edit, ItemEdit, WithheldEdit};
 use crate::model::{Attribution, Briefing, FindingId, Findings, is_name};
 
 /// The speaker that is meant where analysis gives `found`.
@@ -43,12 +43,12 @@ pub(super) fn correct_elsewhere(
     for item in briefing.quotes.iter().filter(|item| &item.id != id) {
         if let Some(other) = found_in(&item.id).filter(|other| key(other) == key(found)) {
             let speaker = with_correction(other, &meant);
-            edits.push(Edit::SetQuoteSpeaker { id: item.id.clone(), speaker });
+            edits.push(Edit::Item(item.id.clone(), ItemEdit::SetSpeaker(speaker)));
         }
     }
     let changes_nothing = meant.name == found.name && meant.role.is_none();
     let to = (!changes_nothing).then_some(meant);
-    edits.push(Edit::SetSpeakerCorrection { from: key(found), to });
+    edits.push(Edit::CorrectSpeaker { from: key(found), to });
     edits
 }
 
@@ -67,7 +67,8 @@ pub(super) fn keep_withheld(
     }
     let mut withholding = withholding.clone();
     withholding.other_names.insert(new.to_owned());
-    Some(Edit::SetWithholding { name: name.to_owned(), withholding: Some(withholding) })
+    let (name, withholding) = (name.to_owned(), Some(withholding));
+    Some(Edit::Withheld(WithheldEdit::SetWithholding { name, withholding }))
 }
 
 /// What a correction is kept by.

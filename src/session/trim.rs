@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::produce::Press;
-use crate::edit::{Edit, apply};
+use crate::edit::{Edit, ItemEdit, apply};
 use crate::model::{Briefing, EventItem, FindingId, NameFinder, Origins};
 
 /// Takes events out of a drafted briefing while its page cannot hold everything.
@@ -17,7 +17,7 @@ pub(super) fn trim_events(briefing: &mut Briefing, origins: &Origins, press: &mu
         let fits = press
             .print(briefing, origins, &NameFinder::new())
             .map_or(true, |page| page.layout.overflow.is_empty());
-        if fits || apply(briefing, Edit::RemoveEvent(id)).is_err() {
+        if fits || apply(briefing, Edit::Item(id, ItemEdit::Remove)).is_err() {
             return;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::resolve::{Way, resolution, resolve_all};
-use crate::edit::Edit;
+use crate::edit::{Edit, WithheldEdit};
 use crate::model::{Briefing, Findings, Withholding, one_paragraph};
 use crate::session::Command;
 use crate::session::decide::Change;
@@ -26,15 +26,16 @@ pub(in crate::session) fn change_of_withheld(
             let other_names: BTreeSet<String> = other_names.filter(|other| *other != name).collect();
             let withholding = Withholding { descriptor: one_paragraph(&descriptor), other_names };
             let is_so = briefing.withheld.speakers.get(&name) == Some(&withholding);
-            let edit = Edit::SetWithholding { name, withholding: Some(withholding) };
-            (!is_so).then(|| Change::step(edit, "withhold speaker"))
+            let edit = WithheldEdit::SetWithholding { name, withholding: Some(withholding) };
+            (!is_so).then(|| Change::step(Edit::Withheld(edit), "withhold speaker"))
         }
         Command::StopWithholding(name) => {
             let (name, _) = briefing.withholding(&name)?;
             let accepted = briefing.withheld.accepted.iter().filter(|let_stand| let_stand.name == name);
-            let forget = accepted.map(|let_stand| Edit::UnacceptOccurrence(Box::new(let_stand.clone())));
-            let stop = Edit::SetWithholding { name: name.to_owned(), withholding: None };
-            Some(Change::step(Edit::Batch(forget.chain([stop]).collect()), "print the speaker’s name"))
+            let forget = accepted.map(|let_stand| WithheldEdit::Unaccept(Box::new(let_stand.clone())));
+            let stop = WithheldEdit::SetWithholding { name: name.to_owned(), withholding: None };
+            let edits = forget.chain([stop]).map(Edit::Withheld).collect();
+            Some(Change::step(Edit::Batch(edits), "print the speaker’s name"))
         }
         Command::Settle(occurrence, way) => {
             let is_there = super::occurrences(briefing, findings, stationery);

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use super::occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 use super::texts::item_of;
-use crate::edit::{Edit, apply};
+use crate::edit::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit, apply};
 use crate::model::{
-    Attribution, Briefing, Findings, Marking, Metadata, NameFinder, Occurrence, Place, SectionId, bracketed,
-    folded_name,
+    Attribution, Briefing, Findings, Marking, Metadata, NameFinder, Occurrence, Place, bracketed, folded_name,
 };
 use crate::session::stationery::Stationery;
 
@@ -101,11 +100,12 @@ pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Way
         return None;
     }
     match way {
-        Way::Accept => Some(Edit::AcceptOccurrence(Box::new(occurrence.clone()))),
+        Way::Accept => Some(Edit::Withheld(WithheldEdit::Accept(Box::new(occurrence.clone())))),
         Way::SamePerson => {
             let mut withholding = briefing.withheld.speakers.get(&occurrence.name)?.clone();
             withholding.other_names.insert(occurrence.text.clone());
-            Some(Edit::SetWithholding { name: occurrence.name.clone(), withholding: Some(withholding) })
+            let (name, withholding) = (occurrence.name.clone(), Some(withholding));
+            Some(Edit::Withheld(WithheldEdit::SetWithholding { name, withholding }))
         }
         Way::Replace => with_text(briefing, &occurrence.place, replaced(&[found])?),
         Way::TakeOff => take_off(briefing, &occurrence.place),
@@ -192,34 +192,33 @@ fn with_text(briefing: &Briefing, place: &Place, text: String) -> Option<Edit> {
     let speaker =
         |id: &_| briefing.quotes.iter().find(|quote| &quote.id == id).map(|quote| quote.speaker.clone());
     Some(match place.clone() {
-        Place::Title => Edit::SetTitle(text),
-        Place::Topic => Edit::SetTopic(text),
-        Place::PreparedFor => Edit::SetPreparedFor(text),
-        Place::AsOf => Edit::SetAsOf(text),
-        Place::Marking => Edit::SetMarking(Marking::Custom(text)),
-        Place::Heading(id) => Edit::RenameSection { id, title: Some(text) },
-        Place::SectionText(id) => Edit::SetSectionText { id, text },
+        Place::Title => Edit::Head(HeadEdit::SetTitle(text)),
+        Place::Topic => Edit::Head(HeadEdit::SetTopic(text)),
+        Place::PreparedFor => Edit::Head(HeadEdit::SetPreparedFor(text)),
+        Place::AsOf => Edit::Head(HeadEdit::SetAsOf(text)),
+        Place::Marking => Edit::Head(HeadEdit::SetMarking(Marking::Custom(text))),
+        Place::Heading(id) => Edit::Section(id, SectionEdit::Rename(Some(text))),
+        Place::SectionText(id) => Edit::Section(id, SectionEdit::SetText(text)),
         Place::Alternative(id) => {
             let mut figure = briefing.section(id)?.figure.clone()?;
             figure.alternative = text;
-            Edit::SetSectionFigure { id, figure: Some(figure) }
+            Edit::Section(id, SectionEdit::SetFigure(Some(figure)))
         }
-        Place::Point(id) => Edit::SetPointText { id, text },
-        Place::Quote(id) => Edit::SetQuoteText { id, text },
+        Place::Point(id) | Place::Quote(id) | Place::Event(id) | Place::DifferenceTopic(id) => {
+            Edit::Item(id, ItemEdit::SetText(text))
+        }
         Place::SpeakerName(id) => {
             let speaker = Attribution { name: Some(text), ..speaker(&id)? };
-            Edit::SetQuoteSpeaker { id, speaker }
+            Edit::Item(id, ItemEdit::SetSpeaker(speaker))
         }
         Place::SpeakerRole(id) => {
             let speaker = Attribution { role: Some(text), ..speaker(&id)? };
-            Edit::SetQuoteSpeaker { id, speaker }
+            Edit::Item(id, ItemEdit::SetSpeaker(speaker))
         }
-        Place::Event(id) => Edit::SetEventLabel { id, label: text },
-        Place::DifferenceTopic(id) => Edit::SetDifferenceTopic { id, topic: text },
         Place::DifferenceValue(id, index) => {
             let mut values = briefing.differences.iter().find(|item| item.id == id)?.values.clone();
             values.get_mut(index)?.text = text;
-            Edit::SetDifferenceValues { id, values }
+            Edit::Item(id, ItemEdit::SetValues(values))
         }
         Place::ArticleTitle(_) => with_metadata(briefing, place, |metadata| metadata.title = Some(text))?,
         Place::Outlet(_) => with_metadata(briefing, place, |metadata| metadata.outlet = Some(text))?,
@@ -229,19 +228,12 @@ fn with_text(briefing: &Briefing, place: &Place, text: String) -> Option<Edit> {
 
 /// The edit that takes off the page what a place is part of.
 fn take_off(briefing: &Briefing, place: &Place) -> Option<Edit> {
-    let hidden = |id: SectionId| {
-        briefing.section(id)?;
-        Some(Edit::SetSectionHidden { id, hidden: true })
-    };
-    let remove = match place {
-        Place::Heading(id) | Place::SectionText(id) | Place::Alternative(id) => return hidden(*id),
-        Place::Point(id) => Edit::RemovePoint(id.clone()),
-        Place::Quote(id) | Place::SpeakerName(id) | Place::SpeakerRole(id) => Edit::RemoveQuote(id.clone()),
-        Place::Event(id) => Edit::RemoveEvent(id.clone()),
-        Place::DifferenceTopic(id) | Place::DifferenceValue(id, _) => Edit::RemoveDifference(id.clone()),
-        _ => return None,
-    };
-    Some(Edit::Batch(vec![remove, Edit::Reject(item_of(place)?.clone())]))
+    if let Place::Heading(id) | Place::SectionText(id) | Place::Alternative(id) = place {
+        briefing.section(*id)?;
+        return Some(Edit::Section(*id, SectionEdit::SetHidden(true)));
+    }
+    let id = item_of(place)?;
+    Some(Edit::Batch(vec![Edit::Item(id.clone(), ItemEdit::Remove), Edit::Reject(id.clone())]))
 }
 
 /// The edit that takes away what is known of an article.
@@ -257,5 +249,5 @@ fn with_metadata(briefing: &Briefing, place: &Place, change: impl FnOnce(&mut Me
     let (Place::ArticleTitle(id) | Place::Outlet(id) | Place::Address(id)) = place else { return None };
     let mut metadata = Box::new(briefing.entry(id)?.metadata.clone());
     change(&mut metadata);
-    Some(Edit::SetArticleMetadata { id: id.clone(), metadata })
+    Some(Edit::Article(id.clone(), ArticleEdit::SetMetadata(metadata)))
 }
