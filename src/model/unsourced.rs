@@ -1,8 +1,8 @@
 //! What would stand on the page without a source.
 
 use super::{
-    Briefing, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind, ItemRef, PointItem, QuoteItem,
-    SectionKind, one_paragraph,
+    Briefing, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind, ItemRef, PointItem,
+    QuoteItem, SectionKind, one_paragraph,
 };
 
 /// An item on the page with words that no ticked article proves, although an article once did.
