@@ -119,11 +119,19 @@ enum Beside {
 }
 
 fn day_beside(beside: [Option<Part>; 2]) -> Beside {
-    match beside {
-        [Some(Part::Number(_)), Some(Part::Number(_))] => Beside::Two,
-        [_, Some(Part::Ordinal(day))] | [Some(Part::Ordinal(day) | Part::Number(day)), _] => Beside::Day(day),
-        [_, Some(Part::Number(day))] => Beside::Day(day),
-        _ => Beside::Nothing,
+    let mut ordinals = Vec::new();
+    let mut numbers = Vec::new();
+    for part in beside.into_iter().flatten() {
+        match part {
+            Part::Ordinal(day) => ordinals.push(day),
+            Part::Number(day) => numbers.push(day),
+            Part::Month(_) | Part::Year(_) | Part::Whole(_) | Part::Aside => {}
+        }
+    }
+    match (ordinals.as_slice(), numbers.as_slice()) {
+        ([day], _) | ([], [day]) => Beside::Day(*day),
+        ([], []) => Beside::Nothing,
+        _ => Beside::Two,
     }
 }
 

@@ -66,16 +66,15 @@ pub(super) fn denied(text: &str, terms: &[Term], words: &[String]) -> Vec<bool> 
             || word.ends_with("n’t")
             || word_at(at + 1) == "to" && (word == "yet" || is_one_of(at, UNDONE));
         let that = (at + 1..=at + CLAIMS).find(|next| word_at(*next) == "that");
-        match (negator, that) {
-            (Some((_, reach)), _) if !is_taken_back => {
-                mark(&mut denied, (text, terms, words), at, *reach, word == "no");
+        let sentence = (text, terms, words);
+        if let Some((_, reach)) = negator {
+            if !is_taken_back {
+                mark(&mut denied, sentence, at, *reach, word == "no");
             }
-            (Some(_), _) => {}
-            (None, Some(that)) if is_one_of(at, DENIALS) => {
-                mark(&mut denied, (text, terms, words), that, DENIED, false);
-            }
-            (None, _) if denies_one => mark(&mut denied, (text, terms, words), at, 1, false),
-            (None, _) => {}
+        } else if let Some(that) = that.filter(|_| is_one_of(at, DENIALS)) {
+            mark(&mut denied, sentence, that, DENIED, false);
+        } else if denies_one {
+            mark(&mut denied, sentence, at, 1, false);
         }
     }
     denied
