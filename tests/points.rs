@@ -184,6 +184,11 @@ fn a_sentence_is_no_evidence_for_its_contrary() {
             "The jury of Elstree acquitted the captain of the Mira.",
         ),
         (
+            "A bus crash near Elstree killed 12 people on Friday.",
+            "A train crash near Brunhaven killed 12 people on Friday.",
+        ),
+        ("Norrland attacked Ellsay on Monday morning.", "Norrland was attacked by Ellsay on Monday morning."),
+        (
             "The talks of Norrland and Ellsay begin on 3 May 2024.",
             "The talks of Norrland and Ellsay begin on 5 May 2024.",
         ),

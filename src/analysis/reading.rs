@@ -35,7 +35,7 @@ pub(crate) struct SentenceReading {
     pub(crate) terms: Vec<Term>,
     /// What it claims.
     pub(crate) claim: Claim,
-    /// On which side of each opposite it stands.
+    /// What it says on the points on which two sentences can part.
     pub(crate) stance: Stance,
     /// What a digest counts of it.
     pub(crate) grams: Grams,

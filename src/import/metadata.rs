@@ -51,12 +51,17 @@ fn parts_of_date(text: &str) -> Option<Vec<Part>> {
         // A lone "/" or "–" parts the date from the time.
         .filter(|word| word.contains(char::is_alphanumeric))
         .collect();
+    // "1805 GMT" is a time where another word is the year.
+    let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let has_year_beside = words.iter().filter(is_year).count() > 1;
     let followed = words.iter().zip(words.iter().skip(1).map(Some).chain([None]));
-    followed.map(|(word, next)| part_of_date(word, next.copied().unwrap_or_default())).collect()
+    followed
+        .map(|(word, next)| part_of_date(word, next.copied().unwrap_or_default(), has_year_beside))
+        .collect()
 }
 
-/// What `word` says when `next` follows it.
-fn part_of_date(word: &str, next: &str) -> Option<Part> {
+/// What `word` says when `next` follows it, and perhaps another number of four digits stands beside it.
+fn part_of_date(word: &str, next: &str, has_year_beside: bool) -> Option<Part> {
     if let Some(month) = month(word) {
         return Some(Part::Month(month));
     }
@@ -65,7 +70,8 @@ fn part_of_date(word: &str, next: &str) -> Option<Part> {
     match (word.get(digits.len()..), digits.len()) {
         _ if !is_number => {}
         // "9 a.m.", "11 GMT", "1105 GMT".
-        (Some(""), 1 | 2 | 4) if is_behind_hour(next) => return Some(Part::Aside),
+        (Some(""), 1 | 2) if is_behind_hour(next) => return Some(Part::Aside),
+        (Some(""), 4) if is_behind_hour(next) && has_year_beside => return Some(Part::Aside),
         (Some(""), 1 | 2) => return digits.parse().ok().map(Part::Number),
         (Some("st" | "nd" | "rd" | "th"), 1 | 2) => return digits.parse().ok().map(Part::Ordinal),
         // "0930" and "1430" are times; what is published has a year of the printed press.
@@ -426,6 +432,8 @@ mod tests {
             "11 05 3 July 2025",
             "3, 11:05, July 2025",
             "1430, 3 July 2025",
+            "1805 GMT, 3 July 2025",
+            "July 3, 2025 EDT",
             "3 July 2025, 0930",
         ] {
             assert_eq!(

@@ -22,7 +22,6 @@ const AGENCIES: &[(&str, &str)] = &[
     ("RIA Novosti", "RIA Novosti"),
     ("Interfax", "Interfax"),
     ("Xinhua", "Xinhua"),
-    ("Bloomberg", "Bloomberg"),
     ("Bloomberg News", "Bloomberg"),
     ("dpa", "dpa"),
     ("ANSA", "ANSA"),
@@ -54,13 +53,17 @@ const FOOT: usize = 2;
 /// What stands before the agency in a dateline, and a credit line, have at most so many words.
 const MOST_WORDS: usize = 10;
 
+/// A credit line at the head has at most so many words: a headline in capitals may name an agency too.
+const MOST_WORDS_AT_HEAD: usize = 5;
+
 /// The agencies that `article` credits.
 pub(super) fn credited(article: &Article) -> BTreeSet<&'static str> {
     let mut found: BTreeSet<&'static str> = BTreeSet::new();
     found.extend(article.stated.author.iter().flat_map(|author| agencies_within(author)));
     let lines: Vec<&str> = article.text.lines().collect();
     found.extend(lines.iter().take(HEAD).flat_map(|line| dateline(line)));
-    found.extend(lines.first().into_iter().flat_map(|line| credit_line(line)));
+    let is_short = |line: &&&str| line.split_whitespace().count() <= MOST_WORDS_AT_HEAD;
+    found.extend(lines.first().iter().filter(|line| is_short(line)).flat_map(|line| credit_line(line)));
     for line in lines.iter().rev().take(FOOT) {
         found.extend(credit_line(line));
         found.extend(shared_work(line));

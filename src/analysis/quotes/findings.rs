@@ -31,7 +31,7 @@ struct QuoteReading {
 pub(crate) struct QuoteWords {
     /// All of the content.
     pub(crate) content: Claim,
-    /// On which side of each opposite it stands.
+    /// What it says on the points on which two quotes can part.
     pub(crate) stance: Stance,
     /// Each part inside quotation marks.
     pub(crate) marked: Vec<Claim>,

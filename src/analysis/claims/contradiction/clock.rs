@@ -8,7 +8,9 @@ pub(super) fn times_of_day(text: &str) -> BTreeSet<u16> {
     text.match_indices(':')
         .flat_map(|(at, _)| {
             let minutes = minutes_at(text, at, is_edge);
-            let half = text.get(at + 3..).unwrap_or_default().trim_start().to_lowercase();
+            // Four characters behind it tell which half of the day it is.
+            let behind = minutes.and_then(|_| text.get(at + 3..)).unwrap_or_default().trim_start();
+            let half: String = behind.chars().take(4).flat_map(char::to_lowercase).collect();
             let is_half = |name: &str| {
                 half.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
             };
@@ -18,6 +20,7 @@ pub(super) fn times_of_day(text: &str) -> BTreeSet<u16> {
                 _ if before_noon => [minutes % NOON; 2],
                 _ if after_noon => [minutes % NOON + NOON; 2],
                 60..NOON => [minutes, minutes + NOON],
+                NOON..780 => [minutes, minutes - NOON],
                 _ => [minutes; 2],
             });
             told.into_iter().flatten()

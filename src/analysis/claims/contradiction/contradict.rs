@@ -1,13 +1,14 @@
 //! The verdict on two sentences.
 
-use super::substitution::{are_one_but_for_a_word, change_places};
+use super::substitution::{are_one_but_for_a_word, change_places, name_another};
 use crate::analysis::reading::SentenceReading;
 
 /// Whether `other` is no evidence for `one`, however alike they are: they part on an opposite, a negation, a number of the
-/// same things, a direction or a time of day, on the one word that they do not share, or on
-/// who does it to whom.
+/// same things, a direction or a time of day, on the one word that they do not share, on a
+/// name in the same place, or on who does it to whom.
 pub(crate) fn contradict(one: &SentenceReading, other: &SentenceReading) -> bool {
     one.stance.is_contradicted_by(&other.stance)
         || are_one_but_for_a_word((&one.terms, &one.claim), (&other.terms, &other.claim))
+        || name_another((&one.terms, &one.claim), (&other.terms, &other.claim))
         || change_places(&one.terms, &other.terms)
 }

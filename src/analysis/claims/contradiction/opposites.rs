@@ -47,7 +47,6 @@ son | daughter
 brother | sister
 profit | loss
 surplus | deficit
-import | export
 ally | enemy foe
 majority | minority
 improve | worsen deteriorate
@@ -59,7 +58,6 @@ voluntary | compulsory mandatory
 advance | retreat
 soldier troop | civilian
 up | down
-stay remain | leave quit
 yes | no
 ";
 

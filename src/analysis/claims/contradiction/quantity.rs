@@ -103,7 +103,10 @@ pub(crate) fn quantities(text: &str, terms: &[Term], times: &[Span]) -> Vec<Quan
     let is_number = |at: usize| terms.get(at).is_some_and(|term| term.kind == TermKind::Number);
     let read = |(first, term): (usize, &Term)| {
         let place = Span::new(term.start, term.end);
-        let is_one = word(first).eq_ignore_ascii_case("one");
+        // "No one" and "one another" count nobody.
+        let is_one = word(first).eq_ignore_ascii_case("one")
+            && !word(first + 1).eq_ignore_ascii_case("another")
+            && !first.checked_sub(1).is_some_and(|before| word(before).eq_ignore_ascii_case("no"));
         if !(is_number(first) || is_one) || times.iter().any(|time| time.overlaps(place)) {
             return None;
         }

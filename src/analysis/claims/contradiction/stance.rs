@@ -10,7 +10,7 @@ use super::quantity::{Quantity, quantities};
 use crate::analysis::claims::{Term, TermKind};
 use crate::model::Span;
 
-/// On which side of each opposite a sentence stands.
+/// What a sentence says on the points on which two sentences can part.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Stance {
     /// The line of the opposites and the side, of its words that are not denied.
@@ -196,6 +196,8 @@ mod tests {
             ("People in South Africa", "north of the town"),
             ("It struck at 16:20.", "It struck at 4:20 p.m."),
             ("It struck at 16:20.", "It struck at 4:20."),
+            ("It struck at 12:20.", "It struck at 12:20 a.m."),
+            ("No one has claimed it.", "Nobody has claimed it."),
             ("The result was 4:20.", "The result was known."),
         ] {
             assert!(!contradicted(one, other), "{one} / {other}");

@@ -18,11 +18,7 @@ pub(super) fn are_one_but_for_a_word(one: (&[Term], &Claim), other: (&[Term], &C
     let ((ours, our_claim), (theirs, their_claim)) = (one, other);
     let same = aligned(ours, theirs);
     let means = |term: &Term| term.kind != TermKind::Function;
-    let starts = std::iter::once((0, 0)).chain(same.iter().map(|(a, b)| (a + 1, b + 1)));
-    let ends = same.iter().copied().chain([(ours.len(), theirs.len())]);
-    let gaps = starts.zip(ends).map(|(start, end)| {
-        (ours.get(start.0..end.0).unwrap_or_default(), theirs.get(start.1..end.1).unwrap_or_default())
-    });
+    let gaps = gaps(ours, theirs, &same);
     let mut gaps = gaps.filter(|(a, b)| a.iter().chain(*b).any(means));
     let (Some((ours_there, theirs_there)), None) = (gaps.next(), gaps.next()) else { return false };
     let rivals = |there: &[Term], claim: &Claim, other: &Claim| {
@@ -32,6 +28,37 @@ pub(super) fn are_one_but_for_a_word(one: (&[Term], &Claim), other: (&[Term], &C
     common >= LEAST_SAME
         && rivals(ours_there, our_claim, their_claim)
         && rivals(theirs_there, their_claim, our_claim)
+}
+
+/// What stands between the words that both have, on both sides; either may be empty.
+fn gaps<'a>(
+    ours: &'a [Term],
+    theirs: &'a [Term],
+    same: &'a [(usize, usize)],
+) -> impl Iterator<Item = (&'a [Term], &'a [Term])> {
+    let starts = std::iter::once((0, 0)).chain(same.iter().map(|(a, b)| (a + 1, b + 1)));
+    let ends = same.iter().copied().chain([(ours.len(), theirs.len())]);
+    starts.zip(ends).map(|(start, end)| {
+        (ours.get(start.0..end.0).unwrap_or_default(), theirs.get(start.1..end.1).unwrap_or_default())
+    })
+}
+
+/// Whether two statements name somebody or something else in the same place, between words that both have: "a crash near
+/// Elstree killed twelve", "a crash near Brunhaven killed twelve".
+pub(super) fn name_another(one: (&[Term], &Claim), other: (&[Term], &Claim)) -> bool {
+    let ((ours, our_claim), (theirs, their_claim)) = (one, other);
+    let same = aligned(ours, theirs);
+    gaps(ours, theirs, &same).any(|(ours_there, theirs_there)| {
+        let is_of_names = |there: &[Term], claim: &Claim, other: &Claim| {
+            (1..=MOST).contains(&there.len())
+                && there.iter().all(|term| {
+                    term.kind == TermKind::Function
+                        || term.kind == TermKind::Name && claim.is_rival_in(term.key, other)
+                })
+                && there.iter().any(|term| term.kind == TermKind::Name)
+        };
+        is_of_names(ours_there, our_claim, their_claim) && is_of_names(theirs_there, their_claim, our_claim)
+    })
 }
 
 /// Whether two statements have the same words of meaning and tell of another who does it to whom: two words have changed
@@ -50,7 +77,11 @@ pub(super) fn change_places(ours: &[Term], theirs: &[Term]) -> bool {
         return false;
     }
     let by = key(&stem("by"));
-    let is_passive = |terms: &[Term]| terms.iter().any(|term| term.key == by);
+    // "By 12 percent", "by Monday" make no passive.
+    let is_passive = |terms: &[Term]| {
+        let behind_by = terms.windows(2).filter(|pair| matches!(pair, [first, _] if first.key == by));
+        behind_by.filter_map(<[Term]>::last).any(|doer| doer.kind != TermKind::Number)
+    };
     let moved: Vec<usize> =
         (0..our_keys.len()).filter(|at| our_keys.get(*at) != their_keys.get(*at)).collect();
     let is_in_passive = is_passive(ours) != is_passive(theirs);
@@ -63,6 +94,8 @@ pub(super) fn change_places(ours: &[Term], theirs: &[Term]) -> bool {
 }
 
 /// The longest sequence of words that both have in the same order, by their places (the longest common subsequence).
+///
+/// Takes the product of the two lengths; a point has no more than some fifty words.
 fn aligned(ours: &[Term], theirs: &[Term]) -> Vec<(usize, usize)> {
     let width = theirs.len() + 1;
     let mut lengths = vec![0_u16; (ours.len() + 1) * width];
