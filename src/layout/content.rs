@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::i18n::page::{self as words, Faithfulness};
-use crate::model::{Fidelity, FindingId, SectionId, SectionKind};
+use crate::model::{Fidelity, FindingId, ItemKind, SectionId, SectionKind};
 use crate::template::SectionLook;
 
 use super::figure::FigureContent;
@@ -55,7 +55,7 @@ pub(super) struct ItemContent {
     /// Its language where it is not the page's.
     pub language: Option<String>,
     /// Whether its words should be its sources', and whether they are.
-    pub fidelity: Option<(Faithful, Fidelity)>,
+    pub fidelity: Option<(ItemKind, Fidelity)>,
     /// Whether it has words in square brackets that its sources have not.
     pub has_insertion: bool,
     pub body: Body,
@@ -78,15 +78,6 @@ impl ItemContent {
             _ => None,
         })
     }
-}
-
-/// What the statement about faithfulness counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Faithful {
-    Point,
-    Quote,
-    /// The words for an event.
-    Label,
 }
 
 /// What an item shows.
@@ -123,19 +114,21 @@ pub(super) struct Support {
 pub(super) fn fidelity_statement<'a>(items: impl Iterator<Item = &'a ItemContent>) -> String {
     let mut counts = Faithfulness::default();
     for item in items {
-        let Some((what, fidelity)) = item.fidelity else { continue };
+        let Some((kind, fidelity)) = item.fidelity else { continue };
         counts.has_insertions |= item.has_insertion;
         let is_changed = usize::from(fidelity == Fidelity::Reworded);
-        match what {
-            Faithful::Quote => {
+        match kind {
+            ItemKind::Quote => {
                 counts.quotes += 1;
                 counts.altered += is_changed;
             }
-            Faithful::Point => {
+            ItemKind::Point => {
                 counts.points += 1;
                 counts.reworded += is_changed;
             }
-            Faithful::Label => counts.own_labels += is_changed,
+            ItemKind::Event => counts.own_labels += is_changed,
+            // A difference is not held against its sources.
+            ItemKind::Difference => {}
         }
     }
     words::fidelity(counts)

@@ -2,14 +2,14 @@
 
 use crate::fonts::Library;
 use crate::i18n::page as words;
-use crate::model::{Briefing, Column, FindingId, Origins, PaperSize, SectionId};
+use crate::model::{Briefing, Column, FindingId, ItemKind, Origins, PaperSize, SectionId};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
 use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
-use super::content::{Content, Faithful, SectionContent, fidelity_statement};
+use super::content::{Content, SectionContent, fidelity_statement};
 use super::cuts::{cut, cuts};
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
@@ -314,10 +314,10 @@ impl<'a> Press<'a> {
     fn counts(&self, trial: &Trial) -> Counts {
         let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
         let sources = lists.flat_map(|(_, kept)| kept).filter(|is_kept| **is_kept).count();
-        let of = |what: Faithful| {
-            self.kept(trial).filter(|item| item.fidelity.is_some_and(|(kind, _)| kind == what)).count()
+        let of = |kind: ItemKind| {
+            self.kept(trial).filter(|item| item.fidelity.is_some_and(|(of, _)| of == kind)).count()
         };
-        Counts { sources, points: of(Faithful::Point), quotes: of(Faithful::Quote) }
+        Counts { sources, points: of(ItemKind::Point), quotes: of(ItemKind::Quote) }
     }
 
     /// Names what is not on the page.

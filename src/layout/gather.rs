@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::i18n::page::{self as words, SourceFacts, SourcePart};
 use crate::model::{
     ArticleEntry, Attribution, Briefing, Column, Confidence, DifferenceItem, DifferenceKind, EventItem,
-    Evidence, Judgement, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable, opening,
-    shown_address,
+    Evidence, ItemKind, Judgement, Metadata, Origins, PointItem, QuoteItem, Section, SectionKind, openable,
+    opening, shown_address,
 };
 use crate::template::{Place, SectionLook, StyleName, Template};
 
-use super::content::{Body, Content, Faithful, Head, ItemContent, SectionContent, Support};
+use super::content::{Body, Content, Head, ItemContent, SectionContent, Support};
 use super::figure::{FigureContent, image_of};
 use super::outcome::{MissingField, Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
@@ -152,7 +152,7 @@ impl Gatherer<'_> {
         let rich = self.with_numbers(label.speaking().with(&text, StyleName::Lead), &point.evidence);
         let shaped = self.shape(rich.in_language(language.as_deref()), place);
         let mut item = item(Some(point.id.clone()), &text, Body::Text(vec![shaped]));
-        self.hold_against(&mut item, Faithful::Point, &point.text, &point.evidence);
+        self.hold_against(&mut item, ItemKind::Point, &point.text, &point.evidence);
         item.language = language;
         vec![item]
     }
@@ -180,7 +180,7 @@ impl Gatherer<'_> {
         let text_mark = is_text.then(|| self.shape(RichText::plain(&spoken, StyleName::Support), &place));
         let body = Body::Point(shaped, Support { filled, all, text: text_mark });
         let mut item = item(Some(point.id.clone()), &text, body);
-        self.hold_against(&mut item, Faithful::Point, &point.text, &point.evidence);
+        self.hold_against(&mut item, ItemKind::Point, &point.text, &point.evidence);
         item.language = language;
         Some(item)
     }
@@ -206,7 +206,7 @@ impl Gatherer<'_> {
         let attribution = self.shape(attribution, &place);
         let mut item = item(Some(quote.id.clone()), &text, Body::Quote(quoted, attribution));
         item.label = label;
-        self.hold_against(&mut item, Faithful::Quote, &quote.text, &quote.evidence);
+        self.hold_against(&mut item, ItemKind::Quote, &quote.text, &quote.evidence);
         item.language = language;
         Some(item)
     }
@@ -281,7 +281,7 @@ impl Gatherer<'_> {
         let label = self.shape(rich.in_language(language.as_deref()), &place);
         let mut item = item(Some(event.id.clone()), &text, Body::Event(date, label));
         item.language = language;
-        self.hold_against(&mut item, Faithful::Label, &text, &event.evidence);
+        self.hold_against(&mut item, ItemKind::Event, &text, &event.evidence);
         Some(item)
     }
 
@@ -398,8 +398,8 @@ impl Gatherer<'_> {
     }
 
     /// Notes whether the words of an item are its sources'.
-    fn hold_against(&self, item: &mut ItemContent, what: Faithful, text: &str, evidence: &[Evidence]) {
-        item.fidelity = Some((what, self.briefing.fidelity(text, evidence)));
+    fn hold_against(&self, item: &mut ItemContent, kind: ItemKind, text: &str, evidence: &[Evidence]) {
+        item.fidelity = Some((kind, self.briefing.fidelity(text, evidence)));
         item.has_insertion = self.briefing.has_insertion(text, evidence);
     }
 
