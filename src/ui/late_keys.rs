@@ -1,4 +1,4 @@
-//! Keys that come in one frame with a click before them.
+//! Keys that come in one frame with a click or a Tab before them.
 //!
 //! What a click does to the keyboard is done when everything is drawn, and the keys of a frame are obeyed before that:
 //! they would still go to whatever had the keyboard, which on a slow screen is something else than what was clicked.

@@ -11,6 +11,9 @@ use egui::{Context, Event, Id, Order, Plugin, PointerButton, Pos2, RawInput, Ui,
 /// For how long the next click belongs to the last one, in seconds.
 const SECOND_CLICK: f64 = 0.4;
 
+/// The second click of a double click comes so close to the first, in points; what is farther away is meant.
+const SAME_PLACE: f32 = 12.0;
+
 /// Keeps clicks away from the window that were meant for something that is no longer there.
 #[derive(Debug, Default)]
 pub(super) struct StrayClicks {
@@ -31,9 +34,12 @@ struct Click {
 }
 
 impl StrayClicks {
-    /// Whether a press at `time` comes so soon after a click that it was meant for what was clicked, and that is gone.
-    fn is_stray(&self, ctx: &Context, time: f64) -> bool {
-        self.last.is_some_and(|last| time - last.time < SECOND_CLICK && !last.stands(ctx))
+    /// Whether a press at `time` comes so soon after a click, and so close to it, that it was meant for what was clicked,
+    /// and that is gone.
+    fn is_stray(&self, ctx: &Context, time: f64, place: Pos2) -> bool {
+        let is_second =
+            |last: &Click| time - last.time < SECOND_CLICK && last.place.distance(place) < SAME_PLACE;
+        self.last.filter(is_second).is_some_and(|last| !last.stands(ctx))
     }
 }
 
@@ -64,11 +70,11 @@ impl Plugin for StrayClicks {
         let predicted = f64::from(input.predicted_dt);
         let time = input.time.unwrap_or_else(|| ctx.input(|input| input.time) + predicted);
         input.events.retain(|event| {
-            let Event::PointerButton { button: PointerButton::Primary, pressed, .. } = event else {
+            let Event::PointerButton { button: PointerButton::Primary, pressed, pos, .. } = event else {
                 return true;
             };
             if *pressed {
-                self.strayed = self.is_stray(ctx, time);
+                self.strayed = self.is_stray(ctx, time, *pos);
                 !self.strayed
             } else {
                 !std::mem::take(&mut self.strayed)
