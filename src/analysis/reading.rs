@@ -74,7 +74,12 @@ fn read_sentences(text: &str) -> Vec<SentenceReading> {
         let quoted: Vec<Span> = after.take_while(|outer| outer.start < span.end).collect();
         SentenceReading {
             claim: Claim::of(&terms),
-            stance: Stance::of(words, &terms, &times.iter().map(|time| time.span).collect::<Vec<_>>()),
+            // What is too long to be a sentence is no evidence, so nothing asks where it stands.
+            stance: if terms.len() <= MOST_WORDS {
+                Stance::of(words, &terms, &times.iter().map(|time| time.span).collect::<Vec<_>>())
+            } else {
+                Stance::default()
+            },
             grams: Grams::of(&terms, words),
             times,
             is_statement: !is_part_of_quotation(span, &quoted) && is_statement(words, &terms),
