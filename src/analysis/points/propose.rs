@@ -175,15 +175,14 @@ fn quoted(text: &str) -> usize {
 
 /// Whether `next` adds too little to `point`, which was chosen before. What contradicts it is no repetition.
 fn repeats(corpus: &Corpus<'_>, next: &Candidate<'_>, point: &Candidate<'_>) -> bool {
-    if contradict(next.sentence.reading(), point.sentence.reading()) {
-        return false;
-    }
-    if says(corpus, next.sentence, point.sentence).is_some() {
-        return true;
-    }
-    let (next, point) = (&next.sentence.claim, &point.sentence.claim);
-    let said = next.found_in(point);
-    (said >= REPEATS || (said >= EXPANDS && point.found_in(next) >= EXPANDED)) && likeness(next, point).same
+    let (next, point) = (next.sentence, point.sentence);
+    let said = next.claim.found_in(&point.claim);
+    let repeats = || {
+        (said >= REPEATS || (said >= EXPANDS && point.claim.found_in(&next.claim) >= EXPANDED))
+            && likeness(&next.claim, &point.claim).same
+            && !contradict(next.reading(), point.reading())
+    };
+    repeats() || says(corpus, next, point).is_some()
 }
 
 /// Gives `point` those of the sentences behind `next`, which repeats a part of it, that come from articles it does not

@@ -25,7 +25,7 @@ const RUN: f64 = 1.7;
 const SAYS_IT: f64 = 3.6;
 
 /// A sentence with less of the point's words is not looked at further.
-const TOO_LITTLE: f64 = 0.3;
+const TOO_LITTLE: f64 = 0.4;
 
 /// The sentences among `statements` that say what `point` says: the best of each other article. They stand in reading
 /// order.

@@ -1,5 +1,7 @@
 //! Which words of a sentence are denied.
 
+use std::sync::LazyLock;
+
 use crate::analysis::claims::{Term, TermKind, key, stem};
 
 /// Words that deny what follows them, and of how many of the words of meaning behind them.
@@ -52,26 +54,33 @@ const ENDS: &[&str] = &[
     "although", "and", "because", "but", "if", "that", "though", "when", "whether", "which", "while", "who",
 ];
 
+static UNDONE_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| keys(UNDONE));
+static DENIAL_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| keys(DENIALS));
+static BESIDE_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| keys(BESIDE));
+
+/// The keys of the stems of words.
+fn keys(words: &[&str]) -> Vec<u64> {
+    words.iter().map(|word| key(&stem(word))).collect()
+}
+
 /// Which words are denied.
 pub(super) fn denied(text: &str, terms: &[Term], words: &[String]) -> Vec<bool> {
     let mut denied = vec![false; terms.len()];
-    let is_one_of = |at: usize, verbs: &[&str]| {
-        terms.get(at).is_some_and(|term| verbs.iter().any(|verb| key(&stem(verb)) == term.key))
-    };
+    let is_one_of = |at: usize, verbs: &[u64]| terms.get(at).is_some_and(|term| verbs.contains(&term.key));
     for (at, word) in words.iter().enumerate() {
         let word_at = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
         let negator = NEGATORS.iter().find(|(negator, _)| negator == word);
         let is_taken_back = TAKES_BACK.contains(&word_at(at + 1));
         let denies_one = word.ends_with("n't")
             || word.ends_with("n’t")
-            || word_at(at + 1) == "to" && (word == "yet" || is_one_of(at, UNDONE));
+            || word_at(at + 1) == "to" && (word == "yet" || is_one_of(at, &UNDONE_KEYS));
         let that = (at + 1..=at + CLAIMS).find(|next| word_at(*next) == "that");
         let sentence = (text, terms, words);
         if let Some((_, reach)) = negator {
             if !is_taken_back {
                 mark(&mut denied, sentence, at, *reach, word == "no");
             }
-        } else if let Some(that) = that.filter(|_| is_one_of(at, DENIALS)) {
+        } else if let Some(that) = that.filter(|_| is_one_of(at, &DENIAL_KEYS)) {
             mark(&mut denied, sentence, that, DENIED, false);
         } else if denies_one {
             mark(&mut denied, sentence, at, 1, false);
@@ -98,7 +107,7 @@ fn mark(
         if left == 0 || ends || between.contains([',', ';', ':', '—', '–', '(', '“', '"']) {
             break;
         }
-        let is_beside = of_things && BESIDE.iter().any(|word| key(&stem(word)) == term.key);
+        let is_beside = of_things && BESIDE_KEYS.contains(&term.key);
         if term.kind != TermKind::Function && !is_beside {
             if let Some(slot) = denied.get_mut(next) {
                 *slot = true;

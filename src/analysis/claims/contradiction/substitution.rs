@@ -12,13 +12,20 @@ const MOST: usize = 3;
 /// So many words of meaning are the same at the least.
 const LEAST_SAME: usize = 3;
 
-/// Whether two statements, with their terms in order, have the same words of meaning but in one place, and something
-/// else there.
-pub(super) fn are_one_but_for_a_word(one: (&[Term], &Claim), other: (&[Term], &Claim)) -> bool {
+/// A statement: its terms in order, and the claim made of them.
+type Statement<'a> = (&'a [Term], &'a Claim);
+
+/// Whether two statements part on what stands in the same place of both: the one place where they differ, or a name.
+pub(super) fn part_in_one_place(one: Statement<'_>, other: Statement<'_>) -> bool {
+    let same = aligned(one.0, other.0);
+    are_one_but_for_a_word(one, other, &same) || name_another(one, other, &same)
+}
+
+/// Whether two statements have the same words of meaning but in one place, and something else there.
+fn are_one_but_for_a_word(one: Statement<'_>, other: Statement<'_>, same: &[(usize, usize)]) -> bool {
     let ((ours, our_claim), (theirs, their_claim)) = (one, other);
-    let same = aligned(ours, theirs);
     let means = |term: &Term| term.kind != TermKind::Function;
-    let gaps = gaps(ours, theirs, &same);
+    let gaps = gaps(ours, theirs, same);
     let mut gaps = gaps.filter(|(a, b)| a.iter().chain(*b).any(means));
     let (Some((ours_there, theirs_there)), None) = (gaps.next(), gaps.next()) else { return false };
     let rivals = |there: &[Term], claim: &Claim, other: &Claim| {
@@ -45,10 +52,9 @@ fn gaps<'a>(
 
 /// Whether two statements name somebody or something else in the same place, between words that both have: "a crash near
 /// Elstree killed twelve", "a crash near Brunhaven killed twelve".
-pub(super) fn name_another(one: (&[Term], &Claim), other: (&[Term], &Claim)) -> bool {
+fn name_another(one: Statement<'_>, other: Statement<'_>, same: &[(usize, usize)]) -> bool {
     let ((ours, our_claim), (theirs, their_claim)) = (one, other);
-    let same = aligned(ours, theirs);
-    gaps(ours, theirs, &same).any(|(ours_there, theirs_there)| {
+    gaps(ours, theirs, same).any(|(ours_there, theirs_there)| {
         let is_of_names = |there: &[Term], claim: &Claim, other: &Claim| {
             (1..=MOST).contains(&there.len())
                 && there.iter().all(|term| {
