@@ -12,7 +12,9 @@ use precis::model::{
     Article, ArticleEntry, ArticleId, Briefing, Findings, Metadata, PictureEncoding, SectionId, SectionKind,
     SourceFormat,
 };
-use precis::session::{Command, Environment, Session, Severity, produce, read_briefing};
+use precis::session::{
+    Command, Environment, Export, HeadEdit, SectionCommand, Session, Severity, produce, read_briefing,
+};
 use precis::storage;
 use tempfile::TempDir;
 
@@ -62,7 +64,7 @@ fn told(session: &Session, severity: Severity, words: &[&str]) {
 fn a_picture_is_chosen_described_replaced_and_taken_away_each_as_one_step() {
     let folder = folder();
     let (mut session, id) = with_section();
-    run(&mut session, Command::SetSectionPicture(id, picture(&folder, "a.png", 1)));
+    run(&mut session, Command::ReadPicture(id, picture(&folder, "a.png", 1)));
     assert_eq!(alternative(&session, id), Some(""));
     assert_eq!(session.undo_label(), Some("choose picture"));
     assert_eq!(
@@ -70,18 +72,18 @@ fn a_picture_is_chosen_described_replaced_and_taken_away_each_as_one_step() {
         "1 picture without a description for readers who cannot see it"
     );
     for text in ["A", "A bri", "A bridge\nat dawn"] {
-        run(&mut session, Command::SetPictureAlternative(id, text.to_owned()));
+        run(&mut session, Command::Section(id, SectionCommand::DescribePicture(text.to_owned())));
     }
     assert_eq!(alternative(&session, id), Some("A bridge at dawn"));
     run(&mut session, Command::Undo);
     assert_eq!(alternative(&session, id), Some(""), "typing is one step");
     run(&mut session, Command::Redo);
     // The same picture once more keeps what was said of it, another does not.
-    run(&mut session, Command::SetSectionPicture(id, picture(&folder, "b.png", 1)));
+    run(&mut session, Command::ReadPicture(id, picture(&folder, "b.png", 1)));
     assert_eq!(alternative(&session, id), Some("A bridge at dawn"));
-    run(&mut session, Command::SetSectionPicture(id, picture(&folder, "c.png", 2)));
+    run(&mut session, Command::ReadPicture(id, picture(&folder, "c.png", 2)));
     assert_eq!(alternative(&session, id), Some(""));
-    run(&mut session, Command::RemovePicture(id));
+    run(&mut session, Command::Section(id, SectionCommand::RemovePicture));
     assert_eq!(alternative(&session, id), None);
     run(&mut session, Command::Undo);
     assert_eq!(alternative(&session, id), Some(""));
@@ -107,16 +109,16 @@ fn a_file_that_is_no_picture_is_named_and_changes_nothing() {
         ),
         (folder.path().join("none.png"), ["it does not exist", "The briefing is as it was."]),
     ] {
-        run(&mut session, Command::SetSectionPicture(id, path));
+        run(&mut session, Command::ReadPicture(id, path));
         told(&session, Severity::Error, &words);
         let notice = session.notices()[0].id;
         run(&mut session, Command::DismissNotice(notice));
     }
     // Of a section that is none for pictures, or is gone.
     for id in [session.briefing().sections[0].id, SectionId(99)] {
-        run(&mut session, Command::SetSectionPicture(id, picture(&folder, "a.png", 1)));
-        run(&mut session, Command::SetPictureAlternative(id, "words".to_owned()));
-        run(&mut session, Command::RemovePicture(id));
+        run(&mut session, Command::ReadPicture(id, picture(&folder, "a.png", 1)));
+        run(&mut session, Command::Section(id, SectionCommand::DescribePicture("words".to_owned())));
+        run(&mut session, Command::Section(id, SectionCommand::RemovePicture));
     }
     assert_eq!(session.notices(), []);
     assert_eq!(*session.briefing(), before);
@@ -126,8 +128,8 @@ fn a_file_that_is_no_picture_is_named_and_changes_nothing() {
 fn a_picture_for_a_section_that_is_taken_away_meanwhile_is_dropped_with_a_word() {
     let folder = folder();
     let (mut session, id) = with_section();
-    session.run(Command::SetSectionPicture(id, picture(&folder, "a.png", 1)));
-    session.run(Command::RemoveSection(id));
+    session.run(Command::ReadPicture(id, picture(&folder, "a.png", 1)));
+    session.run(Command::Section(id, SectionCommand::Remove));
     session.wait();
     told(&session, Severity::Warning, &["“a.png” is not in the briefing", "choose it again"]);
 }
@@ -136,7 +138,7 @@ fn a_picture_for_a_section_that_is_taken_away_meanwhile_is_dropped_with_a_word()
 fn a_cancelled_picture_does_not_come_in() {
     let folder = folder();
     let (mut session, id) = with_section();
-    session.run(Command::SetSectionPicture(id, picture(&folder, "a.png", 1)));
+    session.run(Command::ReadPicture(id, picture(&folder, "a.png", 1)));
     let job = session.jobs()[0].clone();
     assert_eq!((job.label.as_str(), job.cancellable), ("Reading a.png", true));
     session.run(Command::CancelJob(job.id));
@@ -147,8 +149,8 @@ fn a_cancelled_picture_does_not_come_in() {
 /// The sample with a described picture, saved.
 fn illustrated(folder: &TempDir) -> (Session, PathBuf) {
     let (mut session, id) = with_section();
-    run(&mut session, Command::SetSectionPicture(id, picture(folder, "a.png", 1)));
-    run(&mut session, Command::SetPictureAlternative(id, "A bridge".to_owned()));
+    run(&mut session, Command::ReadPicture(id, picture(folder, "a.png", 1)));
+    run(&mut session, Command::Section(id, SectionCommand::DescribePicture("A bridge".to_owned())));
     let path = folder.path().join("own.precis");
     run(&mut session, Command::SaveAs(path.clone()));
     assert!(session.is_saved(), "{:?}", session.notices());
@@ -160,7 +162,7 @@ fn a_page_with_the_briefing_inside_opens_as_that_briefing_and_is_not_written_ove
     let folder = folder();
     let (mut first, saved) = illustrated(&folder);
     let page = folder.path().join("страница.pdf");
-    run(&mut first, Command::ExportWithBriefing(page.clone()));
+    run(&mut first, Command::Export(Export::with_briefing(page.clone())));
     let bytes = fs::read(&page).unwrap();
 
     let mut second = session();
@@ -169,7 +171,7 @@ fn a_page_with_the_briefing_inside_opens_as_that_briefing_and_is_not_written_ove
     assert_eq!(second.briefing(), first.briefing());
     assert_eq!(second.file(), None);
     assert!(!second.is_saved() && !second.has_unsaved_work());
-    run(&mut second, Command::SetTitle("Another".into()));
+    run(&mut second, Command::Head(HeadEdit::SetTitle("Another".into())));
     run(&mut second, Command::Save);
     assert!(second.notices().iter().any(|notice| notice.text.contains("no file yet")));
     assert!(fs::read(&page).unwrap() == bytes, "the page was written over");
@@ -185,7 +187,7 @@ fn a_page_is_exported_without_the_briefing_unless_it_is_asked_for() {
     let folder = folder();
     let (mut first, _) = illustrated(&folder);
     let page = folder.path().join("page.pdf");
-    run(&mut first, Command::Export(page.clone()));
+    run(&mut first, Command::Export(Export::page(page.clone())));
     let mut second = session();
     run(&mut second, Command::Open(page));
     told(&second, Severity::Error, &["it is a page, and no briefing travels in it", "Open the .precis file"]);
@@ -198,7 +200,7 @@ fn only_a_pdf_takes_the_briefing_in() {
     let (mut session, _) = illustrated(&folder);
     for name in ["page.png", "page.md", "page.docx"] {
         let path = folder.path().join(name);
-        run(&mut session, Command::ExportWithBriefing(path.clone()));
+        run(&mut session, Command::Export(Export::with_briefing(path.clone())));
         told(&session, Severity::Error, &["only a PDF can hold the briefing"]);
         assert!(!path.exists());
         let notice = session.notices()[0].id;
@@ -211,7 +213,7 @@ fn a_damaged_page_and_one_with_something_else_inside_are_refused() {
     let folder = folder();
     let (mut first, _) = illustrated(&folder);
     let page = folder.path().join("page.pdf");
-    run(&mut first, Command::ExportWithBriefing(page.clone()));
+    run(&mut first, Command::Export(Export::with_briefing(page.clone())));
     let bytes = fs::read(&page).unwrap();
     fs::write(&page, &bytes[..bytes.len() / 2]).unwrap();
     let reason = read_briefing(&page).unwrap_err().to_string();

@@ -17,7 +17,7 @@ use precis::model::{
     ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
     EventItem, Evidence, FindingId, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, Span,
 };
-use precis::session::{Command, Environment, Session, Severity, unsourced};
+use precis::session::{ArticleCommand, Command, Environment, Export, Session, Severity, unsourced};
 use precis::storage::{Document, write};
 use precis::ui::{App, UiCommand};
 use tempfile::TempDir;
@@ -291,31 +291,25 @@ fn the_session_exports_only_what_it_was_told_may_go_out_without_a_source() {
     let mut session = new_session();
     run(&mut session, Command::Open(folder.path().join("b.precis")));
     let first: ArticleId = session.briefing().articles[0].article.id.clone();
-    run(&mut session, Command::SetArticleIncluded(first.clone(), false));
+    run(&mut session, Command::Article(first.clone(), ArticleCommand::SetIncluded(false)));
     let at = |name: &str| folder.path().join(name);
     let exports = |end: &str| {
         [
-            Command::Export(at(&format!("{end}.pdf"))),
-            Command::Export(at(&format!("{end}.png"))),
-            Command::Export(at(&format!("{end}.md"))),
-            Command::Export(at(&format!("{end}.docx"))),
-            Command::ExportWithBriefing(at(&format!("{end}-with.pdf"))),
-            Command::ExportAnnex(at(&format!("{end}-annex.docx"))),
+            Export::page(at(&format!("{end}.pdf"))),
+            Export::page(at(&format!("{end}.png"))),
+            Export::page(at(&format!("{end}.md"))),
+            Export::page(at(&format!("{end}.docx"))),
+            Export::with_briefing(at(&format!("{end}-with.pdf"))),
+            Export::annex(at(&format!("{end}-annex.docx"))),
         ]
     };
     let all: BTreeSet<FindingId> = session.unsourced().into_iter().map(|item| item.id).collect();
     let mut but_one = all.clone();
     but_one.pop_last();
-    for allowed in [None, Some(but_one)] {
+    for allowed in [BTreeSet::new(), but_one] {
         for export in exports("no") {
             let notices = session.notices().len();
-            run(
-                &mut session,
-                match allowed.clone() {
-                    None => export,
-                    Some(allowed) => Command::ExportUnsourced(Box::new(export), allowed),
-                },
-            );
+            run(&mut session, Command::Export(export.allowing(allowed.clone())));
             let told = session.notices()[notices..].last().unwrap();
             assert_eq!(told.severity, Severity::Error);
             for words in ["without a source", "The briefing is as it was.", "Tick the article"] {
@@ -327,14 +321,14 @@ fn the_session_exports_only_what_it_was_told_may_go_out_without_a_source() {
     }
     assert_eq!(files_in(folder.path()), ["b.precis"]);
     for export in exports("yes") {
-        run(&mut session, Command::ExportUnsourced(Box::new(export), all.clone()));
+        run(&mut session, Command::Export(export.allowing(all.clone())));
     }
     assert_eq!(files_in(folder.path()).len(), 7);
     // Saving is no export.
     run(&mut session, Command::SaveAs(at("copy.precis")));
     assert!(at("copy.precis").exists());
-    run(&mut session, Command::SetArticleIncluded(first, true));
-    run(&mut session, Command::Export(at("again.pdf")));
+    run(&mut session, Command::Article(first, ArticleCommand::SetIncluded(true)));
+    run(&mut session, Command::Export(Export::page(at("again.pdf"))));
     assert!(at("again.pdf").exists());
 }
 
@@ -422,7 +416,7 @@ fn the_window_exports_what_has_no_source_once_it_was_told_to() {
     click(&mut window, "Go back");
     // And no more when the article is ticked again.
     let first = window.state().session().briefing().articles[0].article.id.clone();
-    window.state_mut().session_mut().run(Command::SetArticleIncluded(first, true));
+    window.state_mut().session_mut().run(Command::Article(first, ArticleCommand::SetIncluded(true)));
     settle(&mut window);
     give(&mut window, UiCommand::Export);
     assert!(window.query_by_label("Export without a source?").is_none());
@@ -436,7 +430,7 @@ fn the_page_says_beside_it_what_has_no_source_and_a_click_shows_the_card() {
     click(&mut window, "quote 1 “We were not told,”");
     assert!(window.query_all_by_label_contains("Karin Holm").count() > 0);
     let first = window.state().session().briefing().articles[0].article.id.clone();
-    window.state_mut().session_mut().run(Command::SetArticleIncluded(first, true));
+    window.state_mut().session_mut().run(Command::Article(first, ArticleCommand::SetIncluded(true)));
     settle(&mut window);
     assert!(window.query_by_label_contains("On the page without a source").is_none());
 }

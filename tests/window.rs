@@ -12,14 +12,16 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use precis::model::{
     Column, Confidence, Fidelity, Judgement, Likelihood, Marking, QuoteKind, SectionKind, Tlp,
 };
-use precis::session::{Command, Decision, Environment, Session};
+use precis::session::{Command, Decision, Environment, Export, ItemCommand, Session, WithheldCommand};
 use precis::ui::{App, UiCommand};
 
 type Window = Harness<'static, App>;
 
 /// A window of 1440 × 900 points on the sample pack, everything settled.
 fn window() -> Window {
-    window_of([1440.0, 900.0], |session| session.run(Command::OpenSample))
+    window_of([1440.0, 900.0], |session| {
+        session.run(Command::OpenSample);
+    })
 }
 
 fn window_of(size: [f32; 2], prepare: impl FnOnce(&mut Session) + 'static) -> Window {
@@ -483,7 +485,9 @@ fn clicking_an_item_on_the_page_chooses_its_card() {
 
 #[test]
 fn the_window_works_when_it_is_small() {
-    let mut window = window_of([1024.0, 700.0], |session| session.run(Command::OpenSample));
+    let mut window = window_of([1024.0, 700.0], |session| {
+        session.run(Command::OpenSample);
+    });
     for label in ["Export PDF…", "Undo", "Import…"] {
         let place = window.get_by_label(label).rect();
         assert!(place.min.x >= 0.0 && place.max.x <= 1024.0, "{label} lies outside the window: {place}");
@@ -726,12 +730,12 @@ fn copied_words_have_the_descriptor_in_the_place_of_a_withheld_name() {
     choose_point(&mut window, Decision::Accepted, "on page");
     let id = session(&window).briefing().points[0].id.clone();
     let asked = [
-        Command::EditPoint(id, "Ms Koofi was there.".to_owned()),
-        Command::Withhold {
+        Command::Item(id, ItemCommand::SetText("Ms Koofi was there.".to_owned())),
+        Command::Withheld(WithheldCommand::Withhold {
             name: "Fawzia Koofi".to_owned(),
             descriptor: "a witness".to_owned(),
             other_names: Vec::new(),
-        },
+        }),
     ];
     for command in asked {
         window.state_mut().session_mut().run(command);
@@ -784,7 +788,7 @@ fn nothing_is_said_about_quotes_and_page_before_they_are_known() {
 fn a_notice_covers_nothing_and_one_that_only_informs_goes_by_itself() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = window();
-    window.state_mut().session_mut().run(Command::Export(folder.path().join("page.pdf")));
+    window.state_mut().session_mut().run(Command::Export(Export::page(folder.path().join("page.pdf"))));
     settle(&mut window);
     let text = session(&window).notices().first().expect("a notice").text.clone();
     let notice = window.get_by_label(&text).rect();
@@ -890,7 +894,9 @@ impl egui::DroppedFile for Dropped {
 #[test]
 fn files_dropped_on_the_window_are_imported_in_one_step() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut window = window_of([1440.0, 900.0], |session| session.run(Command::New));
+    let mut window = window_of([1440.0, 900.0], |session| {
+        session.run(Command::New);
+    });
     for (name, text) in [("a.txt", "The dam held. Nobody was hurt."), ("b.md", "**Rain** fell all night.")] {
         let path = folder.path().join(name);
         std::fs::write(&path, text).expect("a file");
@@ -1069,7 +1075,9 @@ fn a_point_on_the_page_is_offered_the_date_that_became_known() {
 fn an_article_that_is_not_in_english_says_that_speakers_are_not_detected() {
     let text = "Министр иностранных дел заявил: «Мы приветствуем это решение и надеемся на сотрудничество». \
                 Переговоры продолжатся на следующей неделе в Москве.";
-    let window = window_of([1440.0, 900.0], move |session| session.run(Command::ImportText(text.to_owned())));
+    let window = window_of([1440.0, 900.0], move |session| {
+        session.run(Command::ImportText(text.to_owned()));
+    });
     window.get_by_label("not in English: speakers are not detected");
 }
 
@@ -1136,7 +1144,7 @@ fn what_does_not_fit_is_cut_with_one_click_and_comes_back_with_one_undo() {
     let mut window = window();
     let point = session(&window).briefing().points[1].id.clone();
     let long = "A sentence that was made far too long for any page. ".repeat(60);
-    window.state_mut().session_mut().run(Command::EditPoint(point, long));
+    window.state_mut().session_mut().run(Command::Item(point, ItemCommand::SetText(long)));
     settle(&mut window);
     let page = session(&window).page().expect("a page").clone();
     assert!(!page.overflow.is_empty() && !page.cuts.is_empty(), "{:?}", page.overflow);

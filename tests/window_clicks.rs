@@ -12,7 +12,7 @@ use hand::{
     type_keys, window,
 };
 use precis::model::SectionKind;
-use precis::session::{Command, Decision};
+use precis::session::{Command, Decision, ItemCommand, WithheldCommand};
 use precis::ui::UiCommand;
 
 /// The middle of the first control with that name that can be seen.
@@ -147,10 +147,14 @@ fn names_are_settled_one_after_another_with_the_same_key() {
 fn withhold(window: &mut Window) {
     for point in briefing(window).points.iter().take(5) {
         let words = format!("Orla Brandt came. {}", point.text);
-        window.state_mut().session_mut().run(Command::EditPoint(point.id.clone(), words));
+        window.state_mut().session_mut().run(Command::Item(point.id.clone(), ItemCommand::SetText(words)));
     }
     let name = "Orla Brandt".to_owned();
-    let command = Command::Withhold { name, descriptor: "an official".to_owned(), other_names: Vec::new() };
+    let command = Command::Withheld(WithheldCommand::Withhold {
+        name,
+        descriptor: "an official".to_owned(),
+        other_names: Vec::new(),
+    });
     window.state_mut().session_mut().run(command);
     give(window, UiCommand::ShowWithheld);
     assert_eq!(session(window).occurrences().len(), 5);
@@ -162,7 +166,7 @@ fn a_second_click_takes_only_one_thing_off_the_page_that_does_not_fit() {
     let words = "A sentence that was made far too long for any page. ".repeat(12);
     let ids: Vec<_> = briefing(&window).points.iter().map(|point| point.id.clone()).collect();
     for id in ids {
-        window.state_mut().session_mut().run(Command::EditPoint(id, words.clone()));
+        window.state_mut().session_mut().run(Command::Item(id, ItemCommand::SetText(words.clone())));
     }
     settle(&mut window);
     let cuts = session(&window).page().expect("a page").cuts.clone();

@@ -12,7 +12,7 @@ use hand::{
     settle, type_keys, window, window_of,
 };
 use precis::model::SectionKind;
-use precis::session::Command;
+use precis::session::{Command, HeadEdit, SectionCommand};
 use precis::ui::UiCommand;
 
 /// The row of a section in the list of sections.
@@ -107,7 +107,10 @@ fn clicking_the_bottom_line_on_the_page_puts_the_caret_into_its_box() {
     let section = briefing(&window).sections[0].clone();
     assert_eq!(section.kind, SectionKind::BottomLine);
     let words = "The bridge opens in May.".to_owned();
-    window.state_mut().session_mut().run(Command::SetSectionText(section.id, words.clone()));
+    window
+        .state_mut()
+        .session_mut()
+        .run(Command::Section(section.id, SectionCommand::SetText(words.clone())));
     settle(&mut window);
     let page = session(&window).page().expect("a page");
     let area = page.areas.iter().find(|area| area.section == section.id).expect("its place").rect;
@@ -178,7 +181,7 @@ fn the_keys_of_a_card_do_nothing_while_something_else_has_the_keyboard() {
     for thing in things.into_iter().chain([tab.as_str(), &article, &tick]) {
         if thing == "Undo" {
             // It can be used only when there is something to take back.
-            window.state_mut().session_mut().run(Command::SetTopic("A topic".to_owned()));
+            window.state_mut().session_mut().run(Command::Head(HeadEdit::SetTopic("A topic".to_owned())));
             settle(&mut window);
         }
         let node =

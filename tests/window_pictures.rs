@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use image::{Rgb, RgbImage};
 use precis::model::{Figure, SectionKind};
-use precis::session::{Command, Environment, Session, read_briefing};
+use precis::session::{Command, Environment, HeadEdit, SectionCommand, Session, read_briefing};
 use precis::ui::{App, UiCommand};
 use tempfile::TempDir;
 
@@ -26,7 +26,7 @@ fn window() -> Window {
         Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60).build_eframe(|creation| {
             let mut session =
                 Session::new(Environment { wake: Arc::new(|| {}), local_time: || "09:41".to_owned() });
-            session.run(Command::SetTitle("A bridge".to_owned()));
+            session.run(Command::Head(HeadEdit::SetTitle("A bridge".to_owned())));
             session.run(Command::AddSection(SectionKind::Picture));
             session.wait();
             App::new(&creation.egui_ctx, session).without_file_dialogs()
@@ -155,7 +155,7 @@ fn a_picture_is_chosen_from_the_palette_and_by_dropping_it() {
 fn without_a_section_for_it_a_picture_has_no_place() {
     let mut window = window();
     let id = window.state().session().briefing().sections.last().expect("a section").id;
-    window.state_mut().session_mut().run(Command::RemoveSection(id));
+    window.state_mut().session_mut().run(Command::Section(id, SectionCommand::Remove));
     settle(&mut window);
     give(&mut window, UiCommand::Picture);
     window.get_by_label("Add a section for a picture first.");

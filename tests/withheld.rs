@@ -14,8 +14,9 @@ use precis::model::{
 };
 use precis::page::{Page, Shape};
 use precis::session::{
-    Command, Environment, OccurrenceKind, PageFormat, Press, ProduceError, ReviewOccurrence, Session,
-    Severity, Standing, Stationery, Text, TextFormat, Way, produce, write_text,
+    Command, Environment, Export, ItemCommand, OccurrenceKind, PageFormat, Press, ProduceError, Resolution,
+    ReviewOccurrence, Session, Severity, Standing, Stationery, Text, TextFormat, WithheldCommand, produce,
+    write_text,
 };
 use precis::storage::{self, Document};
 use proptest::prelude::*;
@@ -452,7 +453,7 @@ fn the_office_of_a_withheld_speaker_is_asked_about_where_it_stands_without_the_n
     let found = offices(&briefing);
     let [office] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!(office.occurrence.span.of(&office.occurrence.text), Some("Kabul’s former MP"));
-    assert_eq!(office.ways, [Way::Replace, Way::TakeOff, Way::Accept]);
+    assert_eq!(office.ways, [Resolution::Replace, Resolution::TakeOff, Resolution::Accept]);
     briefing.withheld.accepted.insert(office.occurrence.clone());
     assert_eq!(offices(&briefing), []);
     briefing.withheld.accepted.clear();
@@ -504,7 +505,7 @@ fn a_descriptor_with_the_name_in_it_is_never_put_in_the_names_place() {
     let mut briefing = briefing();
     briefing.withheld.speakers.insert("Fawzia Koofi".into(), withholding("an aide of Koofi"));
     let all = occurrences(&briefing, &Findings::default());
-    assert!(all.iter().all(|found| !found.ways.contains(&Way::Replace)), "{all:?}");
+    assert!(all.iter().all(|found| !found.ways.contains(&Resolution::Replace)), "{all:?}");
     let settled = without_names(briefing, &Findings::default());
     assert_eq!(settled.points[1].text, "Ms Koofi spoke in Oslo on 3 July.");
     assert_eq!(settled.points.len(), 2);
@@ -627,7 +628,7 @@ fn many_names_in_one_text_are_replaced_by_one_edit_and_overlapping_ones_by_the_l
     let mut session = session(many, folder.path());
     let started = session.occurrences().len();
     assert!(started >= 300, "{started}");
-    run(&mut session, Command::SettleAll);
+    run(&mut session, Command::Withheld(WithheldCommand::ResolveAll));
     assert!(session.occurrences().is_empty());
     let text = &session.briefing().points[1].text;
     assert_eq!(text.matches("and [a rival] met [").count(), 100, "{text}");
@@ -683,11 +684,11 @@ fn the_session_exports_nothing_until_every_place_is_settled_and_saves_all_the_sa
     let mut session = session(briefing(), folder.path());
     let path = |name: &str| folder.path().join(name);
     for name in ["a.pdf", "a.png", "a.md", "a.docx"] {
-        run(&mut session, Command::Export(path(name)));
+        run(&mut session, Command::Export(Export::page(path(name))));
         assert!(!path(name).exists(), "{name}");
     }
     for name in ["x.md", "x.docx"] {
-        run(&mut session, Command::ExportAnnex(path(name)));
+        run(&mut session, Command::Export(Export::annex(path(name))));
         assert!(!path(name).exists(), "{name}");
     }
     let notice = &session.notices()[0];
@@ -698,9 +699,9 @@ fn the_session_exports_nothing_until_every_place_is_settled_and_saves_all_the_sa
     assert!(!notice.text.contains("Koofi"), "{}", notice.text);
     run(&mut session, Command::SaveAs(path("saved.precis")));
     assert!(path("saved.precis").exists());
-    run(&mut session, Command::SettleAll);
+    run(&mut session, Command::Withheld(WithheldCommand::ResolveAll));
     assert!(session.occurrences().is_empty());
-    run(&mut session, Command::Export(path("a.pdf")));
+    run(&mut session, Command::Export(Export::page(path("a.pdf"))));
     assert!(path("a.pdf").exists(), "{:?}", session.notices());
 }
 
@@ -711,14 +712,17 @@ fn each_place_is_settled_by_one_command_and_one_undo() {
     let before = session.briefing().clone();
     for found in session.occurrences() {
         for way in &found.ways {
-            run(&mut session, Command::Settle(Box::new(found.occurrence.clone()), *way));
+            run(
+                &mut session,
+                Command::Withheld(WithheldCommand::Resolve(Box::new(found.occurrence.clone()), *way)),
+            );
             let left = session.occurrences();
             assert!(left.iter().all(|other| other.occurrence != found.occurrence), "{way:?} {found:?}");
             run(&mut session, Command::Undo);
             assert_eq!(session.briefing(), &before, "{way:?} {found:?}");
         }
     }
-    run(&mut session, Command::SettleAll);
+    run(&mut session, Command::Withheld(WithheldCommand::ResolveAll));
     assert!(session.occurrences().is_empty());
     run(&mut session, Command::Undo);
     assert_eq!(session.briefing(), &before);
@@ -730,9 +734,9 @@ fn a_place_that_is_gone_or_cannot_be_settled_so_changes_nothing() {
     let mut session = session(briefing(), folder.path());
     let before = session.briefing().clone();
     let mut gone = session.occurrences().remove(0).occurrence;
-    run(&mut session, Command::Settle(Box::new(gone.clone()), Way::Hide));
+    run(&mut session, Command::Withheld(WithheldCommand::Resolve(Box::new(gone.clone()), Resolution::Hide)));
     gone.text.push('!');
-    run(&mut session, Command::Settle(Box::new(gone), Way::Replace));
+    run(&mut session, Command::Withheld(WithheldCommand::Resolve(Box::new(gone), Resolution::Replace)));
     assert_eq!(session.briefing(), &before);
 }
 
@@ -741,7 +745,7 @@ fn a_page_with_a_name_is_shown_and_its_bytes_are_not_given() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(briefing(), folder.path());
     assert!(session.page().is_some() && session.page_pdf().is_none());
-    run(&mut session, Command::SettleAll);
+    run(&mut session, Command::Withheld(WithheldCommand::ResolveAll));
     assert!(session.page_pdf().is_some());
 }
 
@@ -751,10 +755,12 @@ fn withholding_is_a_step_and_a_speaker_is_withheld_once_under_all_names() {
     let mut plain = briefing();
     plain.withheld.speakers.clear();
     let mut session = session(plain.clone(), folder.path());
-    let withhold = |name: &str, descriptor: &str| Command::Withhold {
-        name: name.into(),
-        descriptor: descriptor.into(),
-        other_names: vec![" F.  Koofi ".into(), String::new()],
+    let withhold = |name: &str, descriptor: &str| {
+        Command::Withheld(WithheldCommand::Withhold {
+            name: name.into(),
+            descriptor: descriptor.into(),
+            other_names: vec![" F.  Koofi ".into(), String::new()],
+        })
     };
     run(&mut session, withhold("Fawzia Koofi", " a former\nMP "));
     run(&mut session, withhold("FAWZIA KOOFI", "a politician"));
@@ -764,8 +770,8 @@ fn withholding_is_a_step_and_a_speaker_is_withheld_once_under_all_names() {
     assert_eq!(speakers["Fawzia Koofi"].descriptor, "a politician");
     assert!(speakers["Fawzia Koofi"].other_names.contains("F. Koofi"));
     let first = session.occurrences().remove(0).occurrence;
-    run(&mut session, Command::Settle(Box::new(first), Way::Accept));
-    run(&mut session, Command::StopWithholding("Fawzia Koofi".into()));
+    run(&mut session, Command::Withheld(WithheldCommand::Resolve(Box::new(first), Resolution::Accept)));
+    run(&mut session, Command::Withheld(WithheldCommand::StopWithholding("Fawzia Koofi".into())));
     assert_eq!(session.briefing(), &plain);
     for _ in 0..4 {
         run(&mut session, Command::Undo);
@@ -783,7 +789,7 @@ fn a_withheld_speaker_stays_withheld_under_every_name_that_the_analyst_gives() {
     let id = session.briefing().quotes[0].id.clone();
     for name in ["F. Kufi", "Shukria Barakzai", "Somebody"] {
         let speaker = Attribution { name: Some(name.into()), role: Some("MP".into()) };
-        run(&mut session, Command::SetSpeaker(id.clone(), speaker));
+        run(&mut session, Command::Item(id.clone(), ItemCommand::SetSpeaker(speaker)));
         let quote = &session.briefing().quotes[0];
         assert_eq!(quote.speaker.name.as_deref(), Some(name));
         let printed = session.briefing().printed_speaker(&quote.speaker);

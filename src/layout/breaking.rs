@@ -67,7 +67,7 @@ struct Place {
 
 /// The best way to a place.
 #[derive(Clone, Copy, Debug)]
-struct Way {
+struct Resolution {
     lines: u32,
     cost: f32,
     from: usize,
@@ -76,7 +76,7 @@ struct Way {
 }
 
 /// The best ways to a place, by the number of lines in a row that end in torn words.
-type Ways = [Option<Way>; MOST_TORN + 1];
+type Ways = [Option<Resolution>; MOST_TORN + 1];
 
 /// The lines of a paragraph as ranges of its atoms; spaces at the end of a line belong to it.
 pub(super) fn break_lines(
@@ -196,14 +196,14 @@ fn fits(start: f32, ink: f32, width: f32) -> bool {
 /// The best lines between these places; `None` if too many in a row would end in torn words.
 fn best_lines(places: &[Place], measure: Measure, is_limited: bool) -> Option<Vec<Range<usize>>> {
     let last = places.len().checked_sub(1)?;
-    let start = Way { lines: 0, cost: 0.0, from: 0, torn: 0 };
+    let start = Resolution { lines: 0, cost: 0.0, from: 0, torn: 0 };
     let mut ways: Vec<Ways> = Vec::with_capacity(places.len());
     ways.push([Some(start), None, None]);
     for to in 1..=last {
         let next = best_ways(places, &ways, to, measure, is_limited);
         ways.push(next);
     }
-    let best = |(_, a): &(usize, Way), (_, b): &(usize, Way)| {
+    let best = |(_, a): &(usize, Resolution), (_, b): &(usize, Resolution)| {
         a.lines.cmp(&b.lines).then_with(|| a.cost.total_cmp(&b.cost))
     };
     let ends = ways.last()?.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?)));
@@ -244,7 +244,7 @@ fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_li
             slack * slack + end.cost
         };
         for (torn, way) in before.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?))) {
-            let candidate = Way { lines: way.lines + 1, cost: way.cost + cost, from, torn };
+            let candidate = Resolution { lines: way.lines + 1, cost: way.cost + cost, from, torn };
             let row = if is_limited && end.hyphen > 0.0 { torn + 1 } else { 0 };
             let Some(best) = best.get_mut(row) else { continue };
             let is_better = best.is_none_or(|best| {

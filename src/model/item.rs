@@ -7,9 +7,10 @@ use super::{
 };
 
 /// The kinds of items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemKind {
     /// A key point.
+    #[default]
     Point,
     /// A quote.
     Quote,

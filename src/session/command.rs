@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{CutTarget, JobId, NoticeId, Way};
+use super::{CutTarget, JobId, NoticeId, Resolution};
+use crate::edit::HeadEdit;
 use crate::model::{
-    ArticleId, Attribution, Column, FindingId, Judgement, Marking, Metadata, Occurrence, PaperSize,
-    SectionId, SectionKind,
+    ArticleId, Attribution, Column, FindingId, Judgement, Metadata, Occurrence, SectionId, SectionKind,
 };
 
 /// One thing that the analyst asks for.
@@ -19,27 +19,24 @@ pub enum Command {
     New,
     /// Opens a briefing drafted from the bundled articles. As for [`Command::New`], the window asks first.
     OpenSample,
-    /// Opens a file, or a PDF that a briefing travels in. The old briefing stays until the file has been read whole, and stays altogether if that fails or
-    /// if it was changed in the meantime. What was not saved of it before is gone: the window asks first.
+    /// Opens a file, or a PDF that a briefing travels in. The old briefing stays until the file has been read whole, and
+    /// stays altogether if that fails or if it was changed in the meantime. What was not saved of it before is gone: the
+    /// window asks first.
     Open(PathBuf),
     /// Saves to the briefing's file.
     Save,
     /// Saves to a file of that name and makes it the briefing's.
     SaveAs(PathBuf),
-    /// Writes the page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`), as the name ends.
-    Export(PathBuf),
-    /// Writes the page as a PDF with the briefing inside, from which it can be opened again. Whoever has that PDF has
-    /// everything that is in the briefing: the window says so before it sends this.
-    ExportWithBriefing(PathBuf),
-    /// Writes the evidence annex (`.md` or `.docx`).
-    ExportAnnex(PathBuf),
-    /// Does one of the three exports although these items stand on the page without a source: the window names them first,
-    /// and asks. An export without them, or with others, is refused and says so.
-    ExportUnsourced(Box<Command>, BTreeSet<FindingId>),
+    /// Writes a file for others to read.
+    Export(Export),
     /// Imports files as articles, all as one step. Those that cannot be read are named; the others come in.
     ImportFiles(Vec<PathBuf>),
     /// Imports a pasted text as an article.
     ImportText(String),
+    /// Reads a file as the picture of a section.
+    ReadPicture(SectionId, PathBuf),
+    /// Reads the user's templates and house style again.
+    ReadTemplates,
 
     /// Undoes the last step.
     Undo,
@@ -48,51 +45,139 @@ pub enum Command {
     /// Ends a run of typing: what is typed next, even in the same field, is a step of its own.
     FinishTyping,
 
-    /// Sets the headline of the page.
-    SetTitle(String),
-    /// Sets the small line above it.
-    SetTopic(String),
-    /// Sets for whom the briefing is.
-    SetPreparedFor(String),
-    /// Sets the time it speaks of.
-    SetAsOf(String),
-    /// Sets how it may be shared.
-    SetMarking(Marking),
-    /// Reads the user's templates and house style again.
-    ReadTemplates,
-    /// Chooses the template of that id.
-    SetTemplate(String),
-    /// Chooses the paper; `None` for the template's.
-    SetPaper(Option<PaperSize>),
+    /// Changes what the briefing says of itself.
+    Head(HeadEdit),
+    /// Changes an article.
+    Article(ArticleId, ArticleCommand),
+    /// Changes a section.
+    Section(SectionId, SectionCommand),
+    /// Adds a section of that kind at the end; one of the kind that is there but hidden is shown instead.
+    AddSection(SectionKind),
+    /// Decides about a finding, or changes the item that it is on the page.
+    Item(FindingId, ItemCommand),
+    /// Takes items off the page, as proposals again, and hides sections: all as one step.
+    Cut(Vec<CutTarget>),
+    /// Decides whose names stay off the page.
+    Withheld(WithheldCommand),
 
-    /// Ticks or unticks an article.
-    SetArticleIncluded(ArticleId, bool),
-    /// Takes an article out, with the items whose words come from it and the evidence in it.
-    RemoveArticle(ArticleId),
-    /// Moves an article to a place.
-    MoveArticle(ArticleId, usize),
-    /// Corrects what is known about an article.
-    SetArticleMetadata(ArticleId, Metadata),
+    /// Takes a notice away.
+    DismissNotice(NoticeId),
+    /// Cancels a job that can be cancelled.
+    CancelJob(JobId),
+}
 
-    /// Puts a finding on the page. Of a statement that several quotes render this one is shown then.
-    Accept(FindingId),
-    /// Rejects a finding; one that is on the page is taken off.
-    Reject(FindingId),
-    /// Makes a finding a proposal again.
-    Reconsider(FindingId),
+/// A file to write for others to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Where to; what the name ends in tells the format.
+    pub path: PathBuf,
+    /// What is written.
+    pub content: ExportContent,
+    /// The items that may stand in it without a source: the window names them first, and asks. An export with others is
+    /// refused and says so.
+    pub unsourced: BTreeSet<FindingId>,
+}
+
+/// What an export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportContent {
+    /// The page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`).
+    Page,
+    /// The page as a PDF with the briefing inside, from which it can be opened again. Whoever has that PDF has everything
+    /// that is in the briefing: the window says so before it asks for this.
+    PageWithBriefing,
+    /// The evidence annex (`.md` or `.docx`).
+    Annex,
+}
+
+impl Export {
+    /// The page or its text, with a source for each item.
+    pub const fn page(path: PathBuf) -> Self {
+        Self::of(ExportContent::Page, path)
+    }
+
+    /// The page with the briefing inside.
+    pub const fn with_briefing(path: PathBuf) -> Self {
+        Self::of(ExportContent::PageWithBriefing, path)
+    }
+
+    /// The evidence annex.
+    pub const fn annex(path: PathBuf) -> Self {
+        Self::of(ExportContent::Annex, path)
+    }
+
+    const fn of(content: ExportContent, path: PathBuf) -> Self {
+        Self { path, content, unsourced: BTreeSet::new() }
+    }
+
+    /// The same export, in which these items may stand without a source.
+    #[must_use]
+    pub fn allowing(self, unsourced: BTreeSet<FindingId>) -> Self {
+        Self { unsourced, ..self }
+    }
+}
+
+/// A change of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArticleCommand {
+    /// Ticks or unticks it.
+    SetIncluded(bool),
+    /// Takes it out, with the items whose words come from it and the evidence in it.
+    Remove,
+    /// Moves it to a place.
+    Move(usize),
+    /// Corrects what is known about it.
+    SetMetadata(Box<Metadata>),
+}
+
+/// A change of one section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionCommand {
+    /// Moves it to a place.
+    Move(usize),
+    /// Moves it to a place and into a part of the page, as one step.
+    Place(usize, Column),
+    /// Hides it or shows it again.
+    SetHidden(bool),
+    /// Gives it a heading of its own, or the template's.
+    Rename(Option<String>),
+    /// Sets its text, if it holds one.
+    SetText(String),
+    /// Says what its picture shows, for readers who cannot see it.
+    DescribePicture(String),
+    /// Takes its picture out.
+    RemovePicture,
+    /// Chooses the part of the page for it; `None` leaves it to the template.
+    SetColumn(Option<Column>),
+    /// Says how sure the analyst is of an assessment.
+    SetJudgement(Judgement),
+    /// Takes it away.
+    Remove,
+}
+
+/// A decision about one finding, or a change of the item that it is on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemCommand {
+    /// Puts it on the page. Of a statement that several quotes render this one is shown then.
+    Accept,
+    /// Rejects it; one that is on the page is taken off.
+    Reject,
+    /// Makes it a proposal again.
+    Reconsider,
     /// Gives a point or an event on the page what analysis has for it by now: a date, further sources.
-    TakeUp(FindingId),
-    /// Sets the words of a point; a proposal is accepted with these words.
-    EditPoint(FindingId, String),
-    /// Sets the words of a quote; a proposal is accepted with these words.
-    EditQuote(FindingId, String),
-    /// Sets the words of an event; a proposal is accepted with these words.
-    EditEvent(FindingId, String),
-    /// Sets what a difference is about; a proposal is accepted with these words.
-    EditDifference(FindingId, String),
+    Update,
+    /// Sets its words, of a difference what it is about; a proposal is accepted with these words.
+    SetText(String),
     /// Sets who said a quote; a proposal is accepted with this speaker. A corrected name holds for all quotes of that
     /// speaker.
-    SetSpeaker(FindingId, Attribution),
+    SetSpeaker(Attribution),
+    /// Moves it, once it is accepted, to a place among the accepted ones of its kind.
+    Move(usize),
+}
+
+/// A decision about whose names stay off the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WithheldCommand {
     /// Keeps a speaker's name off the page: a descriptor stands for it. What is withheld already is changed.
     Withhold {
         /// The name as printed.
@@ -105,48 +190,20 @@ pub enum Command {
     /// Prints a speaker's name again.
     StopWithholding(String),
     /// Settles a place where a withheld name stands.
-    Settle(Box<Occurrence>, Way),
+    Resolve(Box<Occurrence>, Resolution),
     /// Replaces every withheld name that stands on the page, and hides the addresses that hold one.
-    SettleAll,
-    /// Moves an accepted point to a place among the accepted points.
-    MovePoint(FindingId, usize),
-    /// Moves an accepted quote to a place among the accepted quotes.
-    MoveQuote(FindingId, usize),
-    /// Moves an accepted event to a place among the accepted events.
-    MoveEvent(FindingId, usize),
-    /// Moves an accepted difference to a place among the accepted differences.
-    MoveDifference(FindingId, usize),
+    ResolveAll,
+}
 
-    /// Takes items off the page, as proposals again, and hides sections: all as one step.
-    Cut(Vec<CutTarget>),
-
-    /// Moves a section to a place.
-    MoveSection(SectionId, usize),
-    /// Moves a section to a place and into a part of the page, as one step.
-    PlaceSection(SectionId, usize, Column),
-    /// Hides a section or shows it again.
-    SetSectionHidden(SectionId, bool),
-    /// Gives a section a heading of its own, or the template's.
-    RenameSection(SectionId, Option<String>),
-    /// Sets the text of a section that holds one.
-    SetSectionText(SectionId, String),
-    /// Reads a file as the picture of a section.
-    SetSectionPicture(SectionId, PathBuf),
-    /// Says what the picture of a section shows, for readers who cannot see it.
-    SetPictureAlternative(SectionId, String),
-    /// Takes the picture out of a section.
-    RemovePicture(SectionId),
-    /// Chooses the part of the page for a section; `None` leaves it to the template.
-    SetSectionColumn(SectionId, Option<Column>),
-    /// Says how sure the analyst is of an assessment.
-    SetSectionJudgement(SectionId, Judgement),
-    /// Adds a section of that kind at the end; one of the kind that is there but hidden is shown instead.
-    AddSection(SectionKind),
-    /// Takes a section away.
-    RemoveSection(SectionId),
-
-    /// Takes a notice away.
-    DismissNotice(NoticeId),
-    /// Cancels a job that can be cancelled.
-    CancelJob(JobId),
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: what it names is not there, or is as it asks already.
+    Nothing,
+    /// It was done.
+    Done,
+    /// It was done, and this section is added or shown again.
+    Added(SectionId),
+    /// It goes on in a job, which tells when it is done.
+    Started(JobId),
 }

@@ -1,11 +1,9 @@
 //! From what the analyst asks for to the edit that does it.
 
-use super::Command;
 use super::review::one_line;
-use super::stationery::Stationery;
-use super::verdict::change_of_items;
+use super::{ArticleCommand, SectionCommand};
 use crate::edit::{ArticleEdit, Edit, Group, HeadEdit, SectionEdit, remove_article};
-use crate::model::{Briefing, Findings, Marking, Metadata, Section, SectionId, SectionKind};
+use crate::model::{ArticleId, Briefing, Figure, Marking, Metadata, Section, SectionId, SectionKind};
 
 /// A change to make: one step of the history.
 #[derive(Debug, PartialEq)]
@@ -29,157 +27,108 @@ impl Change {
     }
 }
 
-/// The change that a command makes; `None` if it makes none, because it names something that is not there or asks for
-/// what is so already.
-pub(super) fn change(
-    briefing: &Briefing,
-    findings: &Findings,
-    stationery: &Stationery,
-    command: Command,
-) -> Option<Change> {
-    use Command as C;
-    match command {
-        C::SetTitle(text) => {
-            Some(Change::typing(Edit::Head(HeadEdit::SetTitle(one_line(&text))), "change title", ""))
+/// The change of what the briefing says of itself.
+pub(super) fn change_of_head(edit: HeadEdit) -> Change {
+    let typed = |edit: HeadEdit, label| Change::typing(Edit::Head(edit), label, "");
+    match edit {
+        HeadEdit::SetTitle(text) => typed(HeadEdit::SetTitle(one_line(&text)), "change title"),
+        HeadEdit::SetTopic(text) => typed(HeadEdit::SetTopic(one_line(&text)), "change topic"),
+        HeadEdit::SetPreparedFor(text) => {
+            typed(HeadEdit::SetPreparedFor(one_line(&text)), "change prepared for")
         }
-        C::SetTopic(text) => {
-            Some(Change::typing(Edit::Head(HeadEdit::SetTopic(one_line(&text))), "change topic", ""))
+        HeadEdit::SetAsOf(text) => typed(HeadEdit::SetAsOf(one_line(&text)), "change as-of time"),
+        HeadEdit::SetMarking(Marking::Custom(text)) => {
+            typed(HeadEdit::SetMarking(Marking::Custom(one_line(&text))), "change marking")
         }
-        C::SetPreparedFor(text) => Some(Change::typing(
-            Edit::Head(HeadEdit::SetPreparedFor(one_line(&text))),
-            "change prepared for",
-            "",
-        )),
-        C::SetAsOf(text) => {
-            Some(Change::typing(Edit::Head(HeadEdit::SetAsOf(one_line(&text))), "change as-of time", ""))
-        }
-        C::SetMarking(marking) => {
-            let is_typed = matches!(marking, Marking::Custom(_));
-            let edit = Edit::Head(HeadEdit::SetMarking(one_line_marking(marking)));
-            let change = if is_typed {
-                Change::typing(edit, "change marking", "")
-            } else {
-                Change::step(edit, "change marking")
-            };
-            Some(change)
-        }
-        C::SetTemplate(id) => Some(Change::step(Edit::Head(HeadEdit::SetTemplate(id)), "change template")),
-        C::SetPaper(paper) => Some(Change::step(Edit::Head(HeadEdit::SetPaper(paper)), "change paper")),
-        command => change_of_articles(briefing, findings, stationery, command),
+        HeadEdit::SetMarking(_) => Change::step(Edit::Head(edit), "change marking"),
+        HeadEdit::SetTemplate(_) => Change::step(Edit::Head(edit), "change template"),
+        HeadEdit::SetPaper(_) => Change::step(Edit::Head(edit), "change paper"),
     }
 }
 
-fn change_of_articles(
+/// The change of an article; `None` if it is not there.
+pub(super) fn change_of_article(
     briefing: &Briefing,
-    findings: &Findings,
-    stationery: &Stationery,
-    command: Command,
+    id: ArticleId,
+    command: ArticleCommand,
 ) -> Option<Change> {
-    match command {
-        Command::SetArticleIncluded(id, included) => {
-            briefing.entry(&id)?;
+    let entry = briefing.entry(&id)?;
+    Some(match command {
+        ArticleCommand::SetIncluded(included) => {
             let label = if included { "tick article" } else { "untick article" };
-            Some(Change::step(Edit::Article(id, ArticleEdit::SetIncluded(included)), label))
+            Change::step(Edit::Article(id, ArticleEdit::SetIncluded(included)), label)
         }
-        Command::RemoveArticle(id) => {
-            briefing.entry(&id)?;
-            Some(Change::step(remove_article(briefing, &id), "remove article"))
-        }
-        Command::MoveArticle(id, to) => {
-            briefing.entry(&id)?;
+        ArticleCommand::Remove => Change::step(remove_article(briefing, &id), "remove article"),
+        ArticleCommand::Move(to) => {
             let to = to.min(briefing.articles.len().saturating_sub(1));
-            Some(Change::step(Edit::Article(id, ArticleEdit::Move { to }), "move article"))
+            Change::step(Edit::Article(id, ArticleEdit::Move { to }), "move article")
         }
-        Command::SetArticleMetadata(id, metadata) => {
-            let name = format!("{id} {}", changed_fields(&briefing.entry(&id)?.metadata, &metadata));
-            let edit = Edit::Article(id, ArticleEdit::SetMetadata(Box::new(metadata)));
-            Some(Change::typing(edit, "change article details", &name))
+        ArticleCommand::SetMetadata(metadata) => {
+            let name = format!("{id} {}", changed_fields(&entry.metadata, &metadata));
+            let edit = Edit::Article(id, ArticleEdit::SetMetadata(metadata));
+            Change::typing(edit, "change article details", &name)
         }
-        command => change_of_sections(briefing, findings, stationery, command),
-    }
+    })
 }
 
-fn change_of_sections(
+/// The change of a section; `None` if it is not there, or not of a kind that can be changed so.
+pub(super) fn change_of_section(
     briefing: &Briefing,
-    findings: &Findings,
-    stationery: &Stationery,
-    command: Command,
+    id: SectionId,
+    command: SectionCommand,
 ) -> Option<Change> {
-    let there = |id: SectionId| briefing.section(id);
-    match command {
-        Command::MoveSection(id, to) => {
-            there(id)?;
-            let to = to.min(briefing.sections.len().saturating_sub(1));
-            Some(Change::step(Edit::Section(id, SectionEdit::Move { to }), "move section"))
+    let section = briefing.section(id)?;
+    let last = briefing.sections.len().saturating_sub(1);
+    let step = |edit, label| Change::step(Edit::Section(id, edit), label);
+    let typed = |edit, label| Change::typing(Edit::Section(id, edit), label, &id.0.to_string());
+    Some(match command {
+        SectionCommand::Move(to) => step(SectionEdit::Move { to: to.min(last) }, "move section"),
+        SectionCommand::Place(to, column) => {
+            let edits = [SectionEdit::Move { to: to.min(last) }, SectionEdit::SetColumn(Some(column))];
+            Change::step(Edit::Batch(edits.map(|edit| Edit::Section(id, edit)).into()), "move section")
         }
-        Command::PlaceSection(id, to, column) => {
-            there(id)?;
-            let to = to.min(briefing.sections.len().saturating_sub(1));
-            let edits = [SectionEdit::Move { to }, SectionEdit::SetColumn(Some(column))];
-            let edits = edits.map(|edit| Edit::Section(id, edit)).into();
-            Some(Change::step(Edit::Batch(edits), "move section"))
+        SectionCommand::SetHidden(hidden) => {
+            step(SectionEdit::SetHidden(hidden), if hidden { "hide section" } else { "show section" })
         }
-        Command::SetSectionHidden(id, hidden) => {
-            there(id)?;
-            let label = if hidden { "hide section" } else { "show section" };
-            Some(Change::step(Edit::Section(id, SectionEdit::SetHidden(hidden)), label))
-        }
-        Command::RenameSection(id, title) => {
-            there(id)?;
+        SectionCommand::Rename(title) => {
             let title = title.map(|title| one_line(&title)).filter(|title| !title.trim().is_empty());
-            Some(Change::typing(
-                Edit::Section(id, SectionEdit::Rename(title)),
-                "rename section",
-                &id.0.to_string(),
-            ))
+            typed(SectionEdit::Rename(title), "rename section")
         }
-        Command::SetSectionText(id, text) => {
-            if !there(id)?.kind.holds_text() {
+        SectionCommand::SetText(text) => {
+            if !section.kind.holds_text() {
                 return None;
             }
-            let text = paragraphs(&text);
-            Some(Change::typing(
-                Edit::Section(id, SectionEdit::SetText(text)),
-                "change text",
-                &id.0.to_string(),
-            ))
+            typed(SectionEdit::SetText(paragraphs(&text)), "change text")
         }
-        Command::SetPictureAlternative(id, text) => {
-            let mut figure = there(id)?.figure.clone()?;
-            figure.alternative = one_line(&text);
-            let edit = Edit::Section(id, SectionEdit::SetFigure(Some(figure)));
-            Some(Change::typing(edit, "describe picture", &id.0.to_string()))
+        SectionCommand::DescribePicture(text) => {
+            let figure = Figure { alternative: one_line(&text), ..section.figure.clone()? };
+            typed(SectionEdit::SetFigure(Some(figure)), "describe picture")
         }
-        Command::RemovePicture(id) => {
-            there(id)?.figure.as_ref()?;
-            Some(Change::step(Edit::Section(id, SectionEdit::SetFigure(None)), "remove picture"))
+        SectionCommand::RemovePicture => {
+            section.figure.as_ref()?;
+            step(SectionEdit::SetFigure(None), "remove picture")
         }
-        Command::SetSectionColumn(id, column) => {
-            there(id)?;
-            Some(Change::step(Edit::Section(id, SectionEdit::SetColumn(column)), "change column"))
+        SectionCommand::SetColumn(column) => step(SectionEdit::SetColumn(column), "change column"),
+        SectionCommand::SetJudgement(judgement) => {
+            if section.kind != SectionKind::Assessment {
+                return None;
+            }
+            step(SectionEdit::SetJudgement(judgement), "change judgement")
         }
-        Command::SetSectionJudgement(id, judgement) => {
-            there(id).filter(|section| section.kind == SectionKind::Assessment)?;
-            Some(Change::step(Edit::Section(id, SectionEdit::SetJudgement(judgement)), "change judgement"))
-        }
-        Command::AddSection(kind) => add_section(briefing, kind),
-        Command::RemoveSection(id) => {
-            there(id)?;
-            Some(Change::step(Edit::Section(id, SectionEdit::Remove), "remove section"))
-        }
-        command => change_of_items(briefing, findings, stationery, command),
-    }
+        SectionCommand::Remove => step(SectionEdit::Remove, "remove section"),
+    })
 }
 
-fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<Change> {
+/// The change that adds a section or shows it again, and which; `None` if the only one that there can be is there.
+pub(super) fn add_section(briefing: &Briefing, kind: SectionKind) -> Option<(Change, SectionId)> {
     let same = briefing.sections.iter().find(|section| section.kind == kind);
     if let Some(same) = same.filter(|_| !kind.is_repeatable()) {
         let edit = Edit::Section(same.id, SectionEdit::SetHidden(false));
-        return same.hidden.then(|| Change::step(edit, "show section"));
+        return same.hidden.then(|| (Change::step(edit, "show section"), same.id));
     }
     let id = briefing.next_section_id();
     let edit = Edit::insert_section(briefing.sections.len(), Section::new(id, kind));
-    Some(Change::step(edit, "add section"))
+    Some((Change::step(edit, "add section"), id))
 }
 
 /// The names of the fields that differ, so that typing in each is a step of its own.
@@ -194,14 +143,6 @@ fn changed_fields(old: &Metadata, new: &Metadata) -> String {
         ("grade", old.grade != new.grade),
     ];
     fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect::<Vec<_>>().join(" ")
-}
-
-/// A marking on one line.
-fn one_line_marking(marking: Marking) -> Marking {
-    match marking {
-        Marking::Custom(text) => Marking::Custom(one_line(&text)),
-        other => other,
-    }
 }
 
 /// The text with its line feeds, and a space for every other control character.
@@ -219,10 +160,12 @@ mod tests {
     use super::*;
     use crate::edit::{History, validate};
     use crate::model::{
-        ArticleId, Attribution, DifferenceKind, Figure, FindingId, Picture, PictureEncoding, PictureId, Tlp,
+        Attribution, DifferenceKind, FindingId, Findings, Picture, PictureEncoding, PictureId, Tlp,
     };
     use crate::session::draft::new_entry;
     use crate::session::samples::{article, difference, event, point, quote};
+    use crate::session::verdict::change_of_item;
+    use crate::session::{Command, ItemCommand};
 
     const WORDS: [&str; 4] = ["One.", "Two.", "Three.", "Four."];
 
@@ -258,10 +201,22 @@ mod tests {
         (briefing, findings)
     }
 
+    /// The change that a command makes, as a session makes it.
+    fn change(briefing: &Briefing, findings: &Findings, command: Command) -> Option<Change> {
+        match command {
+            Command::Head(edit) => Some(change_of_head(edit)),
+            Command::Article(id, command) => change_of_article(briefing, id, command),
+            Command::Section(id, command) => change_of_section(briefing, id, command),
+            Command::AddSection(kind) => add_section(briefing, kind).map(|(change, _)| change),
+            Command::Item(id, command) => change_of_item(briefing, findings, id, command),
+            other => panic!("{other:?} does not edit"),
+        }
+    }
+
     /// Any command that edits, about things that are there and things that are not.
     fn any_command() -> impl Strategy<Value = Command> {
         let text = prop_oneof![Just(String::new()), Just("words\n".to_owned()), Just("other".to_owned())];
-        (0_usize..31, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
+        (0_usize..25, 0_usize..6, 0_usize..9, any::<bool>(), text).prop_map(
             |(kind, which, to, flag, text)| {
                 let (briefing, findings) = world();
                 let gone = ArticleId::of_bytes(b"gone");
@@ -277,37 +232,34 @@ mod tests {
                 let finding = [&point, &quote, &event, &difference][to % 4].clone();
                 let section = SectionId(u32::try_from(which).unwrap());
                 match kind {
-                    0 => Command::SetTitle(text),
-                    1 => Command::SetTopic(text),
-                    2 => Command::SetPreparedFor(text),
-                    3 => Command::SetAsOf(text),
-                    4 => Command::SetMarking(Marking::Custom(text)),
-                    5 => Command::SetMarking(Marking::Tlp(Tlp::Red)),
-                    6 => Command::SetTemplate(text),
-                    7 => Command::SetArticleIncluded(article, flag),
-                    8 => Command::RemoveArticle(article),
-                    9 => Command::MoveArticle(article, to),
-                    10 => Command::Accept(finding),
-                    11 => Command::Reject(finding),
-                    12 => Command::Reconsider(finding),
-                    13 => Command::EditPoint(point, text),
-                    14 => Command::EditQuote(quote, text),
-                    15 => Command::SetSpeaker(quote, Attribution { name: Some(text), role: None }),
-                    16 => Command::MovePoint(point, to),
-                    17 => Command::MoveQuote(quote, to),
-                    18 => Command::MoveSection(section, to),
-                    19 => Command::SetSectionHidden(section, flag),
-                    20 => Command::RenameSection(section, Some(text)),
-                    21 => Command::SetSectionText(section, text),
-                    22 => Command::AddSection(SectionKind::ALL[which.min(6)]),
-                    23 => Command::EditEvent(event, text),
-                    24 => Command::EditDifference(difference, text),
-                    25 => Command::MoveEvent(event, to),
-                    26 => Command::MoveDifference(difference, to),
-                    27 => Command::TakeUp(finding),
-                    28 => Command::SetPictureAlternative(section, text),
-                    29 => Command::RemovePicture(section),
-                    _ => Command::RemoveSection(section),
+                    0 => Command::Head(HeadEdit::SetTitle(text)),
+                    1 => Command::Head(HeadEdit::SetTopic(text)),
+                    2 => Command::Head(HeadEdit::SetPreparedFor(text)),
+                    3 => Command::Head(HeadEdit::SetAsOf(text)),
+                    4 => Command::Head(HeadEdit::SetMarking(Marking::Custom(text))),
+                    5 => Command::Head(HeadEdit::SetMarking(Marking::Tlp(Tlp::Red))),
+                    6 => Command::Head(HeadEdit::SetTemplate(text)),
+                    7 => Command::Article(article, ArticleCommand::SetIncluded(flag)),
+                    8 => Command::Article(article, ArticleCommand::Remove),
+                    9 => Command::Article(article, ArticleCommand::Move(to)),
+                    10 => Command::Item(finding, ItemCommand::Accept),
+                    11 => Command::Item(finding, ItemCommand::Reject),
+                    12 => Command::Item(finding, ItemCommand::Reconsider),
+                    13 => Command::Item(finding, ItemCommand::SetText(text)),
+                    14 => Command::Item(
+                        quote,
+                        ItemCommand::SetSpeaker(Attribution { name: Some(text), role: None }),
+                    ),
+                    15 => Command::Item(finding, ItemCommand::Move(to)),
+                    16 => Command::Section(section, SectionCommand::Move(to)),
+                    17 => Command::Section(section, SectionCommand::SetHidden(flag)),
+                    18 => Command::Section(section, SectionCommand::Rename(Some(text))),
+                    19 => Command::Section(section, SectionCommand::SetText(text)),
+                    20 => Command::AddSection(SectionKind::ALL[which.min(6)]),
+                    21 => Command::Item(finding, ItemCommand::Update),
+                    22 => Command::Section(section, SectionCommand::DescribePicture(text)),
+                    23 => Command::Section(section, SectionCommand::RemovePicture),
+                    _ => Command::Section(section, SectionCommand::Remove),
                 }
             },
         )
@@ -319,12 +271,11 @@ mod tests {
             commands in prop::collection::vec(any_command(), 1..40),
         ) {
             let (opened, findings) = world();
-            let stationery = Stationery::default();
             let mut briefing = opened.clone();
             let mut history = History::opened();
             for command in commands {
                 // The findings speak of both articles all the time: they may be older than the briefing.
-                let Some(change) = change(&briefing, &findings, &stationery, command) else { continue };
+                let Some(change) = change(&briefing, &findings, command) else { continue };
                 let made = history.apply(&mut briefing, change.edit, change.label, change.group);
                 prop_assert!(made.is_ok(), "{:?}", made);
                 prop_assert_eq!(validate(&briefing), Ok(()));

@@ -39,10 +39,10 @@ impl Session {
             Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
             Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
-            Ok(Done::Exported(path, text, result)) => self.tell(match result {
+            Ok(Done::Exported(path, content, result)) => self.tell(match result {
                 Ok(Some(page)) => notice::exported(&path, &page.layout),
-                Ok(None) => notice::text_exported(&path, text),
-                Err(fault) => notice::not_exported(&path, text, &fault),
+                Ok(None) => notice::text_exported(&path, content),
+                Err(fault) => notice::not_exported(&path, content, &fault),
             }),
         }
     }
@@ -76,7 +76,7 @@ impl Session {
         let edits: Vec<Edit> = (self.briefing.articles.len()..).zip(new).map(insert).collect();
         if count > 0 {
             let label = if count == 1 { "import article" } else { "import articles" };
-            self.make(Change { edit: Edit::Batch(edits), label, group: None });
+            self.make(Some(Change { edit: Edit::Batch(edits), label, group: None }));
         }
         if let Some(words) = notice::imported(count, &failed, &known) {
             self.tell(words);
@@ -192,7 +192,7 @@ mod tests {
 
     use super::*;
     use crate::session::samples::article;
-    use crate::session::{Command, Environment, Severity};
+    use crate::session::{Command, Environment, HeadEdit, Severity};
 
     fn session() -> Session {
         let mut session =
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_job_that_panics_leaves_a_notice_and_nothing_else() {
         let mut session = session();
-        session.run(Command::SetTitle("Safe".into()));
+        session.run(Command::Head(HeadEdit::SetTitle("Safe".into())));
         let id = job(&mut session);
         session.take_in(Message::Job(id, Err("index out of range".into())));
         check_told(&session, Severity::Error, "Saving a.precis ended with a fault of the program (index out");
@@ -229,7 +229,7 @@ mod tests {
         let mut session = session();
         let article = article("The minister said so. Nobody replied.", None);
         let edit = Edit::insert_article(0, new_entry(Arc::clone(&article)));
-        session.make(Change { edit, label: "import article", group: None });
+        session.make(Some(Change { edit, label: "import article", group: None }));
         session.refresh();
         session.take_in(Message::Analysis(vec![Source::stated(&article)], Err("oh".into())));
         check_told(&session, Severity::Error, "Analysing the articles ended with a fault");
@@ -262,9 +262,9 @@ mod tests {
     #[test]
     fn a_save_marks_the_revision_it_took_along() {
         let mut session = session();
-        session.run(Command::SetTitle("a".into()));
+        session.run(Command::Head(HeadEdit::SetTitle("a".into())));
         let (id, revision) = (job(&mut session), session.history.revision());
-        session.run(Command::SetTitle("ab".into()));
+        session.run(Command::Head(HeadEdit::SetTitle("ab".into())));
         let done = Done::Saved(Path::new("a.precis").to_owned(), revision, Ok(()));
         session.take_in(Message::Job(id, Ok(done)));
         assert!(!session.is_saved());

@@ -34,9 +34,12 @@ mod view;
 mod withheld;
 mod work;
 
+pub use crate::edit::HeadEdit;
 pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
 pub use crate::preview::Raster;
-pub use command::Command;
+pub use command::{
+    ArticleCommand, Command, Effect, Export, ExportContent, ItemCommand, SectionCommand, WithheldCommand,
+};
 pub use draft::{DraftOptions, draft, draft_with, in_order};
 pub use notice::{Notice, NoticeId, Severity};
 pub use opening::{OpenError, Opened, read_briefing};
@@ -50,4 +53,6 @@ pub use state::{Environment, Session};
 pub use stationery::{Fault, MissingTemplate, Stationery};
 pub use texts::{Text, TextFormat, write_text};
 pub use view::{JobId, JobView, OriginReason, PageView, TemplateSummary};
-pub use withheld::{OccurrenceKind, ReviewOccurrence, Standing, Way, hold_back, occurrences, without_names};
+pub use withheld::{
+    OccurrenceKind, Resolution, ReviewOccurrence, Standing, hold_back, occurrences, without_names,
+};

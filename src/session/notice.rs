@@ -4,11 +4,11 @@
 
 use std::path::Path;
 
+use super::ExportContent;
 use super::opening::OpenError;
 use super::picture::PictureFault;
 use super::produce::ProduceError;
 use super::stationery::{Fault, MissingTemplate};
-use super::texts::Text;
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
@@ -237,10 +237,12 @@ pub(super) fn not_saved(path: &Path, err: &StorageError) -> Words {
 }
 
 /// The page or a text was not exported.
-pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Words {
-    let (what, endings) = match text {
-        Text::Briefing => ("page", "none of .pdf, .png, .md and .docx"),
-        Text::Annex => ("evidence annex", "neither of .md and .docx"),
+pub(super) fn not_exported(path: &Path, content: ExportContent, fault: &ExportFault) -> Words {
+    let (what, endings) = match content {
+        ExportContent::Page | ExportContent::PageWithBriefing => {
+            ("page", "none of .pdf, .png, .md and .docx")
+        }
+        ExportContent::Annex => ("evidence annex", "neither of .md and .docx"),
     };
     let (reason, remedy) = match fault {
         ExportFault::NoFormat => {
@@ -275,10 +277,10 @@ pub(super) fn not_exported(path: &Path, text: Text, fault: &ExportFault) -> Word
 }
 
 /// A text was exported.
-pub(super) fn text_exported(path: &Path, text: Text) -> Words {
-    let what = match text {
-        Text::Briefing => "briefing",
-        Text::Annex => "evidence annex",
+pub(super) fn text_exported(path: &Path, content: ExportContent) -> Words {
+    let what = match content {
+        ExportContent::Page | ExportContent::PageWithBriefing => "briefing",
+        ExportContent::Annex => "evidence annex",
     };
     (Severity::Info, format!("The {what} was exported to “{}”.", path.display()))
 }

@@ -1,86 +1,77 @@
 //! Asking workers for what takes time.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::jobs::guarded;
 use super::state::{Job, Message, Session};
-use super::texts::Text;
 use super::withheld::names_of_withheld;
 use super::work::{self, Done, ExportOrder, PageOrder, name_of, ticked};
-use super::{Command, JobId};
+use super::{Effect, Export, JobId};
 use crate::analysis::Source;
-use crate::model::{FindingId, Findings};
+use crate::model::Findings;
 
 impl Session {
-    pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) {
-        let Some(first) = paths.first() else { return };
+    pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) -> Effect {
+        let Some(first) = paths.first() else { return Effect::Nothing };
         self.remember_folder_of(&first.clone());
         let label = match paths.as_slice() {
             [path] => format!("Importing {}", name_of(path)),
             several => format!("Importing {} files", several.len()),
         };
-        self.start_import(&label, move |cancelled| work::import_files(paths, cancelled));
+        Effect::Started(self.start_import(&label, move |cancelled| work::import_files(paths, cancelled)))
     }
 
     /// Reads the user's templates and house style.
-    pub(super) fn furnish(&mut self) {
+    pub(super) fn furnish(&mut self) -> JobId {
         let folder = self.configuration.clone();
         let task = move || work::furnish(folder.as_deref());
-        self.start_file_job("Reading templates".to_owned(), task);
+        self.start_file_job("Reading templates".to_owned(), task)
     }
 
-    pub(super) fn save(&mut self, path: PathBuf) {
+    pub(super) fn save(&mut self, path: PathBuf) -> JobId {
         let (revision, briefing) = (self.history.revision(), self.briefing.clone());
         let label = format!("Saving {}", name_of(&path));
-        self.start_file_job(label, move || work::save(path, revision, briefing));
+        self.start_file_job(label, move || work::save(path, revision, briefing))
     }
 
-    /// Exports as a command says; these items may go out without a source.
-    pub(super) fn export_as(&mut self, command: Command, unsourced: BTreeSet<FindingId>) {
-        match command {
-            Command::Export(path) => self.export(path, Text::Briefing, false, unsourced),
-            Command::ExportWithBriefing(path) => self.export(path, Text::Briefing, true, unsourced),
-            Command::ExportAnnex(path) => self.export(path, Text::Annex, false, unsourced),
-            _ => {}
-        }
-    }
-
-    fn export(&mut self, path: PathBuf, text: Text, attach: bool, unsourced: BTreeSet<FindingId>) {
-        self.remember_folder_of(&path);
-        let label = format!("Exporting {}", name_of(&path));
+    pub(super) fn export(&mut self, export: Export) -> JobId {
+        self.remember_folder_of(&export.path);
+        let label = format!("Exporting {}", name_of(&export.path));
         let analysed = self.findings_about == ticked(&self.briefing);
         let order = ExportOrder {
-            path,
-            text,
-            attach,
+            export,
             briefing: self.briefing.clone(),
-            unsourced,
             findings: analysed.then(|| self.findings.clone()),
             stationery: Arc::clone(&self.stationery),
             page: self.current_page(),
         };
-        self.start_file_job(label, move || work::export(order));
+        self.start_file_job(label, move || work::export(order))
     }
 
     pub(super) fn start_import(
         &mut self,
         label: &str,
         task: impl FnOnce(&AtomicBool) -> Done + Send + 'static,
-    ) {
+    ) -> JobId {
         let cancelled = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&cancelled);
         let id = self.new_job(label.to_owned(), Some(cancelled));
         let report = self.report.clone();
         self.imports.run(move || report.send(Message::Job(id, guarded(|| task(&flag)))));
+        id
     }
 
-    pub(super) fn start_file_job(&mut self, label: String, task: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start_file_job(
+        &mut self,
+        label: String,
+        task: impl FnOnce() -> Done + Send + 'static,
+    ) -> JobId {
         let id = self.new_job(label, None);
         let report = self.report.clone();
         self.files.run(move || report.send(Message::Job(id, guarded(task))));
+        id
     }
 
     pub(super) fn new_job(&mut self, label: String, cancelled: Option<Arc<AtomicBool>>) -> JobId {

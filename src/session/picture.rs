@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::decide::Change;
-use super::notice;
 use super::state::{Job, Session};
 use super::work::{Done, name_of};
+use super::{Effect, notice};
 use crate::edit::{Edit, SectionEdit};
 use crate::import::{self, PictureError};
 use crate::model::{Figure, Picture, SectionId, SectionKind};
@@ -32,9 +32,9 @@ fn read(path: &Path) -> Result<Picture, PictureFault> {
 
 impl Session {
     /// Reads a file as the picture of a section, if there is such a section.
-    pub(super) fn read_picture(&mut self, section: SectionId, path: PathBuf) {
+    pub(super) fn read_picture(&mut self, section: SectionId, path: PathBuf) -> Effect {
         let Some(SectionKind::Picture) = self.briefing.section(section).map(|section| section.kind) else {
-            return;
+            return Effect::Nothing;
         };
         self.remember_folder_of(&path);
         let name = name_of(&path);
@@ -42,7 +42,7 @@ impl Session {
             let picture = super::jobs::guarded(|| read(&path)).unwrap_or(Err(PictureFault::Panic));
             Done::Picture(section, name_of(&path), picture)
         };
-        self.start_import(&format!("Reading {name}"), task);
+        Effect::Started(self.start_import(&format!("Reading {name}"), task))
     }
 
     /// Puts a picture into its section. What was said of another picture is not true of it.
@@ -62,6 +62,6 @@ impl Session {
         let before = section.figure.as_ref().filter(|figure| figure.picture.id == picture.id);
         let alternative = before.map(|figure| figure.alternative.clone()).unwrap_or_default();
         let figure = Some(Figure { picture: Arc::new(picture), alternative });
-        self.make(Change::step(Edit::Section(id, SectionEdit::SetFigure(figure)), "choose picture"));
+        self.make(Some(Change::step(Edit::Section(id, SectionEdit::SetFigure(figure)), "choose picture")));
     }
 }

@@ -13,11 +13,12 @@ use super::outgoing::{UnsourcedItem, unsourced};
 use super::produce::Produced;
 use super::review;
 use super::stationery::Stationery;
+use super::verdict;
 use super::withheld;
 use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
 use super::{
-    Command, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent, ReviewOccurrence,
-    ReviewPoint, ReviewQuote, TemplateSummary,
+    Command, Effect, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent,
+    ReviewOccurrence, ReviewPoint, ReviewQuote, TemplateSummary,
 };
 use crate::analysis::{Analyst, Source};
 use crate::edit::{EditError, History};
@@ -203,43 +204,85 @@ impl Session {
         self.preferences.sample_shown
     }
 
-    /// Does what the analyst asks for. Never blocks: edits are made at once, the rest become jobs.
-    pub fn run(&mut self, command: Command) {
+    /// Does what the analyst asks for, and says what that came to. Never blocks: edits are made at once, the rest become
+    /// jobs.
+    pub fn run(&mut self, command: Command) -> Effect {
+        let effect = self.run_unrefreshed(command);
+        self.refresh();
+        effect
+    }
+
+    fn run_unrefreshed(&mut self, command: Command) -> Effect {
+        let Self { briefing, findings, stationery, .. } = &*self;
         match command {
-            Command::New => self.replace(Briefing::default(), History::unsaved(), None),
-            Command::OpenSample => self.start_import("Opening the sample articles", |_| work::read_sample()),
+            Command::New => {
+                self.replace(Briefing::default(), History::unsaved(), None);
+                Effect::Done
+            }
+            Command::OpenSample => {
+                Effect::Started(self.start_import("Opening the sample articles", |_| work::read_sample()))
+            }
             Command::Open(path) => {
                 let label = format!("Opening {}", name_of(&path));
-                self.start_file_job(label, move || work::open(path));
+                Effect::Started(self.start_file_job(label, move || work::open(path)))
             }
-            Command::Save => match self.file.clone() {
-                Some(path) => self.save(path),
-                None => self.tell(notice::no_file_yet()),
-            },
-            Command::SaveAs(path) => self.save(path),
-            Command::Export(_) | Command::ExportWithBriefing(_) | Command::ExportAnnex(_) => {
-                self.export_as(command, BTreeSet::new());
+            Command::Save => {
+                if let Some(path) = self.file.clone() {
+                    return Effect::Started(self.save(path));
+                }
+                self.tell(notice::no_file_yet());
+                Effect::Nothing
             }
-            Command::ExportUnsourced(command, unsourced) => self.export_as(*command, unsourced),
-            Command::SetSectionPicture(section, path) => self.read_picture(section, path),
+            Command::SaveAs(path) => Effect::Started(self.save(path)),
+            Command::Export(export) => Effect::Started(self.export(export)),
             Command::ImportFiles(paths) => self.import_files(paths),
             Command::ImportText(text) => {
-                self.start_import("Importing the pasted text", move |_| work::import_text(&text));
+                let task = move |_: &AtomicBool| work::import_text(&text);
+                Effect::Started(self.start_import("Importing the pasted text", task))
             }
+            Command::ReadPicture(section, path) => self.read_picture(section, path),
+            Command::ReadTemplates => Effect::Started(self.furnish()),
             Command::Undo => self.turn(History::undo),
             Command::Redo => self.turn(History::redo),
-            Command::ReadTemplates => self.furnish(),
-            Command::FinishTyping => self.history.close_group(),
-            Command::DismissNotice(id) => self.notices.dismiss(id),
-            Command::CancelJob(id) => self.cancel(id),
-            command => {
-                let Self { briefing, findings, stationery, .. } = &*self;
-                if let Some(change) = decide::change(briefing, findings, stationery, command) {
-                    self.make(change);
-                }
+            Command::FinishTyping => {
+                self.history.close_group();
+                Effect::Done
+            }
+            Command::Head(edit) => self.make(Some(decide::change_of_head(edit))),
+            Command::Article(id, command) => {
+                let change = decide::change_of_article(briefing, id, command);
+                self.make(change)
+            }
+            Command::Section(id, command) => {
+                let change = decide::change_of_section(briefing, id, command);
+                self.make(change)
+            }
+            Command::AddSection(kind) => {
+                let (change, id) = decide::add_section(briefing, kind).unzip();
+                let effect = self.make(change);
+                id.filter(|_| effect == Effect::Done).map_or(effect, Effect::Added)
+            }
+            Command::Item(id, command) => {
+                let change = verdict::change_of_item(briefing, findings, id, command);
+                self.make(change)
+            }
+            Command::Cut(targets) => {
+                let change = verdict::cut(briefing, targets);
+                self.make(change)
+            }
+            Command::Withheld(command) => {
+                let change = withheld::change_of_withheld(briefing, findings, stationery, command);
+                self.make(change)
+            }
+            Command::DismissNotice(id) => {
+                self.notices.dismiss(id);
+                Effect::Done
+            }
+            Command::CancelJob(id) => {
+                self.cancel(id);
+                Effect::Done
             }
         }
-        self.refresh();
     }
 
     /// Takes in what jobs have finished; gives whether anything changed. Called once per frame.
@@ -448,17 +491,27 @@ impl Session {
         self.document += 1;
     }
 
-    /// Makes a change as a step of the history.
-    pub(super) fn make(&mut self, change: Change) {
-        let Change { edit, label, group } = change;
-        if let Err(err) = self.history.apply(&mut self.briefing, edit, label, group) {
-            self.tell(notice::refused(&err));
+    /// Makes a change, if there is one to make, as a step of the history.
+    pub(super) fn make(&mut self, change: Option<Change>) -> Effect {
+        let Some(Change { edit, label, group }) = change else { return Effect::Nothing };
+        match self.history.apply(&mut self.briefing, edit, label, group) {
+            Ok(true) => Effect::Done,
+            Ok(false) => Effect::Nothing,
+            Err(err) => {
+                self.tell(notice::refused(&err));
+                Effect::Nothing
+            }
         }
     }
 
-    fn turn(&mut self, turn: fn(&mut History, &mut Briefing) -> Result<bool, EditError>) {
-        if let Err(err) = turn(&mut self.history, &mut self.briefing) {
-            self.tell(notice::refused(&err));
+    fn turn(&mut self, turn: fn(&mut History, &mut Briefing) -> Result<bool, EditError>) -> Effect {
+        match turn(&mut self.history, &mut self.briefing) {
+            Ok(true) => Effect::Done,
+            Ok(false) => Effect::Nothing,
+            Err(err) => {
+                self.tell(notice::refused(&err));
+                Effect::Nothing
+            }
         }
     }
 

@@ -5,35 +5,25 @@ use super::review::{
     cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
 };
 use super::speakers::{correct_elsewhere, keep_withheld};
-use super::stationery::Stationery;
-use super::withheld::change_of_withheld;
-use super::{Command, CutTarget};
+use super::{CutTarget, ItemCommand};
 use crate::edit::{Edit, ItemEdit, SectionEdit};
 use crate::model::{Attribution, Briefing, FindingId, Findings, Item, ItemKind, ItemRef, QuoteItem};
 
-/// The change that a command about a finding or a withheld speaker makes; `None` if it makes none.
-pub(super) fn change_of_items(
+/// The change that a command about a finding makes; `None` if it makes none.
+pub(super) fn change_of_item(
     briefing: &Briefing,
     findings: &Findings,
-    stationery: &Stationery,
-    command: Command,
+    id: FindingId,
+    command: ItemCommand,
 ) -> Option<Change> {
     match command {
-        Command::Accept(id) => accept(briefing, findings, &id),
-        Command::Reject(id) => reject(briefing, findings, id),
-        Command::Reconsider(id) => reconsider(briefing, findings, id),
-        Command::Cut(targets) => cut(briefing, targets),
-        Command::TakeUp(id) => take_up(briefing, findings, &id),
-        Command::EditPoint(id, text) => edit(briefing, findings, ItemKind::Point, id, &text),
-        Command::EditQuote(id, text) => edit(briefing, findings, ItemKind::Quote, id, &text),
-        Command::EditEvent(id, text) => edit(briefing, findings, ItemKind::Event, id, &text),
-        Command::EditDifference(id, text) => edit(briefing, findings, ItemKind::Difference, id, &text),
-        Command::SetSpeaker(id, speaker) => set_speaker(briefing, findings, id, one_line_speaker(&speaker)),
-        Command::MovePoint(id, to) => move_to(briefing, ItemKind::Point, id, to),
-        Command::MoveQuote(id, to) => move_to(briefing, ItemKind::Quote, id, to),
-        Command::MoveEvent(id, to) => move_to(briefing, ItemKind::Event, id, to),
-        Command::MoveDifference(id, to) => move_to(briefing, ItemKind::Difference, id, to),
-        command => change_of_withheld(briefing, findings, stationery, command),
+        ItemCommand::Accept => accept(briefing, findings, &id),
+        ItemCommand::Reject => reject(briefing, findings, id),
+        ItemCommand::Reconsider => reconsider(briefing, findings, id),
+        ItemCommand::Update => update(briefing, findings, &id),
+        ItemCommand::SetText(text) => set_text(briefing, findings, id, &text),
+        ItemCommand::SetSpeaker(speaker) => set_speaker(briefing, findings, id, one_line_speaker(&speaker)),
+        ItemCommand::Move(to) => move_to(briefing, id, to),
     }
 }
 
@@ -146,7 +136,7 @@ const fn remove(id: FindingId) -> Edit {
 }
 
 /// Takes everything off the page that is still there.
-fn cut(briefing: &Briefing, targets: Vec<CutTarget>) -> Option<Change> {
+pub(super) fn cut(briefing: &Briefing, targets: Vec<CutTarget>) -> Option<Change> {
     let edit = |target| match target {
         CutTarget::Item(id) => on_page(briefing, &id).map(|_| remove(id)),
         CutTarget::Section(id) => {
@@ -169,7 +159,7 @@ fn reconsider(briefing: &Briefing, findings: &Findings, id: FindingId) -> Option
     (!edits.is_empty()).then(|| Change::step(Edit::Batch(edits), "reconsider"))
 }
 
-fn take_up(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {
+fn update(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {
     let (_, index) = briefing.place_of(id)?;
     let item: Item = match briefing.item(id)? {
         ItemRef::Point(item) => {
@@ -186,27 +176,23 @@ fn take_up(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<C
     Some(Change::step(Edit::Batch(edits), "take up what was found"))
 }
 
-/// Sets the words of something of that kind, which comes onto the page with them if it is not there.
-fn edit(
-    briefing: &Briefing,
-    findings: &Findings,
-    kind: ItemKind,
-    id: FindingId,
-    text: &str,
-) -> Option<Change> {
+/// Sets the words of a finding, which comes onto the page with them if it is not there.
+fn set_text(briefing: &Briefing, findings: &Findings, id: FindingId, text: &str) -> Option<Change> {
     let (name, text) = (id.to_string(), one_line(text));
-    let edit = if on_page(briefing, &id) == Some(kind) {
-        Edit::Item(id, ItemEdit::SetText(text))
+    let (kind, edit) = if let Some(kind) = on_page(briefing, &id) {
+        (kind, Edit::Item(id, ItemEdit::SetText(text)))
     } else {
-        insert(briefing, findings, proposed(briefing, findings, kind, &id)?.with_text(text))
+        let kind = kind_found(findings, &id)?;
+        let item = proposed(briefing, findings, kind, &id)?.with_text(text);
+        (kind, insert(briefing, findings, item))
     };
     Some(Change::typing(edit, labels(kind).edit, &name))
 }
 
-fn move_to(briefing: &Briefing, kind: ItemKind, id: FindingId, to: usize) -> Option<Change> {
+fn move_to(briefing: &Briefing, id: FindingId, to: usize) -> Option<Change> {
+    let kind = on_page(briefing, &id)?;
     let to = to.min(briefing.items_of(kind).count().saturating_sub(1));
-    let is_there = on_page(briefing, &id) == Some(kind);
-    is_there.then(|| Change::step(Edit::Item(id, ItemEdit::Move { to }), labels(kind).move_to))
+    Some(Change::step(Edit::Item(id, ItemEdit::Move { to }), labels(kind).move_to))
 }
 
 /// Sets the speaker of a quote, and of every quote that has the same speaker.

@@ -1,6 +1,5 @@
 //! What jobs do, on the threads where they do it.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,9 +10,10 @@ use super::picture::PictureFault;
 use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
 use super::stationery::Stationery;
 use super::texts::{Text, TextFormat, write_text};
+use super::{Export, ExportContent};
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::model::{Article, Briefing, FindingId, Findings, NameFinder, Origins, Picture, SectionId};
+use crate::model::{Article, Briefing, Findings, NameFinder, Origins, Picture, SectionId};
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 
@@ -30,7 +30,7 @@ pub(super) enum Done {
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
     /// A briefing or its annex was exported, or not; gives the page if it is the page.
-    Exported(PathBuf, Text, Result<Option<Arc<Produced>>, ExportFault>),
+    Exported(PathBuf, ExportContent, Result<Option<Arc<Produced>>, ExportFault>),
     /// The user's templates and house style were read.
     Furnished(Arc<Stationery>),
 }
@@ -124,13 +124,8 @@ pub(super) fn save(path: PathBuf, revision: u64, briefing: Briefing) -> Done {
 
 /// What an export starts from.
 pub(super) struct ExportOrder {
-    pub(super) path: PathBuf,
-    pub(super) text: Text,
-    /// Whether the briefing goes into the file.
-    pub(super) attach: bool,
+    pub(super) export: Export,
     pub(super) briefing: Briefing,
-    /// The items that the analyst lets out without a source.
-    pub(super) unsourced: BTreeSet<FindingId>,
     /// What analysis has about the ticked articles; `None` if it is not there yet.
     pub(super) findings: Option<Findings>,
     pub(super) stationery: Arc<Stationery>,
@@ -140,39 +135,38 @@ pub(super) struct ExportOrder {
 
 /// Exports a page, with the bytes that the window shows or the ones that it would show in a moment, or a text.
 pub(super) fn export(order: ExportOrder) -> Done {
-    let (path, text) = (order.path.clone(), order.text);
-    Done::Exported(path, text, export_file(order))
+    let (path, content) = (order.export.path.clone(), order.export.content);
+    Done::Exported(path, content, export_file(order))
 }
 
 fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault> {
-    let format = match order.text {
-        Text::Briefing => Format::of(&order.path),
-        Text::Annex => TextFormat::of(&order.path).map(Format::Text),
+    let Export { path, content, unsourced } = &order.export;
+    let format = match content {
+        ExportContent::Page | ExportContent::PageWithBriefing => Format::of(path),
+        ExportContent::Annex => TextFormat::of(path).map(Format::Text),
     };
     let format = format.ok_or(ExportFault::NoFormat)?;
-    if order.attach && format != Format::Page(PageFormat::Pdf) {
+    let attach = *content == ExportContent::PageWithBriefing;
+    if attach && format != Format::Page(PageFormat::Pdf) {
         return Err(ExportFault::NoRoom);
     }
     let (briefing, findings) = (&order.briefing, order.findings);
     let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
     let stationery = order.stationery;
-    may_go_out(briefing, &findings, &stationery, &order.path, &order.unsourced)
-        .map_err(ExportFault::Producing)?;
+    may_go_out(briefing, &findings, &stationery, path, unsourced).map_err(ExportFault::Producing)?;
     let (bytes, page) = match format {
-        Format::Text(format) => (write_text(briefing, &findings, &stationery, order.text, format), None),
+        Format::Text(format) => {
+            let text = if *content == ExportContent::Annex { Text::Annex } else { Text::Briefing };
+            (write_text(briefing, &findings, &stationery, text, format), None)
+        }
         Format::Page(format) => {
             let made = || Press::new(stationery).produce(briefing, &findings).map(Arc::new);
             let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
-            let bytes = if order.attach {
-                page.pdf_with(briefing, &name_of(&order.path))
-            } else {
-                format.encode(&page)
-            };
+            let bytes = if attach { page.pdf_with(briefing, &name_of(path)) } else { format.encode(&page) };
             (bytes, Some(page))
         }
     };
-    storage::write_atomically(&order.path, &bytes.map_err(ExportFault::Producing)?)
-        .map_err(ExportFault::Writing)?;
+    storage::write_atomically(path, &bytes.map_err(ExportFault::Producing)?).map_err(ExportFault::Writing)?;
     Ok(page)
 }
 

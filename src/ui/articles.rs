@@ -12,7 +12,7 @@ use super::view::Stage;
 use super::widgets::{Button, Card, Field, Icon, Text, Typed, heading, tick};
 use crate::i18n::interface as words;
 use crate::model::{ArticleEntry, ArticleId, Date, Metadata, RemovalReason};
-use crate::session::{Command, Session};
+use crate::session::{ArticleCommand, Command, Session};
 
 /// Shows the briefing's details and its articles.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -98,7 +98,7 @@ fn article(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, entry: &ArticleEntr
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
             if tick(ui, entry.included, &format!("Use article {}: {title}", index + 1)).clicked() {
-                stage.run(Command::SetArticleIncluded(id.clone(), !entry.included));
+                stage.run(Command::Article(id.clone(), ArticleCommand::SetIncluded(!entry.included)));
             }
             let ink = if entry.included { color::INK } else { color::FAINT };
             Text::new(&title, bold(size::BODY), ink).rows(2).paint(ui);
@@ -228,10 +228,10 @@ fn metadata(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
         ui.end_row();
     });
     if ui.add(Button::new(words::REMOVE_ARTICLE).quiet().small().before(Icon::Cross)).clicked() {
-        stage.run(Command::RemoveArticle(id.clone()));
+        stage.run(Command::Article(id.clone(), ArticleCommand::Remove));
     }
     if let Some(metadata) = changed {
-        stage.run(Command::SetArticleMetadata(id.clone(), metadata));
+        stage.run(Command::Article(id.clone(), ArticleCommand::SetMetadata(Box::new(metadata))));
     }
     if left {
         stage.run(Command::FinishTyping);

@@ -7,10 +7,10 @@ use super::view::Stage;
 use super::widgets::{Button, Field, Icon};
 use crate::i18n::interface as words;
 use crate::model::Moment;
-use crate::session::Command;
+use crate::session::{Command, HeadEdit};
 
 /// A field's name, an example, its value, and what changes it.
-type Part<'a> = (&'a str, &'a str, &'a str, fn(String) -> Command);
+type Part<'a> = (&'a str, &'a str, &'a str, fn(String) -> HeadEdit);
 
 /// Shows title, topic, reader and time; folded they are one line.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -24,17 +24,17 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
     let briefing = stage.session.briefing();
     let fields: [Part<'_>; 4] = [
-        (words::TITLE, words::TITLE_EXAMPLE, &briefing.title, Command::SetTitle),
-        (words::TOPIC, words::TOPIC_EXAMPLE, &briefing.topic, Command::SetTopic),
-        (words::PREPARED_FOR, words::PREPARED_FOR_EXAMPLE, &briefing.prepared_for, Command::SetPreparedFor),
-        (words::AS_OF, words::AS_OF_EXAMPLE, &briefing.as_of, Command::SetAsOf),
+        (words::TITLE, words::TITLE_EXAMPLE, &briefing.title, HeadEdit::SetTitle),
+        (words::TOPIC, words::TOPIC_EXAMPLE, &briefing.topic, HeadEdit::SetTopic),
+        (words::PREPARED_FOR, words::PREPARED_FOR_EXAMPLE, &briefing.prepared_for, HeadEdit::SetPreparedFor),
+        (words::AS_OF, words::AS_OF_EXAMPLE, &briefing.as_of, HeadEdit::SetAsOf),
     ];
     let mut commands = Vec::new();
     form(ui, "briefing details", |ui| {
-        for (name, example, value, command) in fields {
+        for (name, example, value, edit) in fields {
             caption(ui, name);
             let event = Field::new(name, value).hint(example).show(ui, ui.make_persistent_id(name));
-            commands.extend(event.changed.map(command));
+            commands.extend(event.changed.map(|text| Command::Head(edit(text))));
             commands.extend(event.left.map(|_| Command::FinishTyping));
             ui.end_row();
         }

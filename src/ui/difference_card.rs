@@ -5,9 +5,10 @@ use egui::{Id, Ui};
 use super::editor;
 use super::review::{choose, foot, state_color, state_name};
 use super::theme::{bold, color, serif, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Card, Text, Tone, chip, source_chip};
 use crate::i18n::interface as words;
+use crate::model::ItemKind;
 use crate::session::{Decision, ReviewDifference, ReviewValue};
 
 /// Shows the card.
@@ -31,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference:
         ui.spacing_mut().item_spacing.y = 4.0;
         let ink = if rejected { color::FAINT } else { color::INK };
         if editing {
-            editor::show(ui, stage, difference.decision, Tab::Differences);
+            editor::show(ui, stage, difference.decision, ItemKind::Difference);
         } else {
             Text::new(&difference.topic, bold(size::BODY), ink).paint(ui);
         }
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference:
             chip(ui, &words::sources_differ(&[kind]), if rejected { Tone::Faint } else { Tone::Warning });
         });
     });
-    choose(ui, stage, Tab::Differences, &difference.id, &response);
+    choose(ui, stage, ItemKind::Difference, &difference.id, &response);
 }
 
 /// A value with its sources; `first` is the number of its first place among those of the difference.
@@ -59,14 +60,14 @@ fn value_row(
     ink: egui::Color32,
 ) {
     let selected =
-        stage.view.tab == Tab::Differences && stage.view.difference.as_ref() == Some(&difference.id);
+        stage.view.tab == ItemKind::Difference && stage.view.difference.as_ref() == Some(&difference.id);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         for (index, place) in value.evidence.iter().enumerate() {
             let Some(number) = stage.session.briefing().source_number(&place.article) else { continue };
             let chosen = selected && stage.view.evidence == first + index;
             if source_chip(ui, &number.to_string(), &words::source(number), chosen).clicked() {
-                stage.view.select(Tab::Differences, difference.id.clone());
+                stage.view.select(ItemKind::Difference, difference.id.clone());
                 stage.view.evidence = first + index;
             }
         }

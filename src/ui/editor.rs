@@ -8,15 +8,15 @@ use egui::{Align, Layout, Ui};
 
 use super::details::caption;
 use super::theme::{color, sans, serif_italic, size};
-use super::view::{Editing, Stage, Tab};
+use super::view::{Editing, Stage};
 use super::widgets::{Button, Field};
 use crate::i18n::interface as words;
-use crate::model::Attribution;
-use crate::session::{Command, Decision};
+use crate::model::{Attribution, ItemKind};
+use crate::session::{Command, Decision, ItemCommand};
 
 /// Shows the fields of the card under edit.
-pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: Tab) {
-    let is_quote = tab == Tab::Quotes;
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: ItemKind) {
+    let is_quote = tab == ItemKind::Quote;
     let Some(mut editing) = stage.view.editing.clone() else { return };
     let font = if is_quote { serif_italic(size::READER) } else { sans(size::BODY) };
     let id = ui.make_persistent_id(("edit", &editing.id));
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: 
     let mut given_up = false;
     let mut left = false;
     let mut changed = false;
-    let name = if tab == Tab::Differences { words::WHAT_ABOUT } else { words::WORDS_ON_PAGE };
+    let name = if tab == ItemKind::Difference { words::WHAT_ABOUT } else { words::WORDS_ON_PAGE };
     let event = Field::new(name, &editing.text).rows(2).font(font).focus(is_next).show(ui, id);
     done |= event.entered;
     given_up |= event.given_up;
@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: 
     }
     let keep = if decision == Decision::Accepted { changed } else { (done || left) && !given_up };
     if keep {
-        commit(stage, &editing, tab);
+        commit(stage, &editing);
     }
     if is_quote && (done || left) && !given_up {
         commit_speaker(stage, &editing);
@@ -82,18 +82,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, decision: Decision, tab: 
 }
 
 /// Sends what differs from the card as it stands.
-fn commit(stage: &mut Stage<'_>, editing: &Editing, tab: Tab) {
+fn commit(stage: &mut Stage<'_>, editing: &Editing) {
     let Some(now) = stage.review.editing(&editing.id) else { return };
     let text = editing.text.trim();
     if text != now.text && !text.is_empty() {
         let id = editing.id.clone();
         let text = text.to_owned();
-        stage.run(match tab {
-            Tab::Points => Command::EditPoint(id, text),
-            Tab::Quotes => Command::EditQuote(id, text),
-            Tab::Timeline => Command::EditEvent(id, text),
-            Tab::Differences => Command::EditDifference(id, text),
-        });
+        stage.run(Command::Item(id, ItemCommand::SetText(text)));
     }
 }
 
@@ -103,6 +98,6 @@ fn commit_speaker(stage: &mut Stage<'_>, editing: &Editing) {
     let trimmed = |part: &Option<String>| part.as_ref().map(|part| part.trim().to_owned());
     let speaker = Attribution { name: trimmed(&editing.speaker.name), role: trimmed(&editing.speaker.role) };
     if speaker != now.speaker {
-        stage.run(Command::SetSpeaker(editing.id.clone(), speaker));
+        stage.run(Command::Item(editing.id.clone(), ItemCommand::SetSpeaker(speaker)));
     }
 }

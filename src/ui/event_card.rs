@@ -7,10 +7,10 @@ use super::review::{
     ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
 };
 use super::theme::{bold, color, sans, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Card, Text, Tone};
 use crate::i18n::interface as words;
-use crate::model::{Date, Fidelity, When};
+use crate::model::{Date, Fidelity, ItemKind, When};
 use crate::session::{Decision, ReviewEvent};
 
 /// Shows the card.
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
         };
         Text::new(&date, bold(size::SMALL), ink).paint(ui);
         if editing {
-            editor::show(ui, stage, event.decision, Tab::Timeline);
+            editor::show(ui, stage, event.decision, ItemKind::Event);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
             Text::new(&event.text, sans(size::BODY), ink).paint(ui);
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
         let buttons = (!editing).then_some((&event.id, event.decision, chosen));
         foot(ui, stage, buttons, |ui, stage| {
             origins_chip(ui, stage, (event.origins, event.of_origins), &event.sources, rejected);
-            sources(ui, stage, Tab::Timeline, &event.id, &event.evidence);
+            sources(ui, stage, ItemKind::Event, &event.id, &event.evidence);
             if event.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
             }
         });
     });
-    choose(ui, stage, Tab::Timeline, &event.id, &response);
+    choose(ui, stage, ItemKind::Event, &event.id, &response);
 }
 
 fn when(when: When) -> String {

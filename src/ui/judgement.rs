@@ -8,7 +8,7 @@ use super::view::Stage;
 use super::widgets::{Button, Icon, menu};
 use crate::i18n::interface as words;
 use crate::model::{ArticleEntry, Confidence, Grade, Judgement, Likelihood, Metadata, Section};
-use crate::session::Command;
+use crate::session::{Command, SectionCommand};
 
 /// Shows how sure the analyst is of an assessment.
 pub(super) fn of_assessment(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
@@ -24,7 +24,7 @@ pub(super) fn of_assessment(ui: &mut Ui, stage: &mut Stage<'_>, section: &Sectio
         asked = asked.or_else(|| confidence.map(|confidence| Judgement { confidence, ..judgement }));
     });
     if let Some(judgement) = asked {
-        stage.run(Command::SetSectionJudgement(section.id, judgement));
+        stage.run(Command::Section(section.id, SectionCommand::SetJudgement(judgement)));
     }
 }
 

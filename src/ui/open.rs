@@ -63,10 +63,9 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
             let mut session = Session::new(Environment { wake, local_time: launch.local_time });
             session.remember_in(launch.preferences);
             session.furnish_from(launch.configuration);
-            match launch.file {
-                Some(file) => session.run(Command::Open(file)),
-                None if session.sample_was_shown() => {}
-                None => session.run(Command::OpenSample),
+            let sample = || (!session.sample_was_shown()).then_some(Command::OpenSample);
+            if let Some(command) = launch.file.map(Command::Open).or_else(sample) {
+                session.run(command);
             }
             Ok(Box::new(App::new(&creation.egui_ctx, session)))
         }),

@@ -5,7 +5,7 @@ use egui::{Rect, Response, Ui};
 use super::theme::color;
 use super::view::Stage;
 use crate::model::{Column, Section, SectionId};
-use crate::session::Command;
+use crate::session::{Command, SectionCommand};
 
 /// A section as it stands on the page: everything of it, in points of the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,9 +66,9 @@ pub(super) fn drag(
             let command = match column(parts, dragged, target.beside) {
                 Some(column) => {
                     let stands = sections.iter().position(|section| section.id == dragged);
-                    to.or(stands).map(|to| Command::PlaceSection(dragged, to, column))
+                    to.or(stands).map(|to| Command::Section(dragged, SectionCommand::Place(to, column)))
                 }
-                None => to.map(|to| Command::MoveSection(dragged, to)),
+                None => to.map(|to| Command::Section(dragged, SectionCommand::Move(to))),
             };
             if let Some(command) = command {
                 stage.view.choose_section(dragged);

@@ -9,7 +9,7 @@ use super::view::{Overlay, Request, Stage};
 use super::widgets::{Field, Text};
 use crate::i18n::interface as words;
 use crate::model::{Marking, PaperSize, Tlp};
-use crate::session::Command;
+use crate::session::{ArticleCommand, Command, HeadEdit, SectionCommand};
 
 /// One row.
 struct Entry {
@@ -48,16 +48,16 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
     let briefing = stage.session.briefing();
     for marking in std::iter::once(Marking::None).chain(Tlp::ALL.into_iter().map(Marking::Tlp)) {
         let text = format!("{}: {}", words::MARKING, marking.label().unwrap_or(words::NO_MARKING));
-        entries.push(Entry::run(text, Command::SetMarking(marking)));
+        entries.push(Entry::run(text, Command::Head(HeadEdit::SetMarking(marking))));
     }
     for template in stage.session.templates() {
         let text = format!("{}: {}", words::TEMPLATE, template.name);
-        entries.push(Entry::run(text, Command::SetTemplate(template.id.clone())));
+        entries.push(Entry::run(text, Command::Head(HeadEdit::SetTemplate(template.id.clone()))));
     }
     entries.push(Entry::run(words::READ_TEMPLATES.to_owned(), Command::ReadTemplates));
     for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
         let text = format!("{}: {}", words::PAPER, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name));
-        entries.push(Entry::run(text, Command::SetPaper(paper)));
+        entries.push(Entry::run(text, Command::Head(HeadEdit::SetPaper(paper))));
     }
     for kind in sections::addable(briefing) {
         let text = format!("{}: {}", words::ADD_SECTION, sections::kind_name(kind));
@@ -67,23 +67,23 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         let id = section.id;
         let title = sections::title(section);
         let hide = if section.hidden { words::SHOW_ON_PAGE } else { words::HIDE_FROM_PAGE };
-        let hidden = Command::SetSectionHidden(id, !section.hidden);
+        let hidden = Command::Section(id, SectionCommand::SetHidden(!section.hidden));
         entries.push(Entry::run(words::section_command(hide, title), hidden));
         if place > 0 {
             let text = words::section_command(words::MOVE_UP, title);
-            entries.push(Entry::run(text, Command::MoveSection(id, place - 1)));
+            entries.push(Entry::run(text, Command::Section(id, SectionCommand::Move(place - 1))));
         }
         if place + 1 < briefing.sections.len() {
             let text = words::section_command(words::MOVE_DOWN, title);
-            entries.push(Entry::run(text, Command::MoveSection(id, place + 1)));
+            entries.push(Entry::run(text, Command::Section(id, SectionCommand::Move(place + 1))));
         }
         for (column, text) in sections::COLUMNS.into_iter().filter(|(column, _)| *column != section.column) {
-            let command = Command::SetSectionColumn(id, column);
+            let command = Command::Section(id, SectionCommand::SetColumn(column));
             entries.push(Entry::run(words::section_command(text, title), command));
         }
         entries.push(Entry::new(words::section_command(words::RENAME, title), Request::Rename(id)));
         let remove = words::section_command(words::REMOVE, title);
-        entries.push(Entry::run(remove, Command::RemoveSection(id)));
+        entries.push(Entry::run(remove, Command::Section(id, SectionCommand::Remove)));
     }
     let last = briefing.articles.len().saturating_sub(1);
     for (place, entry) in briefing.articles.iter().enumerate() {
@@ -91,14 +91,23 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         let title = entry.metadata.title_or_opening(&entry.article.text);
         let text = |verb| words::article_command(verb, place + 1, &title);
         let verb = if entry.included { words::LEAVE_OUT } else { words::USE };
-        entries.push(Entry::run(text(verb), Command::SetArticleIncluded(id(), !entry.included)));
+        entries.push(Entry::run(
+            text(verb),
+            Command::Article(id(), ArticleCommand::SetIncluded(!entry.included)),
+        ));
         if place > 0 {
-            entries.push(Entry::run(text(words::MOVE_UP), Command::MoveArticle(id(), place - 1)));
+            entries.push(Entry::run(
+                text(words::MOVE_UP),
+                Command::Article(id(), ArticleCommand::Move(place - 1)),
+            ));
         }
         if place < last {
-            entries.push(Entry::run(text(words::MOVE_DOWN), Command::MoveArticle(id(), place + 1)));
+            entries.push(Entry::run(
+                text(words::MOVE_DOWN),
+                Command::Article(id(), ArticleCommand::Move(place + 1)),
+            ));
         }
-        entries.push(Entry::run(text(words::REMOVE), Command::RemoveArticle(id())));
+        entries.push(Entry::run(text(words::REMOVE), Command::Article(id(), ArticleCommand::Remove)));
     }
     entries
 }

@@ -8,7 +8,7 @@ use super::view::Stage;
 use super::widgets::{Button, Field, Text, Tone, chip};
 use crate::i18n::interface as words;
 use crate::model::{Figure, Section};
-use crate::session::Command;
+use crate::session::{Command, SectionCommand};
 
 /// Shows what a section with a picture has besides its caption.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
             stage.ask(UiCommand::Picture);
         }
         if ui.add(Button::new(words::REMOVE_PICTURE).small()).clicked() {
-            stage.run(Command::RemovePicture(section.id));
+            stage.run(Command::Section(section.id, SectionCommand::RemovePicture));
         }
     });
     description(ui, stage, section, figure);
@@ -48,7 +48,7 @@ fn description(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, figure: &F
         chip(ui, words::PICTURE_NOT_ON_PAGE, Tone::Warning);
     }
     if let Some(text) = event.changed {
-        stage.run(Command::SetPictureAlternative(section.id, text));
+        stage.run(Command::Section(section.id, SectionCommand::DescribePicture(text)));
     }
     if event.left.is_some() {
         stage.run(Command::FinishTyping);

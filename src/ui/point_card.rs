@@ -7,10 +7,10 @@ use super::review::{
     ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
 };
 use super::theme::{color, sans, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Card, Text, Tone};
 use crate::i18n::interface as words;
-use crate::model::Fidelity;
+use crate::model::{Fidelity, ItemKind};
 use crate::session::{Decision, ReviewPoint};
 
 /// Shows the card.
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
     let (response, ()) = card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         if editing {
-            editor::show(ui, stage, point.decision, Tab::Points);
+            editor::show(ui, stage, point.decision, ItemKind::Point);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
             Text::new(&point.text, sans(size::BODY), ink).paint(ui);
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
         let buttons = (!editing).then_some((&point.id, point.decision, chosen));
         foot(ui, stage, buttons, |ui, stage| {
             origins_chip(ui, stage, (point.origins, point.of_origins), &point.sources, rejected);
-            sources(ui, stage, Tab::Points, &point.id, &point.evidence);
+            sources(ui, stage, ItemKind::Point, &point.id, &point.evidence);
             if point.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
@@ -53,5 +53,5 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             }
         });
     });
-    choose(ui, stage, Tab::Points, &point.id, &response);
+    choose(ui, stage, ItemKind::Point, &point.id, &response);
 }

@@ -6,11 +6,11 @@ use super::command::UiCommand;
 use super::editor;
 use super::review::{choose, foot, helped_chip, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Button, Card, Text, Tone, chip, heading, source_chip};
 use crate::i18n::interface as words;
-use crate::model::{Attribution, Fidelity, QuoteKind, Withholding};
-use crate::session::{Command, Decision, ReviewQuote};
+use crate::model::{Attribution, Fidelity, ItemKind, QuoteKind, Withholding};
+use crate::session::{Command, Decision, ItemCommand, ReviewQuote};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &ReviewQuote) {
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
     let (response, ()) = card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if editing {
-            editor::show(ui, stage, quote.decision, Tab::Quotes);
+            editor::show(ui, stage, quote.decision, ItemKind::Quote);
         } else {
             let ink = if rejected { color::FAINT } else { color::INK };
             Text::new(&in_marks(&quote.text, quote.kind), serif_italic(size::READER), ink).paint(ui);
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
         }
         let buttons = (!editing).then_some((&quote.id, quote.decision, chosen));
         foot(ui, stage, buttons, |ui, stage| {
-            sources(ui, stage, Tab::Quotes, &quote.id, &quote.evidence);
+            sources(ui, stage, ItemKind::Quote, &quote.id, &quote.evidence);
             let tone = if rejected { Tone::Faint } else { Tone::Fact };
             match quote.kind {
                 QuoteKind::Direct => {}
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
             }
         });
     });
-    choose(ui, stage, Tab::Quotes, &quote.id, &response);
+    choose(ui, stage, ItemKind::Quote, &quote.id, &response);
 }
 
 /// How a speaker of that name is withheld.
@@ -113,8 +113,8 @@ fn renderings(ui: &mut Ui, stage: &mut Stage<'_>, quote: &ReviewQuote) {
                         }
                         let use_it = Button::new(words::SHOW_RENDERING).quiet().small();
                         if ui.add(use_it).clicked() {
-                            stage.run(Command::Accept(rendering.id.clone()));
-                            stage.view.select(Tab::Quotes, rendering.id.clone());
+                            stage.run(Command::Item(rendering.id.clone(), ItemCommand::Accept));
+                            stage.view.select(ItemKind::Quote, rendering.id.clone());
                         }
                     });
                 });

@@ -5,10 +5,10 @@ use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::command::UiCommand;
 use super::theme::{color, sans, serif, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Button, Text, line, place};
 use crate::i18n::interface as words;
-use crate::model::{Article, Evidence, Span};
+use crate::model::{Article, Evidence, ItemKind, Span};
 
 /// Shows the reader.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -54,10 +54,10 @@ fn head(ui: &mut Ui, stage: &mut Stage<'_>, article: &Article, place: &Evidence,
     let before = article.text.get(..place.span.start).unwrap_or_default();
     let paragraph = before.matches('\n').count() + 1;
     let what = match stage.view.tab {
-        Tab::Points => words::EVIDENCE_POINT,
-        Tab::Quotes => words::EVIDENCE_QUOTE,
-        Tab::Timeline => words::EVIDENCE_EVENT,
-        Tab::Differences => words::EVIDENCE_DIFFERENCE,
+        ItemKind::Point => words::EVIDENCE_POINT,
+        ItemKind::Quote => words::EVIDENCE_QUOTE,
+        ItemKind::Event => words::EVIDENCE_EVENT,
+        ItemKind::Difference => words::EVIDENCE_DIFFERENCE,
     };
     let text = format!("{} · {what}", words::place(number, paragraph));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -6,12 +6,12 @@ use egui::{
 
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
-use super::view::{Stage, Tab};
+use super::view::Stage;
 use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, source_chip};
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
-use crate::model::{Evidence, FindingId, QuoteKind};
-use crate::session::{Command, Decision, Offer, ReviewQuote};
+use crate::model::{Evidence, FindingId, ItemKind, QuoteKind};
+use crate::session::{Command, Decision, ItemCommand, Offer, ReviewQuote};
 
 /// Shows the tabs and the cards of the chosen one.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::CARD_GAP;
             match tab {
-                Tab::Points => {
+                ItemKind::Point => {
                     let points = &stage.review.points;
                     if points.is_empty() {
                         Text::new(words::NO_POINTS, sans(size::BODY), color::MUTED).say(ui);
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         point_card::show(ui, stage, index, point);
                     }
                 }
-                Tab::Quotes => {
+                ItemKind::Quote => {
                     let quotes = &stage.review.quotes;
                     if quotes.is_empty() {
                         Text::new(words::NO_QUOTES, sans(size::BODY), color::MUTED).say(ui);
@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         quote_card::show(ui, stage, index, quote);
                     }
                 }
-                Tab::Timeline => {
+                ItemKind::Event => {
                     let events = &stage.review.events;
                     if events.is_empty() {
                         Text::new(words::NO_EVENTS, sans(size::BODY), color::MUTED).say(ui);
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         event_card::show(ui, stage, index, event);
                     }
                 }
-                Tab::Differences => {
+                ItemKind::Difference => {
                     let differences = &stage.review.differences;
                     if differences.is_empty() {
                         Text::new(words::NO_DIFFERENCES, sans(size::BODY), color::MUTED).say(ui);
@@ -114,25 +114,25 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
     let differences = &stage.review.differences;
     let tabs = [
         (
-            Tab::Points,
+            ItemKind::Point,
             UiCommand::ShowPoints,
             points.len(),
             accepted(&mut points.iter().map(|point| point.decision)),
         ),
         (
-            Tab::Quotes,
+            ItemKind::Quote,
             UiCommand::ShowQuotes,
             quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).count(),
             accepted(&mut quotes.iter().map(|quote| quote.decision)),
         ),
         (
-            Tab::Timeline,
+            ItemKind::Event,
             UiCommand::ShowTimeline,
             events.len(),
             accepted(&mut events.iter().map(|event| event.decision)),
         ),
         (
-            Tab::Differences,
+            ItemKind::Difference,
             UiCommand::ShowDifferences,
             differences.len(),
             accepted(&mut differences.iter().map(|difference| difference.decision)),
@@ -191,7 +191,13 @@ pub(super) const fn state_name(decision: Decision) -> &'static str {
 }
 
 /// The numbers of a card's sources; clicking one shows the evidence in that source.
-pub(super) fn sources(ui: &mut Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, evidence: &[Evidence]) {
+pub(super) fn sources(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    tab: ItemKind,
+    id: &FindingId,
+    evidence: &[Evidence],
+) {
     let briefing = stage.session.briefing();
     let selected = stage.view.tab == tab && stage.view.selected() == Some(id);
     let shown = stage.view.evidence.checked_rem(evidence.len()).unwrap_or(0);
@@ -272,25 +278,25 @@ fn decisions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decis
     match decision {
         Decision::Rejected => {
             if ui.add(Button::new(words::RECONSIDER).named("Undo rejection").quiet().small()).clicked() {
-                stage.run(Command::Reconsider(id.clone()));
+                stage.run(Command::Item(id.clone(), ItemCommand::Reconsider));
             }
             ui.label(egui::RichText::new(words::REJECTED).font(sans(size::SMALL)).color(color::FAINT));
         }
         Decision::Proposed => {
             if ui.add(Button::icon(Icon::Cross, words::REJECT).tooltip("Reject (X)")).clicked() {
-                stage.run(Command::Reject(id.clone()));
+                stage.run(Command::Item(id.clone(), ItemCommand::Reject));
             }
             edit(ui, stage, id, &with_key(words::EDIT, "E"));
             let add = with_key(words::ACCEPT, "A");
             let tint = if chosen { color::ACCEPTED } else { color::MUTED };
             let add = Button::new(&add).named(words::ACCEPT).quiet().small().before(Icon::Plus).tint(tint);
             if ui.add(add).clicked() {
-                stage.run(Command::Accept(id.clone()));
+                stage.run(Command::Item(id.clone(), ItemCommand::Accept));
             }
         }
         Decision::Accepted => {
             if ui.add(Button::icon(Icon::Cross, words::TAKE_OFF).tooltip("Take off the page (X)")).clicked() {
-                stage.run(Command::Reject(id.clone()));
+                stage.run(Command::Item(id.clone(), ItemCommand::Reject));
             }
             edit(ui, stage, id, &with_key(words::EDIT, "E"));
             let (rect, response) = ui.allocate_exact_size(Vec2::new(66.0, 22.0), Sense::hover());
@@ -337,7 +343,13 @@ pub(super) fn origins_chip(
 }
 
 /// What every card does when it is clicked, and when it must come into view.
-pub(super) fn choose(ui: &Ui, stage: &mut Stage<'_>, tab: Tab, id: &FindingId, response: &egui::Response) {
+pub(super) fn choose(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    tab: ItemKind,
+    id: &FindingId,
+    response: &egui::Response,
+) {
     if response.clicked() || response.gained_focus() {
         stage.view.section = None;
         stage.view.select(tab, id.clone());
@@ -379,7 +391,7 @@ pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evide
 /// Offers what analysis has by now for something on the page.
 pub(super) fn take_up(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Offer) {
     if asking_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
-        stage.run(Command::TakeUp(id.clone()));
+        stage.run(Command::Item(id.clone(), ItemCommand::Update));
     }
 }
 

@@ -13,7 +13,7 @@ use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, Tone, chip, heading, menu};
 use crate::i18n::interface as words;
 use crate::model::{Briefing, Column, Section, SectionId, SectionKind};
-use crate::session::Command;
+use crate::session::{Command, SectionCommand};
 
 /// Shows the sections.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     {
         // The place is told as if the dragged section still stood where it was.
         let to = if update.to > update.from { update.to - 1 } else { update.to };
-        stage.run(Command::MoveSection(section.id, to));
+        stage.run(Command::Section(section.id, SectionCommand::Move(to)));
     }
     ui.add_space(2.0);
     add(ui, stage);
@@ -150,7 +150,7 @@ fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, 
             };
             let name = format!("{help}: {title}");
             if ui.add(Button::icon(icon, &name)).clicked() {
-                stage.run(Command::SetSectionHidden(section.id, !section.hidden));
+                stage.run(Command::Section(section.id, SectionCommand::SetHidden(!section.hidden)));
             }
         }
         if tools {
@@ -188,19 +188,19 @@ fn more(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
             stage.view.renaming = Some(section.id);
         }
         if row(words::MOVE_UP, place > 0) {
-            stage.run(Command::MoveSection(section.id, place.saturating_sub(1)));
+            stage.run(Command::Section(section.id, SectionCommand::Move(place.saturating_sub(1))));
         }
         if row(words::MOVE_DOWN, place + 1 < sections.len()) {
-            stage.run(Command::MoveSection(section.id, place + 1));
+            stage.run(Command::Section(section.id, SectionCommand::Move(place + 1)));
         }
         if row(words::REMOVE, true) {
-            stage.run(Command::RemoveSection(section.id));
+            stage.run(Command::Section(section.id, SectionCommand::Remove));
         }
         ui.separator();
         for (column, text) in COLUMNS {
             let button = egui::Button::selectable(section.column == column, text);
             if ui.add(button.min_size(Vec2::new(150.0, size::CONTROL))).clicked() {
-                stage.run(Command::SetSectionColumn(section.id, column));
+                stage.run(Command::Section(section.id, SectionCommand::SetColumn(column)));
             }
         }
     });
@@ -221,7 +221,10 @@ fn rename(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
         .take_focus()
         .show(ui, ui.make_persistent_id(("rename", section.id.0)));
     if let Some(text) = event.changed {
-        stage.run(Command::RenameSection(section.id, (!text.trim().is_empty()).then_some(text)));
+        stage.run(Command::Section(
+            section.id,
+            SectionCommand::Rename((!text.trim().is_empty()).then_some(text)),
+        ));
     }
     if event.left.is_some() || event.given_up {
         stage.run(Command::FinishTyping);
@@ -247,7 +250,7 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
     let field = Field::new(name, &section.text).hint(hint).rows(3).focus(is_next);
     let event = field.show(ui, text_id(section.id));
     if let Some(text) = event.changed {
-        stage.run(Command::SetSectionText(section.id, text));
+        stage.run(Command::Section(section.id, SectionCommand::SetText(text)));
     }
     if event.left.is_some() {
         stage.run(Command::FinishTyping);

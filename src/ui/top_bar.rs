@@ -9,7 +9,7 @@ use super::view::Stage;
 use super::widgets::{Button, Field, Icon, Text, menu, visual_line};
 use crate::i18n::interface as words;
 use crate::model::{Marking, PaperSize, Tlp};
-use crate::session::{Command, Session};
+use crate::session::{Command, HeadEdit, Session};
 
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -112,7 +112,7 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
         let mut asked = None;
         for template in templates {
             if choice(ui, &template.name, template.id == chosen) {
-                asked = Some(Command::SetTemplate(template.id.clone()));
+                asked = Some(Command::Head(HeadEdit::SetTemplate(template.id.clone())));
             }
         }
         ui.separator();
@@ -120,7 +120,7 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
         let chosen = stage.session.briefing().paper;
         for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
             if choice(ui, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name), paper == chosen) {
-                asked = Some(Command::SetPaper(paper));
+                asked = Some(Command::Head(HeadEdit::SetPaper(paper)));
             }
         }
         ui.separator();
@@ -177,7 +177,7 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
         })
         .and_then(|inner| inner.inner);
     if let Some(marking) = asked {
-        stage.run(Command::SetMarking(marking));
+        stage.run(Command::Head(HeadEdit::SetMarking(marking)));
     }
 }
 

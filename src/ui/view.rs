@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::UiCommand;
 use super::withheld::Withholding;
-use crate::model::{ArticleId, Attribution, Evidence, FindingId, Section, SectionId};
+use crate::model::{ArticleId, Attribution, Evidence, FindingId, ItemKind, Section, SectionId};
 use crate::session::{
     Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote,
     Session, UnsourcedItem,
@@ -16,7 +16,7 @@ use crate::session::{
 #[derive(Debug, Default)]
 pub(super) struct View {
     /// The list under review.
-    pub(super) tab: Tab,
+    pub(super) tab: ItemKind,
     /// The chosen key point.
     pub(super) point: Option<FindingId>,
     /// The chosen quote.
@@ -75,25 +75,6 @@ pub(super) struct View {
     pub(super) overlay: Option<Overlay>,
     /// What the window has to say about itself.
     pub(super) message: Option<Message>,
-}
-
-/// A list under review.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tab {
-    /// The key points.
-    #[default]
-    Points,
-    /// The quotes.
-    Quotes,
-    /// The events.
-    Timeline,
-    /// The differences.
-    Differences,
-}
-
-impl Tab {
-    /// Every list, in the order of the tabs.
-    pub(super) const ALL: [Self; 4] = [Self::Points, Self::Quotes, Self::Timeline, Self::Differences];
 }
 
 /// The words of a card while they are edited.
@@ -272,8 +253,8 @@ impl Review {
     }
 
     /// The list that a finding is in.
-    pub(super) fn tab_of(&self, id: &FindingId) -> Option<Tab> {
-        Tab::ALL.into_iter().find(|tab| self.ids(*tab).contains(&id))
+    pub(super) fn tab_of(&self, id: &FindingId) -> Option<ItemKind> {
+        ItemKind::ALL.into_iter().find(|tab| self.ids(*tab).contains(&id))
     }
 
     /// Where a finding stands.
@@ -286,12 +267,12 @@ impl Review {
     }
 
     /// The identities of a list, in its order.
-    pub(super) fn ids(&self, tab: Tab) -> Vec<&FindingId> {
+    pub(super) fn ids(&self, tab: ItemKind) -> Vec<&FindingId> {
         match tab {
-            Tab::Points => self.points.iter().map(|point| &point.id).collect(),
-            Tab::Quotes => self.quotes.iter().map(|quote| &quote.id).collect(),
-            Tab::Timeline => self.events.iter().map(|event| &event.id).collect(),
-            Tab::Differences => self.differences.iter().map(|difference| &difference.id).collect(),
+            ItemKind::Point => self.points.iter().map(|point| &point.id).collect(),
+            ItemKind::Quote => self.quotes.iter().map(|quote| &quote.id).collect(),
+            ItemKind::Event => self.events.iter().map(|event| &event.id).collect(),
+            ItemKind::Difference => self.differences.iter().map(|difference| &difference.id).collect(),
         }
     }
 
@@ -329,20 +310,20 @@ impl View {
     /// The chosen card of the list under review.
     pub(super) const fn selected(&self) -> Option<&FindingId> {
         match self.tab {
-            Tab::Points => self.point.as_ref(),
-            Tab::Quotes => self.quote.as_ref(),
-            Tab::Timeline => self.event.as_ref(),
-            Tab::Differences => self.difference.as_ref(),
+            ItemKind::Point => self.point.as_ref(),
+            ItemKind::Quote => self.quote.as_ref(),
+            ItemKind::Event => self.event.as_ref(),
+            ItemKind::Difference => self.difference.as_ref(),
         }
     }
 
     /// The chosen card of a list, to change.
-    pub(super) const fn slot(&mut self, tab: Tab) -> &mut Option<FindingId> {
+    pub(super) const fn slot(&mut self, tab: ItemKind) -> &mut Option<FindingId> {
         match tab {
-            Tab::Points => &mut self.point,
-            Tab::Quotes => &mut self.quote,
-            Tab::Timeline => &mut self.event,
-            Tab::Differences => &mut self.difference,
+            ItemKind::Point => &mut self.point,
+            ItemKind::Quote => &mut self.quote,
+            ItemKind::Event => &mut self.event,
+            ItemKind::Difference => &mut self.difference,
         }
     }
 
@@ -369,7 +350,7 @@ impl View {
     }
 
     /// Chooses a card, which takes the keyboard; its first evidence comes into view.
-    pub(super) fn select(&mut self, tab: Tab, id: FindingId) {
+    pub(super) fn select(&mut self, tab: ItemKind, id: FindingId) {
         self.tab = tab;
         if self.slot(tab).as_ref() != Some(&id) {
             self.evidence = 0;
@@ -383,7 +364,7 @@ impl View {
     }
 
     /// Shows a list, with its chosen card and the first evidence of that.
-    pub(super) fn show_tab(&mut self, tab: Tab) {
+    pub(super) fn show_tab(&mut self, tab: ItemKind) {
         if self.tab != tab {
             self.evidence = 0;
         }
@@ -401,7 +382,7 @@ impl View {
 
     /// Chooses the first card of a list whose chosen card is gone.
     pub(super) fn keep_selection(&mut self, review: &Review) {
-        for tab in Tab::ALL {
+        for tab in ItemKind::ALL {
             let ids = review.ids(tab);
             let slot = self.slot(tab);
             if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {

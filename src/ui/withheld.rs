@@ -8,7 +8,7 @@ use super::view::{Overlay, Stage};
 use super::widgets::{Button, Field, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::is_descriptor;
-use crate::session::{Command, OccurrenceKind, ReviewOccurrence, Session, Way};
+use crate::session::{Command, OccurrenceKind, Resolution, ReviewOccurrence, Session, WithheldCommand};
 
 /// A speaker to withhold, as typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) fn ask(ui: &mut Ui, stage: &mut Stage<'_>, typed: Withholding) -> Opt
             return Some(true);
         }
         if is_withheld && ui.add(Button::new(words::STOP_WITHHOLDING)).clicked() {
-            stage.run(Command::StopWithholding(typed.name.clone()));
+            stage.run(Command::Withheld(WithheldCommand::StopWithholding(typed.name.clone())));
             return Some(false);
         }
         ui.add(Button::new(words::CANCEL)).clicked().then_some(false)
@@ -72,7 +72,7 @@ pub(super) fn ask(ui: &mut Ui, stage: &mut Stage<'_>, typed: Withholding) -> Opt
         Some(true) => {
             let other_names = typed.other_names.split([',', '،', ';']).map(str::to_owned).collect();
             let Withholding { name, descriptor, .. } = typed;
-            stage.run(Command::Withhold { name, descriptor, other_names });
+            stage.run(Command::Withheld(WithheldCommand::Withhold { name, descriptor, other_names }));
             // What is left to decide is shown at once.
             Some(Overlay::Withheld)
         }
@@ -95,7 +95,7 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
                 }
                 let stop = words::about(words::STOP_WITHHOLDING, name);
                 if ui.add(Button::new(words::STOP_WITHHOLDING).named(&stop).quiet().small()).clicked() {
-                    stage.run(Command::StopWithholding(name.clone()));
+                    stage.run(Command::Withheld(WithheldCommand::StopWithholding(name.clone())));
                 }
             });
         });
@@ -120,7 +120,7 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
             });
         }
     });
-    let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.settles_all()));
+    let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.is_for_all()));
     let closed = answers(ui, |ui| {
         let close = ui.add(Button::new(words::CLOSE));
         if std::mem::take(&mut wants_focus) {
@@ -130,7 +130,7 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
         if can_settle
             && ui.add(Button::new(words::REPLACE_ALL).primary().tooltip(words::REPLACE_ALL_HELP)).clicked()
         {
-            stage.run(Command::SettleAll);
+            stage.run(Command::Withheld(WithheldCommand::ResolveAll));
         }
         closed
     });
@@ -160,11 +160,11 @@ fn show(
             ui.spacing_mut().item_spacing.x = 6.0;
             for (index, way) in found.ways.iter().enumerate() {
                 let verb = match way {
-                    Way::Replace => words::REPLACE,
-                    Way::SamePerson => words::SAME_PERSON,
-                    Way::TakeOff => words::TAKE_OFF,
-                    Way::Hide => words::HIDE,
-                    Way::Accept => words::LET_STAND,
+                    Resolution::Replace => words::REPLACE,
+                    Resolution::SamePerson => words::SAME_PERSON,
+                    Resolution::TakeOff => words::TAKE_OFF,
+                    Resolution::Hide => words::HIDE,
+                    Resolution::Accept => words::LET_STAND,
                 };
                 let name = words::occurrence_command(verb, number, &found.place);
                 let button = ui.add(Button::new(verb).named(&name).small());
@@ -173,7 +173,10 @@ fn show(
                 }
                 keyboard.follow(&button, row, index, found.ways.len());
                 if button.clicked() {
-                    stage.run(Command::Settle(Box::new(found.occurrence.clone()), *way));
+                    stage.run(Command::Withheld(WithheldCommand::Resolve(
+                        Box::new(found.occurrence.clone()),
+                        *way,
+                    )));
                 }
             }
         });

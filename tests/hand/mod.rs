@@ -17,7 +17,9 @@ const FRAME: f32 = 0.05;
 
 /// A window of 1440 × 900 points on the sample pack, everything settled.
 pub(crate) fn window() -> Window {
-    window_of(|session| session.run(Command::OpenSample))
+    window_of(|session| {
+        session.run(Command::OpenSample);
+    })
 }
 
 pub(crate) fn window_of(prepare: impl FnOnce(&mut Session) + 'static) -> Window {

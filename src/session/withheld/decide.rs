@@ -2,22 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::resolve::{Way, resolution, resolve_all};
+use super::resolve::{Resolution, resolution, resolve_all};
 use crate::edit::{Edit, WithheldEdit};
 use crate::model::{Briefing, Findings, Withholding, one_paragraph};
-use crate::session::Command;
+use crate::session::WithheldCommand;
 use crate::session::decide::Change;
 use crate::session::stationery::Stationery;
 
-/// The change that a command about withheld speakers makes; `None` if it makes none or is about something else.
+/// The change that a command about withheld speakers makes; `None` if it makes none.
 pub(in crate::session) fn change_of_withheld(
     briefing: &Briefing,
     findings: &Findings,
     stationery: &Stationery,
-    command: Command,
+    command: WithheldCommand,
 ) -> Option<Change> {
     match command {
-        Command::Withhold { name, descriptor, other_names } => {
+        WithheldCommand::Withhold { name, descriptor, other_names } => {
             let name = one_paragraph(&name);
             // Whoever is withheld under another name stays so under that.
             let name = briefing.withholding(&name).map_or(name.clone(), |(kept, _)| kept.to_owned());
@@ -29,7 +29,7 @@ pub(in crate::session) fn change_of_withheld(
             let edit = WithheldEdit::SetWithholding { name, withholding: Some(withholding) };
             (!is_so).then(|| Change::step(Edit::Withheld(edit), "withhold speaker"))
         }
-        Command::StopWithholding(name) => {
+        WithheldCommand::StopWithholding(name) => {
             let (name, _) = briefing.withholding(&name)?;
             let accepted = briefing.withheld.accepted.iter().filter(|let_stand| let_stand.name == name);
             let forget = accepted.map(|let_stand| WithheldEdit::Unaccept(Box::new(let_stand.clone())));
@@ -37,22 +37,21 @@ pub(in crate::session) fn change_of_withheld(
             let edits = forget.chain([stop]).map(Edit::Withheld).collect();
             Some(Change::step(Edit::Batch(edits), "print the speaker’s name"))
         }
-        Command::Settle(occurrence, way) => {
+        WithheldCommand::Resolve(occurrence, way) => {
             let is_there = super::occurrences(briefing, findings, stationery);
             let found = is_there.into_iter().find(|found| found.occurrence == *occurrence)?;
             let label = match way {
-                Way::Replace => "replace withheld name",
-                Way::SamePerson => "withhold the same speaker",
-                Way::TakeOff => "take off the page",
-                Way::Hide => "change article details",
-                Way::Accept => "let withheld name stand",
+                Resolution::Replace => "replace withheld name",
+                Resolution::SamePerson => "withhold the same speaker",
+                Resolution::TakeOff => "take off the page",
+                Resolution::Hide => "change article details",
+                Resolution::Accept => "let withheld name stand",
             };
             Some(Change::step(resolution(briefing, &found, way)?, label))
         }
-        Command::SettleAll => {
+        WithheldCommand::ResolveAll => {
             let (edit, _) = resolve_all(briefing, findings, stationery)?;
             Some(Change::step(edit, "replace withheld names"))
         }
-        _ => None,
     }
 }

@@ -13,4 +13,4 @@ pub(super) use decide::change_of_withheld;
 pub use gate::{Standing, hold_back};
 pub(super) use gate::{file_name, flow_holds, page_holds};
 pub use occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
-pub use resolve::{Way, without_names};
+pub use resolve::{Resolution, without_names};

@@ -1,7 +1,7 @@
 //! Where the names of withheld speakers still stand.
 
 use super::names_of_withheld;
-use super::resolve::{Way, replaceable, ways};
+use super::resolve::{Resolution, replaceable, ways};
 use super::texts::texts;
 use crate::model::{Briefing, Findings, NameFinder, Occurrence, Place, Span};
 use crate::session::stationery::Stationery;
@@ -18,7 +18,7 @@ pub struct ReviewOccurrence {
     /// What stands there.
     pub kind: OccurrenceKind,
     /// What can be done about it, the best first.
-    pub ways: Vec<Way>,
+    pub ways: Vec<Resolution>,
 }
 
 /// What of a withheld speaker stands somewhere.

@@ -13,7 +13,7 @@ use crate::session::stationery::Stationery;
 
 /// A way to settle a place where a withheld name stands; each is one step of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Resolution {
     /// Puts the descriptor in square brackets in the name's place.
     Replace,
     /// Withholds a speaker of that name as the same person.
@@ -26,10 +26,10 @@ pub enum Way {
     Accept,
 }
 
-impl Way {
+impl Resolution {
     /// Whether everything at once may be settled so: nothing is taken off the page or let stand unless the analyst asks
     /// for just that.
-    pub const fn settles_all(self) -> bool {
+    pub const fn is_for_all(self) -> bool {
         matches!(self, Self::Replace | Self::SamePerson | Self::Hide)
     }
 }
@@ -51,39 +51,45 @@ pub(super) fn ways(
     replaceable: &BTreeSet<&str>,
     occurrence: &Occurrence,
     kind: OccurrenceKind,
-) -> Vec<Way> {
+) -> Vec<Resolution> {
     let mut ways = ways_of_place(briefing, occurrence);
     if !replaceable.contains(occurrence.name.as_str()) {
-        ways.retain(|way| *way != Way::Replace);
+        ways.retain(|way| *way != Resolution::Replace);
     }
     if kind == OccurrenceKind::Office {
         // An office is no name that a person could be withheld under.
-        ways.retain(|way| *way != Way::SamePerson);
+        ways.retain(|way| *way != Resolution::SamePerson);
     }
     ways
 }
 
-fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Way> {
+fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Resolution> {
     match &occurrence.place {
-        Place::Address(_) => vec![Way::Hide, Way::Accept],
+        Place::Address(_) => vec![Resolution::Hide, Resolution::Accept],
         Place::ArticleTitle(id) => {
             let has_title = briefing.entry(id).is_some_and(|entry| entry.metadata.title.is_some());
             if has_title {
-                vec![Way::Replace, Way::Hide, Way::Accept]
+                vec![Resolution::Replace, Resolution::Hide, Resolution::Accept]
             } else {
-                vec![Way::Replace, Way::Accept]
+                vec![Resolution::Replace, Resolution::Accept]
             }
         }
-        Place::Outlet(_) => vec![Way::Replace, Way::Hide, Way::Accept],
-        Place::SpeakerName(_) if is_all(occurrence) => vec![Way::SamePerson, Way::TakeOff, Way::Accept],
-        Place::SpeakerName(_) => vec![Way::Replace, Way::SamePerson, Way::TakeOff, Way::Accept],
-        // Only other words can do: the descriptor cannot stand in itself.
-        Place::Descriptor(_) => vec![Way::Accept],
-        Place::SectionText(_) | Place::Heading(_) | Place::Alternative(_) => {
-            vec![Way::Replace, Way::TakeOff, Way::Accept]
+        Place::Outlet(_) => vec![Resolution::Replace, Resolution::Hide, Resolution::Accept],
+        Place::SpeakerName(_) if is_all(occurrence) => {
+            vec![Resolution::SamePerson, Resolution::TakeOff, Resolution::Accept]
         }
-        place if item_of(place).is_some() => vec![Way::Replace, Way::TakeOff, Way::Accept],
-        _ => vec![Way::Replace, Way::Accept],
+        Place::SpeakerName(_) => {
+            vec![Resolution::Replace, Resolution::SamePerson, Resolution::TakeOff, Resolution::Accept]
+        }
+        // Only other words can do: the descriptor cannot stand in itself.
+        Place::Descriptor(_) => vec![Resolution::Accept],
+        Place::SectionText(_) | Place::Heading(_) | Place::Alternative(_) => {
+            vec![Resolution::Replace, Resolution::TakeOff, Resolution::Accept]
+        }
+        place if item_of(place).is_some() => {
+            vec![Resolution::Replace, Resolution::TakeOff, Resolution::Accept]
+        }
+        _ => vec![Resolution::Replace, Resolution::Accept],
     }
 }
 
@@ -94,22 +100,22 @@ fn is_all(occurrence: &Occurrence) -> bool {
 }
 
 /// The edit that settles an occurrence; `None` if it cannot be settled in that way.
-pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Way) -> Option<Edit> {
+pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Resolution) -> Option<Edit> {
     let ReviewOccurrence { occurrence, ways, .. } = found;
     if !ways.contains(&way) {
         return None;
     }
     match way {
-        Way::Accept => Some(Edit::Withheld(WithheldEdit::Accept(Box::new(occurrence.clone())))),
-        Way::SamePerson => {
+        Resolution::Accept => Some(Edit::Withheld(WithheldEdit::Accept(Box::new(occurrence.clone())))),
+        Resolution::SamePerson => {
             let mut withholding = briefing.withheld.speakers.get(&occurrence.name)?.clone();
             withholding.other_names.insert(occurrence.text.clone());
             let (name, withholding) = (occurrence.name.clone(), Some(withholding));
             Some(Edit::Withheld(WithheldEdit::SetWithholding { name, withholding }))
         }
-        Way::Replace => with_text(briefing, &occurrence.place, replaced(&[found])?),
-        Way::TakeOff => take_off(briefing, &occurrence.place),
-        Way::Hide => hide(briefing, &occurrence.place),
+        Resolution::Replace => with_text(briefing, &occurrence.place, replaced(&[found])?),
+        Resolution::TakeOff => take_off(briefing, &occurrence.place),
+        Resolution::Hide => hide(briefing, &occurrence.place),
     }
 }
 
@@ -155,14 +161,14 @@ fn is_same_text(one: &ReviewOccurrence, other: &ReviewOccurrence) -> bool {
 /// The edit that settles what stands in one text: all names that are replaced at once, or else the first that is settled
 /// in another way.
 fn settling(briefing: &Briefing, of_text: &[ReviewOccurrence]) -> Option<Edit> {
-    let first_way = |found: &ReviewOccurrence| found.ways.first().copied().filter(|way| way.settles_all());
+    let first_way = |found: &ReviewOccurrence| found.ways.first().copied().filter(|way| way.is_for_all());
     let other = of_text.iter().find_map(|found| {
-        let way = first_way(found).filter(|way| *way != Way::Replace)?;
+        let way = first_way(found).filter(|way| *way != Resolution::Replace)?;
         resolution(briefing, found, way)
     });
     other.or_else(|| {
         let replaced_ones: Vec<_> =
-            of_text.iter().filter(|found| first_way(found) == Some(Way::Replace)).collect();
+            of_text.iter().filter(|found| first_way(found) == Some(Resolution::Replace)).collect();
         with_text(briefing, &replaced_ones.first()?.occurrence.place, replaced(&replaced_ones)?)
     })
 }

@@ -22,7 +22,7 @@ use super::view::{Intent, Message, Overlay, PathFor, Request, Review, View};
 use super::{open, theme, top_bar};
 use crate::i18n::interface as words;
 use crate::model::{FindingId, SectionKind};
-use crate::session::{Command, Session};
+use crate::session::{Command, Effect, Session};
 
 /// The window.
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts, not states of one thing")]
@@ -172,7 +172,7 @@ impl App {
             .into_iter()
             .partition(|path| section.is_some() && ends_in(path, &["png", "jpg", "jpeg", "webp"]));
         if let Some((section, picture)) = section.zip(pictures.into_iter().next()) {
-            self.session.run(Command::SetSectionPicture(section, picture));
+            self.session.run(Command::ReadPicture(section, picture));
         }
         if let Some(briefing) = briefings.into_iter().next() {
             self.intend(Intent::OpenFile(briefing));
@@ -224,10 +224,9 @@ impl App {
 
     /// Gives the session a command; a section that it adds is chosen and brought into view.
     fn run(&mut self, command: Command) {
-        let added = if let Command::AddSection(kind) = command { Some(kind) } else { None };
-        self.session.run(command);
-        let sections = &self.session.briefing().sections;
-        if let Some(section) = added.and_then(|kind| sections.iter().rfind(|section| section.kind == kind)) {
+        if let Effect::Added(id) = self.session.run(command)
+            && let Some(section) = self.session.briefing().section(id)
+        {
             self.view.open_section(section);
         }
     }

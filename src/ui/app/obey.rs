@@ -4,10 +4,10 @@ use egui::Context;
 
 use super::App;
 use crate::i18n::interface as words;
-use crate::model::FindingId;
-use crate::session::{Command, Decision};
+use crate::model::{FindingId, ItemKind};
+use crate::session::{ArticleCommand, Command, Decision, ItemCommand, SectionCommand};
 use crate::ui::UiCommand;
-use crate::ui::view::{Intent, Message, Overlay, PathFor, Tab, Zoom};
+use crate::ui::view::{Intent, Message, Overlay, PathFor, Zoom};
 use crate::ui::widgets::forget_typing;
 use crate::ui::withheld::Withholding;
 
@@ -54,10 +54,10 @@ impl App {
             UiCommand::Undo => self.turn(ctx, Command::Undo),
             UiCommand::Redo => self.turn(ctx, Command::Redo),
             UiCommand::Details => view.details = !view.details,
-            UiCommand::ShowPoints => view.show_tab(Tab::Points),
-            UiCommand::ShowQuotes => view.show_tab(Tab::Quotes),
-            UiCommand::ShowTimeline => view.show_tab(Tab::Timeline),
-            UiCommand::ShowDifferences => view.show_tab(Tab::Differences),
+            UiCommand::ShowPoints => view.show_tab(ItemKind::Point),
+            UiCommand::ShowQuotes => view.show_tab(ItemKind::Quote),
+            UiCommand::ShowTimeline => view.show_tab(ItemKind::Event),
+            UiCommand::ShowDifferences => view.show_tab(ItemKind::Difference),
             UiCommand::SwapPage => {
                 view.page_in_front = !view.page_in_front;
                 // A card that had the keyboard has it again once it is shown again.
@@ -133,7 +133,7 @@ impl App {
     /// Asks what stands for the name of the chosen quote's speaker.
     fn withhold(&mut self) {
         self.refresh_review();
-        let quote = self.view.quote.as_ref().filter(|_| self.view.tab == Tab::Quotes);
+        let quote = self.view.quote.as_ref().filter(|_| self.view.tab == ItemKind::Quote);
         let quote = self.review.quotes.iter().find(|other| Some(&other.id) == quote);
         if let Some(name) = quote.and_then(|quote| quote.speaker.name.as_deref()) {
             self.view.overlay = Some(Overlay::Withhold(Withholding::of(&self.session, name)));
@@ -162,14 +162,14 @@ impl App {
         match (command, decision) {
             (UiCommand::Accept, Decision::Proposed | Decision::Rejected) => {
                 self.step_past(&id);
-                self.session.run(Command::Accept(id));
+                self.session.run(Command::Item(id, ItemCommand::Accept));
             }
             (UiCommand::Reject, Decision::Proposed | Decision::Accepted) => {
                 self.step_past(&id);
-                self.session.run(Command::Reject(id));
+                self.session.run(Command::Item(id, ItemCommand::Reject));
             }
             (UiCommand::Reconsider, Decision::Accepted | Decision::Rejected) => {
-                self.session.run(Command::Reconsider(id));
+                self.session.run(Command::Item(id, ItemCommand::Reconsider));
             }
             (UiCommand::Edit, _) => self.view.edit(self.review.editing(&id)),
             _ => {}
@@ -207,30 +207,14 @@ impl App {
         let to = |place: usize| place.saturating_add_signed(by);
         let command = if let Some(id) = &self.view.focused_article {
             let place = briefing.articles.iter().position(|entry| &entry.article.id == id);
-            place.map(|place| Command::MoveArticle(id.clone(), to(place)))
+            place.map(|place| Command::Article(id.clone(), ArticleCommand::Move(to(place))))
         } else if let Some(id) = self.view.section {
             let place = briefing.sections.iter().position(|section| section.id == id);
-            place.map(|place| Command::MoveSection(id, to(place)))
+            place.map(|place| Command::Section(id, SectionCommand::Move(to(place))))
         } else {
             let id = self.view.selected().cloned();
-            id.and_then(|id| match self.view.tab {
-                Tab::Points => {
-                    let place = briefing.points.iter().position(|item| item.id == id)?;
-                    Some(Command::MovePoint(id, to(place)))
-                }
-                Tab::Quotes => {
-                    let place = briefing.quotes.iter().position(|item| item.id == id)?;
-                    Some(Command::MoveQuote(id, to(place)))
-                }
-                Tab::Timeline => {
-                    let place = briefing.events.iter().position(|item| item.id == id)?;
-                    Some(Command::MoveEvent(id, to(place)))
-                }
-                Tab::Differences => {
-                    let place = briefing.differences.iter().position(|item| item.id == id)?;
-                    Some(Command::MoveDifference(id, to(place)))
-                }
-            })
+            let place = id.as_ref().and_then(|id| briefing.place_of(id));
+            id.zip(place).map(|(id, (_, place))| Command::Item(id, ItemCommand::Move(to(place))))
         };
         if let Some(command) = command {
             self.session.run(command);

@@ -7,7 +7,7 @@ use egui::Context;
 use super::App;
 use crate::i18n::interface as words;
 use crate::model::SectionKind;
-use crate::session::{Command, Session};
+use crate::session::{Command, Export, Session};
 use crate::ui::UiCommand;
 use crate::ui::dialogs::{Answer, Ask, with_extension};
 use crate::ui::view::{Message, Overlay, PathFor, Request};
@@ -63,7 +63,9 @@ impl App {
         match purpose {
             PathFor::Open => self.renew(Command::Open(path)),
             PathFor::Import => self.take_in(vec![path]),
-            PathFor::Picture(section) => self.session.run(Command::SetSectionPicture(section, path)),
+            PathFor::Picture(section) => {
+                self.session.run(Command::ReadPicture(section, path));
+            }
             // The briefing's own file may always be written: that is what saving means.
             PathFor::Save | PathFor::Export | PathFor::WithBriefing | PathFor::Annex
                 if path.exists() && self.session.file() != Some(&path) =>
@@ -78,13 +80,18 @@ impl App {
 
     pub(super) fn write_to(&mut self, purpose: PathFor, path: PathBuf) {
         let export = match purpose {
-            PathFor::Export => Command::Export(path),
-            PathFor::WithBriefing => Command::ExportWithBriefing(path),
-            PathFor::Annex => Command::ExportAnnex(path),
-            _ => return self.session.run(Command::SaveAs(path)),
+            PathFor::Export => Export::page(path),
+            PathFor::WithBriefing => Export::with_briefing(path),
+            PathFor::Annex => Export::annex(path),
+            PathFor::Save => {
+                self.session.run(Command::SaveAs(path));
+                return;
+            }
+            // Nothing is written where one of these is asked for.
+            PathFor::Open | PathFor::Import | PathFor::Picture(_) => return,
         };
         let unsourced = std::mem::take(&mut self.unsourced);
-        self.session.run(Command::ExportUnsourced(Box::new(export), unsourced));
+        self.session.run(Command::Export(export.allowing(unsourced)));
     }
 
     pub(super) fn hear_dialog(&mut self) {
