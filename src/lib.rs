@@ -41,6 +41,7 @@ pub mod i18n;
 pub mod import;
 pub mod layout;
 pub mod model;
+pub mod outline;
 pub mod page;
 pub mod preview;
 pub mod session;

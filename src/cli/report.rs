@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::listing::one_line;
-use crate::layout::{Layout, MissingField, MissingFont, Uncovered};
+use crate::layout::{Layout, MissingFont, Uncovered};
 use crate::model::Briefing;
+use crate::outline::MissingField;
 use crate::session::unsourced;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.

@@ -1,89 +1,89 @@
 //! The evidence annex: every point and quote beside the sentences that it stands on.
 
-use super::briefing::{Subject, attribution, source_line};
+use super::briefing::{attribution, frame, heading, numbers, source_line};
 use super::flow::{Block, Flow, Kind, Piece};
 use crate::i18n::annex as words;
-use crate::model::{Article, Evidence, PointItem, QuoteItem, SectionKind, Span, one_paragraph};
+use crate::model::{Article, Briefing, Evidence, Fidelity, NameFinder, SectionKind, Span, one_paragraph};
+use crate::outline::{Body, Item, Outline};
+
+/// What the annex of a briefing needs beside what the briefing says.
+#[derive(Clone, Copy)]
+pub struct AnnexSource<'a> {
+    /// The briefing, whose articles the passages are from.
+    pub briefing: &'a Briefing,
+    /// What it says.
+    pub outline: &'a Outline<'a>,
+    /// The whole sentence or sentences that a place in an article lies in.
+    pub sentences: &'a dyn Fn(&Article, Span) -> Span,
+    /// What finds the names of the withheld speakers, in what an article says around the words on the page.
+    pub names: &'a NameFinder,
+}
 
 /// The evidence annex of a briefing: for each point and quote on its page the whole sentences of its sources with the
 /// words marked, and where they stand.
-pub fn annex(subject: &Subject<'_>) -> Flow {
-    let mut flow = subject.frame(Some(words::TITLE));
-    for section in subject.sections() {
-        let items = match section.kind {
-            SectionKind::BottomLine => {
-                let point = subject.point_above();
-                point.map(|point| item(subject, None, &point.text, &point.evidence)).unwrap_or_default()
-            }
-            SectionKind::KeyPoints => {
-                let points = (1..).zip(subject.listed_points());
-                let block = |(number, point): (usize, &PointItem)| {
-                    item(subject, Some(words::point(number)), &point.text, &point.evidence)
-                };
-                points.flat_map(block).collect()
-            }
-            SectionKind::Quotes => {
-                let quotes = (1..).zip(subject.listed_quotes());
-                quotes.flat_map(|(number, quote)| self::quote(subject, number, quote)).collect()
-            }
-            _ => Vec::new(),
-        };
-        if !items.is_empty() {
-            flow.blocks.extend(subject.heading(section));
-            flow.blocks.extend(items);
+pub fn annex(source: &AnnexSource<'_>) -> Flow {
+    let mut flow = frame(source.outline, Some(words::TITLE));
+    for section in &source.outline.sections {
+        let numbered = section.items.iter().zip(1..);
+        let blocks = numbered
+            .flat_map(|(item, number)| blocks(source, item, number, section.kind != SectionKind::BottomLine));
+        let blocks: Vec<Block> = blocks.collect();
+        if !blocks.is_empty() {
+            flow.blocks.extend(heading(section));
+            flow.blocks.extend(blocks);
         }
     }
     flow
 }
 
-/// A point with its evidence.
-fn item(subject: &Subject<'_>, name: Option<String>, text: &str, evidence: &[Evidence]) -> Vec<Block> {
-    let mut blocks: Vec<Block> = name.into_iter().map(|name| Block::text(Kind::Subheading, &name)).collect();
-    let mut pieces = vec![Piece::Strong(one_paragraph(text))];
-    pieces.extend(subject.numbers(evidence));
-    blocks.push(Block::new(Kind::Paragraph, pieces).in_language(subject.language(evidence)));
-    let is_reworded = subject.is_reworded(text, evidence);
-    let remark = if is_reworded { words::REWORDED } else { words::VERBATIM };
-    blocks.push(Block::text(Kind::Remark, remark));
-    blocks.extend(places(subject, evidence));
-    blocks
-}
-
-/// A quote with its evidence.
-fn quote(subject: &Subject<'_>, number: usize, quote: &QuoteItem) -> Vec<Block> {
-    let evidence = &quote.evidence;
-    let said = Block::text(Kind::Quote, &format!("“{}”", one_paragraph(&quote.text)));
-    let mut speaker = attribution(&subject.briefing.printed_speaker(&quote.speaker));
-    speaker.extend(subject.numbers(evidence));
-    let is_altered = subject.is_reworded(&quote.text, evidence);
-    let remark = if is_altered { words::ALTERED } else { words::VERBATIM };
-    let mut blocks = vec![
-        Block::text(Kind::Subheading, &words::quote(number)),
-        said.in_language(subject.language(evidence)),
-        Block::new(Kind::Attribution, speaker),
-        Block::text(Kind::Remark, remark),
-    ];
-    blocks.extend(places(subject, evidence));
+/// A point or a quote with its evidence; nothing of what else stands on a page.
+fn blocks(source: &AnnexSource<'_>, item: &Item<'_>, number: usize, is_numbered: bool) -> Vec<Block> {
+    let (name, mut blocks, changed) = match &item.body {
+        Body::Point { text, .. } => {
+            let mut pieces = vec![Piece::Strong(text.text.clone())];
+            pieces.extend(numbers(item));
+            let point = Block::new(Kind::Paragraph, pieces).in_language(item.language.clone());
+            (words::point(number), vec![point], words::REWORDED)
+        }
+        Body::Quote { text, speaker, .. } => {
+            let said = Block::text(Kind::Quote, &text.text).in_language(item.language.clone());
+            let mut speaker = attribution(speaker);
+            speaker.extend(numbers(item));
+            (words::quote(number), vec![said, Block::new(Kind::Attribution, speaker)], words::ALTERED)
+        }
+        Body::Written(_)
+        | Body::Assessment { .. }
+        | Body::Difference { .. }
+        | Body::Event { .. }
+        | Body::Source(_)
+        | Body::Picture { .. } => return Vec::new(),
+    };
+    if is_numbered {
+        blocks.insert(0, Block::text(Kind::Subheading, &name));
+    }
+    let is_changed = item.fidelity.is_some_and(|held| held.fidelity == Fidelity::Reworded);
+    blocks.push(Block::text(Kind::Remark, if is_changed { changed } else { words::VERBATIM }));
+    blocks.extend(places(source, item.evidence));
     blocks
 }
 
 /// Each place of an item: the sentences with its words marked, then where they stand.
-fn places(subject: &Subject<'_>, evidence: &[Evidence]) -> Vec<Block> {
+fn places(source: &AnnexSource<'_>, evidence: &[Evidence]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for place in evidence {
-        let Some(entry) = subject.briefing.entry(&place.article) else { continue };
-        let article = &*entry.article;
-        let passage = passage(subject, article, place.span);
+        let all = source.outline.sources.iter().chain(&source.outline.unticked);
+        let Some(of) = all.into_iter().find(|of| of.entry.article.id == place.article) else { continue };
+        let article = &*of.entry.article;
+        let passage = passage(source, article, place.span);
         if passage.is_empty() {
             continue;
         }
-        let language = subject.language(std::slice::from_ref(place));
-        blocks.push(Block::new(Kind::Passage, passage).in_language(language));
+        blocks.push(Block::new(Kind::Passage, passage).in_language(of.language()));
         let span = place.span.trimmed(&article.text);
         let (first, last) = (paragraph(article, span.start), paragraph(article, span.end));
-        let mut line = source_line(entry);
-        line.push(Piece::Text(format!(" ({})", words::paragraphs(first, last))));
-        line.extend(subject.numbers(std::slice::from_ref(place)));
+        let mut line = source_line(of);
+        line.push(Piece::Note(format!(" ({})", words::paragraphs(first, last))));
+        line.extend(of.number.map(|number| Piece::Sources(vec![number])));
         blocks.push(Block::new(Kind::Place, line));
     }
     if blocks.is_empty() {
@@ -100,14 +100,14 @@ fn paragraph(article: &Article, at: usize) -> usize {
 
 /// The sentences with the words marked and what stands for withheld names in their places; nothing if the place is not
 /// in the article.
-fn passage(subject: &Subject<'_>, article: &Article, span: Span) -> Vec<Piece> {
-    let sentences = (subject.sentences)(article, span);
+fn passage(source: &AnnexSource<'_>, article: &Article, span: Span) -> Vec<Piece> {
+    let sentences = (source.sentences)(article, span);
     let span = span.trimmed(&article.text);
     // Whatever the sentences are, the words themselves are always shown.
     let whole = Span::new(sentences.start.min(span.start), sentences.end.max(span.end));
     let Some(text) = whole.of(&article.text) else { return Vec::new() };
     // A name that lies half in the words is looked for as a whole.
-    let clear = subject.briefing.names_left_out(subject.names, text);
+    let clear = source.briefing.names_left_out(source.names, text);
     let (start, end) = (clear.at(span.start - whole.start), clear.at(span.end - whole.start));
     let parts = [Span::new(0, start), Span::new(start, end), Span::new(end, clear.text.len())];
     let [before, words, after] = parts.map(|part| part.of(&clear.text).map(spaced).unwrap_or_default());

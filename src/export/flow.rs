@@ -1,5 +1,6 @@
 //! A text that flows: what stands in a document that is not one laid-out page, apart from any format.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -72,7 +73,9 @@ pub(super) enum List {
 pub(super) enum Piece {
     Text(String),
     Strong(String),
-    /// Beside the matter, as the support of a point is.
+    /// The program's own words, set like the text around them.
+    Note(String),
+    /// The program's own words beside the matter, as the support of a point is.
     Aside(String),
     /// The words that an item has from a passage.
     Marked(String),
@@ -132,6 +135,7 @@ impl Flow {
             let texts = pieces.iter().map(|piece| match piece {
                 Piece::Text(text)
                 | Piece::Strong(text)
+                | Piece::Note(text)
                 | Piece::Aside(text)
                 | Piece::Marked(text)
                 | Piece::Link(text, _)
@@ -143,6 +147,22 @@ impl Flow {
         [self.title.clone(), self.marking.clone()].into_iter().chain(blocks).collect()
     }
 
+    /// The program's own wording that a file of this flow adds to what the briefing says.
+    pub fn own_wording(&self) -> impl Iterator<Item = &str> {
+        let pieces =
+            self.blocks.iter().flat_map(|block| block.pieces.iter().map(move |piece| (block.kind, piece)));
+        pieces.filter_map(|(kind, piece)| match piece {
+            Piece::Note(text) | Piece::Aside(text) => Some(text.as_str()),
+            Piece::Text(text) if kind.is_own_wording() => Some(text.as_str()),
+            Piece::Text(_)
+            | Piece::Strong(_)
+            | Piece::Marked(_)
+            | Piece::Sources(_)
+            | Piece::Link(..)
+            | Piece::Picture(..) => None,
+        })
+    }
+
     /// Every address that a file of this flow opens.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         let pieces = self.blocks.iter().map(|block| &block.pieces).chain(&self.sources).flatten();
@@ -150,6 +170,20 @@ impl Flow {
             Piece::Link(_, address) => Some(address.as_str()),
             _ => None,
         })
+    }
+}
+
+impl Kind {
+    /// Whether the text of such a paragraph is the program's own wording.
+    const fn is_own_wording(self) -> bool {
+        matches!(self, Self::Subheading | Self::Remark | Self::Foot)
+    }
+}
+
+impl Piece {
+    /// The numbers of sources, if there are any.
+    pub(super) fn sources(numbers: &BTreeSet<usize>) -> Option<Self> {
+        (!numbers.is_empty()).then(|| Self::Sources(numbers.iter().copied().collect()))
     }
 }
 

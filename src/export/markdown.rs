@@ -52,7 +52,7 @@ fn write_block(out: &mut String, block: &Block) {
     for (index, piece) in block.pieces.iter().enumerate() {
         let next = block.pieces.get(index + 1).and_then(first_character);
         match piece {
-            Piece::Text(text) => line.emphasised(delimiter, text, next),
+            Piece::Text(text) | Piece::Note(text) => line.emphasised(delimiter, text, next),
             Piece::Strong(text) | Piece::Marked(text) => line.emphasised("**", text, next),
             Piece::Aside(text) => line.emphasised("*", text, next),
             Piece::Sources(numbers) => line.numbers(numbers),
@@ -75,6 +75,7 @@ fn first_character(piece: &Piece) -> Option<char> {
     match piece {
         Piece::Text(text)
         | Piece::Strong(text)
+        | Piece::Note(text)
         | Piece::Aside(text)
         | Piece::Marked(text)
         | Piece::Link(text, _) => text.chars().next(),

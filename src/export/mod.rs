@@ -1,4 +1,4 @@
-//! A laid-out page or a briefing in, a file's bytes out.
+//! A laid-out page or an outline in, a file's bytes out.
 //!
 //! This room knows what a page means and how a format says it; it neither moves a glyph nor touches the disk.
 
@@ -10,7 +10,7 @@ mod flow;
 pub mod markdown;
 pub mod pdf;
 
-pub use annex::annex;
-pub use briefing::{Subject, text};
+pub use annex::{AnnexSource, annex};
+pub use briefing::text;
 pub use error::ExportError;
 pub use flow::Flow;

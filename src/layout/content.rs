@@ -2,21 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::i18n::page::{self as words, Faithfulness};
-use crate::model::{Fidelity, FindingId, ItemKind, SectionId, SectionKind};
+use crate::model::{FindingId, SectionId, SectionKind};
+use crate::outline::ItemFidelity;
 use crate::template::SectionLook;
 
 use super::figure::FigureContent;
-use super::outcome::{MissingField, Uncovered, Unmarked};
+use super::outcome::{Uncovered, Unmarked};
 use super::shape::Paragraph;
-use super::text::Meaning;
 
 /// Everything that stands on a page.
 #[derive(Debug, Default)]
 pub(super) struct Content {
     pub head: Head,
     pub sections: Vec<SectionContent>,
-    pub missing: Vec<MissingField>,
     pub uncovered: BTreeSet<Uncovered>,
     /// The marking would be set in boxes.
     pub marking_gap: Option<Unmarked>,
@@ -54,30 +52,11 @@ pub(super) struct ItemContent {
     pub label: String,
     /// Its language where it is not the page's.
     pub language: Option<String>,
-    /// Whether its words should be its sources', and whether they are.
-    pub fidelity: Option<(ItemKind, Fidelity)>,
-    /// Whether it has words in square brackets that its sources have not.
-    pub has_insertion: bool,
+    /// The numbers of the sources that it cites.
+    pub cites: BTreeSet<usize>,
+    /// How its words keep to its sources', if they should.
+    pub fidelity: Option<ItemFidelity>,
     pub body: Body,
-}
-
-impl ItemContent {
-    /// The numbers of the sources that it cites, as ranges from first to last.
-    pub(super) fn cites(&self) -> impl Iterator<Item = (usize, usize)> {
-        let paragraphs: Vec<&Paragraph> = match &self.body {
-            Body::Text(texts) => texts.iter().collect(),
-            Body::Figure(figure) => figure.caption.iter().collect(),
-            Body::Point(text, _) => vec![text],
-            Body::Quote(quote, attribution) => vec![quote, attribution],
-            Body::Entry(first, second) | Body::Difference(first, second) | Body::Event(first, second) => {
-                vec![first, second]
-            }
-        };
-        paragraphs.into_iter().flat_map(|paragraph| &paragraph.spans).filter_map(|span| match span.meaning {
-            Meaning::Reference(first, last) => Some((first, last)),
-            _ => None,
-        })
-    }
 }
 
 /// What an item shows.
@@ -106,30 +85,8 @@ pub(super) struct Support {
     pub filled: usize,
     /// The origins there are.
     pub all: usize,
+    /// The support in words, for a reader who does not see the marks.
+    pub spoken: String,
     /// The support as a text, where there are too many origins for marks.
     pub text: Option<Paragraph>,
-}
-
-/// What is to be said of the items that are on the page.
-pub(super) fn fidelity_statement<'a>(items: impl Iterator<Item = &'a ItemContent>) -> String {
-    let mut counts = Faithfulness::default();
-    for item in items {
-        let Some((kind, fidelity)) = item.fidelity else { continue };
-        counts.has_insertions |= item.has_insertion;
-        let is_changed = usize::from(fidelity == Fidelity::Reworded);
-        match kind {
-            ItemKind::Quote => {
-                counts.quotes += 1;
-                counts.altered += is_changed;
-            }
-            ItemKind::Point => {
-                counts.points += 1;
-                counts.reworded += is_changed;
-            }
-            ItemKind::Event => counts.own_labels += is_changed,
-            // A difference is not held against its sources.
-            ItemKind::Difference => {}
-        }
-    }
-    words::fidelity(counts)
 }

@@ -3,13 +3,14 @@
 use crate::fonts::Library;
 use crate::i18n::page as words;
 use crate::model::{Briefing, Column, FindingId, ItemKind, Origins, PaperSize, SectionId};
+use crate::outline::{self, Outline, fidelity_statement};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
 
 use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
-use super::content::{Content, SectionContent, fidelity_statement};
+use super::content::{Content, SectionContent};
 use super::cuts::{cut, cuts};
 use super::fit::{Pile, cited, is_list};
 use super::gather::gather;
@@ -18,8 +19,7 @@ use super::outcome::{Counts, Cut, Layout, MissingFont, Overflow, Unmarked};
 use super::section::Sheet;
 use super::setting::Setting;
 use super::shape::{Paragraph, Typesetter};
-use super::text::{RichText, one_paragraph};
-use super::when;
+use super::text::RichText;
 
 /// Lays out briefings; keeps what can be used again from one page to the next.
 #[derive(Debug)]
@@ -40,11 +40,13 @@ impl Engine {
     /// size, what still does not fit is left off and named in [`Layout::overflow`].
     /// `origins` tells which articles are independent of each other.
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
-        let mut content = gather(briefing, origins, template, &mut self.typesetter);
-        let paper = Paper::new(template, briefing.paper);
+        let heading = |kind| template.sections.get(kind).heading.as_str();
+        let outline = Outline::new(briefing, origins, &heading);
+        let mut content = gather(&outline, template, &mut self.typesetter);
+        let paper = Paper::new(template, outline.paper);
         let title_pt = title_size(&content.head.title, template, paper.frame.width());
         let number = self.footer(words::PAGE_NUMBER, template);
-        let everything = fidelity_statement(content.sections.iter().flat_map(|section| &section.items));
+        let everything = fidelity_statement(outline.items().filter_map(|item| item.fidelity));
         let statement = self.footer(&everything, template);
         let floor = template.fit.floor_pt;
         let mut press =
@@ -63,23 +65,23 @@ impl Engine {
         let counts = press.counts(&trial);
         let parts = press.parts(&trial);
         // What was left off is not on the page, so the foot does not speak of it.
-        let mut kept = fidelity_statement(press.kept(&trial));
+        let mut kept = fidelity_statement(press.kept(&trial).filter_map(|item| item.fidelity));
         // Nor does a number on the page lead nowhere without a word.
         let unlisted = press.unlisted_but_cited(&trial);
         if unlisted > 0 {
             let note = words::unlisted(unlisted);
             kept = if kept.is_empty() { note } else { format!("{kept} {note}") };
         }
-        let kept = if kept == everything { statement.clone() } else { self.footer(&kept, template) };
+        let footer = if kept == everything { statement.clone() } else { self.footer(&kept, template) };
         let mut press =
             Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-        let canvas = press.paint(&trial, &kept, &number);
+        let canvas = press.paint(&trial, &footer, &number);
         let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
         Layout {
             page: Page {
                 width_pt: paper.width,
                 height_pt: paper.height,
-                info: info(briefing),
+                info: info(&outline.head),
                 structure: canvas.structure,
                 elements: canvas.elements,
             },
@@ -90,7 +92,8 @@ impl Engine {
             counts,
             unmarked: too_long.or(content.marking_gap),
             uncovered: std::mem::take(&mut content.uncovered).into_iter().collect(),
-            missing: content.missing,
+            missing: outline.missing,
+            statement: kept,
             missing_fonts: self.missing_fonts(template),
             areas: canvas.areas,
             parts,
@@ -315,7 +318,9 @@ impl<'a> Press<'a> {
         let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
         let sources = lists.flat_map(|(_, kept)| kept).filter(|is_kept| **is_kept).count();
         let of = |kind: ItemKind| {
-            self.kept(trial).filter(|item| item.fidelity.is_some_and(|(of, _)| of == kind)).count()
+            self.kept(trial)
+                .filter(|item| item.fidelity.is_some_and(|fidelity| fidelity.kind == kind))
+                .count()
         };
         Counts { sources, points: of(ItemKind::Point), quotes: of(ItemKind::Quote) }
     }
@@ -363,12 +368,12 @@ fn fullness(height: f32, room: f32) -> f32 {
     if room > 0.0 { (height / room).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-fn info(briefing: &Briefing) -> Info {
-    let title = one_paragraph(&briefing.title);
+fn info(head: &outline::Head) -> Info {
+    let title = if head.title.is_empty() { words::UNTITLED } else { &head.title.text };
     Info {
-        title: if title.is_empty() { words::UNTITLED.to_owned() } else { title },
+        title: title.to_owned(),
         author: String::new(),
         language: words::LANGUAGE.to_owned(),
-        as_of: when::as_of(&one_paragraph(&briefing.as_of)).exact,
+        as_of: head.as_of.clone(),
     }
 }

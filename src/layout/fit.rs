@@ -237,8 +237,7 @@ impl Pile<'_> {
 /// The numbers of the sources that what is kept cites.
 pub(super) fn cited(sections: &[SectionContent], kept: &[Vec<bool>]) -> BTreeSet<usize> {
     let items = sections.iter().zip(kept).flat_map(|(section, kept)| section.items.iter().zip(kept));
-    let ranges = items.filter(|(_, is_kept)| **is_kept).flat_map(|(item, _)| item.cites());
-    ranges.flat_map(|(first, last)| first..=last).collect()
+    items.filter(|(_, is_kept)| **is_kept).flat_map(|(item, _)| item.cites.iter().copied()).collect()
 }
 
 /// Whether a section is the list of sources; its entries are numbered as they stand.

@@ -1,6 +1,5 @@
 //! Marks of support: how many of the origins say so.
 
-use crate::i18n::page as words;
 use crate::page::{NodeId, Point, Role, Tag};
 use crate::template::StyleName;
 
@@ -92,14 +91,12 @@ fn paint_marks(
         return;
     }
     if let Some(text) = &support.text {
-        let node =
-            canvas.described_node(Role::Span, parent, &words::support_spoken(support.filled, support.all));
+        let node = canvas.described_node(Role::Span, parent, &support.spoken);
         let line = Line { paragraph: text, atoms: 0..text.atoms.len(), said: 0 };
         paint_line(canvas, typesetter, setting, line, place, &vec![Tag::Content(node); text.spans.len()]);
         return;
     }
-    let node =
-        canvas.described_node(Role::Figure, parent, &words::support_spoken(support.filled, support.all));
+    let node = canvas.described_node(Role::Figure, parent, &support.spoken);
     let marks = &setting.template.marks;
     let styles = &setting.template.styles;
     let color = setting.template.colors.get(styles.support.color);

@@ -3,7 +3,7 @@
 //! Laying out never fails and never panics: whatever the briefing holds, the result is one page, and what is not on
 //! it is named. The room knows neither PDF nor pixels.
 //!
-//! The way: `gather` turns a briefing into shaped paragraphs (`shape`), once; `engine` tries body sizes from the
+//! The way: `gather` turns what a briefing says (its outline) into shaped paragraphs (`shape`), once; `engine` tries body sizes from the
 //! largest downwards, each time breaking lines anew (`breaking`) and giving sections their columns (`arrange`,
 //! `balance`, `flow`); `fit` takes off what does not fit at the smallest size; `section`, `compose` and `line` paint
 //! what stays onto the `canvas`.
@@ -35,9 +35,6 @@ mod stand_in;
 mod table;
 mod text;
 mod timeline;
-mod when;
 
 pub use engine::Engine;
-pub use outcome::{
-    Area, Counts, Cut, CutTarget, Layout, MissingField, MissingFont, Overflow, Uncovered, Unmarked,
-};
+pub use outcome::{Area, Counts, Cut, CutTarget, Layout, MissingFont, Overflow, Uncovered, Unmarked};

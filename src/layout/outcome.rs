@@ -1,6 +1,7 @@
 //! What laying out a briefing gives.
 
-use crate::model::{ArticleId, Column, FindingId, SectionId, SectionKind};
+use crate::model::{Column, FindingId, SectionId, SectionKind};
+use crate::outline::MissingField;
 use crate::page::{Page, Rect};
 
 /// A laid-out briefing.
@@ -24,6 +25,8 @@ pub struct Layout {
     pub uncovered: Vec<Uncovered>,
     /// The fields that are not set and so print nothing.
     pub missing: Vec<MissingField>,
+    /// What the foot of the page says of how it keeps to its sources; may be empty.
+    pub statement: String,
     /// The faces that the template names and that are not there.
     pub missing_fonts: Vec<MissingFont>,
     /// Where things stand, for clicks on the page.
@@ -107,31 +110,6 @@ pub struct MissingFont {
     pub face: String,
     /// The PostScript name of the bundled face in its place.
     pub stand_in: String,
-}
-
-/// A field that is not set. The page is silent about it; export lists it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MissingField {
-    /// The title of the briefing.
-    Title,
-    /// For whom it is prepared.
-    PreparedFor,
-    /// The time it speaks of.
-    AsOf,
-    /// The title of an article.
-    ArticleTitle(ArticleId),
-    /// The outlet of an article.
-    Outlet(ArticleId),
-    /// The date of an article.
-    Published(ArticleId),
-    /// The speaker of a quote.
-    Speaker(FindingId),
-    /// The words of an assessment whose likelihood or confidence is judged; it is not on the page without them.
-    Assessment(SectionId),
-    /// The picture of a section that has a caption for one.
-    Picture(SectionId),
-    /// What a picture shows, for readers who cannot see it; the picture is not on the page without it.
-    Alternative(SectionId),
 }
 
 /// Where something stands on the page.

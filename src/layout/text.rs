@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub(super) use crate::model::{one_paragraph, paragraphs};
+pub(super) use crate::model::one_paragraph;
 
 use crate::model::reads_right_to_left;
 use crate::template::StyleName;

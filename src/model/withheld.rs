@@ -86,6 +86,33 @@ pub enum Place {
     Descriptor(String),
 }
 
+impl Place {
+    /// The item whose text it is, if it is one's.
+    pub const fn item(&self) -> Option<&FindingId> {
+        match self {
+            Self::Point(id)
+            | Self::Quote(id)
+            | Self::SpeakerName(id)
+            | Self::SpeakerRole(id)
+            | Self::Event(id)
+            | Self::DifferenceTopic(id)
+            | Self::DifferenceValue(id, _) => Some(id),
+            Self::Title
+            | Self::Topic
+            | Self::PreparedFor
+            | Self::AsOf
+            | Self::Marking
+            | Self::Heading(_)
+            | Self::SectionText(_)
+            | Self::Alternative(_)
+            | Self::ArticleTitle(_)
+            | Self::Outlet(_)
+            | Self::Address(_)
+            | Self::Descriptor(_) => None,
+        }
+    }
+}
+
 /// A text without withheld names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clear {

@@ -35,7 +35,8 @@ mod withheld;
 mod work;
 
 pub use crate::edit::HeadEdit;
-pub use crate::layout::{Area, Cut, CutTarget, MissingField, MissingFont, Overflow, Uncovered};
+pub use crate::layout::{Area, Cut, CutTarget, MissingFont, Overflow, Uncovered};
+pub use crate::outline::MissingField;
 pub use crate::preview::Raster;
 pub use command::{
     ArticleCommand, Command, Effect, Export, ExportContent, ItemCommand, SectionCommand, WithheldCommand,

@@ -13,7 +13,8 @@ use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
 use crate::import::PictureError;
-use crate::layout::{Layout, MissingField, MissingFont};
+use crate::layout::{Layout, MissingFont};
+use crate::outline::MissingField;
 use crate::storage::StorageError;
 
 /// The number of a notice.

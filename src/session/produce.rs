@@ -118,7 +118,8 @@ impl Press {
         let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
-        let standing = page_holds(briefing, &self.stationery, names, &layout.page).err();
+        let standing =
+            page_holds(briefing, &self.stationery.outline(briefing, origins), names, &layout).err();
         let missing_template = self.stationery.missing_template(id);
         let fonts = self.stationery.fonts().clone();
         Ok(Produced { layout, pdf, standing, missing_template, fonts })

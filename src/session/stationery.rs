@@ -9,7 +9,8 @@ use super::jobs::guarded;
 use crate::export::pdf;
 use crate::fonts::{Face, Library};
 use crate::import::picture;
-use crate::model::Picture;
+use crate::model::{Briefing, Origins, Picture, SectionKind};
+use crate::outline::Outline;
 use crate::storage::{UserFile, house_file, read_bytes, template_files};
 use crate::template::{self, House, Template, TemplateError, parse_house};
 
@@ -101,6 +102,14 @@ impl Stationery {
             }
         }
         stationery
+    }
+
+    /// What a briefing says under the headings of its template.
+    pub fn outline<'a>(&self, briefing: &'a Briefing, origins: &Origins) -> Outline<'a> {
+        let template = self.template_or_standard(&briefing.template);
+        let heading =
+            |kind: SectionKind| template.map_or("", |template| &template.sections.get(kind).heading);
+        Outline::new(briefing, origins, &heading)
     }
 
     /// Adds the template of a file; gives its id. It takes the place of another file's with that id.

@@ -6,8 +6,8 @@ use super::produce::ProduceError;
 use super::stationery::Stationery;
 use super::withheld::{flow_holds, names_of_withheld};
 use crate::analysis::sentences_around;
-use crate::export::{self, Flow, Subject, docx, markdown};
-use crate::model::{Article, Briefing, Findings, SectionKind, Span};
+use crate::export::{self, AnnexSource, Flow, docx, markdown};
+use crate::model::{Article, Briefing, Findings, Span};
 
 /// The kinds of file that a text is exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,22 +53,17 @@ pub fn write_text(
     text: Text,
     format: TextFormat,
 ) -> Result<Vec<u8>, ProduceError> {
-    let template = stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
-    let heading = |kind: SectionKind| template.sections.get(kind).heading.as_str();
-    let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
+    stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
+    let outline = stationery.outline(briefing, &findings.origins);
     let names = names_of_withheld(briefing, findings);
-    let subject = Subject {
-        briefing,
-        origins: &findings.origins,
-        heading: &heading,
-        sentences: &sentences,
-        names: &names,
-    };
     let flow: Flow = match text {
-        Text::Briefing => export::text(&subject),
-        Text::Annex => export::annex(&subject),
+        Text::Briefing => export::text(&outline),
+        Text::Annex => {
+            let sentences = |article: &Article, place: Span| sentences_around(&article.text, place);
+            export::annex(&AnnexSource { briefing, outline: &outline, sentences: &sentences, names: &names })
+        }
     };
-    flow_holds(briefing, stationery, &names, &flow).map_err(ProduceError::Withheld)?;
+    flow_holds(briefing, &outline, &names, &flow).map_err(ProduceError::Withheld)?;
     match format {
         TextFormat::Markdown => Ok(markdown::write(&flow).into_bytes()),
         TextFormat::Word => Ok(docx::write(&flow)?),

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::blank_fields;
-use crate::layout::{Area, Cut, Layout, MissingField, Overflow, Uncovered};
+use crate::layout::{Area, Cut, Layout, Overflow, Uncovered};
 use crate::model::{Column, SectionId};
+use crate::outline::MissingField;
 use crate::preview::Raster;
 
 /// The newest page that was finished.

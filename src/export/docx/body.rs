@@ -100,6 +100,7 @@ impl Part {
         let texts = pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text)
             | Piece::Strong(text)
+            | Piece::Note(text)
             | Piece::Aside(text)
             | Piece::Marked(text)
             | Piece::Link(text, _) => Some(text.as_str()),
@@ -134,7 +135,7 @@ impl Part {
     fn piece(&mut self, piece: &Piece, look: Look<'_>) {
         let styled = |style| Look { style: Some(style), ..look };
         match piece {
-            Piece::Text(text) => self.runs(text, look),
+            Piece::Text(text) | Piece::Note(text) => self.runs(text, look),
             Piece::Strong(text) => self.runs(text, styled("Strong")),
             Piece::Aside(text) => self.runs(text, styled("Aside")),
             Piece::Marked(text) => self.runs(text, styled("Marked")),

@@ -10,9 +10,12 @@ use std::path::Path;
 use super::names_of_withheld;
 use super::occurrences::{Survey, survey};
 use crate::export::Flow;
-use crate::i18n::{self, page::place as words};
-use crate::model::{Briefing, Confidence, Findings, Likelihood, NameFinder, Occurrence, Place, folded_name};
-use crate::page::{Page, Shape, Tag};
+use crate::i18n::annex;
+use crate::i18n::page::{self as words, place};
+use crate::layout::Layout;
+use crate::model::{Briefing, Findings, NameFinder, Occurrence, Place, folded_name};
+use crate::outline::Outline;
+use crate::page::{Shape, Tag};
 use crate::session::stationery::Stationery;
 
 /// Where names of withheld speakers stand that nothing was decided about.
@@ -32,7 +35,7 @@ impl fmt::Display for Standing {
                 distinct.push(place);
             }
         }
-        formatter.write_str(&words::name_stands(self.places.len(), &distinct))
+        formatter.write_str(&place::name_stands(self.places.len(), &distinct))
     }
 }
 
@@ -49,9 +52,10 @@ pub fn hold_back(
     file: &Path,
 ) -> Result<(), Standing> {
     let names = names_of_withheld(briefing, findings);
-    let mut places = places(briefing, &names, &survey(briefing, stationery, &names));
+    let outline = stationery.outline(briefing, &findings.origins);
+    let mut places = places(briefing, &names, &survey(briefing, &outline, &names));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    places.extend(names.find_in_address(&name).iter().map(|_| words::FILE_NAME.to_owned()));
+    places.extend(names.find_in_address(&name).iter().map(|_| place::FILE_NAME.to_owned()));
     refuse(places)
 }
 
@@ -63,7 +67,7 @@ pub(in crate::session) fn file_name(briefing: &Briefing, findings: &Findings, na
     }
     let clear = briefing.names_left_out(&names, name).text.replace(['[', ']', '…'], "");
     let is_clear = names.find_in_address(&clear).is_empty() && clear.contains(char::is_alphanumeric);
-    if is_clear { clear } else { words::PLAIN_FILE_NAME.to_owned() }
+    if is_clear { clear } else { place::PLAIN_FILE_NAME.to_owned() }
 }
 
 /// The places of the briefing where a name stands undecided, in words without any.
@@ -83,9 +87,9 @@ fn refuse(places: Vec<String>) -> Result<(), Standing> {
 /// The places.
 pub(in crate::session) fn page_holds(
     briefing: &Briefing,
-    stationery: &Stationery,
+    outline: &Outline<'_>,
     names: &NameFinder,
-    page: &Page,
+    Layout { page, statement, .. }: &Layout,
 ) -> Result<(), Standing> {
     if names.is_empty() {
         return Ok(());
@@ -115,7 +119,8 @@ pub(in crate::session) fn page_holds(
         texts.extend(node.alternative.clone());
         texts.extend(node.actual_text.clone());
     }
-    made_holds(briefing, stationery, names, &texts, addresses.into_iter())
+    let own = [statement.as_str(), words::PAGE_NUMBER];
+    made_holds(briefing, outline, names, &texts, addresses.into_iter(), own.into_iter())
 }
 
 /// Refuses to let a text out in which a withheld name stands undecided, whatever put it there.
@@ -125,28 +130,31 @@ pub(in crate::session) fn page_holds(
 /// The places.
 pub(in crate::session) fn flow_holds(
     briefing: &Briefing,
-    stationery: &Stationery,
+    outline: &Outline<'_>,
     names: &NameFinder,
     flow: &Flow,
 ) -> Result<(), Standing> {
     if names.is_empty() {
         return Ok(());
     }
-    made_holds(briefing, stationery, names, &flow.texts(), flow.addresses())
+    let own = flow.own_wording().chain([annex::TITLE]);
+    made_holds(briefing, outline, names, &flow.texts(), flow.addresses(), own)
 }
 
 /// Looks through the briefing for names that stand undecided, and then through what was made of it for names that were
 /// let stand nowhere in it.
 fn made_holds<'a>(
     briefing: &Briefing,
-    stationery: &Stationery,
+    outline: &'a Outline<'_>,
     names: &NameFinder,
     texts: &[String],
     addresses: impl Iterator<Item = &'a str>,
+    own_wording: impl Iterator<Item = &'a str>,
 ) -> Result<(), Standing> {
-    let survey = survey(briefing, stationery, names);
+    let survey = survey(briefing, outline, names);
     refuse(places(briefing, names, &survey))?;
-    let allowed = allowed(names, &survey.accepted);
+    let own_wording = own_wording.chain(outline.own_wording()).chain([words::UNTITLED]);
+    let allowed = allowed(names, &survey.accepted, own_wording);
     let is_new = |found: &str| {
         // A name that is parted at the end of a line is still one.
         !allowed.contains(&folded_name(found)) && words_of(found).iter().any(|word| !allowed.contains(word))
@@ -155,22 +163,23 @@ fn made_holds<'a>(
     for text in texts {
         let hits = names.find(text);
         let new = hits.iter().filter(|hit| hit.is_certain && hit.span.of(text).is_some_and(is_new));
-        places.extend(new.map(|_| words::MADE.to_owned()));
+        places.extend(new.map(|_| place::MADE.to_owned()));
     }
     let is_accepted = |address: &str| survey.accepted.iter().any(|occurrence| occurrence.text == address);
     let addresses =
         addresses.filter(|address| !is_accepted(address) && !names.find_in_address(address).is_empty());
-    places.extend(addresses.map(|_| words::MADE.to_owned()));
+    places.extend(addresses.map(|_| place::MADE.to_owned()));
     refuse(places)
 }
 
 /// The words that may be part of a name in what was made, folded: those of the names that were let stand, and those of the
-/// program itself, such as a month.
-fn allowed(names: &NameFinder, accepted: &[Occurrence]) -> BTreeSet<String> {
-    let own = i18n::page::OWN_WORDS.iter().flat_map(|words| words_of(words));
-    let terms =
-        Likelihood::ALL.map(Likelihood::term).into_iter().chain(Confidence::ALL.map(Confidence::term));
-    let mut allowed: BTreeSet<String> = own.chain(terms.flat_map(words_of)).collect();
+/// program's own wording, such as a month.
+fn allowed<'a>(
+    names: &NameFinder,
+    accepted: &[Occurrence],
+    own_wording: impl Iterator<Item = &'a str>,
+) -> BTreeSet<String> {
+    let mut allowed: BTreeSet<String> = own_wording.flat_map(words_of).collect();
     for occurrence in accepted {
         let Some(found) = occurrence.span.of(&occurrence.text) else { continue };
         let mut words = words_of(found);

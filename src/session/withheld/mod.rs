@@ -6,7 +6,6 @@ mod decide;
 mod gate;
 mod occurrences;
 mod resolve;
-mod texts;
 
 pub(super) use aliases::{known_as, names_of_withheld};
 pub(super) use decide::change_of_withheld;

@@ -2,8 +2,8 @@
 
 use super::names_of_withheld;
 use super::resolve::{Resolution, replaceable, ways};
-use super::texts::texts;
 use crate::model::{Briefing, Findings, NameFinder, Occurrence, Place, Span};
+use crate::outline::Outline;
 use crate::session::stationery::Stationery;
 
 /// A place where the name of a withheld speaker, or a telling part of it, still stands and nothing was decided.
@@ -51,27 +51,28 @@ pub fn occurrences(
     findings: &Findings,
     stationery: &Stationery,
 ) -> Vec<ReviewOccurrence> {
-    survey(briefing, stationery, &names_of_withheld(briefing, findings)).open
+    let names = names_of_withheld(briefing, findings);
+    survey(briefing, &stationery.outline(briefing, &findings.origins), &names).open
 }
 
 /// Looks once through every text for names that are looked for already.
-pub(super) fn survey(briefing: &Briefing, stationery: &Stationery, names: &NameFinder) -> Survey {
+pub(super) fn survey(briefing: &Briefing, outline: &Outline<'_>, names: &NameFinder) -> Survey {
     let mut survey = Survey::default();
     if names.is_empty() {
         return survey;
     }
     let replaceable = replaceable(briefing, names);
-    for text in texts(briefing, stationery) {
-        for (name, span, kind) in hits(names, &text.place, &text.text) {
+    for field in outline.fields() {
+        for (name, span, kind) in hits(names, &field.place, &field.text) {
             let Some(withholding) = briefing.withheld.speakers.get(name) else { continue };
-            let (name, place) = (name.to_owned(), text.place.clone());
-            let occurrence = Occurrence { name, place, text: text.text.clone(), span };
+            let (name, place) = (name.to_owned(), field.place.clone());
+            let occurrence = Occurrence { name, place, text: field.text.clone(), span };
             if briefing.withheld.accepted.contains(&occurrence) {
                 survey.accepted.push(occurrence);
                 continue;
             }
             survey.open.push(ReviewOccurrence {
-                place: text.in_words.clone(),
+                place: field.name.clone(),
                 descriptor: withholding.descriptor.clone(),
                 kind,
                 ways: ways(briefing, &replaceable, &occurrence, kind),

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
-use super::texts::item_of;
 use crate::edit::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit, apply};
 use crate::model::{
     Attribution, Briefing, Findings, Marking, Metadata, NameFinder, Occurrence, Place, bracketed, folded_name,
@@ -83,13 +82,18 @@ fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Resolution
         }
         // Only other words can do: the descriptor cannot stand in itself.
         Place::Descriptor(_) => vec![Resolution::Accept],
-        Place::SectionText(_) | Place::Heading(_) | Place::Alternative(_) => {
-            vec![Resolution::Replace, Resolution::TakeOff, Resolution::Accept]
+        Place::SectionText(_)
+        | Place::Heading(_)
+        | Place::Alternative(_)
+        | Place::Point(_)
+        | Place::Quote(_)
+        | Place::SpeakerRole(_)
+        | Place::Event(_)
+        | Place::DifferenceTopic(_)
+        | Place::DifferenceValue(..) => vec![Resolution::Replace, Resolution::TakeOff, Resolution::Accept],
+        Place::Title | Place::Topic | Place::PreparedFor | Place::AsOf | Place::Marking => {
+            vec![Resolution::Replace, Resolution::Accept]
         }
-        place if item_of(place).is_some() => {
-            vec![Resolution::Replace, Resolution::TakeOff, Resolution::Accept]
-        }
-        _ => vec![Resolution::Replace, Resolution::Accept],
     }
 }
 
@@ -238,7 +242,7 @@ fn take_off(briefing: &Briefing, place: &Place) -> Option<Edit> {
         briefing.section(*id)?;
         return Some(Edit::Section(*id, SectionEdit::SetHidden(true)));
     }
-    let id = item_of(place)?;
+    let id = place.item()?;
     Some(Edit::Batch(vec![Edit::Item(id.clone(), ItemEdit::Remove), Edit::Reject(id.clone())]))
 }
 
