@@ -19,6 +19,7 @@
 //! ```
 //!
 //! - [`model`]: what a briefing is. Start here.
+//! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
 //! - [`import`]: bytes in, an immutable article out.
 //! - [`analysis`]: articles in, proposals out: key points, quotes, who said them.
@@ -41,10 +42,12 @@ pub mod i18n;
 pub mod import;
 pub mod layout;
 pub mod model;
+pub mod names;
 pub mod outline;
 pub mod page;
 pub mod preview;
 pub mod session;
 pub mod storage;
 pub mod template;
+mod text;
 pub mod ui;

@@ -21,7 +21,9 @@ use syn::visit::{self, Visit};
 
 /// A room, and the rooms before it that it may use. Rooms may always use themselves.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("model", &[]),
+    ("text", &[]),
+    ("names", &["text"]),
+    ("model", &["text", "names"]),
     ("edit", &["model"]),
     ("i18n", &[]),
     ("fonts", &[]),
@@ -31,14 +33,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("page", &[]),
     ("template", &["model", "page"]),
     ("layout", &["model", "outline", "template", "page", "fonts", "i18n"]),
-    ("export", &["model", "outline", "page", "fonts", "i18n"]),
+    ("export", &["names", "model", "outline", "page", "fonts", "i18n"]),
     ("preview", &[]),
     ("storage", &["model", "edit"]),
     (
         "session",
         &[
-            "model", "edit", "i18n", "fonts", "import", "analysis", "outline", "page", "template", "layout",
-            "export", "preview", "storage",
+            "names", "model", "edit", "i18n", "fonts", "import", "analysis", "outline", "page", "template",
+            "layout", "export", "preview", "storage",
         ],
     ),
     ("ui", &["session", "model", "page", "i18n"]),
@@ -91,7 +93,7 @@ const CRATES: &[(&str, &[&str])] = &[
         &["model", "edit", "fonts", "import", "template", "export", "preview", "storage", "session", "ui"],
     ),
     ("toml", &["template"]),
-    ("unicode_normalization", &["import", "analysis", "layout", "model"]),
+    ("unicode_normalization", &["import", "analysis", "layout", "model", "names"]),
     ("unicode_segmentation", &["import", "analysis", "layout", "ui"]),
     ("whatlang", &["import", "analysis"]),
     ("zip", &["storage", "export"]),

@@ -1,6 +1,6 @@
 //! Names of withheld speakers in texts, with what other languages join to them.
 
-use precis::model::NameFinder;
+use precis::names::NameFinder;
 
 fn finder(name: &str) -> NameFinder {
     let mut finder = NameFinder::new();

@@ -11,6 +11,7 @@ mod address;
 mod article;
 mod briefing;
 mod date;
+mod evidence;
 mod findings;
 mod id;
 mod item;
@@ -18,21 +19,21 @@ mod judgement;
 mod kept;
 mod marking;
 mod moment;
-mod names;
 mod offsets;
 mod paper;
 mod picture;
 mod prose;
 mod section;
-mod span;
 mod unsourced;
 mod verbatim;
 mod withheld;
 
+pub use crate::text::{Span, char_offset};
 pub use address::{openable, shown_address};
 pub use article::{Article, Grade, Metadata, Removal, RemovalReason, SourceFormat};
 pub use briefing::{ArticleEntry, Briefing};
 pub use date::{Date, DateError, When};
+pub use evidence::Evidence;
 pub use findings::{
     Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,
     OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
@@ -43,13 +44,11 @@ pub use judgement::{Confidence, Judgement, Likelihood};
 pub use kept::{PictureFlaw, jpeg_channels, jpeg_segment, png_rows};
 pub use marking::{Marking, Tlp};
 pub use moment::Moment;
-pub use names::{Hit, NameFinder, folded_name, reads_as_name};
 pub use offsets::Offsets;
 pub use paper::PaperSize;
 pub use picture::{Figure, Picture, PictureEncoding};
 pub use prose::{one_paragraph, opening, paragraphs, reads_right_to_left};
 pub use section::{Column, Section, SectionKind};
-pub use span::{Evidence, Span, char_offset};
 pub use unsourced::Unsourced;
 pub use verbatim::{Fidelity, fidelity, has_insertion};
 pub use withheld::{Clear, Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};

@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::is_stray;
+
 /// The text as one paragraph: control characters are dropped, every run of white space is one space.
 ///
 /// No-break spaces stay, because they are the writer's; lines are broken anew, so other white space says nothing.
@@ -41,16 +43,6 @@ pub fn opening(text: &str) -> String {
     let words = words.join(" ");
     let short: String = words.chars().take(LETTERS).collect();
     if short.len() < text.len() { format!("{} …", short.trim_end()) } else { short }
-}
-
-/// Characters that stand for no text: byte order marks, interlinear marks, tags, noncharacters, private use, and the
-/// embedding controls, which could reorder what stands after them (Unicode Technical Report 36).
-///
-/// A private-use character has no meaning outside the font it was typed in.
-pub(super) fn is_stray(character: char) -> bool {
-    let code = u32::from(character);
-    matches!(code, 0x202a..=0x202e | 0x2066..=0x2069 | 0xfeff | 0xfff9..=0xfffc | 0xe000..=0xf8ff | 0xe0000..=0xe0fff | 0xf0000..)
-        || code & 0xfffe == 0xfffe
 }
 
 /// Whether the character belongs to a script that is read from right to left.

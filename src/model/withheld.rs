@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{NameFinder, folded_name};
 use super::{ArticleId, Attribution, Briefing, FindingId, SectionId, Span, one_paragraph};
+use crate::names::{NameFinder, folded_name};
 
 /// Whose names are withheld, and which places the analyst let stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

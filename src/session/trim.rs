@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::produce::Press;
 use crate::edit::{Edit, ItemEdit, apply};
-use crate::model::{Briefing, EventItem, FindingId, NameFinder, Origins};
+use crate::model::{Briefing, EventItem, FindingId, Origins};
+use crate::names::NameFinder;
 
 /// Takes events out of a drafted briefing while its page cannot hold everything.
 ///

@@ -13,7 +13,8 @@ use super::texts::{Text, TextFormat, write_text};
 use super::{Export, ExportContent};
 use crate::analysis::{Analyst, Source, analyse};
 use crate::import::{Hint, ImportError, import, samples};
-use crate::model::{Article, Briefing, Findings, NameFinder, Origins, Picture, SectionId};
+use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
+use crate::names::NameFinder;
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 

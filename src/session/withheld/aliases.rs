@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Briefing, DifferenceKind, Findings, NameFinder, Quote, folded_name, reads_as_name};
+use crate::model::{Briefing, DifferenceKind, Findings, Quote};
+use crate::names::{NameFinder, folded_name, reads_as_name};
 
 /// What finds the withheld speakers under every name and office that the briefing or analysis knows.
 pub(in crate::session) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {

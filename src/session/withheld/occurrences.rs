@@ -2,7 +2,8 @@
 
 use super::names_of_withheld;
 use super::resolve::{Resolution, replaceable, ways};
-use crate::model::{Briefing, Findings, NameFinder, Occurrence, Place, Span};
+use crate::model::{Briefing, Findings, Occurrence, Place, Span};
+use crate::names::NameFinder;
 use crate::outline::Outline;
 use crate::session::stationery::Stationery;
 

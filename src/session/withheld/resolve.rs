@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use super::occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 use crate::edit::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit, apply};
-use crate::model::{
-    Attribution, Briefing, Findings, Marking, Metadata, NameFinder, Occurrence, Place, bracketed, folded_name,
-};
+use crate::model::{Attribution, Briefing, Findings, Marking, Metadata, Occurrence, Place, bracketed};
+use crate::names::{NameFinder, folded_name};
 use crate::session::stationery::Stationery;
 
 /// A way to settle a place where a withheld name stands; each is one step of the history.

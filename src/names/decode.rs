@@ -1,7 +1,7 @@
 //! A text as the characters that a reader, or a program that the text is pasted into, may see: what is written as
 //! percent-encoded UTF-8 (“%6F”) or as a character reference of HTML (“&#111;”, “&eacute;”) is what it stands for.
 
-use crate::model::Span;
+use crate::text::Span;
 
 /// The characters with the places where they are written.
 pub(super) fn characters(text: &str) -> Vec<(Span, char)> {

@@ -206,7 +206,7 @@ fn differ_in_one(one: &[char], other: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::names::folded_name;
+    use crate::names::folded_name;
 
     /// The likeness of a part of a name and a word, as it is written.
     fn of_part(name: &str, word: &str) -> Option<Likeness> {

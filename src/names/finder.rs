@@ -6,7 +6,7 @@ use super::likeness::{Likeness, is_joining, likeness, place_inside};
 use super::office::{Office, apposition, office_before_comma, phrase_before};
 use super::parts::{Part, Parts};
 use super::words::is_title;
-use crate::model::Span;
+use crate::text::Span;
 
 /// Finds the names of people in texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

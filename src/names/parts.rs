@@ -13,8 +13,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::article::{behind_article, is_article};
 use super::fold::{Gap, Token, tokens};
 use super::likeness::is_han;
-use super::office_words::is_office;
-use super::words::{is_institution, is_particle, is_particle_and_name, is_title, is_title_and_name};
+use super::words::{
+    is_institution, is_office, is_particle, is_particle_and_name, is_title, is_title_and_name,
+};
 
 /// Letters to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 //! before it, “, a former MP in Kabul,” behind it), and where the office stands without the name.
 
 use super::fold::{Gap, Token};
-use super::office_words::{is_article, is_office, is_opening, is_qualifier, is_role};
-use super::words::{is_institution, is_particle};
-use crate::model::Span;
+use super::words::{is_article, is_institution, is_office, is_opening, is_particle, is_qualifier, is_role};
+use crate::text::Span;
 
 /// A phrase is no longer than this, in tokens.
 const LONGEST: usize = 14;

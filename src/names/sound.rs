@@ -135,7 +135,7 @@ fn sounds(letters: &[char], with_vowels: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::names::folded_name;
+    use crate::names::folded_name;
 
     #[test]
     fn a_name_sounds_alike_in_both_scripts() {

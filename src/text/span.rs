@@ -1,8 +1,6 @@
 //! Places in a text.
 
-use super::ArticleId;
-
-/// A byte range of one article's cleaned text, on `char` boundaries, `start <= end`.
+/// A byte range of a text, such as an article's cleaned one, on `char` boundaries, `start <= end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
@@ -49,15 +47,6 @@ impl Span {
         let start = self.start + (inside.len() - inside.trim_start().len());
         Self::new(start, start + inside.trim().len())
     }
-}
-
-/// A place in an article that supports a finding or an item.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Evidence {
-    /// The article.
-    pub article: ArticleId,
-    /// Where in its cleaned text.
-    pub span: Span,
 }
 
 /// The number of characters (Unicode scalar values) of `text` before byte `offset`.

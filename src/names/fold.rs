@@ -5,8 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::decode::characters;
 use super::looks::{look, look_of_latin, undressed};
-use crate::model::Span;
-use crate::model::prose::is_stray;
+use crate::text::{Span, is_stray};
 
 /// A word, or a part of one that stands out by itself: letters with nothing visible between them.
 #[derive(Clone, Debug, PartialEq, Eq)]

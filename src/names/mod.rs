@@ -11,7 +11,6 @@ mod fold;
 mod likeness;
 mod looks;
 mod office;
-mod office_words;
 mod parts;
 mod sound;
 mod words;
