@@ -22,6 +22,7 @@
 //! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
 //! - [`import`]: bytes in, an immutable article out.
+//! - [`picture`]: the bytes of picture files, read and checked.
 //! - [`analysis`]: articles in, proposals out: key points, quotes, who said them.
 //! - [`fonts`], [`template`], [`page`], [`layout`]: how a briefing becomes one page.
 //! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
@@ -45,6 +46,7 @@ pub mod model;
 pub mod names;
 pub mod outline;
 pub mod page;
+pub mod picture;
 pub mod preview;
 pub mod session;
 pub mod storage;

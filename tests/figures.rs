@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use precis::fonts::Library;
-use precis::import;
 use precis::layout::{Engine, Layout};
 use precis::model::{Briefing, Column, Figure, Origins, Picture, Section, SectionId, SectionKind};
 use precis::outline::MissingField;
 use precis::page::{NodeId, Rect, Role, Shape, Tag};
+use precis::picture;
 use precis::template::{self, Template};
 use proptest::prelude::*;
 
@@ -26,7 +26,7 @@ fn picture(width: u32, height: u32) -> Arc<Picture> {
     let pixels = RgbImage::from_fn(width, height, |x, _| Rgb([(x % 200) as u8, 60, 90]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     DynamicImage::from(pixels).write_to(&mut bytes, ImageFormat::Png).unwrap();
-    Arc::new(import::picture(bytes.get_ref()).unwrap())
+    Arc::new(picture::read(bytes.get_ref()).unwrap())
 }
 
 fn section(id: u32, picture: &Arc<Picture>, alternative: &str, caption: &str) -> Section {

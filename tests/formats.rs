@@ -357,7 +357,7 @@ fn right_to_left_passages_are_set_from_right_to_left_in_their_language() {
 fn illustrated() -> (Briefing, Arc<Picture>) {
     let mut png = Cursor::new(Vec::new());
     image::RgbImage::new(300, 200).write_to(&mut png, image::ImageFormat::Png).unwrap();
-    let picture = Arc::new(precis::import::picture(png.get_ref()).unwrap());
+    let picture = Arc::new(precis::picture::read(png.get_ref()).unwrap());
     let mut briefing = briefing();
     for (alternative, caption) in
         [("The *port* of “Vessa” & <sea>", "Photo: A_B.\nTaken in May."), ("Again", ""), (" ", "Nothing")]

@@ -11,8 +11,8 @@ use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, GrayAlphaImage, ImageBuffer, ImageEncoder, ImageFormat};
 use image::{Rgb, RgbImage, Rgba, RgbaImage};
-use precis::import::{PictureError, picture};
 use precis::model::{Briefing, Figure, Picture, PictureEncoding, PictureId, Section, SectionKind};
+use precis::picture::{PictureError, read as picture};
 use precis::storage;
 use proptest::prelude::*;
 

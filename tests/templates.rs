@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use precis::export::pdf;
 use precis::fonts::{Face, Library};
-use precis::import::picture;
 use precis::layout::Engine;
 use precis::model::{Briefing, Origins};
 use precis::page::{Artifact, Page, Role, Shape, Tag};
+use precis::picture::read as picture;
 use precis::preview;
 use precis::template::{self, House, StyleName, Template, is_house, parse, parse_house};
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::model::PictureFlaw;
+use crate::picture::PictureFlaw;
 
 /// Why a page could not be written.
 #[derive(Debug, Error)]

@@ -2,14 +2,12 @@
 //!
 //! Decoding ([`decode`]), cutting into blocks ([`plain`], [`markdown`]), cleaning by small rules ([`clean`], [`rules`])
 //! and reading off what an article states about itself ([`metadata`]).
-//! Pictures come in by [`picture()`], as little of them as a page can show.
 //! This room never asks where bytes came from: files, drops, pastes and pages all come in by the same door, so a
 //! test can too.
 
 mod article;
 mod block;
 mod clean;
-mod colors;
 mod decode;
 mod draft;
 mod error;
@@ -17,7 +15,6 @@ mod hint;
 mod inline;
 mod markdown;
 mod metadata;
-mod picture;
 mod plain;
 mod prose;
 mod rules;
@@ -28,5 +25,4 @@ mod wrapping;
 pub use article::import;
 pub use error::ImportError;
 pub use hint::{Cleaning, Hint};
-pub use picture::{PictureError, picture};
 pub use sample::samples;

@@ -16,7 +16,6 @@ mod findings;
 mod id;
 mod item;
 mod judgement;
-mod kept;
 mod marking;
 mod moment;
 mod offsets;
@@ -41,7 +40,6 @@ pub use findings::{
 pub use id::{ArticleId, FindingId, PictureId, SectionId};
 pub use item::{DifferenceItem, EventItem, Item, ItemKind, ItemRef, PointItem, QuoteItem};
 pub use judgement::{Confidence, Judgement, Likelihood};
-pub use kept::{PictureFlaw, jpeg_channels, jpeg_segment, png_rows};
 pub use marking::{Marking, Tlp};
 pub use moment::Moment;
 pub use offsets::Offsets;

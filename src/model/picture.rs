@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{PictureFlaw, PictureId, jpeg_channels, png_rows};
+use super::PictureId;
 
 /// A picture as it is kept: upright, no larger than print needs, and without what its file said about itself.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,19 +26,6 @@ impl Picture {
     pub const MOST_WIDTH_PX: u32 = 2100;
     /// The most pixels that a picture is high: 300 to the inch at 254 mm.
     pub const MOST_HEIGHT_PX: u32 = 3000;
-
-    /// Holds the encoded picture against what is said of it here.
-    ///
-    /// # Errors
-    ///
-    /// [`PictureFlaw`] if it is another one, or none, or holds anything but pixels.
-    pub fn check(&self) -> Result<(), PictureFlaw> {
-        let sides = [self.width_px, self.height_px];
-        match self.encoding {
-            PictureEncoding::Jpeg => jpeg_channels(&self.data, sides).map(|_| ()),
-            PictureEncoding::Png => png_rows(&self.data, sides).map(|_| ()),
-        }
-    }
 }
 
 /// How a picture is encoded.

@@ -12,9 +12,9 @@ use super::stationery::{Fault, MissingTemplate};
 use super::work::{ExportFault, ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
-use crate::import::PictureError;
 use crate::layout::{Layout, MissingFont};
 use crate::outline::MissingField;
+use crate::picture::PictureError;
 use crate::storage::StorageError;
 
 /// The number of a notice.

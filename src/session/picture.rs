@@ -9,8 +9,8 @@ use super::state::{Job, Session};
 use super::work::{Done, name_of};
 use super::{Effect, notice};
 use crate::edit::{Edit, SectionEdit};
-use crate::import::{self, PictureError};
 use crate::model::{Figure, Picture, SectionId, SectionKind};
+use crate::picture::PictureError;
 use crate::storage::{self, StorageError};
 
 /// Why there is no picture.
@@ -27,7 +27,7 @@ pub(super) enum PictureFault {
 /// Reads a file as a picture.
 fn read(path: &Path) -> Result<Picture, PictureFault> {
     let bytes = storage::read_bytes(path).map_err(PictureFault::Reading)?;
-    import::picture(&bytes).map_err(PictureFault::Importing)
+    crate::picture::read(&bytes).map_err(PictureFault::Importing)
 }
 
 impl Session {

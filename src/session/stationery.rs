@@ -8,9 +8,9 @@ use super::TemplateSummary;
 use super::jobs::guarded;
 use crate::export::pdf;
 use crate::fonts::{Face, Library};
-use crate::import::picture;
 use crate::model::{Briefing, Origins, Picture, SectionKind};
 use crate::outline::Outline;
+use crate::picture;
 use crate::storage::{UserFile, house_file, read_bytes, template_files};
 use crate::template::{self, House, Template, TemplateError, parse_house};
 
@@ -289,7 +289,7 @@ fn text_of(file: &UserFile) -> Result<(String, String), String> {
 
 fn read_logo(file: &Path) -> Result<Picture, String> {
     let bytes = read_bytes(file).map_err(|err| err.to_string())?;
-    or_broken(|| picture(&bytes).map_err(|err| err.to_string()))
+    or_broken(|| picture::read(&bytes).map_err(|err| err.to_string()))
 }
 
 /// What a reader of files from elsewhere gives; a reason also where it breaks over one, since the page can do without.

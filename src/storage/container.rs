@@ -18,6 +18,7 @@ use super::format::{ArticleFile, BriefingFile, Head, MIME_TYPE, PictureData, VER
 use super::{MAX_BYTES, StorageError, read_bytes, write_atomically};
 use crate::edit::{EditError, validate};
 use crate::model::{Article, ArticleId, Briefing, Picture, PictureEncoding, PictureId, SourceFormat};
+use crate::picture;
 
 /// What a `.precis` file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,7 +217,7 @@ fn take_picture(
     if picture_name(&picture) != data.file {
         return Err(StorageError::ForeignBytes(data.file.clone()));
     }
-    picture.check().map_err(|flaw| malformed(&data.file, flaw.to_string()))?;
+    picture::check(&picture).map_err(|flaw| malformed(&data.file, flaw.to_string()))?;
     Ok(picture)
 }
 

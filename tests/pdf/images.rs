@@ -168,7 +168,7 @@ pub(crate) fn illustrated_page() -> Page {
     for (place, (pixels, alternative, caption)) in (1..).zip(figures) {
         let mut file = Cursor::new(Vec::new());
         pixels.write_to(&mut file, ImageFormat::Png).unwrap();
-        let picture = Arc::new(precis::import::picture(file.get_ref()).unwrap());
+        let picture = Arc::new(precis::picture::read(file.get_ref()).unwrap());
         let figure = Figure { picture, alternative: alternative.to_owned() };
         let section = Section::new(briefing.next_section_id(), SectionKind::Picture);
         briefing

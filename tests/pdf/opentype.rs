@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use precis::export::pdf;
 use precis::fonts::{Face, Library};
-use precis::import::picture;
 use precis::layout::Engine;
 use precis::model::{Briefing, Origins};
+use precis::picture::read as picture;
 use precis::preview;
 use precis::template;
 

@@ -11,8 +11,8 @@ use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 
 use super::content::{dictionary, name};
 use crate::export::ExportError;
-use crate::model::{PictureFlaw, jpeg_channels, png_rows};
 use crate::page::{Image, ImageEncoding};
+use crate::picture::{PictureFlaw, jpeg_channels, png_rows};
 
 /// The distinct pictures of a page in the order in which they are painted.
 #[derive(Default)]

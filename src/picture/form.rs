@@ -1,4 +1,4 @@
-//! The bytes of a kept picture, held against what [`Picture`](super::Picture) promises of them.
+//! The bytes of a kept picture, held against what [`Picture`] promises of them.
 //!
 //! A picture comes in through a file that anybody may have made. What is read here is therefore only the form in which
 //! pictures are kept, and no other form of the two formats: what is small stays small when it is unpacked, and there is
@@ -7,6 +7,8 @@
 use std::io::{self, Read as _};
 
 use flate2::bufread::ZlibDecoder;
+
+use crate::model::{Picture, PictureEncoding};
 
 /// Why bytes are not those of a kept picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +38,19 @@ pub enum PictureFlaw {
 
 /// Sides in pixels: width, then height.
 type Sides = [u32; 2];
+
+/// Holds the encoded picture against what is said of it.
+///
+/// # Errors
+///
+/// [`PictureFlaw`] if it is another one, or none, or holds anything but pixels.
+pub fn check(picture: &Picture) -> Result<(), PictureFlaw> {
+    let sides = [picture.width_px, picture.height_px];
+    match picture.encoding {
+        PictureEncoding::Jpeg => jpeg_channels(&picture.data, sides).map(|_| ()),
+        PictureEncoding::Png => png_rows(&picture.data, sides).map(|_| ()),
+    }
+}
 
 /// Reads the numbers for each pixel (1 for shades of grey, 3 for colours) and the packed rows of a PNG file (ISO 15948,
 /// 5.3 and 11.2) with these sides in pixels, width first.
@@ -141,7 +156,7 @@ pub fn jpeg_channels(data: &[u8], sides: Sides) -> Result<u8, PictureFlaw> {
 /// also what stands behind it.
 ///
 /// Before the marker there may be any number of bytes that only fill.
-pub fn jpeg_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+pub(super) fn jpeg_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let fill = bytes.iter().take_while(|byte| **byte == 0xFF).count();
     let (marker, bytes) = bytes.get(fill..)?.split_first().filter(|_| fill > 0)?;
     let length = bytes.first_chunk::<2>()?;

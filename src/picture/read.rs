@@ -12,7 +12,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 
 use super::colors::to_srgb;
-use crate::model::{Picture, PictureEncoding, PictureId, jpeg_segment};
+use super::form::jpeg_segment;
+use crate::model::{Picture, PictureEncoding, PictureId};
 
 /// The most pixels that a picture file may have. Reading one of so many takes up to some 600 MB for a moment.
 const MOST_PIXELS: u64 = 50_000_000;
@@ -57,7 +58,7 @@ pub enum PictureError {
 /// # Errors
 ///
 /// [`PictureError`] says why there is no picture.
-pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
+pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     let format = image::guess_format(bytes).map_err(|_| PictureError::UnknownFormat)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) {
         return Err(PictureError::UnknownFormat);
