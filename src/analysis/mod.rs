@@ -6,7 +6,8 @@
 //! [`reading`] holds what is read in one article by itself; the [`Analyst`] keeps it while the set around the article
 //! changes. `claims::Corpus` puts the readings of a set together, and everything that compares articles takes that:
 //! `points` (key points and their evidence), `quotes` (who said what), `dates` (the timeline), `differences` and
-//! `origins`. `claims` tells whether two sentences say the same, `segment` where sentences and words begin.
+//! `origins`. `claims` tells whether two sentences say the same, `segment` where sentences and words begin, `units`
+//! what quotes and names are made of.
 
 mod analyst;
 mod claims;
@@ -18,6 +19,7 @@ mod points;
 pub mod quotes;
 mod reading;
 mod segment;
+mod units;
 mod vectors;
 
 pub use analyst::{Analyst, Source, analyse, summary};

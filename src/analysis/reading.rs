@@ -7,8 +7,9 @@ use super::dates::{DatedReading, TimeExpression, time_expressions};
 use super::differences::{CountReading, NamesReading};
 use super::origins::OriginReading;
 use super::points::{Grams, is_statement};
-use super::quotes::{SaidReading, quotations};
+use super::quotes::SaidReading;
 use super::segment::sentences;
+use super::units::quotations;
 use crate::model::{Article, Span};
 
 /// What is read in one article.

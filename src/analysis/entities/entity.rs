@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::Unit;
+use crate::analysis::units::{Classes, Unit};
 use crate::model::Span;
 
 /// Somebody or something that a text names.

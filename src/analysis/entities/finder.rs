@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::entity::{Entity, Gender, Kind};
 use super::head::head;
 use super::words::names_thing;
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 
 /// How many entities are remembered as possible antecedents.
 const RECENT: usize = 24;

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::words::{follows_noun, is_abbreviation, is_field, is_office, names_thing};
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Span;
 
 /// The words of a run of units, without a possessive ending.

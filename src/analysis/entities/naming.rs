@@ -6,8 +6,7 @@ use super::entity::{Entity, Gender, Kind};
 use super::finder::Finder;
 use super::runs::Run;
 use super::words::is_office;
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, UnitKind};
+use crate::analysis::units::{Classes, Shape, UnitKind};
 use crate::model::Span;
 
 impl Finder<'_> {

@@ -6,8 +6,7 @@ use super::finder::Finder;
 use super::head::{is_point, takes_point};
 use super::runs::Run;
 use super::words::{is_courtesy, is_office};
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Span;
 
 impl Finder<'_> {

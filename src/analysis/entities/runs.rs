@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::finder::Finder;
 use super::head::{is_point, takes_point};
 use super::words::{is_abbreviation, is_courtesy, is_office};
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind};
 
 /// A run of capitalised words, cut into what describes and what names.
 pub(super) struct Run {

@@ -7,8 +7,7 @@ use super::entity::{Entity, Kind};
 use super::finder::find;
 use super::head::{head, is_pronoun, several, without_article, words};
 use super::words::{is_courtesy, is_office};
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, UnitKind, hash};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
 
 /// The entities of a text.

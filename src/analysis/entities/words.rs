@@ -4,8 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::analysis::quotes::lexicon::Classes;
-use crate::analysis::quotes::units::{Shape, Unit, hash};
+use crate::analysis::units::{Classes, Shape, Unit, hash};
 
 /// Titles of courtesy and rank, which say nothing of what somebody does.
 const COURTESY: &str = "mr mrs ms miss mx dr sir dame lord lady hon rev";

@@ -3,8 +3,8 @@
 //! It is only used to put a name in place of a pronoun, so it prefers saying nothing to saying the wrong thing: a
 //! subject is a run of words that has a name in it and stands directly before a verb.
 
-use crate::analysis::quotes::lexicon::{Classes, classes};
 use crate::analysis::segment::{TokenKind, tokens};
+use crate::analysis::units::{Classes, classes};
 
 /// Verbs that mostly follow a subject in news, beside those that end in "-ed".
 const VERBS: &[&str] = &[

@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
 use super::link::{cues, link};
-use super::marks::{Quotation, quotations};
 use super::model::Model;
 use super::repair::{merge, repair};
 use super::tagger::{Label, Lattice};
-use super::units::{Unit, UnitKind, units};
 use crate::analysis::entities::{Entities, head, named};
 use crate::analysis::segment::tokens;
+use crate::analysis::units::{Classes, Quotation, Unit, UnitKind, quotations, units};
 use crate::model::{Attribution, QuoteKind, Span};
 
 /// One attribution in a text.

@@ -11,7 +11,7 @@ use super::model::Weights;
 use super::pass::{Document, Pass, Slot};
 use super::stack::Stacked;
 use super::tagger::{LABELS, Label, PLACES, Row, may_follow, places};
-use super::units::Unit;
+use crate::analysis::units::Unit;
 
 /// One document to learn from.
 pub(crate) struct Example {

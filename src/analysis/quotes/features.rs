@@ -2,8 +2,7 @@
 //!
 //! A feature is a template's number and the value it takes, mixed into 32 bits; no text is copied.
 
-use super::lexicon::Classes;
-use super::units::{Shape, Unit, UnitKind};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind};
 
 /// What is known about a unit's surroundings beyond its neighbours.
 #[derive(Clone, Copy, Debug, Default)]

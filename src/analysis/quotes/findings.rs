@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::attribute::{Found, Reading, read};
-use super::marks::{Quotation, quotations};
 use super::model::Model;
 use super::roles::{is_announced_work, is_title, unattributed};
 use crate::analysis::claims::{Claim, Corpus, Stance, terms};
+use crate::analysis::units::{Quotation, quotations};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
     StretchRole,

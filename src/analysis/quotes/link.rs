@@ -6,9 +6,8 @@
 use std::ops::Range;
 
 use super::attribute::Pieces;
-use super::lexicon::Classes;
 use super::repair::is_participle;
-use super::units::{Shape, Unit};
+use crate::analysis::units::{Classes, Shape, Unit};
 
 /// How many weights the linker has; features are hashed into them.
 pub(crate) const WEIGHTS: usize = 1 << 13;

@@ -1,8 +1,7 @@
 //! Small corrections of the tagger's pieces that grammar decides better than statistics.
 
 use super::attribute::{Piece, Pieces};
-use super::lexicon::Classes;
-use super::units::{Shape, Unit, UnitKind, hash};
+use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 
 /// Corrects pieces in place. Every rule is one of English grammar or of news style.
 pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {

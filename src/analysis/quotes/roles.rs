@@ -1,7 +1,7 @@
 //! What quotation marks mean around words that nobody is said to have said.
 
-use super::marks::Quotation;
 use crate::analysis::segment::is_quotation_mark;
+use crate::analysis::units::Quotation;
 use crate::model::{Span, StretchRole};
 
 /// Words before a quotation that announce the title of a work.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::features::Sink;
 use super::tagger::{LABELS, Label};
-use super::units::Unit;
+use crate::analysis::units::Unit;
 
 /// The features that the labels of a first tagger give.
 pub(crate) struct Stacked<'a> {

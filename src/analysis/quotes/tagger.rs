@@ -6,7 +6,7 @@
 
 use super::features::Features;
 use super::stack::Stacked;
-use super::units::{Shape, Unit};
+use crate::analysis::units::{Shape, Unit};
 
 /// How many labels there are.
 pub(crate) const LABELS: usize = 7;

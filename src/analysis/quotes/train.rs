@@ -3,11 +3,10 @@
 use super::attribute::{Pieces, pieces};
 use super::crf::{Example, Settings, View, learn};
 use super::link;
-use super::marks::quotations;
 use super::model::{Learned, Weights};
 use super::tagger::{Label, Lattice, Row};
-use super::units::{Unit, UnitKind, units};
 use crate::analysis::segment::tokens;
+use crate::analysis::units::{Unit, UnitKind, quotations, units};
 use crate::model::Span;
 
 /// An article with the attributions that people found in it.

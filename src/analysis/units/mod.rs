@@ -1,11 +1,18 @@
-//! The units that attributions are made of: words, marks, and whole quotations.
+//! The units that attributions and names of people are made of: words, marks, and whole quotations.
 //!
 //! A quotation counts as one unit, whatever its length, so that the words around it ("…," he said. "…") are neighbours
 //! and what is quoted can neither be cut in two nor be mistaken for the narrator's words.
 
-use super::kin::{Kin, kin};
-use super::lexicon::{Classes, classes};
-use super::marks::Quotation;
+mod kin;
+mod lexicon;
+mod marks;
+
+pub use kin::kin_file;
+pub(crate) use lexicon::{Classes, classes};
+pub(crate) use marks::{Quotation, quotations};
+
+use kin::{Kin, kin};
+
 use crate::analysis::segment::{Token, TokenKind, sentences};
 use crate::model::Span;
 

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use super::units::hash;
+use super::hash;
 
 /// The groups of a word; `0` means that it is in none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
