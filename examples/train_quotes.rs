@@ -1,7 +1,7 @@
 //! Learns the parameters in `assets/model/quotes.bin` from articles whose attributions were marked by hand.
 //!
 //! ```sh
-//! cargo run --release --example train_quotes -- polnear.dev.jsonl assets/model/quotes.bin
+//! cargo run --release --features training --example train_quotes -- polnear.dev.jsonl assets/model/quotes.bin
 //! ```
 //!
 //! The data is one JSON object a line: `{"id","text","quotes":[{"start","end","speaker_start","speaker_end",
@@ -14,7 +14,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use precis::analysis::quotes::{LabelledArticle, LabelledAttribution, Settings, train};
+use precis::analysis::training::{LabelledArticle, LabelledAttribution, Settings, train};
 use precis::model::Span;
 use serde_json::Value;
 

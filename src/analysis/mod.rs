@@ -8,6 +8,7 @@
 //! `points` (key points and their evidence), `quotes` (who said what), `dates` (the timeline), `differences` and
 //! `origins`. `claims` tells whether two sentences say the same, `segment` where sentences and words begin, `units`
 //! what quotes and names are made of.
+//! `training`, for the programs in `examples` alone, makes the parameters that ship; the shipped program is without it.
 
 mod analyst;
 mod claims;
@@ -16,9 +17,15 @@ mod differences;
 mod entities;
 mod origins;
 mod points;
-pub mod quotes;
+#[cfg_attr(
+    not(any(test, feature = "training")),
+    expect(unreachable_pub, reason = "only training shows what is learned to others")
+)]
+mod quotes;
 mod reading;
 mod segment;
+#[cfg(any(test, feature = "training"))]
+pub mod training;
 mod units;
 mod vectors;
 
@@ -26,4 +33,3 @@ pub use analyst::{Analyst, Source, analyse, summary};
 pub use claims::{Likeness, same_claim};
 pub use dates::event_label;
 pub use segment::sentences_around;
-pub use vectors::vectors_of_words;

@@ -25,11 +25,3 @@ pub(crate) use likeness::{common_of_sorted, likeness};
 pub(crate) use renderings::{Speakers, are_one_statement, mark_clusters, speakers};
 pub(crate) use stem::stem;
 pub(crate) use terms::{Term, TermKind, key, terms};
-
-/// The key of the stem of `word`; `None` if it is no single word, or a number.
-pub(crate) fn stem_of(word: &str) -> Option<u64> {
-    match terms(word).as_slice() {
-        [term] if term.kind != TermKind::Number => Some(term.key),
-        _ => None,
-    }
-}

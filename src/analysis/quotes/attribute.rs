@@ -53,11 +53,6 @@ pub(crate) struct Reading {
     pub(crate) people: Vec<Attribution>,
 }
 
-/// Finds the attributions of `text`, in order.
-pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
-    read(text, model).quotes
-}
-
 /// Finds the attributions, the quotations and the people of `text`.
 pub(crate) fn read(text: &str, model: &Model) -> Reading {
     let quotations = quotations(text);
@@ -226,5 +221,56 @@ fn content(
         }
         (_, []) => (Span::new(first.span.start, last.span.end), QuoteKind::Indirect, marked),
         _ => (Span::new(first.span.start, last.span.end), QuoteKind::Mixed, marked),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_found_in_a_hostile_text_lies_inside_it() {
+        let hostile = [
+            "\"",
+            "“a” said ",
+            "‘s ",
+            "😀",
+            "The ministry said it. ",
+            "claims of “x” by the union ",
+            ", calling it “x” ",
+            "A, ",
+            "word ",
+            "\u{200b}\u{0}b ",
+        ];
+        for text in hostile.map(|unit| unit.repeat(40_000 / unit.len())) {
+            let found = read(&text, Model::shipped()).quotes;
+            assert!(found.iter().all(|quote| quote.content.of(&text).is_some()));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn every_place_lies_inside_the_text_on_character_boundaries(words in proptest::collection::vec(
+            prop_oneof![
+                Just("said"), Just("“"), Just("”"), Just("\""), Just("’"), Just("He"), Just("Ann Holm"), Just(","), Just("."), Just("\n"),
+                Just("the ministry"), Just("calling it"), Just("who"), Just("claims of"), Just("by the union"), Just("été"), Just("according to"),
+                Just("NOTE:"), Just("Ж"), Just("…"), Just("日本")
+            ], 0..60))
+        {
+            let text = words.join(" ");
+            let mut end = 0;
+            for quote in read(&text, Model::shipped()).quotes {
+                prop_assert!(quote.content.start >= end && !quote.content.is_empty());
+                end = quote.content.end;
+                for span in quote.marked.iter().chain(&quote.source).chain(&quote.cue).chain([&quote.content]) {
+                    prop_assert!(span.of(&text).is_some());
+                }
+                for span in &quote.marked {
+                    prop_assert!(quote.content.contains(*span));
+                }
+            }
+        }
     }
 }

@@ -67,6 +67,7 @@ impl Index {
 /// Writes an index of `keys`, which ascend, and returns those that it holds.
 ///
 /// More than eight keys with one upper half are rare; the rest of them are left out.
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn write<T>(mut keys: Vec<(u32, T)>, bytes: &mut Vec<u8>) -> Vec<(u32, T)> {
     let mut counts = vec![0_u8; HALVES];
     keys.retain(|(key, _)| {

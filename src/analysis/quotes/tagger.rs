@@ -148,13 +148,3 @@ pub(crate) fn places(units: &[Unit]) -> Vec<u8> {
         })
         .collect()
 }
-
-/// Whether one label may follow another at a kind of place.
-pub(crate) const fn may_follow(place: usize, from: Label, to: Label) -> bool {
-    match to {
-        Label::InContent => matches!(from, Label::BeginContent | Label::InContent) && place != 0,
-        Label::InSource => matches!(from, Label::BeginSource | Label::InSource) && place != 0,
-        Label::InCue => matches!(from, Label::BeginCue | Label::InCue) && place != 0,
-        Label::Outside | Label::BeginContent | Label::BeginSource | Label::BeginCue => true,
-    }
-}

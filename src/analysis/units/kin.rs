@@ -7,8 +7,6 @@
 
 use std::sync::LazyLock;
 
-use super::hash;
-
 /// The groups of a word; `0` means that it is in none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kin {
@@ -55,10 +53,11 @@ pub(crate) fn kin(word: u32) -> Kin {
 }
 
 /// The file of some words with their fine groups, and of the fine groups' coarse ones.
+#[cfg(any(test, feature = "training"))]
 pub fn kin_file<'a>(words: impl Iterator<Item = (&'a str, usize)>, coarse: &[usize]) -> Vec<u8> {
     let mut bytes = (coarse.len() as u16).to_le_bytes().to_vec();
     bytes.extend(coarse.iter().map(|&coarse| coarse as u8));
-    let mut words: Vec<(u32, usize)> = words.map(|(word, fine)| (hash(word.bytes()), fine)).collect();
+    let mut words: Vec<(u32, usize)> = words.map(|(word, fine)| (super::hash(word.bytes()), fine)).collect();
     // Two words with one hash cannot be told apart: the more frequent one, which comes first, stays.
     words.sort_by_key(|(hash, _)| *hash);
     words.dedup_by_key(|(hash, _)| *hash);
@@ -71,6 +70,7 @@ pub fn kin_file<'a>(words: impl Iterator<Item = (&'a str, usize)>, coarse: &[usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::units::hash;
 
     fn of(word: &str) -> Kin {
         kin(hash(word.bytes()))

@@ -7,6 +7,7 @@ mod kin;
 mod lexicon;
 mod marks;
 
+#[cfg(any(test, feature = "training"))]
 pub use kin::kin_file;
 pub(crate) use lexicon::{Classes, classes};
 pub(crate) use marks::{Quotation, quotations};

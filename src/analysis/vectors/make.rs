@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 
 use super::{DIMENSIONS, MAGIC, short_key};
+use crate::analysis::claims::{TermKind, terms};
 
 /// So many of the most frequent words tell which directions matter.
 const TELLING: usize = 20_000;
@@ -26,10 +27,25 @@ const TURNS: usize = 300;
 /// The frequency at which a word has half the weight.
 const HALF: f64 = 1e-3;
 
+/// The file of word vectors (`assets/model/vectors.bin`) for `words` and their vectors, the most frequent word first.
+/// What is no single word is left out.
+pub fn vectors_of_words(words: impl IntoIterator<Item = (String, Vec<f64>)>) -> Vec<u8> {
+    let words = words.into_iter().filter_map(|(word, vector)| Some((stem_of(&word)?, vector)));
+    make(&words.collect::<Vec<_>>())
+}
+
+/// The key of the stem of `word`; `None` if it is no single word, or a number.
+fn stem_of(word: &str) -> Option<u64> {
+    match terms(word).as_slice() {
+        [term] if term.kind != TermKind::Number => Some(term.key),
+        _ => None,
+    }
+}
+
 /// The file of vectors for `words`: the key of each word's stem and its vector, the most frequent word first.
 ///
 /// Vectors of another length than the first one's are left out.
-pub(crate) fn make(words: &[(u64, Vec<f64>)]) -> Vec<u8> {
+fn make(words: &[(u64, Vec<f64>)]) -> Vec<u8> {
     let size = words.first().map_or(0, |(_, vector)| vector.len());
     let mut centred: Vec<(u64, Vec<f64>)> =
         words.iter().filter(|(_, vector)| vector.len() == size).cloned().collect();

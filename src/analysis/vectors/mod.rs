@@ -1,21 +1,16 @@
 //! What words are about: a direction in space for each stem, near those of the words it keeps company with.
 //!
 //! The vectors are GloVe's (J. Pennington, R. Socher and C. Manning, "GloVe: global vectors for word representation",
-//! EMNLP 2014; public domain), reduced as [`make`] says and kept in `assets/model/vectors.bin`. The file is searched
+//! EMNLP 2014; public domain), reduced as `make.rs` says and kept in `assets/model/vectors.bin`. The file is searched
 //! where it lies in the program: nothing is unpacked at the start.
 
+#[cfg(any(test, feature = "training"))]
 mod make;
 
+#[cfg(any(test, feature = "training"))]
+pub use make::vectors_of_words;
+
 use std::sync::LazyLock;
-
-use super::claims;
-
-/// The file of word vectors (`assets/model/vectors.bin`) for `words` and their vectors, the most frequent word first.
-/// What is no single word is left out.
-pub fn vectors_of_words(words: impl IntoIterator<Item = (String, Vec<f64>)>) -> Vec<u8> {
-    let words = words.into_iter().filter_map(|(word, vector)| Some((claims::stem_of(&word)?, vector)));
-    make::make(&words.collect::<Vec<_>>())
-}
 
 /// How many numbers a vector has.
 pub(crate) const DIMENSIONS: usize = 64;

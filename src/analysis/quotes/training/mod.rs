@@ -1,9 +1,17 @@
 //! Learning the shipped parameters from articles whose attributions were marked by hand.
 
-use super::attribute::{Pieces, pieces};
-use super::crf::{Example, Settings, View, learn};
-use super::link;
-use super::model::{Learned, Weights};
+mod crf;
+mod forward_backward;
+mod links;
+mod weights;
+
+pub use crf::Settings;
+
+use crf::{Example, View, learn};
+use weights::{Learned, Weights};
+
+use super::attribute::{Found, Pieces, pieces, read};
+use super::model::Model;
 use super::tagger::{Label, Lattice, Row};
 use crate::analysis::segment::tokens;
 use crate::analysis::units::{Unit, UnitKind, quotations, units};
@@ -29,6 +37,11 @@ pub struct LabelledAttribution {
     pub cue: Option<Span>,
 }
 
+/// Finds the attributions of `text`, in order.
+pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
+    read(text, model).quotes
+}
+
 /// Learns a model from `articles` and returns the bytes of its file; `progress` hears what goes on.
 ///
 /// One thread, a fixed order, no randomness: the same articles and settings give the same bytes.
@@ -42,8 +55,8 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     let mut first = learn(&all, &View::First, bolder, &mut |epoch, likelihood| {
         progress(&format!("first tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
     });
-    let (given, strangers) = by_strangers(&examples, settings, progress);
-    first.blend(&strangers);
+    let (given, others) = out_of_fold(&examples, settings, progress);
+    first.blend(&others);
     let second = learn(
         &all,
         &View::Second(&given),
@@ -54,7 +67,7 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     );
     let linked: Vec<_> =
         articles.iter().zip(&examples).map(|(article, example)| linked(article, example)).collect();
-    let links = link::learn(
+    let links = links::learn(
         examples
             .iter()
             .zip(&linked)
@@ -68,7 +81,7 @@ type Given = (Vec<Row>, Vec<Label>);
 
 /// What a first tagger says of each example when it has not learned from it: a tagger is too sure of what it knows.
 /// And those taggers.
-fn by_strangers(
+fn out_of_fold(
     examples: &[Example],
     settings: Settings,
     progress: &mut dyn FnMut(&str),

@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::features::Features;
-use super::model::Weights;
-use super::pass::{Document, Pass, Slot};
-use super::stack::Stacked;
-use super::tagger::{LABELS, Label, PLACES, Row, may_follow, places};
+use super::forward_backward::{Document, Pass, Slot};
+use super::weights::Weights;
+use crate::analysis::quotes::features::Features;
+use crate::analysis::quotes::stack::Stacked;
+use crate::analysis::quotes::tagger::{LABELS, Label, PLACES, Row, places};
 use crate::analysis::units::Unit;
 
 /// One document to learn from.
@@ -160,5 +160,15 @@ fn see(example: &Example, view: &View<'_>, index: usize, mut put: impl FnMut(usi
             let features = Stacked::new(&example.units, labels);
             (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
         }
+    }
+}
+
+/// Whether one label may follow another at a kind of place.
+pub(super) const fn may_follow(place: usize, from: Label, to: Label) -> bool {
+    match to {
+        Label::InContent => matches!(from, Label::BeginContent | Label::InContent) && place != 0,
+        Label::InSource => matches!(from, Label::BeginSource | Label::InSource) && place != 0,
+        Label::InCue => matches!(from, Label::BeginCue | Label::InCue) && place != 0,
+        Label::Outside | Label::BeginContent | Label::BeginSource | Label::BeginCue => true,
     }
 }

@@ -1,7 +1,7 @@
 //! One step of learning on one document: forward and backward passes over its units, and steps along the gradient.
 
-use super::crf::Settings;
-use super::tagger::{LABELS, Label, PLACES, Row, may_follow};
+use super::crf::{Settings, may_follow};
+use crate::analysis::quotes::tagger::{LABELS, Label, PLACES, Row};
 
 /// A document in the numbers of its features.
 pub(super) struct Document {

@@ -1,0 +1,9 @@
+//! What makes the parameters that ship, and measures them: for the programs in `examples`.
+//!
+//! It is there with the feature `training` only, and in tests.
+
+pub use super::quotes::attribute::Found;
+pub use super::quotes::model::Model;
+pub use super::quotes::training::{LabelledArticle, LabelledAttribution, Settings, attributions, train};
+pub use super::units::kin_file;
+pub use super::vectors::vectors_of_words;
