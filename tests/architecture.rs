@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fonts", &[]),
     ("import", &["model"]),
     ("picture", &["model"]),
-    ("analysis", &["model"]),
+    ("analysis", &["text", "model"]),
     ("outline", &["model", "i18n"]),
     ("page", &[]),
     ("template", &["model", "page"]),

@@ -197,7 +197,7 @@ fn following_word(rest: &str) -> Following<'_> {
         rest: opened,
         continues: lower || stops,
         is_number: first.is_some_and(|c| c.is_ascii_digit()),
-        starts_sentence: opens || STARTERS.binary_search(&lowered.as_str()).is_ok(),
+        starts_sentence: opens || STARTERS.contains(lowered.as_str()),
     }
 }
 

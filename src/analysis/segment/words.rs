@@ -1,5 +1,10 @@
 //! The words that tell whether a sentence ends: abbreviations, first words, verbs of saying.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::entries;
+
 /// Abbreviations that always have something after them. Sorted.
 pub(super) const NEVER_LAST: &[&str] = &[
     "adj", "adm", "amb", "assoc", "asst", "atty", "brig", "capt", "cf", "cllr", "cmdr", "col", "cpl", "cpt",
@@ -21,106 +26,10 @@ pub(super) const SOMETIMES_LAST: &[&str] = &[
     "neb", "nev", "okla", "ore", "pa", "plc", "rd", "tenn", "tex", "univ", "va", "vt", "wash", "wis",
 ];
 
-/// Words that begin a sentence and hardly ever a name. Sorted.
-pub(super) const STARTERS: &[&str] = &[
-    "a",
-    "about",
-    "according",
-    "after",
-    "all",
-    "also",
-    "although",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "critics",
-    "despite",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "every",
-    "few",
-    "for",
-    "from",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "instead",
-    "it",
-    "its",
-    "last",
-    "later",
-    "like",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "my",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "officials",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "than",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "thus",
-    "to",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "without",
-    "yet",
-    "you",
-    "your",
-];
+/// Words that begin a sentence and hardly ever a name.
+pub(super) static STARTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(STARTERS_FILE).collect());
+
+const STARTERS_FILE: &str = include_str!("../../../assets/lexicon/starters.txt");
 
 /// Verbs of saying that follow a question or an exclamation and its speaker. Sorted.
 pub(super) const REPORTS: &[&str] = &[
@@ -158,8 +67,17 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_sorted_for_searching() {
-        for list in [NEVER_LAST, BEFORE_NUMBER, SOMETIMES_LAST, STARTERS, REPORTS] {
+        for list in [NEVER_LAST, BEFORE_NUMBER, SOMETIMES_LAST, REPORTS] {
             assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_starters_is_one_word_in_small_letters() {
+        assert_eq!(entries(STARTERS_FILE).count(), STARTERS.len());
+        assert!(!STARTERS.is_empty());
+        for word in entries(STARTERS_FILE) {
+            assert!(word.chars().all(char::is_lowercase), "{word}");
         }
     }
 }

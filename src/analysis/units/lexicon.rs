@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::entries;
+
 /// The lists as they are written down; see the head of the file for its form.
 const WORDS: &str = include_str!("../../../assets/model/words.txt");
 
@@ -106,7 +108,7 @@ pub(crate) fn classes(lower: &str) -> Classes {
 
 fn read() -> HashMap<String, Classes> {
     let mut lists: HashMap<String, Classes> = HashMap::new();
-    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+    for line in entries(WORDS) {
         let Some((label, words)) = line.split_once(':') else { continue };
         let (label, verbs) = label.strip_suffix(" verbs").map_or((label, false), |label| (label, true));
         let Some(&(_, class)) = LABELS.iter().find(|(name, _)| *name == label) else { continue };
@@ -178,8 +180,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lists_names_a_class() {
-        for line in WORDS.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-            let label = line.split(':').next().unwrap();
+        for line in entries(WORDS) {
+            let (label, words) = line.split_once(':').unwrap();
+            assert!(!words.trim().is_empty(), "{label}");
             let label = label.strip_suffix(" verbs").unwrap_or(label);
             assert!(LABELS.iter().any(|(name, _)| *name == label), "{label}");
         }
