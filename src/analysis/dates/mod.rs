@@ -9,6 +9,7 @@ mod expressions;
 mod label;
 mod resolve;
 mod tense;
+mod tense_words;
 
 pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::{events, may_be_one};

@@ -5,6 +5,9 @@
 //! words are, the side stays unsaid, and with it the date.
 
 use super::expressions::Words;
+use super::tense_words::{
+    AFTER_TO, ARRANGED, COMING, LOOKING_AHEAD, MISHAPS, OCCASIONS, OPENERS, PAST, PRESENT, SAYING,
+};
 
 /// The side of the article's day that a date lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,261 +22,6 @@ pub(crate) enum Side {
 
 /// So many words away a clause may reach.
 const FAR: usize = 40;
-
-/// Verbs that say something and date no more than the saying. "Announced" is an event of its own.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "stated",
-    "noted",
-    "claimed",
-    "confirmed",
-    "wrote",
-    "tweeted",
-    "warned",
-    "insisted",
-    "argued",
-    "reported",
-    "reiterated",
-    "stressed",
-    "acknowledged",
-    "replied",
-    "commented",
-    "explained",
-];
-
-/// Words that open a clause.
-const OPENERS: &[&str] = &[
-    "that",
-    "who",
-    "whom",
-    "which",
-    "whose",
-    "when",
-    "while",
-    "where",
-    "after",
-    "following",
-    "because",
-    "but",
-    "although",
-    "though",
-    "if",
-    "as",
-    "since",
-    "until",
-];
-
-/// Past forms that do not end in "ed".
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "wasn't", "weren't", "didn't", "hadn't", "began", "broke", "brought",
-    "built", "burst", "came", "caught", "chose", "cut", "drew", "drove", "fell", "felt", "fled", "flew",
-    "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "killed", "knew", "led", "left", "lost",
-    "made", "met", "paid", "quit", "ran", "rose", "sank", "sat", "saw", "sent", "shook", "shot", "shut",
-    "sold", "spent", "spoke", "stood", "struck", "swept", "swore", "threw", "took", "tore", "went",
-    "withdrew", "woke", "won", "wounded", "taken", "given", "seen", "shown", "sunk", "chosen", "driven",
-    "drawn", "broken", "beaten", "sworn", "stolen", "thrown", "burnt", "dealt", "hung", "laid", "lay",
-    "sought", "taught", "thought", "put", "split", "spread",
-];
-
-/// Past forms of what looks ahead: "called for protests on Sunday", "discussed the vote on Sunday".
-const LOOKING_AHEAD: &[&str] = &[
-    "called",
-    "announced",
-    "urged",
-    "invited",
-    "ordered",
-    "asked",
-    "proposed",
-    "declared",
-    "postponed",
-    "cancelled",
-    "canceled",
-    "delayed",
-    "rescheduled",
-    "threatened",
-    "promised",
-    "vowed",
-    "agreed",
-    "discussed",
-    "prepared",
-    "pledged",
-    "demanded",
-    "moved",
-    "set",
-    "summoned",
-    "decided",
-    "wanted",
-    "needed",
-    "hoped",
-    "intended",
-    "aimed",
-    "arranged",
-    "organised",
-    "organized",
-    "offered",
-    "campaigned",
-    "feared",
-    "predicted",
-    "forecast",
-    "voted",
-    "backed",
-    "opposed",
-    "criticised",
-    "criticized",
-    "welcomed",
-];
-
-/// What is arranged for a time to come.
-const ARRANGED: &[&str] = &[
-    "expected",
-    "scheduled",
-    "planned",
-    "slated",
-    "due",
-    "set",
-    "poised",
-    "going",
-    "planning",
-    "preparing",
-    "hoping",
-];
-
-/// Verbs and nouns of what is to come.
-const COMING: &[&str] = &[
-    "plans",
-    "plan",
-    "expects",
-    "expect",
-    "intends",
-    "intend",
-    "hopes",
-    "hope",
-    "aims",
-    "upcoming",
-    "forthcoming",
-    "prepares",
-    "prepare",
-];
-
-/// Verbs whose form tells nothing of the time, or tells of a timetable.
-const PRESENT: &[&str] = &[
-    "is", "are", "am", "isn't", "aren't", "be", "would", "could", "should", "may", "might", "must", "can",
-    "cannot", "couldn't", "wouldn't", "has", "have", "meet", "meets", "begin", "begins", "start", "starts",
-    "open", "opens", "close", "closes", "vote", "votes", "go", "goes", "take", "takes", "hold", "holds",
-    "return", "returns", "resume", "resumes", "face", "faces", "head", "heads", "arrive", "arrives",
-    "travel", "travels", "visit", "visits", "end", "ends", "expire", "expires", "play", "plays", "host",
-    "hosts", "sit", "sits", "come", "comes", "leave", "leaves", "elect", "elects", "decide", "decides",
-    "convene", "convenes", "gather", "gathers", "reopen", "reopens", "appear", "appears", "before",
-];
-
-/// What nobody arranges: it is over when the news tells of it, whatever is to follow.
-const MISHAPS: &[&str] = &[
-    "attack",
-    "attacks",
-    "raid",
-    "raids",
-    "blast",
-    "explosion",
-    "strike",
-    "strikes",
-    "shooting",
-    "killing",
-    "crash",
-    "collapse",
-    "flood",
-    "floods",
-    "earthquake",
-    "quake",
-    "bombing",
-    "death",
-    "murder",
-    "assassination",
-    "fire",
-    "storm",
-    "incident",
-    "accident",
-    "clashes",
-];
-
-/// What may be talked of before it happens.
-const OCCASIONS: &[&str] = &[
-    "election",
-    "elections",
-    "vote",
-    "summit",
-    "talks",
-    "meeting",
-    "conference",
-    "deadline",
-    "referendum",
-    "match",
-    "final",
-    "game",
-    "hearing",
-    "trial",
-    "ceremony",
-    "funeral",
-    "inauguration",
-    "runoff",
-    "ballot",
-    "poll",
-    "visit",
-    "rally",
-    "session",
-    "march",
-    "debate",
-    "protest",
-    "protests",
-    "strike",
-    "event",
-    "launch",
-];
-
-/// "to" with one of these behind it is no infinitive.
-const AFTER_TO: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "this",
-    "that",
-    "these",
-    "those",
-    "all",
-    "some",
-    "both",
-    "each",
-    "two",
-    "three",
-    "four",
-    "hospital",
-    "court",
-    "police",
-    "reporters",
-    "parliament",
-    "prison",
-    "jail",
-    "power",
-    "work",
-    "school",
-    "death",
-    "safety",
-    "journalists",
-    "lawmakers",
-    "what",
-    "where",
-];
 
 /// Words between an auxiliary and its verb.
 const BETWEEN: &[&str] =
@@ -305,14 +53,14 @@ impl Words<'_> {
             }
         });
         let noun = self.noun_before(first);
-        let mishap = (1..=6).filter_map(|back| first.checked_sub(back)).any(|at| self.is(at, MISHAPS));
+        let mishap = (1..=6).filter_map(|back| first.checked_sub(back)).any(|at| self.is(at, &MISHAPS));
         let over = mishap || of_a_thing;
         let open_ended = matches!(before, "until" | "till" | "by" | "for" | "from" | "to" | "over");
         let talked_of = noun.is_some_and(|noun| {
             let back = |most| (1..=most).filter_map(move |back| noun.checked_sub(back));
             let for_it = back(4).any(|at| self.is(at, &["for", "about"]) && self.is(at + 1, ARTICLES));
             (for_it && !self.is(noun, &["time"]))
-                || self.is(noun, OCCASIONS)
+                || self.is(noun, &OCCASIONS)
                     && (1..=3)
                         .filter_map(|back| noun.checked_sub(back))
                         .any(|at| self.is(at, &["for", "about", "to", "towards", "of", "over"]))
@@ -320,7 +68,7 @@ impl Words<'_> {
         match said {
             Side::Ahead if over => Side::Unsaid,
             // "Monday's attack killed four."
-            Side::Before if of_a_thing && self.is(after, MISHAPS) => Side::Before,
+            Side::Before if of_a_thing && self.is(after, &MISHAPS) => Side::Before,
             Side::Before if open_ended || talked_of => Side::Unsaid,
             Side::Before if of_a_thing && !self.is_before(first, &["in", "at", "during", "on"]) => {
                 Side::Unsaid
@@ -333,7 +81,7 @@ impl Words<'_> {
     /// "On Tuesday, officials said", "officials on Tuesday said".
     pub(super) fn dates_saying(&self, first: usize, after: usize) -> bool {
         if self.said_just_before(first)
-            || (self.is_plain_gap(after.saturating_sub(1)) && self.is(after, SAYING))
+            || (self.is_plain_gap(after.saturating_sub(1)) && self.is(after, &SAYING))
         {
             return true;
         }
@@ -343,9 +91,9 @@ impl Words<'_> {
         }
         // The first verb behind a date that stands first.
         let near = after..(after + 9).min(self.len());
-        let verb = near.clone().find(|at| self.is(*at, SAYING) || self.cue(*at).is_some());
+        let verb = near.clone().find(|at| self.is(*at, &SAYING) || self.cue(*at).is_some());
         verb.is_some_and(|verb| {
-            self.is(verb, SAYING) && (after..verb).all(|at| self.is_plain_gap(at) && !self.is(at, OPENERS))
+            self.is(verb, &SAYING) && (after..verb).all(|at| self.is_plain_gap(at) && !self.is(at, &OPENERS))
         })
     }
 
@@ -358,10 +106,10 @@ impl Words<'_> {
                 return false;
             }
             at = back;
-            if self.is(at, SAYING) {
+            if self.is(at, &SAYING) {
                 return self.only_places(at, first, steps);
             }
-            if self.is(at, OPENERS) || self.cue(at).is_some() {
+            if self.is(at, &OPENERS) || self.cue(at).is_some() {
                 return false;
             }
         }
@@ -400,7 +148,7 @@ impl Words<'_> {
         let start = (nearest..first).rev().find(|at| self.opens_clause(*at, first)).unwrap_or(nearest);
         let farthest = self.len().min(after + FAR);
         let end = (after..farthest)
-            .find(|at| *at > 0 && (!self.is_plain_gap(at - 1) || self.is(*at, OPENERS)))
+            .find(|at| *at > 0 && (!self.is_plain_gap(at - 1) || self.is(*at, &OPENERS)))
             .unwrap_or(farthest);
         let before = (start..first).rev().find_map(|at| self.cue(at));
         let behind = (after..end).find_map(|at| self.cue_ahead(at));
@@ -426,7 +174,7 @@ impl Words<'_> {
     fn looks_ahead_on(&self, first: usize) -> bool {
         self.noun_before(first).is_some_and(|verb| {
             let helper = self.auxiliary(verb).map_or("", |helper| self.word(helper));
-            self.is(verb, LOOKING_AHEAD)
+            self.is(verb, &LOOKING_AHEAD)
                 && !self.is_before(verb, ARTICLES)
                 && (verb + 1..first).chain([verb]).all(|at| self.is_plain_gap(at))
                 && matches!(helper, "" | "was" | "were" | "had" | "has" | "have")
@@ -435,7 +183,7 @@ impl Words<'_> {
 
     /// Whether a clause begins with word `at`, before the expression that begins with word `first`.
     fn opens_clause(&self, at: usize, first: usize) -> bool {
-        at > 0 && (!self.is_plain_gap(at - 1) || (at + 1 < first && self.is(at, OPENERS)))
+        at > 0 && (!self.is_plain_gap(at - 1) || (at + 1 < first && self.is(at, &OPENERS)))
     }
 
     /// Whether nothing but a space stands behind word `at`.
@@ -445,7 +193,7 @@ impl Words<'_> {
 
     /// What a word behind the expression tells of the time; a verb of saying has its subject there.
     fn cue_ahead(&self, at: usize) -> Option<Side> {
-        if self.is(at, SAYING) { Some(Side::Before) } else { self.cue(at) }
+        if self.is(at, &SAYING) { Some(Side::Before) } else { self.cue(at) }
     }
 
     /// What word `at` tells of the time: nothing, or which side, or that it cannot be told.
@@ -467,7 +215,7 @@ impl Words<'_> {
         }
         if matches!(word, "was" | "were" | "had" | "is" | "are" | "wasn't" | "weren't") {
             let next = (at + 1..self.len()).take(5).find(|next| !self.is(*next, BETWEEN))?;
-            let arranged = self.is(next, ARRANGED) || (self.is(next, &["to"]) && self.is_infinitive(next));
+            let arranged = self.is(next, &ARRANGED) || (self.is(next, &["to"]) && self.is_infinitive(next));
             let now = matches!(word, "is" | "are");
             return Some(match (now, arranged) {
                 (true, true) => Side::Ahead,
