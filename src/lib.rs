@@ -19,6 +19,7 @@
 //! ```
 //!
 //! - [`model`]: what a briefing is. Start here.
+//! - [`text`]: what Unicode and English usage say of characters and words; below every other room.
 //! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
 //! - [`import`]: bytes in, an immutable article out.
@@ -51,5 +52,5 @@ pub mod preview;
 pub mod session;
 pub mod storage;
 pub mod template;
-mod text;
+pub mod text;
 pub mod ui;

@@ -12,9 +12,10 @@ use std::sync::Arc;
 use precis::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue,
     EventItem, Evidence, Figure, FindingId, Findings, Marking, Metadata, Picture, PointItem, QuoteItem,
-    QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, When, one_paragraph,
+    QuoteKind, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, When,
 };
 use precis::session::{Stationery, Text, TextFormat, write_text};
+use precis::text::one_paragraph;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;

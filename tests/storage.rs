@@ -28,7 +28,10 @@ fn article(text: &str, format: SourceFormat) -> Arc<Article> {
         file: Some("añ.txt".into()),
         stated: Metadata { title: Some("Título".into()), ..Metadata::default() },
         text: text.to_owned(),
-        removed: RemovalReason::ALL.map(|reason| Removal { text: "gone".into(), reason }).to_vec(),
+        removed: RemovalReason::ALL
+            .iter()
+            .map(|reason| Removal { text: "gone".into(), reason: *reason })
+            .collect(),
         source,
         format,
     })
@@ -163,7 +166,7 @@ fn a_briefing_comes_back_as_it_was() {
     let document = document();
     assert_eq!(from_bytes(&to_bytes(&document).unwrap()), Ok(document));
     let markings = [Marking::None, Marking::Custom("TLP:GREEN but ours".into())];
-    for marking in markings.into_iter().chain(Tlp::ALL.map(Marking::Tlp)) {
+    for marking in markings.into_iter().chain(Tlp::ALL.iter().copied().map(Marking::Tlp)) {
         let document = Document { briefing: Briefing { marking, ..Briefing::default() } };
         assert_eq!(from_bytes(&to_bytes(&document).unwrap()), Ok(document));
     }

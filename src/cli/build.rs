@@ -75,7 +75,7 @@ fn check(options: &Build) -> Result<(), Failure> {
         }
     }
     if Marking::parse(&options.marking).is_false_tlp() {
-        let labels: Vec<&str> = Tlp::ALL.into_iter().map(Tlp::label).collect();
+        let labels: Vec<&str> = Tlp::ALL.iter().map(|tlp| tlp.label()).collect();
         return Err(Failure::usage(format!(
             "“{}” is no label of the Traffic Light Protocol; nothing was written; the labels are: {}.",
             one_line(&options.marking),

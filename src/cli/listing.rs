@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::text;
+
 use super::contract::{Analysis, Article, Place, Quote};
 
 /// Writes everything found, with the numbers of the articles as sources.
@@ -131,6 +133,5 @@ impl<'a> Listing<'a> {
 
 /// The words on one line, without characters that a terminal would obey.
 pub(super) fn one_line(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text::single_spaced(&text::one_line(text))
 }

@@ -3,9 +3,10 @@
 use super::briefing::{attribution, frame, heading, numbers, source_line};
 use super::flow::{Block, Flow, Kind, Piece};
 use crate::i18n::annex as words;
-use crate::model::{Article, Briefing, Evidence, Fidelity, SectionKind, Span, one_paragraph};
+use crate::model::{Article, Briefing, Evidence, Fidelity, SectionKind, Span};
 use crate::names::NameFinder;
 use crate::outline::{Body, Item, Outline};
+use crate::text::one_paragraph;
 
 /// What the annex of a briefing needs beside what the briefing says.
 #[derive(Clone, Copy)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::text;
+
 pub mod place;
 
 /// The language that the page's own words are in, a BCP 47 tag.
@@ -13,21 +15,6 @@ pub const UNTITLED: &str = "Untitled briefing";
 pub const UNATTRIBUTED: &str = "unattributed";
 /// What the number of the page says; there is never another.
 pub const PAGE_NUMBER: &str = "Page 1 of 1";
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The small line above the title where the briefing has no topic.
 pub const KICKER: &str = "Briefing";
@@ -156,17 +143,12 @@ fn of_quotes_and_points(Faithfulness { quotes, altered, points, reworded, .. }: 
 
 /// A date as precisely as it is known; `month` and `day` count from 1.
 pub fn date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
-    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
-    match (name, day) {
-        (Some(name), Some(day)) => format!("{day} {name} {year}"),
-        (Some(name), None) => format!("{name} {year}"),
-        (None, _) => year.to_string(),
-    }
+    text::date_in_words(year, month, day)
 }
 
 /// A date as short as a timeline needs it ("3 Jul 2025"); `month` and `day` count from 1.
 pub fn short_date(year: i16, month: Option<u8>, day: Option<u8>) -> String {
-    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    let name = month.and_then(text::month_name);
     let name = name.map(|name| name.chars().take(3).collect::<String>());
     match (name, day) {
         (Some(name), Some(day)) => format!("{day} {name} {year}"),

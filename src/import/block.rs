@@ -32,32 +32,3 @@ impl Block {
         self.marks.extend(next.marks);
     }
 }
-
-/// `text` with every run of white space folded to one space, none at the ends, and no control characters.
-pub(super) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let before = folded.len();
-        if before > 0 {
-            folded.push(' ');
-        }
-        let start = folded.len();
-        folded.extend(word.chars().filter(|character| !character.is_control() && *character != '\u{feff}'));
-        if folded.len() == start {
-            folded.truncate(before);
-        }
-    }
-    folded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn white_space_folds_and_control_characters_go_but_joiners_stay() {
-        assert_eq!(folded(" a\t\u{a0} b\u{8}c \u{7} d \u{feff}"), "a bc d");
-        assert_eq!(folded("می\u{200c}خواهند"), "می\u{200c}خواهند");
-        assert_eq!(folded("\u{1} \u{2}"), "");
-    }
-}

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::block::{Block, folded};
+use super::block::Block;
 use super::wrapping::unwrap_lines;
+use crate::text::single_spaced_words;
 
 /// The blocks of a Markdown text.
 ///
@@ -139,7 +140,7 @@ impl<'a> Reader<'a> {
 
     /// Makes a block of the line read so far.
     fn end_line(&mut self) {
-        let text = folded(&std::mem::take(&mut self.words));
+        let text = single_spaced_words(&std::mem::take(&mut self.words));
         let kept = std::mem::take(&mut self.kept);
         let all_strong = std::mem::replace(&mut self.all_strong, true);
         let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return };

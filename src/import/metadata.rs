@@ -1,6 +1,7 @@
 //! What a text states about itself: its date, its front matter, its language.
 
 use crate::model::{Date, Metadata};
+use crate::text::{self, month_named};
 
 /// Reads a date that is all there is, but for a weekday and a time of day: `Thu, 3 July 2025, 10:15 GMT`,
 /// `10:15 AM, July 3, 2025`, `2025-07-03T10:15:00Z`, `03.07.2025`.
@@ -141,24 +142,11 @@ fn day_beside(beside: [Option<Part>; 2]) -> Beside {
     }
 }
 
+/// The month of a name in lower case.
 fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_it =
-        |name: &&str| *name == word || (name.starts_with(word) && (word.len() == 3 || word == "sept"));
-    MONTHS.iter().position(is_it).and_then(|index| u8::try_from(index + 1).ok())
+    let mut letters = word.chars();
+    let first = letters.next()?.to_ascii_uppercase();
+    month_named(&format!("{first}{}", letters.as_str()))
 }
 
 /// `2025-07-03`, `2025/07/03`, `03.07.2025`, and `07/23/2025` or `23/07/2025`, where only one reading is a day.
@@ -184,9 +172,8 @@ fn numeric(word: &str) -> Option<Date> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     const SHORT: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
-    DAYS.contains(&word) || SHORT.contains(&word)
+    text::is_weekday(word) || SHORT.contains(&word)
 }
 
 fn is_time(word: &str) -> bool {

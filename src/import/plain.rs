@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::block::{Block, folded};
+use super::block::Block;
 use super::inline::{Marks, find_marks};
 use super::wrapping::unwrap_lines;
+use crate::text::{is_line_end, single_spaced_words};
 
 /// The blocks of a plain text, which may still have Markdown's marks in it.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -47,7 +48,7 @@ fn take_marks(block: &mut Block) -> bool {
         return false;
     }
     let (words, mut marks) = find_marks(&block.text).take_from(&block.text);
-    let words = folded(&words);
+    let words = single_spaced_words(&words);
     let (level, rest, opening) = line_marks(&words);
     block.heading = block.heading.or(level);
     marks.splice(0..0, opening);
@@ -65,12 +66,10 @@ const MAX_LOOKS: usize = 6;
 
 /// The byte range of every line, without what ends it.
 pub(super) fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_break =
-        |character| matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut start = 0;
     // The pair CR LF is one break, not a blank line between two.
-    text.split_inclusive(is_break).filter_map(move |line| {
-        let range = start..start + line.trim_end_matches(is_break).len();
+    text.split_inclusive(is_line_end).filter_map(move |line| {
+        let range = start..start + line.trim_end_matches(is_line_end).len();
         let is_second_half = line == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r'));
         start += line.len();
         (!is_second_half).then_some(range)
@@ -93,7 +92,7 @@ impl Reader<'_> {
         let start = range.start + (line.len() - line.trim_start().len());
         let inside = start..start + source.len();
         let (mut words, mut marks) = self.without_marks(inside.clone());
-        if folded(source).is_empty() {
+        if single_spaced_words(source).is_empty() {
             return None;
         }
         let mut heading = None;
@@ -109,7 +108,7 @@ impl Reader<'_> {
             }
         }
         Some(Block {
-            text: folded(&words),
+            text: single_spaced_words(&words),
             source: source.to_owned(),
             marks,
             heading,

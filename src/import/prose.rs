@@ -1,5 +1,7 @@
 //! Telling prose from headings by their form.
 
+use crate::text::may_close_quotation;
+
 /// Whether `text` ends as a sentence does, closing quotation marks and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
     last_mark(text).is_some_and(is_terminal)
@@ -18,7 +20,7 @@ fn is_terminal(character: char) -> bool {
 }
 
 fn is_closing(character: char) -> bool {
-    matches!(character, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）' | '“' | '‘')
+    may_close_quotation(character) || matches!(character, ')' | ']' | '）')
 }
 
 /// The number of words; scripts that write none apart are counted by their letters.

@@ -6,12 +6,13 @@ use crate::i18n::page as words;
 use crate::model::{Column, SectionKind};
 use crate::outline::{self, Line, Outline, Run, RunRole, Source, Value};
 use crate::template::{Place, SectionLook, StyleName, Template};
+use crate::text::one_paragraph;
 
 use super::content::{Body, Content, Head, ItemContent, SectionContent, Support};
 use super::figure::{FigureContent, image_of};
 use super::outcome::{Uncovered, Unmarked};
 use super::shape::{AtomKind, Paragraph, Typesetter};
-use super::text::{Meaning, RichText, one_paragraph};
+use super::text::{Meaning, RichText};
 
 /// Shapes everything that a briefing puts on its page.
 pub(super) fn gather(outline: &Outline<'_>, template: &Template, typesetter: &mut Typesetter) -> Content {

@@ -3,6 +3,8 @@
 //! A number stays with its unit or month, a title with its name; the characters are left as they are, so that what is
 //! copied is what was written.
 
+use crate::text::month_named;
+
 /// The places (bytes) in a text where a line may end by the rules of Unicode but should not.
 pub(super) fn kept_together(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
@@ -63,7 +65,7 @@ fn is_listed(list: &[&str], word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    is_listed(MONTHS, word)
+    month_named(word.trim_end_matches('.')).is_some() || is_listed(FOREIGN_MONTHS, word)
 }
 
 /// Whether the word is a day that a year may follow, such as `3,`.
@@ -90,11 +92,9 @@ fn is_initial(word: &str) -> bool {
     matches!((characters.next(), characters.next(), characters.next()), (Some(letter), Some('.'), None) if letter.is_uppercase())
 }
 
-/// Months, as they stand beside a day or a year, in the languages of the page and of its sources.
+/// Months, as they stand beside a day or a year, in the languages of sources other than English.
 #[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+const FOREIGN_MONTHS: &[&str] = &[
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
     "декабря",
     "جنوری", "فبروری", "مارچ", "اپریل", "می", "جون", "جولای", "اگست", "سپتمبر", "اکتوبر", "نومبر", "دسمبر",

@@ -19,6 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::fonts::{Face, Library};
 use crate::template::{StyleName, Template};
+use crate::text::is_ignorable;
 
 use super::chunks::Chunks;
 use super::hyphens::{self, Word};
@@ -351,15 +352,6 @@ fn push_atom(
         before: if atom.is_soft_wrap_opportunity_before() { Opportunity::Free } else { Opportunity::Never },
         kind,
     });
-}
-
-/// Characters that shaping consumes without showing them: joiners, direction marks, selectors, soft hyphens.
-pub(super) fn is_ignorable(character: char) -> bool {
-    matches!(
-        u32::from(character),
-        0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f
-            | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff
-    )
 }
 
 /// The hyphen of a face, if it has one.

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-pub(super) use crate::model::one_paragraph;
-
-use crate::model::reads_right_to_left;
 use crate::template::StyleName;
+use crate::text::reads_right_to_left;
 
 /// A paragraph of text in one or more styles.
 #[derive(Clone, Debug, Default, PartialEq)]

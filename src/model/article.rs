@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::{ArticleId, Date};
 
 /// An article as it was imported; never changed afterwards.
@@ -91,19 +93,24 @@ pub struct Removal {
 }
 
 /// Why cleaning took a passage out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum RemovalReason {
     /// The outlet's own line, such as `- Outlet - https://…`; its name and address became metadata.
     Masthead,
     /// The headline; it became the title.
     Headline,
     /// The headline once more.
+    #[strum(serialize = "repeated headline")]
     RepeatedHeadline,
     /// A paragraph that stands word for word earlier in the article.
+    #[strum(serialize = "repeated paragraph")]
     RepeatedParagraph,
     /// A pointer to another article ("Also read: …").
+    #[strum(serialize = "related link")]
     RelatedLink,
     /// An invitation to follow, subscribe or share.
+    #[strum(serialize = "follow us")]
     FollowUs,
     /// A heading inside the article: no sentence, so no evidence.
     Subheading,
@@ -117,32 +124,10 @@ pub enum RemovalReason {
 
 impl RemovalReason {
     /// The reason as one lower-case word or two, for output that other programs read.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Masthead => "masthead",
-            Self::Headline => "headline",
-            Self::RepeatedHeadline => "repeated headline",
-            Self::RepeatedParagraph => "repeated paragraph",
-            Self::RelatedLink => "related link",
-            Self::FollowUs => "follow us",
-            Self::Subheading => "subheading",
-            Self::Markup => "markup",
-            Self::Byline => "byline",
-            Self::Boilerplate => "boilerplate",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// Every reason, for reading one back from its word.
-    pub const ALL: [Self; 10] = [
-        Self::Masthead,
-        Self::Headline,
-        Self::RepeatedHeadline,
-        Self::RepeatedParagraph,
-        Self::RelatedLink,
-        Self::FollowUs,
-        Self::Subheading,
-        Self::Markup,
-        Self::Byline,
-        Self::Boilerplate,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 }

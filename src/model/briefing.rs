@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::{
     Article, ArticleId, Attribution, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind,
     ItemRef, Marking, Metadata, PaperSize, PointItem, QuoteItem, Section, SectionId, SectionKind, Withheld,
-    fidelity, has_insertion, one_paragraph,
+    fidelity, has_insertion,
 };
+use crate::text::one_paragraph;
 
 /// A briefing: what the analyst has decided.
 ///
@@ -65,7 +66,7 @@ impl Default for Briefing {
     /// An empty briefing with the sections of a new one.
     fn default() -> Self {
         let section = |(index, kind): (u32, SectionKind)| Section::new(SectionId(index), kind);
-        let kinds = SectionKind::ALL.into_iter().filter(|kind| !kind.is_repeatable());
+        let kinds = SectionKind::ALL.iter().copied().filter(|kind| !kind.is_repeatable());
         Self {
             title: String::new(),
             topic: String::new(),

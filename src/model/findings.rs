@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::{ArticleId, Evidence, FindingId, Span, When};
 
 /// Everything analysis found in a set of articles: proposals that only the analyst turns into a briefing.
@@ -98,7 +100,8 @@ pub struct Quote {
 }
 
 /// How much of an attribution's content stands inside quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it.
     Direct,
@@ -110,17 +113,13 @@ pub enum QuoteKind {
 
 impl QuoteKind {
     /// The kind as a word, for output and files.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Mixed => "mixed",
-            Self::Indirect => "indirect",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// The kind of that word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Direct, Self::Mixed, Self::Indirect].into_iter().find(|kind| kind.as_str() == word)
+        word.parse().ok()
     }
 }
 
@@ -163,7 +162,8 @@ pub struct Stretch {
 }
 
 /// What quotation marks mean around a stretch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum StretchRole {
     /// Somebody's words.
     Speech,
@@ -177,13 +177,8 @@ pub enum StretchRole {
 
 impl StretchRole {
     /// The role as a word, for output.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Speech => "speech",
-            Self::Scare => "scare",
-            Self::Title => "title",
-            Self::Unknown => "unknown",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -218,7 +213,8 @@ pub struct Difference {
 }
 
 /// In what articles differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum DifferenceKind {
     /// A date.
     Date,
@@ -234,21 +230,13 @@ pub enum DifferenceKind {
 
 impl DifferenceKind {
     /// The kind as a word, for output.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Number => "number",
-            Self::Name => "name",
-            Self::Speaker => "speaker",
-            Self::Wording => "wording",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// The kind of that word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Date, Self::Number, Self::Name, Self::Speaker, Self::Wording]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
+        word.parse().ok()
     }
 }
 

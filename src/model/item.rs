@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::{
     Attribution, DifferenceKind, DifferenceValue, Evidence, FindingId, QuoteKind, SectionKind, When,
 };
 
 /// The kinds of items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum ItemKind {
     /// A key point.
     #[default]
@@ -22,16 +25,11 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order in which a briefing lists its items.
-    pub const ALL: [Self; 4] = [Self::Point, Self::Quote, Self::Event, Self::Difference];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The kind's name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Point => "point",
-            Self::Quote => "quote",
-            Self::Event => "event",
-            Self::Difference => "difference",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// The section that shows the items of the kind.
@@ -318,7 +316,7 @@ mod tests {
 
     #[test]
     fn other_words_leave_the_rest_of_an_item_as_it_was() {
-        for kind in ItemKind::ALL {
+        for &kind in ItemKind::ALL {
             let briefing = briefing();
             let item = match briefing.items_of(kind).next().unwrap() {
                 ItemRef::Point(item) => Item::from(item.clone()),

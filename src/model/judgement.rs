@@ -3,6 +3,8 @@
 //! The terms and their shares are those of Intelligence Community Directive 203 (“Analytic Standards”, 2015), which
 //! most services and many ministries use; a page that means “likely” by its own lights misleads its readers.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// The analyst's judgement about an assessment, in terms that every reader knows; what is not set is not stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judgement {
@@ -13,47 +15,37 @@ pub struct Judgement {
 }
 
 /// How likely something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Likelihood {
     /// 1 to 5 per cent.
+    #[strum(serialize = "almost no chance")]
     AlmostNoChance,
     /// 5 to 20 per cent.
+    #[strum(serialize = "very unlikely")]
     VeryUnlikely,
     /// 20 to 45 per cent.
     Unlikely,
     /// 45 to 55 per cent.
+    #[strum(serialize = "roughly even chance")]
     RoughlyEvenChance,
     /// 55 to 80 per cent.
     Likely,
     /// 80 to 95 per cent.
+    #[strum(serialize = "very likely")]
     VeryLikely,
     /// 95 to 99 per cent.
+    #[strum(serialize = "almost certain")]
     AlmostCertain,
 }
 
 impl Likelihood {
     /// Every term, from the least likely.
-    pub const ALL: [Self; 7] = [
-        Self::AlmostNoChance,
-        Self::VeryUnlikely,
-        Self::Unlikely,
-        Self::RoughlyEvenChance,
-        Self::Likely,
-        Self::VeryLikely,
-        Self::AlmostCertain,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The term as the standard writes it; it is also its name in files.
-    pub const fn term(self) -> &'static str {
-        match self {
-            Self::AlmostNoChance => "almost no chance",
-            Self::VeryUnlikely => "very unlikely",
-            Self::Unlikely => "unlikely",
-            Self::RoughlyEvenChance => "roughly even chance",
-            Self::Likely => "likely",
-            Self::VeryLikely => "very likely",
-            Self::AlmostCertain => "almost certain",
-        }
+    pub fn term(self) -> &'static str {
+        self.into()
     }
 
     /// The lowest and the highest probability that the term stands for, in per cent.
@@ -71,12 +63,13 @@ impl Likelihood {
 
     /// The likelihood of that term.
     pub fn parse(term: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|likelihood| likelihood.term() == term)
+        term.parse().ok()
     }
 }
 
 /// How well founded an assessment is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Confidence {
     /// Scant, questionable or contradictory reporting.
     Low,
@@ -88,20 +81,16 @@ pub enum Confidence {
 
 impl Confidence {
     /// Every term, from the lowest.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Moderate, Self::High];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The term as the standard writes it; it is also its name in files.
-    pub const fn term(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Moderate => "moderate",
-            Self::High => "high",
-        }
+    pub fn term(self) -> &'static str {
+        self.into()
     }
 
     /// The confidence of that term.
     pub fn parse(term: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|confidence| confidence.term() == term)
+        term.parse().ok()
     }
 }
 
@@ -114,10 +103,10 @@ mod tests {
         for pair in Likelihood::ALL.windows(2) {
             assert_eq!(pair[0].percent().1, pair[1].percent().0);
         }
-        for likelihood in Likelihood::ALL {
+        for &likelihood in Likelihood::ALL {
             assert_eq!(Likelihood::parse(likelihood.term()), Some(likelihood));
         }
-        for confidence in Confidence::ALL {
+        for &confidence in Confidence::ALL {
             assert_eq!(Confidence::parse(confidence.term()), Some(confidence));
         }
         assert_eq!(Likelihood::parse("probable"), None);

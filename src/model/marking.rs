@@ -1,6 +1,8 @@
 //! The handling marking of a briefing.
 
-use super::one_paragraph;
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::text::one_paragraph;
 
 /// How a briefing may be shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,33 +17,32 @@ pub enum Marking {
 }
 
 /// The labels of the Traffic Light Protocol 2.0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 pub enum Tlp {
     /// May be shared freely.
+    #[strum(serialize = "TLP:CLEAR")]
     Clear,
     /// May be shared within the community.
+    #[strum(serialize = "TLP:GREEN")]
     Green,
     /// May be shared within the organisation and with its clients, as far as they need to know.
+    #[strum(serialize = "TLP:AMBER")]
     Amber,
     /// May be shared within the organisation only.
+    #[strum(serialize = "TLP:AMBER+STRICT")]
     AmberStrict,
     /// For the named recipients only.
+    #[strum(serialize = "TLP:RED")]
     Red,
 }
 
 impl Tlp {
     /// Every label, from the freest to the strictest.
-    pub const ALL: [Self; 5] = [Self::Clear, Self::Green, Self::Amber, Self::AmberStrict, Self::Red];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The label as the standard writes it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Clear => "TLP:CLEAR",
-            Self::Green => "TLP:GREEN",
-            Self::Amber => "TLP:AMBER",
-            Self::AmberStrict => "TLP:AMBER+STRICT",
-            Self::Red => "TLP:RED",
-        }
+    pub fn label(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -55,7 +56,8 @@ impl Marking {
         }
         let upper = text.to_uppercase().replace(' ', "");
         Tlp::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|tlp| upper == tlp.label() || Some(upper.as_str()) == tlp.label().strip_prefix("TLP:"))
             .map_or_else(|| Self::Custom(text), Self::Tlp)
     }
@@ -109,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_label_reads_back() {
-        for tlp in Tlp::ALL {
+        for &tlp in Tlp::ALL {
             assert_eq!(Marking::parse(tlp.label()), Marking::Tlp(tlp));
         }
     }

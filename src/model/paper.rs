@@ -1,7 +1,10 @@
 //! The paper a page is made for.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// A size of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, EnumString)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum PaperSize {
     /// ISO 216: 210 × 297 mm.
     A4,
@@ -11,14 +14,11 @@ pub enum PaperSize {
 
 impl PaperSize {
     /// Every size.
-    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The size's name in files and on the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::Letter => "letter",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// The size as people write it.
@@ -39,6 +39,6 @@ impl PaperSize {
 
     /// The size of that name, in any case.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|size| name.eq_ignore_ascii_case(size.as_str()))
+        name.parse().ok()
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::PictureId;
 
 /// A picture as it is kept: upright, no larger than print needs, and without what its file said about itself.
@@ -29,24 +31,23 @@ impl Picture {
 }
 
 /// How a picture is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 pub enum PictureEncoding {
     /// JPEG, for photographs.
+    #[strum(serialize = "jpg")]
     Jpeg,
     /// PNG, for drawings, maps and screenshots.
+    #[strum(serialize = "png")]
     Png,
 }
 
 impl PictureEncoding {
     /// Every encoding.
-    pub const ALL: [Self; 2] = [Self::Jpeg, Self::Png];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// How the names of such files end, without the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
+    pub fn extension(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The sections of a briefing.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::{Figure, Judgement, SectionId};
 
 /// One section of the page, in the analyst's order.
@@ -40,7 +42,8 @@ impl Section {
 }
 
 /// A part of the page that a section can stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Column {
     /// The main column.
     Main,
@@ -52,25 +55,24 @@ pub enum Column {
 
 impl Column {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Main, Self::Side, Self::Full];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The part's name in files.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Main => "main",
-            Self::Side => "side",
-            Self::Full => "full",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// The part of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.as_str() == name)
+        name.parse().ok()
     }
 }
 
 /// What a section shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray, EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SectionKind {
     /// The one thing to take away. While its text is empty it is the top key point, with its source.
     BottomLine,
@@ -94,31 +96,11 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every kind; those that a new briefing has come first, in its order.
-    pub const ALL: [Self; 9] = [
-        Self::BottomLine,
-        Self::KeyPoints,
-        Self::Quotes,
-        Self::Differences,
-        Self::Timeline,
-        Self::Sources,
-        Self::Assessment,
-        Self::FreeText,
-        Self::Picture,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The kind's name in templates and files.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::BottomLine => "bottom-line",
-            Self::KeyPoints => "key-points",
-            Self::Quotes => "quotes",
-            Self::Differences => "differences",
-            Self::Timeline => "timeline",
-            Self::Sources => "sources",
-            Self::Assessment => "assessment",
-            Self::FreeText => "free-text",
-            Self::Picture => "picture",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
     /// Whether a briefing may have several sections of the kind; a new one has none of these.
@@ -133,6 +115,6 @@ impl SectionKind {
 
     /// The kind of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+        name.parse().ok()
     }
 }

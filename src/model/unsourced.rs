@@ -2,8 +2,9 @@
 
 use super::{
     Briefing, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind, ItemRef, PointItem,
-    QuoteItem, SectionKind, one_paragraph,
+    QuoteItem, SectionKind,
 };
+use crate::text::one_paragraph;
 
 /// An item on the page with words that no ticked article proves, although an article once did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Briefing {
         let is_shown = |kind| self.sections.iter().any(|section| section.kind == kind && !section.hidden);
         let is_above = self.bottom_line_is_top_point();
         let mut found = Vec::new();
-        for kind in ItemKind::ALL {
+        for &kind in ItemKind::ALL {
             for (index, item) in self.items_of(kind).enumerate() {
                 let is_bottom_line = is_above && kind == ItemKind::Point && index == 0;
                 let section = if is_bottom_line { SectionKind::BottomLine } else { kind.section() };

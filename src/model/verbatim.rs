@@ -1,5 +1,7 @@
 //! The proof that words on the page are the source's own.
 
+use crate::text::single_spaced;
+
 /// How faithfully a text renders its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fidelity {
@@ -94,10 +96,6 @@ fn find_whole<'a>(rest: &'a str, passage: &str, before: Option<char>) -> Option<
         let cut_after = ends_word && tail.starts_with(char::is_alphanumeric);
         (!cut_before && !cut_after).then(|| (found.chars().next_back(), tail))
     })
-}
-
-fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

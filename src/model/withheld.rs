@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ArticleId, Attribution, Briefing, FindingId, SectionId, Span, one_paragraph};
+use super::{ArticleId, Attribution, Briefing, FindingId, SectionId, Span};
 use crate::names::{NameFinder, folded_name};
+use crate::text::one_paragraph;
 
 /// Whose names are withheld, and which places the analyst let stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::decode::characters;
 use super::looks::{look, look_of_latin, undressed};
-use crate::text::{Span, is_stray};
+use crate::text::{Span, is_ignorable, is_stray};
 
 /// A word, or a part of one that stands out by itself: letters with nothing visible between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,13 +96,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether nothing of the character is seen on the page, and it parts no words: marks, joiners, controls.
+/// Whether the character neither is a letter of a name nor parts words: marks, joiners, controls, and the line that
+/// only stretches an Arabic word.
 fn is_unseen(character: char) -> bool {
-    let code = u32::from(character);
+    const TATWEEL: char = '\u{640}';
     is_combining_mark(character)
         || (character.is_control() && !character.is_whitespace())
         || is_stray(character)
-        || matches!(code, 0xad | 0x34f | 0x61c | 0x640 | 0x115f | 0x1160 | 0x180e | 0x200b..=0x200f | 0x2060..=0x206f | 0x3164)
+        || is_ignorable(character)
+        || character == TATWEEL
 }
 
 /// The letters that a character stands for; none if it is no letter.

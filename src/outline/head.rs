@@ -4,7 +4,8 @@ use super::dates::date_in_words;
 use super::run::{Line, Run};
 use super::{Head, Outliner};
 use crate::i18n::page::{self as words, place};
-use crate::model::{Marking, Moment, Place, one_paragraph};
+use crate::model::{Marking, Moment, Place};
+use crate::text::one_paragraph;
 
 impl Outliner<'_, '_> {
     pub(super) fn head(self) -> Head {

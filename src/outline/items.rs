@@ -9,8 +9,9 @@ use super::{Body, Item, ItemFidelity, Outliner, Section, Source, Support, Value}
 use crate::i18n::page::{self as words, place};
 use crate::model::{
     self, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence, FindingId, ItemKind, Place,
-    PointItem, QuoteItem, SectionKind, opening, paragraphs,
+    PointItem, QuoteItem, SectionKind,
 };
+use crate::text::{one_paragraph, opening, paragraphs};
 
 impl<'a> Outliner<'a, '_> {
     pub(super) fn sections(self, sources: &[Source<'a>]) -> Vec<Section<'a>> {
@@ -37,7 +38,7 @@ impl<'a> Outliner<'a, '_> {
 
     /// The analyst's heading, else the template's.
     fn section_heading(self, section: &model::Section) -> Run {
-        let own = section.title.as_deref().filter(|title| !model::one_paragraph(title).is_empty());
+        let own = section.title.as_deref().filter(|title| !one_paragraph(title).is_empty());
         let heading = own.unwrap_or_else(|| (self.heading)(section.kind));
         Run::of(Place::Heading(section.id), place::heading(heading), heading)
     }

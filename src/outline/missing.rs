@@ -1,9 +1,8 @@
 //! What is not set, and so is not said.
 
 use super::Outliner;
-use crate::model::{
-    ArticleId, Attribution, FindingId, Judgement, Section, SectionId, SectionKind, one_paragraph,
-};
+use crate::model::{ArticleId, Attribution, FindingId, Judgement, Section, SectionId, SectionKind};
+use crate::text::one_paragraph;
 
 /// A field that is not set. The page is silent about it; export lists it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,7 @@
 //! Stretches of text, and where they come from.
 
-use crate::model::{Place, one_paragraph};
+use crate::model::Place;
+use crate::text::one_paragraph;
 
 /// A stretch of text in one role: one paragraph or part of one, without control characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,9 +6,8 @@ use super::dates::date_in_words;
 use super::run::{Line, Run, RunRole};
 use super::{Outliner, Source};
 use crate::i18n::page::{self as words, SourceFacts, SourcePart, place};
-use crate::model::{
-    ArticleEntry, ArticleId, Evidence, Metadata, Place, one_paragraph, openable, shown_address,
-};
+use crate::model::{ArticleEntry, ArticleId, Evidence, Metadata, Place, openable, shown_address};
+use crate::text::one_paragraph;
 
 impl<'a> Outliner<'a, '_> {
     /// The ticked articles, in the order of their numbers.

@@ -8,7 +8,8 @@ use super::produce::ProduceError;
 use super::stationery::Stationery;
 use super::withheld::hold_back;
 use crate::i18n::page::place as words;
-use crate::model::{Briefing, FindingId, Findings, SectionKind, Unsourced, opening};
+use crate::model::{Briefing, FindingId, Findings, SectionKind, Unsourced};
+use crate::text::opening;
 
 /// An item that would stand on the page without a source, named for the analyst.
 #[derive(Clone, Debug, PartialEq, Eq)]

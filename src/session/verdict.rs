@@ -109,7 +109,7 @@ fn proposed_quote(briefing: &Briefing, findings: &Findings, id: &FindingId) -> O
 
 /// What kind of finding that identity has.
 fn kind_found(findings: &Findings, id: &FindingId) -> Option<ItemKind> {
-    ItemKind::ALL.into_iter().find(|kind| found(findings, *kind).contains(&id))
+    ItemKind::ALL.iter().copied().find(|kind| found(findings, *kind).contains(&id))
 }
 
 fn accept(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Change> {

@@ -199,7 +199,7 @@ fn take_picture(
 ) -> Result<Picture, StorageError> {
     let bytes = entries.remove(&data.file).ok_or_else(|| missing(&data.file))?;
     let extension = data.file.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let encoding = PictureEncoding::ALL.into_iter().find(|encoding| encoding.extension() == extension);
+    let encoding = PictureEncoding::ALL.iter().copied().find(|encoding| encoding.extension() == extension);
     let encoding = encoding.ok_or_else(|| malformed(&data.file, "it is no kind of picture".to_owned()))?;
     let sides = [(data.width, Picture::MOST_WIDTH_PX), (data.height, Picture::MOST_HEIGHT_PX)];
     if !sides.iter().all(|(side, most)| (1..=*most).contains(side)) {

@@ -212,7 +212,7 @@ pub(super) fn from_article_file(
     source: Arc<[u8]>,
 ) -> Result<Article, String> {
     let removed = data.removed.into_iter().map(|removal| {
-        let reason = RemovalReason::ALL.into_iter().find(|reason| reason.as_str() == removal.reason);
+        let reason = RemovalReason::ALL.iter().copied().find(|reason| reason.as_str() == removal.reason);
         let reason = reason.ok_or_else(|| format!("“{}” is no reason for a removal", removal.reason))?;
         Ok(Removal { text: removal.text, reason })
     });
@@ -378,7 +378,7 @@ fn marking(data: MarkingData) -> Result<Marking, StorageError> {
         MarkingData::None => Marking::None,
         MarkingData::Custom(text) => Marking::Custom(text),
         MarkingData::Tlp(label) => {
-            let tlp = Tlp::ALL.into_iter().find(|tlp| tlp.label() == label);
+            let tlp = Tlp::ALL.iter().copied().find(|tlp| tlp.label() == label);
             Marking::Tlp(tlp.ok_or_else(|| malformed(format!("“{label}” is no label of the TLP")))?)
         }
     })

@@ -60,31 +60,11 @@ pub(super) fn in_plain_words(message: &str) -> String {
 
 /// Says that a key is not known, and which one is clearly meant or which there are.
 pub(super) fn unknown(key: &str, known: &[&str]) -> String {
-    let nearest = known.iter().map(|name| (distance(key, name), *name)).min();
+    let nearest = known.iter().map(|name| (strsim::levenshtein(key, name), *name)).min();
     match nearest {
         Some((distance, name)) if distance <= 2 => format!("“{key}” is not known here; “{name}” is"),
         _ => format!("“{key}” is not known here; known are {}", known.join(", ")),
     }
-}
-
-/// The number of letters to insert, delete or replace to make `a` into `b` (Levenshtein 1966).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, other) in row.iter_mut().skip(1).zip(&b) {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = *cell;
-            left = replaced.min(*cell + 1).min(left + 1);
-            *cell = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 /// The key and the reason of the first value that would not make a page.
@@ -193,7 +173,7 @@ fn check_room(template: &Template) -> Option<(String, String)> {
     const PT_PER_MM: f32 = 72.0 / 25.4;
     let (paper, columns) = (&template.paper, &template.columns);
     let own = ("its own paper", (paper.width_mm, paper.height_mm));
-    let papers = std::iter::once(own).chain(PaperSize::ALL.map(|size| (size.name(), size.size_mm())));
+    let papers = std::iter::once(own).chain(PaperSize::ALL.iter().map(|size| (size.name(), size.size_mm())));
     for (name, (width_mm, height_mm)) in papers {
         let width = (width_mm - paper.left_mm - paper.right_mm) * PT_PER_MM;
         let height = (height_mm - paper.top_mm - paper.bottom_mm) * PT_PER_MM;
@@ -207,7 +187,7 @@ fn check_room(template: &Template) -> Option<(String, String)> {
             let message = format!("on {name} a column would be narrower than {NARROWEST_PT} pt");
             return Some(("columns.gap_pt".to_owned(), message));
         }
-        for kind in SectionKind::ALL {
+        for &kind in SectionKind::ALL {
             let count = template.sections.get(kind).columns;
             if !(1..=4).contains(&count) || column(count) < NARROWEST_PT {
                 let message = format!("on {name} there is no room for {count} columns");

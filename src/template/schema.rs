@@ -298,7 +298,8 @@ pub struct SectionLook {
 fn kinds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<SectionKind>, D::Error> {
     let kind = |name: &String| {
         SectionKind::parse(name).ok_or_else(|| {
-            let known = SectionKind::ALL.map(SectionKind::as_str).join(", ");
+            let known: Vec<&str> = SectionKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let known = known.join(", ");
             de::Error::custom(format!("“{name}” is not a kind of section; known are {known}"))
         })
     };

@@ -1,9 +1,10 @@
 //! Everything the window can be told to do, once: menus, palette and keys are all fed from here.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
+use strum::VariantArray;
 
-/// A command of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A command of the window, in the order of the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum UiCommand {
     /// Starts an empty briefing.
     New,
@@ -19,58 +20,38 @@ pub enum UiCommand {
     ExportWithBriefing,
     /// Exports the evidence annex.
     ExportAnnex,
-    /// Opens the sample pack.
-    OpenSample,
-    /// Opens a briefing by its path.
-    OpenPath,
-    /// Saves by a path.
-    SavePath,
-    /// Exports by a path.
-    ExportPath,
-    /// Exports the page with the briefing inside by a path.
-    ExportWithBriefingPath,
-    /// Exports the evidence annex by a path.
-    ExportAnnexPath,
     /// Imports articles.
     Import,
-    /// Imports an article by its path.
-    ImportPath,
-    /// Chooses a picture for the chosen section.
-    Picture,
-    /// Chooses a picture by its path.
-    PicturePath,
     /// Imports a pasted text.
     Paste,
     /// Takes the last change back.
     Undo,
     /// Makes it again.
     Redo,
-    /// Shows title, topic, reader and date of the briefing.
-    Details,
     /// Puts the chosen card on the page.
     Accept,
     /// Rejects the chosen card.
     Reject,
-    /// Makes the chosen card a proposal again.
-    Reconsider,
     /// Edits the chosen card's words.
     Edit,
-    /// Chooses the next card.
-    Next,
-    /// Chooses the card before.
-    Previous,
-    /// Moves the chosen card or section up.
-    MoveUp,
-    /// Moves the chosen card or section down.
-    MoveDown,
+    /// Makes the chosen card a proposal again.
+    Reconsider,
     /// Copies the chosen card's words.
     Copy,
     /// Asks what stands for the name of the chosen quote's speaker.
     Withhold,
     /// Shows where the names of withheld speakers still stand.
     ShowWithheld,
+    /// Chooses the next card.
+    Next,
+    /// Chooses the card before.
+    Previous,
     /// Shows the next evidence of the chosen card.
     NextEvidence,
+    /// Moves the chosen card or section up.
+    MoveUp,
+    /// Moves the chosen card or section down.
+    MoveDown,
     /// Shows the key points.
     ShowPoints,
     /// Shows the quotes.
@@ -79,6 +60,10 @@ pub enum UiCommand {
     ShowTimeline,
     /// Show the differences.
     ShowDifferences,
+    /// Chooses a picture for the chosen section.
+    Picture,
+    /// Shows title, topic, reader and date of the briefing.
+    Details,
     /// Shows the page in the place of the review, or the review again.
     SwapPage,
     /// Fits the page into its column.
@@ -89,6 +74,22 @@ pub enum UiCommand {
     ZoomIn,
     /// Shows the page smaller.
     ZoomOut,
+    /// Opens a briefing by its path.
+    OpenPath,
+    /// Saves by a path.
+    SavePath,
+    /// Exports by a path.
+    ExportPath,
+    /// Exports the page with the briefing inside by a path.
+    ExportWithBriefingPath,
+    /// Exports the evidence annex by a path.
+    ExportAnnexPath,
+    /// Imports an article by its path.
+    ImportPath,
+    /// Chooses a picture by its path.
+    PicturePath,
+    /// Opens the sample pack.
+    OpenSample,
     /// Shows every command.
     Palette,
     /// Shows the keys.
@@ -99,53 +100,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 45] = [
-        Self::New,
-        Self::Open,
-        Self::Save,
-        Self::SaveAs,
-        Self::Export,
-        Self::ExportWithBriefing,
-        Self::ExportAnnex,
-        Self::Import,
-        Self::Paste,
-        Self::Undo,
-        Self::Redo,
-        Self::Accept,
-        Self::Reject,
-        Self::Edit,
-        Self::Reconsider,
-        Self::Copy,
-        Self::Withhold,
-        Self::ShowWithheld,
-        Self::Next,
-        Self::Previous,
-        Self::NextEvidence,
-        Self::MoveUp,
-        Self::MoveDown,
-        Self::ShowPoints,
-        Self::ShowQuotes,
-        Self::ShowTimeline,
-        Self::ShowDifferences,
-        Self::Picture,
-        Self::Details,
-        Self::SwapPage,
-        Self::Fit,
-        Self::FitWidth,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::OpenPath,
-        Self::SavePath,
-        Self::ExportPath,
-        Self::ExportWithBriefingPath,
-        Self::ExportAnnexPath,
-        Self::ImportPath,
-        Self::PicturePath,
-        Self::OpenSample,
-        Self::Palette,
-        Self::Keys,
-        Self::Close,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its words in menus and on buttons, and what it does in a sentence.
     const fn words(self) -> (&'static str, &'static str) {
@@ -339,7 +294,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_a_key() {
         let mut seen = Vec::new();
-        for command in UiCommand::ALL {
+        for &command in UiCommand::ALL {
             for shortcut in command.shortcuts() {
                 assert!(!seen.contains(&shortcut), "{command:?} has the keys of another command");
                 seen.push(shortcut);

@@ -16,10 +16,14 @@ pub(super) fn of_assessment(ui: &mut Ui, stage: &mut Stage<'_>, section: &Sectio
     let mut asked: Option<Judgement> = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(4.0);
-        let rows = Likelihood::ALL.map(|term| (Some(term), words::likelihood(term.term(), term.percent())));
+        let rows = Likelihood::ALL
+            .iter()
+            .map(|term| (Some(*term), words::likelihood(term.term(), term.percent())))
+            .collect::<Vec<_>>();
         let likelihood = choose(ui, words::LIKELIHOOD, judgement.likelihood, &with_none(&rows));
         asked = likelihood.map(|likelihood| Judgement { likelihood, ..judgement });
-        let rows = Confidence::ALL.map(|term| (Some(term), term.term().to_owned()));
+        let rows =
+            Confidence::ALL.iter().map(|term| (Some(*term), term.term().to_owned())).collect::<Vec<_>>();
         let confidence = choose(ui, words::CONFIDENCE, judgement.confidence, &with_none(&rows));
         asked = asked.or_else(|| confidence.map(|confidence| Judgement { confidence, ..judgement }));
     });

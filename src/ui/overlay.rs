@@ -248,7 +248,7 @@ fn keys(ui: &mut Ui) -> Option<Overlay> {
     explain(ui, words::KEYS_HELP);
     egui::Grid::new("keys").num_columns(4).spacing([14.0, 7.0]).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = 17.0;
-        let with_keys = UiCommand::ALL.into_iter().filter_map(|command| Some((command, command.keys()?)));
+        let with_keys = UiCommand::ALL.iter().copied().filter_map(|command| Some((command, command.keys()?)));
         for (index, (command, keys)) in with_keys.enumerate() {
             ui.label(egui::RichText::new(keys).font(bold(size::SMALL)).color(color::ACCENT));
             ui.label(egui::RichText::new(command.text()).font(sans(size::BODY)));

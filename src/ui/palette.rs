@@ -43,10 +43,10 @@ impl Entry {
 
 /// Every row: the commands of the window first, then what can be done with the briefing as it is.
 fn entries(stage: &Stage<'_>) -> Vec<Entry> {
-    let commands = UiCommand::ALL.into_iter().filter(|command| *command != UiCommand::Palette);
+    let commands = UiCommand::ALL.iter().copied().filter(|command| *command != UiCommand::Palette);
     let mut entries: Vec<Entry> = commands.map(Entry::of).collect();
     let briefing = stage.session.briefing();
-    for marking in std::iter::once(Marking::None).chain(Tlp::ALL.into_iter().map(Marking::Tlp)) {
+    for marking in std::iter::once(Marking::None).chain(Tlp::ALL.iter().copied().map(Marking::Tlp)) {
         let text = format!("{}: {}", words::MARKING, marking.label().unwrap_or(words::NO_MARKING));
         entries.push(Entry::run(text, Command::Head(HeadEdit::SetMarking(marking))));
     }
@@ -55,7 +55,7 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         entries.push(Entry::run(text, Command::Head(HeadEdit::SetTemplate(template.id.clone()))));
     }
     entries.push(Entry::run(words::READ_TEMPLATES.to_owned(), Command::ReadTemplates));
-    for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
+    for paper in std::iter::once(None).chain(PaperSize::ALL.iter().copied().map(Some)) {
         let text = format!("{}: {}", words::PAPER, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name));
         entries.push(Entry::run(text, Command::Head(HeadEdit::SetPaper(paper))));
     }

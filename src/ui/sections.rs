@@ -261,7 +261,7 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
 /// The kinds of section that the briefing can be given.
 pub(super) fn addable(briefing: &Briefing) -> Vec<SectionKind> {
     let has = |kind| briefing.sections.iter().any(|section| section.kind == kind);
-    SectionKind::ALL.into_iter().filter(|kind| kind.is_repeatable() || !has(*kind)).collect()
+    SectionKind::ALL.iter().copied().filter(|kind| kind.is_repeatable() || !has(*kind)).collect()
 }
 
 fn add(ui: &mut Ui, stage: &mut Stage<'_>) {

@@ -118,7 +118,7 @@ fn template(ui: &mut Ui, stage: &mut Stage<'_>) {
         ui.separator();
         super::details::caption(ui, words::PAPER);
         let chosen = stage.session.briefing().paper;
-        for paper in std::iter::once(None).chain(PaperSize::ALL.map(Some)) {
+        for paper in std::iter::once(None).chain(PaperSize::ALL.iter().copied().map(Some)) {
             if choice(ui, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name), paper == chosen) {
                 asked = Some(Command::Head(HeadEdit::SetPaper(paper)));
             }
@@ -150,7 +150,7 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(210.0);
             let mut asked = None;
-            let all = std::iter::once(Marking::None).chain(Tlp::ALL.into_iter().map(Marking::Tlp));
+            let all = std::iter::once(Marking::None).chain(Tlp::ALL.iter().copied().map(Marking::Tlp));
             for option in all {
                 if choice(ui, option.label().unwrap_or(words::NO_MARKING), option == marking) {
                     asked = Some(option);
@@ -183,7 +183,7 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
 
 /// The organisation's own text as a marking; an empty one is none.
 fn own_marking(text: String) -> Marking {
-    let label = Tlp::ALL.into_iter().find(|tlp| tlp.label().eq_ignore_ascii_case(text.trim()));
+    let label = Tlp::ALL.iter().copied().find(|tlp| tlp.label().eq_ignore_ascii_case(text.trim()));
     match label {
         Some(label) => Marking::Tlp(label),
         None if text.trim().is_empty() => Marking::None,

@@ -254,7 +254,7 @@ impl Review {
 
     /// The list that a finding is in.
     pub(super) fn tab_of(&self, id: &FindingId) -> Option<ItemKind> {
-        ItemKind::ALL.into_iter().find(|tab| self.ids(*tab).contains(&id))
+        ItemKind::ALL.iter().copied().find(|tab| self.ids(*tab).contains(&id))
     }
 
     /// Where a finding stands.
@@ -382,7 +382,7 @@ impl View {
 
     /// Chooses the first card of a list whose chosen card is gone.
     pub(super) fn keep_selection(&mut self, review: &Review) {
-        for tab in ItemKind::ALL {
+        for &tab in ItemKind::ALL {
             let ids = review.ids(tab);
             let slot = self.slot(tab);
             if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {

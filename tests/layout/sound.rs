@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use precis::fonts::Library;
 use precis::layout::{Area, Layout};
-use precis::model::{Briefing, DifferenceItem, FindingId, SectionKind, one_paragraph};
+use precis::model::{Briefing, DifferenceItem, FindingId, SectionKind};
 use precis::page::{GlyphRun, Page, Shape, Tag};
 use precis::template::Template;
+use precis::text::one_paragraph;
 
 use crate::runs;
 

@@ -16,7 +16,7 @@ mod synonyms;
 mod terms;
 
 pub(crate) use claim::Claim;
-pub(crate) use contradiction::{Quantity, Stance, contradict, same_number};
+pub(crate) use contradiction::{Quantity, Stance, contradict, currency_key, same_number};
 pub(crate) use corpus::{Corpus, Sentence};
 pub(crate) use index::{Groups, Index};
 pub(crate) use keys::KeyMap;

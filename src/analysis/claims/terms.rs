@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::stem;
+use crate::text::{CURRENCY_SIGNS, number_named};
 
 /// What kind of word a term came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,9 +52,8 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
         if plain.is_empty() {
             continue;
         }
-        if let Some((_, digits)) = NUMBER_WORDS.iter().find(|(word, _)| *word == plain) {
-            plain.clear();
-            plain.push_str(digits);
+        if let Some(number) = common_number(&plain) {
+            plain = number.to_string();
         }
         let mut kind = if plain.starts_with(|c: char| c.is_numeric()) {
             TermKind::Number
@@ -143,8 +143,7 @@ fn scaled(plain: &str, before: &str) -> Option<(usize, &'static str)> {
     let (digits, scale) =
         SCALE_LETTERS.iter().find_map(|(letters, scale)| Some((plain.strip_suffix(letters)?, *scale)))?;
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_clear =
-        plain.ends_with('n') || digits.contains('.') || before.ends_with(['$', '£', '€', '¥', '₹']);
+    let is_clear = plain.ends_with('n') || digits.contains('.') || before.ends_with(CURRENCY_SIGNS);
     (is_number && is_clear).then_some((digits.len(), scale))
 }
 
@@ -188,23 +187,10 @@ fn family(plain: &str) -> u64 {
     starts.nth(4).and_then(|end| plain.get(..end)).map_or(0, key)
 }
 
-/// Numbers that are written as words as often as in digits.
-const NUMBER_WORDS: [(&str, &str); 14] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("fifteen", "15"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-];
+/// The number that a word names, if it is written as a word as often as in digits.
+fn common_number(plain: &str) -> Option<u8> {
+    number_named(plain).filter(|number| matches!(number, 2..=12 | 15 | 20 | 30))
+}
 
 /// Words that carry no claim of their own, sorted. Negations are not among them: they turn a claim round.
 #[rustfmt::skip]

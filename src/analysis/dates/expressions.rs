@@ -4,6 +4,7 @@ use super::Side;
 use crate::analysis::claims::{TermKind, terms};
 use crate::analysis::segment::{TokenKind, tokens};
 use crate::model::{Date, Span, When};
+use crate::text::{is_one_of, month_named, number_named, weekday_named};
 
 /// Words that stand for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,13 +133,11 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        is_one_of(self.word(at), words)
     }
 
     pub(super) fn is_before(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.before(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        is_one_of(self.before(at), words)
     }
 
     /// What stands between word `at` and the next.
@@ -434,31 +433,11 @@ fn unit(word: &str) -> Option<Unit> {
 
 /// The number of a month, 1 to 12, from its capitalised name or abbreviation.
 fn month(word: &str) -> Option<u8> {
-    const NAMES: [(&str, &str); 12] = [
-        ("January", "Jan"),
-        ("February", "Feb"),
-        ("March", "Mar"),
-        ("April", "Apr"),
-        ("May", "May"),
-        ("June", "Jun"),
-        ("July", "Jul"),
-        ("August", "Aug"),
-        ("September", "Sep"),
-        ("October", "Oct"),
-        ("November", "Nov"),
-        ("December", "Dec"),
-    ];
-    let word = word.trim_end_matches('.');
-    let word = if word == "Sept" { "Sep" } else { word };
-    (1..).zip(NAMES).find(|(_, (name, short))| word == *name || word == *short).map(|(number, _)| number)
+    month_named(word.trim_end_matches('.'))
 }
 
 fn weekday(word: &str) -> Option<u8> {
-    let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    (0..)
-        .zip(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
-        .find(|(_, name)| word == *name)
-        .map(|(number, _)| number)
+    weekday_named(word.trim_end_matches("'s").trim_end_matches("’s"))
 }
 
 /// "3", "3rd".
@@ -477,13 +456,10 @@ fn year_number(word: &str) -> Option<i16> {
 }
 
 fn small_number(word: &str) -> Option<i16> {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
         return Some(1);
     }
-    let written =
-        (1..).zip(WORDS).find(|(_, name)| word.eq_ignore_ascii_case(name)).map(|(number, _)| number);
+    let written = number_named(word).filter(|number| (1..=12).contains(number)).map(i16::from);
     written.or_else(|| word.parse().ok().filter(|number| (1..=500).contains(number)))
 }
 

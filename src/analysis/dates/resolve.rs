@@ -5,6 +5,7 @@ use jiff::civil;
 
 use super::{Side, Time, TimeExpression, Unit};
 use crate::model::{Date, When};
+use crate::text;
 
 /// What an expression of time comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,26 +63,7 @@ pub(crate) fn in_words(when: When) -> String {
 }
 
 fn date_in_words(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = date.month().and_then(|month| MONTHS.get(usize::from(month).saturating_sub(1)));
-    match (date.day(), month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
-        (None, Some(month)) => format!("{month} {}", date.year()),
-        _ => date.year().to_string(),
-    }
+    text::date_in_words(date.year(), date.month(), date.day())
 }
 
 /// The day itself, when the date is known to the day.

@@ -223,26 +223,7 @@ fn near(one: &str, other: &str) -> bool {
     };
     let (a, b) = (letters(one), letters(other));
     let longest = a.len().max(b.len());
-    longest > 0 && edit_distance(&a, &b) * 3 <= longest + 1
-}
-
-/// How many letters must be put in, taken out or changed to make one word the other (Levenshtein, 1966).
-fn edit_distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, x) in a.iter().enumerate() {
-        let mut diagonal = at;
-        let mut left = at + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let cost = (diagonal + usize::from(x != y)).min(left + 1).min(*cell + 1);
-            diagonal = *cell;
-            *cell = cost;
-            left = cost;
-        }
-    }
-    row.last().copied().unwrap_or(0)
+    longest > 0 && strsim::generic_levenshtein(&a, &b) * 3 <= longest + 1
 }
 
 fn difference(corpus: &Corpus<'_>, members: &[&Name<'_>]) -> Option<Difference> {

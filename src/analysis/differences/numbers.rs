@@ -3,9 +3,12 @@
 use std::ops::Deref;
 
 use super::{are_about_one_thing, identities};
-use crate::analysis::claims::{Claim, Corpus, Index, Quantity, Sentence, TermKind, likeness, same_number};
+use crate::analysis::claims::{
+    Claim, Corpus, Index, Quantity, Sentence, TermKind, currency_key, likeness, same_number,
+};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
+use crate::text::is_one_of;
 
 /// Two statements are about one count when their sentences are so alike.
 const ALIKE: f64 = 0.6;
@@ -160,10 +163,6 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
     })
 }
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
 /// The counts of a sentence: none if two of them count the same thing, for then neither can be matched.
 fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -> Vec<CountReading> {
     let text = sentence.span.of(article).unwrap_or_default();
@@ -173,7 +172,7 @@ fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -
     let count = |quantity: &Quantity| {
         let Quantity { first, after, currency, .. } = *quantity;
         let unit = if let Some(currency) = currency {
-            u64::from(u32::from(currency))
+            currency_key(currency)
         } else {
             let next = sentence.terms.get(after)?;
             let counts = next.kind == TermKind::Content && !is_one_of(word(after), NOT_COUNTED);

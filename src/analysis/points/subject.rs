@@ -5,6 +5,7 @@
 
 use crate::analysis::segment::{TokenKind, tokens};
 use crate::analysis::units::{Classes, classes};
+use crate::text::is_one_of;
 
 /// Verbs that mostly follow a subject in news, beside those that end in "-ed".
 const VERBS: &[&str] = &[
@@ -203,7 +204,6 @@ pub(super) fn is_alone(pointer: &str, subject: &str, sentence: &str, text: &str)
     let rest = sentence.get(after..).unwrap_or_default();
     let words: Vec<&str> =
         rest.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
-    let is_one_of = |word: &str, list: &[&str]| list.contains(&word.to_lowercase().as_str());
     match pointer {
         "He" | "She" => {
             let man = pointer == "He";

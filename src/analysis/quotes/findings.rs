@@ -167,9 +167,9 @@ fn is_work(text: &str, found: &Found) -> bool {
     let word = |span: Span| span.of(text).unwrap_or_default().to_lowercase();
     let person = matches!(word(source).as_str(), "he" | "she" | "they" | "i" | "we" | "who")
         || found.who.role.is_some();
-    let next_to = text.get(cue.end..found.content.start).is_some_and(|gap| {
-        gap.chars().all(|c| c.is_whitespace() || crate::analysis::segment::is_quotation_mark(c))
-    });
+    let next_to = text
+        .get(cue.end..found.content.start)
+        .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || crate::text::is_quotation_mark(c)));
     found.kind == QuoteKind::Direct
         && person
         && next_to

@@ -1,8 +1,8 @@
 //! What quotation marks mean around words that nobody is said to have said.
 
-use crate::analysis::segment::is_quotation_mark;
 use crate::analysis::units::Quotation;
 use crate::model::{Span, StretchRole};
+use crate::text::is_quotation_mark;
 
 /// Words before a quotation that announce the title of a work.
 const WORKS: &[&str] = &[

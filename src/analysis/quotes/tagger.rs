@@ -4,6 +4,8 @@
 //! sequence data" (2001), with transitions that also depend on the kind of place (a sentence boundary, a quotation,
 //! a comma). The labels are found by Viterbi's algorithm.
 
+use strum::VariantArray;
+
 use super::features::Features;
 use super::stack::Stacked;
 use crate::analysis::units::{Shape, Unit};
@@ -14,7 +16,7 @@ pub(crate) const LABELS: usize = 7;
 pub(crate) const PLACES: usize = 6;
 
 /// What a unit is part of. `Begin…` is its first unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 #[repr(u8)]
 pub(crate) enum Label {
     /// Nothing.
@@ -36,15 +38,7 @@ pub(crate) enum Label {
 
 impl Label {
     /// Every label, by its number.
-    pub(crate) const ALL: [Self; LABELS] = [
-        Self::Outside,
-        Self::BeginContent,
-        Self::InContent,
-        Self::BeginSource,
-        Self::InSource,
-        Self::BeginCue,
-        Self::InCue,
-    ];
+    pub(crate) const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// Scores of each label.

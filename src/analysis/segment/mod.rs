@@ -11,8 +11,8 @@ mod tokens;
 mod words;
 
 use crate::model::Span;
+use crate::text::is_line_end;
 
-pub(crate) use characters::is_quotation_mark;
 pub(crate) use sentences::sentences;
 pub use sentences::sentences_around;
 pub(crate) use tokens::{Token, TokenKind, tokens};
@@ -34,10 +34,6 @@ fn push_trimmed(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
     if !span.is_empty() {
         found.push(span);
     }
-}
-
-const fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {

@@ -4,6 +4,7 @@ use super::characters::is_word_char;
 use super::words::{BEFORE_NUMBER, NEVER_LAST, REPORTS, SOMETIMES_LAST, STARTERS};
 use super::{char_at, is_line_end, paragraphs, push_trimmed};
 use crate::model::Span;
+use crate::text::may_close_quotation;
 
 /// The sentences of `text` in order, without the white space around them. No sentence runs over a line end.
 pub(crate) fn sentences(text: &str) -> Vec<Span> {
@@ -32,25 +33,7 @@ const fn is_solid_terminator(c: char) -> bool {
 
 /// Marks that belong to the sentence that ends before them.
 const fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '”'
-            | '’'
-            | '\''
-            | '»'
-            | '›'
-            | '“'
-            | '‘'
-            | ')'
-            | ']'
-            | '}'
-            | '」'
-            | '』'
-            | '】'
-            | '）'
-            | '》'
-            | '〉'
-    )
+    may_close_quotation(c) || matches!(c, ')' | ']' | '}' | '】' | '）' | '》' | '〉')
 }
 
 fn sentences_of(text: &str, paragraph: Span, found: &mut Vec<Span>) {

@@ -1,8 +1,9 @@
 //! Words, numbers and marks.
 
 use super::char_at;
-use super::characters::{is_quotation_mark, is_solid, is_word_char};
+use super::characters::{is_solid, is_word_char};
 use crate::model::Span;
+use crate::text::{is_ignorable, is_quotation_mark};
 
 /// One word, number or mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,8 @@ pub(crate) enum TokenKind {
     Mark,
 }
 
-/// The words, numbers and marks of `text` in order; what is left out is white space and control characters.
+/// The words, numbers and marks of `text` in order; what is left out is white space, control characters and
+/// what is not seen.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
@@ -44,10 +46,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 /// The kind of the token at `at` (`None` for what is no token) and where it ends.
 fn token_at(text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
     let next = at + c.len_utf8();
-    if c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    {
+    if c.is_whitespace() || c.is_control() {
         return (None, next);
     }
     if is_quotation_mark(c) {
@@ -57,7 +56,7 @@ fn token_at(text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
         return (Some(TokenKind::Word), next);
     }
     if !is_word_char(c) {
-        return (Some(TokenKind::Mark), next);
+        return ((!is_ignorable(c)).then_some(TokenKind::Mark), next);
     }
     let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
     (Some(kind), word_end(text, at, kind))

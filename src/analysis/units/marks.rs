@@ -5,8 +5,9 @@
 //! Only outermost quotations are reported; what is quoted inside them is part of their words.
 //! Every mark is looked at a bounded number of times, so a text of nothing but marks takes linear time.
 
-use crate::analysis::segment::{is_quotation_mark, paragraphs};
+use crate::analysis::segment::paragraphs;
 use crate::model::Span;
+use crate::text::is_quotation_mark;
 
 /// A run of text inside quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

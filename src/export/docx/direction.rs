@@ -3,11 +3,15 @@
 //! Word wants to be told for each run; the rules are those of the Unicode Standard Annex 9 for characters without a
 //! direction of their own (N1 and N2), with numbers taken as such.
 
-use crate::model::reads_right_to_left;
+use crate::text::{Reading, reading};
 
 /// The direction of a character that has one; `true` is from right to left.
 fn own(character: char) -> Option<bool> {
-    character.is_alphabetic().then(|| reads_right_to_left(character))
+    match reading(character) {
+        Reading::LeftToRight => Some(false),
+        Reading::RightToLeft => Some(true),
+        Reading::Number | Reading::Mark | Reading::Neutral => None,
+    }
 }
 
 /// Whether a paragraph is read from right to left: its first letter tells.
@@ -26,7 +30,9 @@ pub(super) fn stretches(text: &str, base: bool) -> Vec<(bool, String)> {
     // What has no direction waits for the next letter.
     let mut waiting = String::new();
     for character in text.chars() {
-        let Some(direction) = own(character) else {
+        // A mark goes with its letter (W1).
+        let mark = (waiting.is_empty() && reading(character) == Reading::Mark).then_some(before);
+        let Some(direction) = own(character).or(mark) else {
             waiting.push(character);
             continue;
         };
@@ -57,6 +63,7 @@ mod tests {
         check("“He said.”", &[(false, "“He said.”")]);
         check("He said «سلام ۱۲ دنیا».", &[(false, "He said «"), (true, "سلام ۱۲ دنیا"), (false, "».")]);
         check("«سلام» (UN 12).", &[(true, "«سلام» ("), (false, "UN"), (true, " 12).")]);
+        check("The word سلامٌ.", &[(false, "The word "), (true, "سلامٌ"), (false, ".")]);
         check("12", &[(false, "12")]);
         check("", &[]);
     }

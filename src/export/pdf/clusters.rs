@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::page::{Glyph, GlyphRun};
+use crate::text::is_ignorable;
 
 /// The number of the glyph that a face shows for a character it does not have.
 pub(super) const NOTDEF: u16 = 0;
@@ -56,15 +57,6 @@ pub(super) fn clusters(run: &GlyphRun) -> Option<Vec<Cluster>> {
 fn is_invisible(text: &str, glyph: &Glyph, size_pt: f32) -> bool {
     const WIDEST_EM: f32 = 0.2;
     !text.is_empty() && text.chars().all(is_ignorable) && glyph.advance_pt < WIDEST_EM * size_pt
-}
-
-/// The characters among Unicode's default ignorable ones that running text contains.
-fn is_ignorable(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}'
-    )
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use lopdf::{Dictionary, Object, StringFormat};
 
+use crate::text::one_line;
+
 /// A text string (ISO 32000-1, 7.9.2.2) as bytes: UTF-16 with a byte order mark, which every reader understands.
 pub(super) fn text_bytes(text: &str) -> Vec<u8> {
     [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
@@ -39,12 +41,7 @@ pub(super) fn count(count: usize) -> i64 {
 
 /// `text` without the characters that neither a line of text nor an XML file may hold.
 pub(super) fn printable(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}'))
-        .collect();
-    text.trim().to_owned()
+    one_line(text).replace(['\u{FFFE}', '\u{FFFF}', '\u{FEFF}'], "").trim().to_owned()
 }
 
 /// A moment as both of a PDF's catalogues write it.

@@ -4,6 +4,7 @@ use crate::import::draft::{Draft, Piece};
 use crate::import::metadata::{is_time_of_day, parse_date};
 use crate::import::prose::{ends_sentence, word_count};
 use crate::model::{Date, RemovalReason};
+use crate::text::{is_month, is_one_of, is_weekday, single_spaced};
 
 /// Takes out lines such as `By Jane Doe | Published 3 July 2025`, and credits at the foot.
 pub(crate) fn bylines(draft: &mut Draft) {
@@ -115,7 +116,7 @@ fn is_name(text: &str, max_words: usize) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || "’'.\u{200c}()".contains(c))
     };
     let first_is_capital = words.first().is_some_and(|word| !SMALL.contains(word));
-    let is_date_word = words.iter().any(|word| DATE_WORDS.contains(&word.to_lowercase().as_str()));
+    let is_date_word = words.iter().any(|word| is_date_word(word));
     let ends = ends_sentence(text) && words.last().is_some_and(|word| word.chars().count() > 3);
     first_is_capital
         && words.iter().all(is_part)
@@ -153,7 +154,7 @@ fn dated(part: &str) -> Option<(bool, Date)> {
         "date",
     ];
     let lower = part.to_lowercase();
-    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = single_spaced(&lower);
     let labelled = LABELS.iter().find_map(|label| {
         let rest = lower.strip_prefix(label)?;
         Some((label, rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?))
@@ -167,6 +168,11 @@ fn is_reading_time(part: &str) -> bool {
     let words: Vec<&str> = lower.split([' ', '-']).collect();
     matches!(words.as_slice(), [number, "min" | "mins" | "minute" | "minutes", rest @ ..]
         if number.chars().all(|c| c.is_ascii_digit()) && matches!(rest, [] | ["read"]))
+}
+
+/// Whether the word speaks of a date; "May" may also be somebody's name.
+fn is_date_word(word: &str) -> bool {
+    is_weekday(word) || is_one_of(word, &["today"]) || is_month(word) && !is_one_of(word, &["may"])
 }
 
 /// `(Reporting by …; editing by …)` and the like.
@@ -189,27 +195,6 @@ fn is_foot_credit(piece: &Piece) -> bool {
             || !piece.form.is_closed)
 }
 
-const DATE_WORDS: [&str; 19] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-];
 /// Words that papers, agencies and stations are named with.
 const OUTLET_WORDS: [&str; 40] = [
     "press",

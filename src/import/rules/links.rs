@@ -3,6 +3,7 @@
 use crate::import::draft::{Draft, Piece};
 use crate::import::prose::has_sentence_break;
 use crate::model::RemovalReason;
+use crate::text::is_double_quotation_mark;
 
 /// Takes out lines such as `Also read: …`.
 pub(crate) fn related_links(draft: &mut Draft) {
@@ -41,7 +42,7 @@ fn remove_lines(draft: &mut Draft, reason: RemovalReason, is_one: impl Fn(&Piece
 
 /// An imperative to the reader together with a channel to follow, and nobody who is quoted with it.
 fn is_invitation(line: &str) -> bool {
-    if line.contains(['“', '”', '"', '«', '»', '„']) {
+    if line.contains(is_double_quotation_mark) {
         return false;
     }
     let words: Vec<&str> = line

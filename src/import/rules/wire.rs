@@ -3,6 +3,7 @@
 use crate::import::draft::{Draft, Piece};
 use crate::import::prose::has_sentence_break;
 use crate::model::RemovalReason;
+use crate::text::is_double_quotation_mark;
 
 /// Takes out slugs and release flags at the head, so that none of them is taken for the headline.
 pub(crate) fn flags(draft: &mut Draft) {
@@ -134,7 +135,7 @@ fn is_contact(piece: &Piece, line: &str) -> bool {
 
 /// A line of one sentence that no reader came for.
 fn is_foot_line(piece: &Piece, line: &str) -> bool {
-    if line.contains(['“', '”', '"', '«', '»', '„']) || piece.form.words > MAX_WORDS {
+    if line.contains(is_double_quotation_mark) || piece.form.words > MAX_WORDS {
         return false;
     }
     let bare = bare(line);

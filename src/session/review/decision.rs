@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+pub(in crate::session) use crate::text::one_line;
+
 use crate::model::{ArticleId, Briefing, Evidence, FindingId, Findings};
 
 /// What the analyst decided about a finding.
@@ -57,9 +59,4 @@ pub(super) fn origins(briefing: &Briefing, findings: &Findings, evidence: &[Evid
     let ticked: Vec<&ArticleId> = briefing.included().map(|entry| &entry.article.id).collect();
     let supporting = evidence.iter().map(|place| &place.article).filter(|id| ticked.contains(id));
     (findings.origins.count(supporting), findings.origins.count(ticked.iter().copied()))
-}
-
-/// The text on one line: a line feed or another control character becomes a space.
-pub(in crate::session) fn one_line(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::resolve::{Resolution, resolution, resolve_all};
 use crate::edit::{Edit, WithheldEdit};
-use crate::model::{Briefing, Findings, Withholding, one_paragraph};
+use crate::model::{Briefing, Findings, Withholding};
 use crate::session::WithheldCommand;
 use crate::session::decide::Change;
 use crate::session::stationery::Stationery;
+use crate::text::one_paragraph;
 
 /// The change that a command about withheld speakers makes; `None` if it makes none.
 pub(in crate::session) fn change_of_withheld(

@@ -52,7 +52,7 @@ pub(super) fn take_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCo
         if follows && matches!(event, Event::Text(_)) {
             return false;
         }
-        let command = UiCommand::ALL.into_iter().find(|command| {
+        let command = UiCommand::ALL.iter().copied().find(|command| {
             let waits = given_away && (command.is_plain() || *command == UiCommand::Copy);
             !waits && holder.leaves(*command) && is_given(*command, event)
         });

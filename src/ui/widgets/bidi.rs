@@ -9,15 +9,11 @@
 use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, FontId};
 
+use crate::text::{Reading, reading, reads_right_to_left};
+
 /// Whether `text` holds right-to-left letters at all.
 pub(in crate::ui) fn has_rtl(text: &str) -> bool {
-    text.chars().any(is_rtl)
-}
-
-/// A letter, mark or punctuation of a script that is written from right to left.
-const fn is_rtl(character: char) -> bool {
-    matches!(character, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
-        && !matches!(character, '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
+    text.chars().any(reads_right_to_left)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,21 +23,15 @@ enum Direction {
     Neutral,
 }
 
-const fn direction(character: char) -> Direction {
-    match character {
-        // Joiners belong to the letters around them, which are theirs.
-        '\u{200C}' | '\u{200D}' => Direction::Right,
-        _ if is_rtl(character) => Direction::Right,
-        '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Direction::Left,
-        _ if !character.is_ascii() || character.is_ascii_alphabetic() => {
-            if matches!(character, '«' | '»' | '‹' | '›' | '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '\u{A0}')
-            {
-                Direction::Neutral
-            } else {
-                Direction::Left
-            }
-        }
-        _ => Direction::Neutral,
+/// The direction of a character behind one of the direction `before`.
+fn direction(character: char, before: Direction) -> Direction {
+    match reading(character) {
+        Reading::RightToLeft => Direction::Right,
+        Reading::LeftToRight | Reading::Number => Direction::Left,
+        // Joiners belong to the letters around them, as marks do.
+        Reading::Mark => before,
+        Reading::Neutral if matches!(character, '\u{200C}' | '\u{200D}') => before,
+        Reading::Neutral => Direction::Neutral,
     }
 }
 
@@ -115,7 +105,8 @@ fn tokens(job: &LayoutJob) -> Vec<Token> {
     for (section, LayoutSection { byte_range, .. }) in job.sections.iter().enumerate() {
         let Some(text) = job.text.get(byte_range.start.0..byte_range.end.0) else { continue };
         for character in text.chars() {
-            let direction = direction(character);
+            let before = tokens.last().map_or(Direction::Neutral, |last| last.direction);
+            let direction = direction(character, before);
             match tokens.last_mut() {
                 Some(last)
                     if last.section == section

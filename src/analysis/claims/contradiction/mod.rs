@@ -15,5 +15,5 @@ mod stance;
 mod substitution;
 
 pub(crate) use contradict::contradict;
-pub(crate) use quantity::{Quantity, same_number};
+pub(crate) use quantity::{Quantity, currency_key, same_number};
 pub(crate) use stance::Stance;

@@ -2,6 +2,7 @@
 
 use crate::analysis::claims::{Term, TermKind, key, stem};
 use crate::model::Span;
+use crate::text::{CURRENCY_SIGNS, is_one_of, number_named};
 
 /// Words before a number that make it no exact one, or one of several.
 const ABOUT: &[&str] = &[
@@ -125,11 +126,11 @@ pub(crate) fn quantities(text: &str, terms: &[Term], times: &[Span]) -> Vec<Quan
             || joins(first + 1) && is_number(first + 2);
         let exact = !is_range && !before.is_some_and(|before| is_one_of(word(before), ABOUT));
         let head = text.get(..term.start).unwrap_or_default();
-        let currency = head.chars().next_back().filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹'));
+        let currency = head.chars().next_back().filter(|sign| CURRENCY_SIGNS.contains(sign));
         let start = currency.map_or(term.start, |currency| term.start - currency.len_utf8());
         let end = terms.get(after - 1).map_or(term.end, |term| term.end);
         let things = match currency {
-            Some(currency) => vec![u64::from(u32::from(currency))],
+            Some(currency) => vec![currency_key(currency)],
             None => things(text, terms, after),
         };
         // "One" is a number only before what it counts.
@@ -144,6 +145,11 @@ pub(crate) fn quantities(text: &str, terms: &[Term], times: &[Span]) -> Vec<Quan
         })
     };
     terms.iter().enumerate().filter_map(read).collect()
+}
+
+/// The key of a currency, as of a thing that is counted.
+pub(crate) fn currency_key(sign: char) -> u64 {
+    u64::from(u32::from(sign))
 }
 
 /// The keys of the words that name what the number before the word at `after` counts.
@@ -193,34 +199,5 @@ pub(crate) fn same_number(a: f64, b: f64) -> bool {
 }
 
 fn number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let written = WORDS.iter().position(|name| word.eq_ignore_ascii_case(name)).map(|value| value as f64);
-    let written = written.or_else(|| word.eq_ignore_ascii_case("thirty").then_some(30.0));
-    written.or_else(|| word.replace(',', "").parse().ok())
-}
-
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|known| word.eq_ignore_ascii_case(known))
+    number_named(word).map(f64::from).or_else(|| word.replace(',', "").parse().ok())
 }
