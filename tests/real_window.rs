@@ -1,6 +1,7 @@
 //! The real window, on a screen of its own, used with mouse and keyboard.
 //!
-//! Needs `Xvfb`, `openbox`, `xdotool` and `xclip`, which `tests/run` installs.
+//! Needs `Xvfb`, `openbox`, `xdotool` and `xclip`, which `tests/run` installs. A program of its own: beside other tests it
+//! would share the processor with them, and what a hand does has its pace.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
@@ -8,13 +9,12 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use precis::model::{Briefing, SectionKind};
-use precis::session::{self, Environment, Session};
+use precis::storage;
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -185,10 +185,7 @@ fn sample(folder: &Path) -> PathBuf {
 
 /// The briefing in a file.
 fn read(file: &Path) -> Briefing {
-    let mut session = Session::new(Environment { wake: Arc::new(|| {}), local_time: || "09:41".to_owned() });
-    session.run(session::Command::Open(file.to_owned()));
-    session.wait();
-    session.briefing().clone()
+    storage::read(file).expect("a briefing").briefing
 }
 
 fn bottom_line(briefing: &Briefing) -> &str {
