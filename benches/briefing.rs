@@ -20,8 +20,8 @@ use precis::model::{
     Withholding,
 };
 use precis::preview::rasterise;
-use precis::session::{DraftOptions, PageFormat, Press, Stationery, draft, occurrences, without_names};
 use precis::template;
+use precis::workflow::{DraftOptions, PageFormat, PageRenderer, StyleSet, draft, occurrences, without_names};
 use rayon::prelude::*;
 
 /// The sample pack, imported.
@@ -88,19 +88,19 @@ fn type_a_letter(history: &mut History, briefing: &mut Briefing, count: &mut usi
 fn edit_to_page(criterion: &mut Criterion) {
     let (mut briefing, findings) = sample_briefing();
     let (mut history, mut count) = (History::opened(), 0);
-    let mut press = Press::default();
+    let mut press = PageRenderer::default();
 
     criterion.bench_function("edit to PDF bytes, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            black_box(press.produce(&briefing, &findings).expect("the sample has a page"))
+            black_box(press.render(&briefing, &findings).expect("the sample has a page"))
         });
     });
 
     criterion.bench_function("edit to pixels at 150 dpi, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            let produced = press.produce(&briefing, &findings).expect("the sample has a page");
+            let produced = press.render(&briefing, &findings).expect("the sample has a page");
             let pdf = PageFormat::Pdf.encode(&produced).expect("nothing holds the page back");
             black_box(rasterise(&pdf, 150.0 / 72.0).expect("the page can be drawn"))
         });
@@ -133,7 +133,7 @@ fn size_search(criterion: &mut Criterion) {
 
 /// What the window does after each change while a speaker is withheld, and “Replace all” at its worst.
 fn withheld_names(criterion: &mut Criterion) {
-    let stationery = Stationery::default();
+    let stationery = StyleSet::default();
     let (mut briefing, findings) = sample_briefing();
     let withholding = || Withholding { descriptor: "an official".to_owned(), ..Withholding::default() };
     briefing.withheld.speakers.insert("Amir Khan Muttaqi".to_owned(), withholding());

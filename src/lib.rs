@@ -28,6 +28,8 @@
 //! - [`fonts`], [`template`], [`page`], [`layout`]: how a briefing becomes one page.
 //! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
 //! - [`storage`]: `.precis` files.
+//! - [`outline`]: what a briefing says, once, before it has a form.
+//! - [`workflow`]: what can be done with a briefing, without a running application.
 //! - [`session`]: the running application without a screen.
 //! - [`ui`]: the window; it borrows the session and sends it commands.
 //! - [`cli`]: the command line; the same capabilities without a window.
@@ -54,3 +56,4 @@ pub mod storage;
 pub mod template;
 pub mod text;
 pub mod ui;
+pub mod workflow;

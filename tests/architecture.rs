@@ -38,18 +38,25 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("preview", &[]),
     ("storage", &["model", "picture", "edit"]),
     (
-        "session",
+        "workflow",
         &[
-            "text", "names", "model", "edit", "i18n", "fonts", "import", "picture", "analysis", "outline",
-            "page", "template", "layout", "export", "preview", "storage",
+            "text", "names", "model", "edit", "i18n", "fonts", "picture", "analysis", "outline", "page",
+            "template", "layout", "export", "preview", "storage",
         ],
     ),
-    ("ui", &["text", "session", "model", "page", "i18n"]),
+    (
+        "session",
+        &[
+            "text", "names", "model", "edit", "i18n", "import", "picture", "analysis", "outline", "layout",
+            "export", "preview", "storage", "workflow",
+        ],
+    ),
+    ("ui", &["text", "model", "i18n", "page", "session"]),
     (
         "cli",
         &[
-            "text", "model", "edit", "i18n", "fonts", "import", "analysis", "outline", "page", "template",
-            "layout", "export", "preview", "storage", "session",
+            "text", "model", "i18n", "import", "analysis", "outline", "layout", "template", "storage",
+            "workflow",
         ],
     ),
     (PROGRAM, &["cli", "ui"]),
@@ -96,11 +103,12 @@ const CRATES: &[(&str, &[&str])] = &[
         "thiserror",
         &[
             "model", "edit", "fonts", "import", "picture", "template", "export", "preview", "storage",
-            "session", "ui",
+            "workflow", "ui",
         ],
     ),
     ("toml", &["template"]),
-    ("unicode_normalization", &["import", "analysis", "layout", "model", "names"]),
+    ("unicode_bidi", &["text"]),
+    ("unicode_normalization", &["text", "import", "analysis", "layout", "names"]),
     ("unicode_segmentation", &["import", "analysis", "layout", "ui"]),
     ("whatlang", &["import", "analysis"]),
     ("zip", &["storage", "export"]),
@@ -483,7 +491,7 @@ fn a_forbidden_use_is_found_in_every_form() {
         ("ui/app.rs", "use crate::edit::Edit;"),
         ("cli/mod.rs", "use crate::ui;"),
         ("main.rs", "use precis::storage;"),
-        ("main.rs", "fn main() { precis::session::draft(); }"),
+        ("main.rs", "fn main() { precis::workflow::draft(); }"),
         // Outside crates.
         ("session/mod.rs", "use egui::Ui;"),
         ("session/mod.rs", "use ::egui::Ui;"),

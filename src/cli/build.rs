@@ -1,31 +1,30 @@
 //! `precis build`.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Build, Paper};
-use super::export::{ExportContent, can_hold, format_of, keep_apart, not_written, write_briefing};
+use super::export::{check_ending, keep_apart, not_written, write};
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
-use super::templates::stationery;
+use super::templates::styles;
 use super::{Failure, articles};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
 use crate::model::{Briefing, Marking, Moment, PaperSize, Tlp};
-use crate::session::{DraftOptions, Press, draft_with, in_order};
 use crate::storage::{self, Document};
+use crate::workflow::{DraftOptions, Export, ExportContent, PageRenderer, draft_with, in_order};
 
 /// Makes a briefing of the best findings as they are, saves it if asked, and exports its page.
 pub(super) fn build(options: &Build) -> Vec<Failure> {
     let prepared =
-        check(options).and_then(|()| stationery(options.template.as_deref(), options.house.as_deref()));
-    let (stationery, template) = match prepared {
+        check(options).and_then(|()| styles(options.template.as_deref(), options.house.as_deref()));
+    let (styles, template) = match prepared {
         Ok(prepared) => prepared,
         Err(failure) => return vec![failure],
     };
-    let mut press = Press::new(Arc::new(stationery));
+    let mut renderer = PageRenderer::new(Arc::new(styles));
     let is_sample = options.articles.is_empty();
     let mut reading =
         if is_sample { articles::sample() } else { articles::read(&options.articles, Cleaning::Clean) };
@@ -45,19 +44,21 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     for remark in reading.without_speakers(&findings) {
         complain(&remark);
     }
-    let briefing = draft_with(&mut press, reading.articles, &findings, &draft_options(options, template));
+    let briefing = draft_with(&mut renderer, reading.articles, &findings, &draft_options(options, template));
     if let Some(path) = &options.save {
         failures.extend(save(path, &briefing).err());
     }
     let attach = options.attach;
-    let content = ExportContent { briefing: &briefing, findings: &findings, unsourced: BTreeSet::new() };
-    failures.extend(write_briefing(&content, &mut press, &options.output, attach).err());
+    let path = options.output.clone();
+    let export = if attach { Export::with_briefing(path) } else { Export::page(path) };
+    failures.extend(write(&export, &briefing, &findings, &mut renderer).err());
     failures
 }
 
 /// Refuses a call that cannot be carried out, before any work is done.
 fn check(options: &Build) -> Result<(), Failure> {
-    can_hold(&options.output, format_of(&options.output)?, options.attach)?;
+    let content = if options.attach { ExportContent::PageWithBriefing } else { ExportContent::Page };
+    check_ending(content, &options.output)?;
     let has_ending =
         |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("precis"));
     if let Some(path) = options.save.as_deref().filter(|path| !has_ending(path)) {

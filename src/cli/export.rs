@@ -5,38 +5,29 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Failure;
-use super::arguments::Export;
+use super::arguments;
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
 use super::report::{contents, report};
-use super::templates::stationery;
-use crate::analysis::{Analyst, Source};
+use super::templates::styles;
+use crate::analysis::Analyst;
 use crate::model::{Briefing, FindingId, Findings};
-use crate::session::{
-    Format, PageFormat, Press, ProduceError, Stationery, Text, TextFormat, may_go_out, read_briefing,
-    write_text,
-};
 use crate::storage::{self, StorageError};
-
-/// What is written for readers.
-pub(super) struct ExportContent<'a> {
-    /// The briefing.
-    pub(super) briefing: &'a Briefing,
-    /// What analysis has about its ticked articles.
-    pub(super) findings: &'a Findings,
-    /// The items that may go out without a source.
-    pub(super) unsourced: BTreeSet<FindingId>,
-}
+use crate::workflow::{
+    Export, ExportContent, ExportFault, Exported, PageRenderer, RenderError, export_to, read_briefing,
+    ticked, unsourced,
+};
 
 /// Exports a saved briefing, its evidence annex, or both.
-pub(super) fn export(options: &Export) -> Result<(), Failure> {
+pub(super) fn export(options: &arguments::Export) -> Result<(), Failure> {
     let file = &options.file;
     let beside = || options.annex.is_none().then(|| file.with_extension("pdf"));
     let output = options.output.clone().or_else(beside);
+    let content = if options.attach { ExportContent::PageWithBriefing } else { ExportContent::Page };
     // A wrong name is refused before anything is written.
     if let Some(output) = &output {
-        can_hold(output, format_of(output)?, options.attach)?;
+        check_ending(content, output)?;
     }
     if options.attach && output.is_none() {
         return Err(Failure::usage(
@@ -45,15 +36,17 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
                 .to_owned(),
         ));
     }
-    options.annex.as_deref().map(annex_format_of).transpose()?;
+    if let Some(annex) = &options.annex {
+        check_ending(ExportContent::Annex, annex)?;
+    }
     for path in output.iter().chain(&options.annex) {
         keep_apart(path, file)?;
     }
     if let (Some(output), Some(annex)) = (&output, &options.annex) {
         keep_apart(annex, output)?;
     }
-    let (stationery, _) = stationery(None, options.house.as_deref())?;
-    let mut press = Press::new(Arc::new(stationery));
+    let (styles, _) = styles(None, options.house.as_deref())?;
+    let mut renderer = PageRenderer::new(Arc::new(styles));
     let opened = read_briefing(file).map_err(|err| {
         Failure::new(format!(
             "{} could not be opened because {err}; the file is untouched and nothing was exported.",
@@ -61,36 +54,20 @@ pub(super) fn export(options: &Export) -> Result<(), Failure> {
         ))
     })?;
     let briefing = opened.document.briefing;
-    let sources: Vec<Source> =
-        briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect();
-    let findings = Analyst::default().analyse(&sources);
-    let items = if options.allow_unsourced { briefing.unsourced() } else { Vec::new() };
-    let unsourced = items.into_iter().map(|item| item.id).collect();
-    let content = ExportContent { briefing: &briefing, findings: &findings, unsourced };
-    if let Some(output) = &output {
-        write_briefing(&content, &mut press, output, options.attach)?;
-    }
-    if let Some(path) = &options.annex {
-        write_out(&content, press.stationery(), Text::Annex, annex_format_of(path)?, path)?;
+    let findings = Analyst::default().analyse(&ticked(&briefing));
+    let items = if options.allow_unsourced { unsourced(&briefing) } else { Vec::new() };
+    let allowed: BTreeSet<FindingId> = items.into_iter().map(|item| item.id).collect();
+    let page = output.map(|path| Export { path, content, unsourced: allowed.clone() });
+    let annex = options.annex.clone().map(|path| Export::annex(path).allowing(allowed));
+    for export in page.iter().chain(&annex) {
+        write(export, &briefing, &findings, &mut renderer)?;
     }
     Ok(())
 }
 
-/// The format that the ending of a path tells.
-pub(super) fn format_of(path: &Path) -> Result<Format, Failure> {
-    Format::of(path).ok_or_else(|| no_format(path, "none of .pdf, .png, .md and .docx"))
-}
-
-/// Refuses to put the briefing into a file that cannot hold it.
-pub(super) fn can_hold(path: &Path, format: Format, attach: bool) -> Result<(), Failure> {
-    if attach && format != Format::Page(PageFormat::Pdf) {
-        return Err(Failure::usage(format!(
-            "{} was not written because only a PDF can hold the briefing; nothing was changed, so name a .pdf file or leave \
-             out --attach.",
-            named(path)
-        )));
-    }
-    Ok(())
+/// Refuses a path whose ending is none of what is to be written there.
+pub(super) fn check_ending(content: ExportContent, path: &Path) -> Result<(), Failure> {
+    content.format_of(path).map(|_| ()).map_err(|fault| not_exported(content, path, &fault))
 }
 
 /// Refuses to write over a file that is read by the same call.
@@ -105,78 +82,67 @@ pub(super) fn keep_apart(output: &Path, input: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn annex_format_of(path: &Path) -> Result<TextFormat, Failure> {
-    TextFormat::of(path).ok_or_else(|| no_format(path, "neither of .md and .docx"))
-}
-
-fn no_format(path: &Path, endings: &str) -> Failure {
-    Failure::usage(format!(
-        "{} was not written because its name ends in {endings}; nothing was changed, so give it one of these endings.",
-        named(path)
-    ))
-}
-
-/// Writes the page or the text of a briefing, as the path ends, and says so; with `attach` the briefing goes into it.
-pub(super) fn write_briefing(
-    content: &ExportContent<'_>,
-    press: &mut Press,
-    path: &Path,
-    attach: bool,
+/// Writes a briefing for readers and says so.
+pub(super) fn write(
+    export: &Export,
+    briefing: &Briefing,
+    findings: &Findings,
+    renderer: &mut PageRenderer,
 ) -> Result<(), Failure> {
-    let ExportContent { briefing, findings, .. } = *content;
-    if let Some(missing) = press.stationery().missing_template(&briefing.template) {
+    let Export { path, content, .. } = export;
+    let missing = renderer.styles().missing_template(&briefing.template);
+    if let Some(missing) = missing.filter(|_| *content != ExportContent::Annex) {
         complain(&format!(
             "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
             one_line(&missing.id),
             one_line(&missing.stand_in)
         ));
     }
-    let format = match format_of(path)? {
-        Format::Page(format) => format,
-        Format::Text(format) => {
-            return write_out(content, press.stationery(), Text::Briefing, format, path);
-        }
+    let exported = export_to(export, briefing, findings, renderer, None)
+        .map_err(|fault| not_exported(*content, path, &fault))?;
+    let written = match exported {
+        Exported::Text => format!("{}.\n", contents(briefing)),
+        Exported::Page(page) => report(briefing, &page.layout),
     };
-    may_leave(content, press.stationery(), path)?;
-    let page = press.produce(briefing, findings).map_err(|err| not_made(path, &err))?;
-    let report = report(briefing, &page.layout);
-    let bytes = if attach { page.pdf_with(briefing, &path.to_string_lossy()) } else { format.encode(&page) };
-    let bytes = bytes.map_err(|err| not_made(path, &err))?;
-    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
-    let inside = if attach { "The briefing is inside it, with all articles in full.\n" } else { "" };
-    print(&format!("Wrote {}: {report}{inside}", named(path)))
+    let inside = if *content == ExportContent::PageWithBriefing {
+        "The briefing is inside it, with all articles in full.\n"
+    } else {
+        ""
+    };
+    print(&format!("Wrote {}: {written}{inside}", named(path)))
 }
 
-/// Writes a text of a briefing and says so.
-fn write_out(
-    content: &ExportContent<'_>,
-    stationery: &Stationery,
-    text: Text,
-    format: TextFormat,
-    path: &Path,
-) -> Result<(), Failure> {
-    may_leave(content, stationery, path)?;
-    let ExportContent { briefing, findings, .. } = *content;
-    let bytes =
-        write_text(briefing, findings, stationery, text, format).map_err(|err| not_made(path, &err))?;
-    storage::write_atomically(path, &bytes).map_err(|err| not_written(path, &err))?;
-    print(&format!("Wrote {}: {}.\n", named(path), contents(briefing)))
+fn not_exported(content: ExportContent, path: &Path, fault: &ExportFault) -> Failure {
+    match fault {
+        ExportFault::NoFormat => Failure::usage(format!(
+            "{} was not written because its name ends in {}; nothing was changed, so give it one of these endings.",
+            named(path),
+            content.endings()
+        )),
+        ExportFault::NoRoom => Failure::usage(format!(
+            "{} was not written because only a PDF can hold the briefing; nothing was changed, so name a .pdf file or leave \
+             out --attach.",
+            named(path)
+        )),
+        ExportFault::Rendering(err) => not_made(path, err),
+        ExportFault::Writing(err) => not_written(path, err),
+    }
 }
 
-/// Refuses to write a briefing in which the name of a withheld speaker stands, or something without a source.
-fn may_leave(content: &ExportContent<'_>, stationery: &Stationery, path: &Path) -> Result<(), Failure> {
-    may_go_out(content.briefing, content.findings, stationery, path, &content.unsourced)
-        .map_err(|err| not_made(path, &err))
-}
-
-fn not_made(path: &Path, err: &ProduceError) -> Failure {
+fn not_made(path: &Path, err: &RenderError) -> Failure {
     let remedy = match err {
-        ProduceError::Withheld(_) => ", so open the briefing in the window and decide about each place",
-        ProduceError::Unsourced(_) => {
+        RenderError::Withheld(_) => ", so open the briefing in the window and decide about each place",
+        RenderError::Unsourced(_) => {
             ", so open the briefing in the window and tick the article of each again or take it off the page, or pass \
              --allow-unsourced to write it as it is"
         }
-        _ => "",
+        RenderError::NoTemplate
+        | RenderError::Unmarked(_)
+        | RenderError::Export(_)
+        | RenderError::Briefing(_)
+        | RenderError::NamesInside
+        | RenderError::TooLarge
+        | RenderError::Preview(_) => "",
     };
     Failure::new(format!("{} was not written because {err}; nothing was changed{remedy}.", named(path)))
 }

@@ -7,7 +7,7 @@ use super::listing::one_line;
 use crate::layout::{Layout, MissingFont, Uncovered};
 use crate::model::Briefing;
 use crate::outline::MissingField;
-use crate::session::unsourced;
+use crate::workflow::unsourced;
 
 /// The lines about a page: its figures, then item by item what does not fit, what is unset, what has no glyph.
 pub(super) fn report(briefing: &Briefing, layout: &Layout) -> String {

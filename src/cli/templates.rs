@@ -8,9 +8,9 @@ use super::arguments::Templates;
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{complain, print};
-use crate::session::{Fault, Stationery};
 use crate::storage::{configuration_folder, read_bytes};
 use crate::template;
+use crate::workflow::{StyleFault, StyleSet};
 
 /// Lists the templates, or checks a file.
 pub(super) fn templates(options: &Templates) -> Vec<Failure> {
@@ -21,9 +21,9 @@ pub(super) fn templates(options: &Templates) -> Vec<Failure> {
 }
 
 fn list() -> Result<(), Failure> {
-    let stationery = Stationery::read(configuration_folder().as_deref());
-    say(&stationery);
-    let rows: Vec<[String; 3]> = stationery
+    let styles = StyleSet::read(configuration_folder().as_deref());
+    say(&styles);
+    let rows: Vec<[String; 3]> = styles
         .templates()
         .iter()
         .map(|template| {
@@ -41,7 +41,7 @@ fn list() -> Result<(), Failure> {
         // Writing to a `String` cannot fail.
         let _ = writeln!(out, "{id:ids$}  {name:names$}  {origin}");
     }
-    if let Some(house) = stationery.house() {
+    if let Some(house) = styles.house() {
         let _ = writeln!(out, "House style: {}", one_line(house));
     }
     print(&out)
@@ -56,22 +56,22 @@ fn check(file: &Path) -> Vec<Failure> {
             return vec![Failure::new(format!("{name} cannot be checked because {err}; it is untouched."))];
         }
     };
-    let failure = |fault: &Fault| Failure::new(format!("{}; the file is untouched.", fault.cause()));
-    let mut stationery = Stationery::default();
+    let failure = |fault: &StyleFault| Failure::new(format!("{}; the file is untouched.", fault.cause()));
+    let mut styles = StyleSet::default();
     let used = if std::str::from_utf8(&bytes).is_ok_and(template::is_house) {
-        stationery.take_house(file).map(|()| {
-            let name = stationery.house().unwrap_or_default();
+        styles.take_house(file).map(|()| {
+            let name = styles.house().unwrap_or_default();
             format!("house style “{}”", one_line(name))
         })
     } else {
-        stationery.add_template(file).map(|id| {
-            let name = stationery.template(&id).map(|template| one_line(&template.name));
+        styles.add_template(file).map(|id| {
+            let name = styles.template(&id).map(|template| one_line(&template.name));
             format!("template “{}”, {}", one_line(&id), name.unwrap_or_default())
         })
     };
     match used {
         Err(fault) => vec![failure(&fault)],
-        Ok(_) if !stationery.faults().is_empty() => stationery.faults().iter().map(failure).collect(),
+        Ok(_) if !styles.faults().is_empty() => styles.faults().iter().map(failure).collect(),
         Ok(what) => print(&format!("{} can be used: {what}.\n", named(file))).err().into_iter().collect(),
     }
 }
@@ -80,27 +80,27 @@ fn check(file: &Path) -> Vec<Failure> {
 /// the template that is asked for, by its id or the path of its file, too.
 ///
 /// What of the user's files cannot be used is said and stops nothing; what is asked for must be there.
-pub(super) fn stationery(
+pub(super) fn styles(
     template: Option<&str>,
     house: Option<&Path>,
-) -> Result<(Stationery, Option<String>), Failure> {
-    let refused = |fault: &Fault| Failure::new(format!("{}; nothing was written.", fault.cause()));
+) -> Result<(StyleSet, Option<String>), Failure> {
+    let refused = |fault: &StyleFault| Failure::new(format!("{}; nothing was written.", fault.cause()));
     let folder = configuration_folder();
-    let mut stationery = match house {
-        None => Stationery::read(folder.as_deref()),
-        Some(_) => Stationery::read_templates(folder.as_deref()),
+    let mut styles = match house {
+        None => StyleSet::read(folder.as_deref()),
+        Some(_) => StyleSet::read_templates(folder.as_deref()),
     };
     if let Some(house) = house {
-        stationery.take_house(house).map_err(|fault| refused(&fault))?;
+        styles.take_house(house).map_err(|fault| refused(&fault))?;
     }
     let id = match template {
         None => None,
-        Some(id) if stationery.template(id).is_some() => Some(id.to_owned()),
+        Some(id) if styles.template(id).is_some() => Some(id.to_owned()),
         Some(path) if is_path(path) => {
-            Some(stationery.add_template(Path::new(path)).map_err(|fault| refused(&fault))?)
+            Some(styles.add_template(Path::new(path)).map_err(|fault| refused(&fault))?)
         }
         Some(id) => {
-            let templates = stationery.templates();
+            let templates = styles.templates();
             let known: Vec<String> = templates.iter().map(|template| one_line(&template.id)).collect();
             return Err(Failure::usage(format!(
                 "There is no template “{}”; nothing was written; the templates are: {}.",
@@ -109,8 +109,8 @@ pub(super) fn stationery(
             )));
         }
     };
-    say(&stationery);
-    Ok((stationery, id))
+    say(&styles);
+    Ok((styles, id))
 }
 
 /// Whether what is asked for is meant as a path, not as an id.
@@ -119,8 +119,8 @@ fn is_path(template: &str) -> bool {
 }
 
 /// Says what of the user's files cannot be used.
-fn say(stationery: &Stationery) {
-    for fault in stationery.faults() {
+fn say(styles: &StyleSet) {
+    for fault in styles.faults() {
         complain(&format!("{fault}."));
     }
 }

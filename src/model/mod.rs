@@ -45,6 +45,5 @@ pub use offsets::Offsets;
 pub use paper::PaperSize;
 pub use picture::{Figure, Picture, PictureEncoding};
 pub use section::{Column, Section, SectionKind};
-pub use unsourced::Unsourced;
 pub use verbatim::{Fidelity, fidelity, has_insertion};
 pub use withheld::{Clear, Occurrence, Place, Withheld, Withholding, bracketed, is_descriptor, is_name};

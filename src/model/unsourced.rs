@@ -1,47 +1,9 @@
-//! What would stand on the page without a source.
+//! What no ticked article proves.
 
-use super::{
-    Briefing, DifferenceItem, EventItem, Evidence, Fidelity, FindingId, ItemKind, ItemRef, PointItem,
-    QuoteItem, SectionKind,
-};
+use super::{Briefing, DifferenceItem, EventItem, Evidence, Fidelity, ItemRef, PointItem, QuoteItem};
 use crate::text::one_paragraph;
 
-/// An item on the page with words that no ticked article proves, although an article once did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsourced {
-    /// The item.
-    pub id: FindingId,
-    /// What it stands in.
-    pub section: SectionKind,
-    /// Its place among the items of its kind, from 1.
-    pub number: usize,
-    /// Its words, as one paragraph; of a difference what it is about, or a value where that is not said.
-    pub text: String,
-}
-
 impl Briefing {
-    /// The items that the page shows without the number of any source, because the articles that they stand on are not
-    /// ticked; of a difference each value needs a source of its own, and a quote one that has its words. In the order
-    /// points, quotes, events, differences.
-    ///
-    /// A point that stands on nothing is the analyst's own, as assessments, free texts and a written bottom line are.
-    pub fn unsourced(&self) -> Vec<Unsourced> {
-        let is_shown = |kind| self.sections.iter().any(|section| section.kind == kind && !section.hidden);
-        let is_above = self.bottom_line_is_top_point();
-        let mut found = Vec::new();
-        for &kind in ItemKind::ALL {
-            for (index, item) in self.items_of(kind).enumerate() {
-                let is_bottom_line = is_above && kind == ItemKind::Point && index == 0;
-                let section = if is_bottom_line { SectionKind::BottomLine } else { kind.section() };
-                let text = one_paragraph(self.unproven(item).unwrap_or_default());
-                if is_shown(section) && !text.is_empty() {
-                    found.push(Unsourced { id: item.id().clone(), section, number: index + 1, text });
-                }
-            }
-        }
-        found
-    }
-
     /// Whether a quote has the words of an article that is not ticked, while the ticked ones only render the statement in
     /// others: their numbers would stand behind words that they do not have.
     fn has_lost_its_words(&self, quote: &QuoteItem) -> bool {
@@ -51,8 +13,12 @@ impl Briefing {
             && self.fidelity(&quote.text, &ticked) != Fidelity::Verbatim
     }
 
-    /// The words that name an item if no ticked article proves what it says.
-    fn unproven<'a>(&self, item: ItemRef<'a>) -> Option<&'a str> {
+    /// The words that name an item if no ticked article proves what it says, although an article once did: of a difference
+    /// what it is about, or a value where that is not said.
+    ///
+    /// Of a difference each value needs a source of its own, and a quote one that has its words. A point that stands on
+    /// nothing is the analyst's own, as assessments, free texts and a written bottom line are.
+    pub fn unproven<'a>(&self, item: ItemRef<'a>) -> Option<&'a str> {
         match item {
             ItemRef::Point(PointItem { evidence, .. }) if evidence.is_empty() => None,
             ItemRef::Point(PointItem { evidence, .. }) | ItemRef::Event(EventItem { evidence, .. }) => {

@@ -1,13 +1,14 @@
 //! What the analyst can ask for.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{CutTarget, JobId, NoticeId, Resolution};
+use super::{JobId, NoticeId};
 use crate::edit::HeadEdit;
+use crate::layout::CutTarget;
 use crate::model::{
     ArticleId, Attribution, Column, FindingId, Judgement, Metadata, Occurrence, SectionId, SectionKind,
 };
+use crate::workflow::{Export, Resolution};
 
 /// One thing that the analyst asks for.
 ///
@@ -64,57 +65,6 @@ pub enum Command {
     DismissNotice(NoticeId),
     /// Cancels a job that can be cancelled.
     CancelJob(JobId),
-}
-
-/// A file to write for others to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// Where to; what the name ends in tells the format.
-    pub path: PathBuf,
-    /// What is written.
-    pub content: ExportContent,
-    /// The items that may stand in it without a source: the window names them first, and asks. An export with others is
-    /// refused and says so.
-    pub unsourced: BTreeSet<FindingId>,
-}
-
-/// What an export writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportContent {
-    /// The page (`.pdf`, or `.png` for a picture) or its text (`.md`, `.docx`).
-    Page,
-    /// The page as a PDF with the briefing inside, from which it can be opened again. Whoever has that PDF has everything
-    /// that is in the briefing: the window says so before it asks for this.
-    PageWithBriefing,
-    /// The evidence annex (`.md` or `.docx`).
-    Annex,
-}
-
-impl Export {
-    /// The page or its text, with a source for each item.
-    pub const fn page(path: PathBuf) -> Self {
-        Self::of(ExportContent::Page, path)
-    }
-
-    /// The page with the briefing inside.
-    pub const fn with_briefing(path: PathBuf) -> Self {
-        Self::of(ExportContent::PageWithBriefing, path)
-    }
-
-    /// The evidence annex.
-    pub const fn annex(path: PathBuf) -> Self {
-        Self::of(ExportContent::Annex, path)
-    }
-
-    const fn of(content: ExportContent, path: PathBuf) -> Self {
-        Self { path, content, unsourced: BTreeSet::new() }
-    }
-
-    /// The same export, in which these items may stand without a source.
-    #[must_use]
-    pub fn allowing(self, unsourced: BTreeSet<FindingId>) -> Self {
-        Self { unsourced, ..self }
-    }
 }
 
 /// A change of one article.

@@ -4,11 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Change;
-use super::draft::{DraftOptions, draft, in_order, new_entry};
 use super::jobs::Outcome;
 use super::notice;
-use super::opening::{OpenError, Opened};
-use super::produce::Produced;
 use super::state::{Job, Message, Session};
 use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
 use super::{JobId, PageView};
@@ -16,6 +13,7 @@ use crate::analysis::Source;
 use crate::edit::{Edit, History};
 use crate::model::{Article, Findings};
 use crate::storage::StorageError;
+use crate::workflow::{DraftOptions, Exported, OpenError, Opened, RenderedPage, draft, in_order, new_entry};
 
 impl Session {
     /// Takes in what a worker reports, and asks for what follows from it.
@@ -38,10 +36,10 @@ impl Session {
             Ok(Done::Opened(path, opened)) => self.take_document(&job, path, opened),
             Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
             Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
-            Ok(Done::Furnished(stationery)) => self.take_stationery(stationery),
+            Ok(Done::TemplatesLoaded(styles)) => self.take_styles(styles),
             Ok(Done::Exported(path, content, result)) => self.tell(match result {
-                Ok(Some(page)) => notice::exported(&path, &page.layout),
-                Ok(None) => notice::text_exported(&path, content),
+                Ok(Exported::Page(page)) => notice::exported(&path, &page.layout),
+                Ok(Exported::Text) => notice::text_exported(&path, content),
                 Err(fault) => notice::not_exported(&path, content, &fault),
             }),
         }
@@ -119,7 +117,7 @@ impl Session {
     }
 
     /// Tells once which template and which fonts the page does without.
-    fn tell_lacks(&mut self, page: &Produced) {
+    fn tell_lacks(&mut self, page: &RenderedPage) {
         let lacks = notice::lacks(page.missing_template.as_ref(), &page.layout.missing_fonts);
         if lacks != self.told_lacks {
             self.told_lacks.clone_from(&lacks);
@@ -178,7 +176,7 @@ impl Session {
             Ok(Ok(PagePicture { page, raster })) => {
                 self.tell_lacks(&page);
                 self.page = Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
-                self.produced = Some((key, page));
+                self.rendered = Some((key, page));
             }
             Ok(Err(fault)) => self.tell(notice::no_page(&fault)),
             Err(details) => self.tell(notice::broken("Making the page", &details)),
@@ -191,8 +189,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::session::samples::article;
     use crate::session::{Command, Environment, HeadEdit, Severity};
+    use crate::workflow::samples::article;
 
     fn session() -> Session {
         let mut session =

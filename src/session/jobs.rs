@@ -1,31 +1,31 @@
 //! Work on other threads.
 //!
-//! Two kinds of worker, each a named thread: a [`Lane`] does one task after the other, a [`Newest`] only ever the
+//! Two kinds of worker, each a named thread: a [`SerialWorker`] does one task after the other, a [`LatestOnly`] only ever the
 //! newest request. Both report through one channel. A panic inside a task ends that task, is reported, and nothing
 //! else: the worker goes on.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
+
+use crate::workflow::guarded;
 
 /// What a task came to: its result, or what it said when it panicked.
 pub(super) type Outcome<T> = Result<T, String>;
 
 /// Where workers report to, and how they make the session look.
-pub(super) struct Report<T> {
+pub(super) struct Reporter<T> {
     sender: Sender<T>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
-impl<T> Clone for Report<T> {
+impl<T> Clone for Reporter<T> {
     fn clone(&self) -> Self {
         Self { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
     }
 }
 
-impl<T> Report<T> {
+impl<T> Reporter<T> {
     pub(super) fn new(sender: Sender<T>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self { sender, wake }
     }
@@ -38,26 +38,15 @@ impl<T> Report<T> {
     }
 }
 
-/// Runs a task and turns a panic into words.
-pub(super) fn guarded<T>(task: impl FnOnce() -> T) -> Outcome<T> {
-    // A task owns what it works on, and what it worked on is thrown away with the panic.
-    catch_unwind(AssertUnwindSafe(task)).map_err(|panic| words_of(&*panic))
-}
-
-fn words_of(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no details".to_owned())
-}
-
 type Task = Box<dyn FnOnce() + Send>;
 
 /// A thread that does tasks in the order given.
-pub(super) struct Lane {
+pub(super) struct SerialWorker {
     sender: Option<Sender<Task>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Lane {
+impl SerialWorker {
     /// Starts the thread of that name.
     pub(super) fn start(name: &str) -> Self {
         let (sender, tasks) = channel::<Task>();
@@ -95,7 +84,7 @@ impl Lane {
 }
 
 /// A thread with a mailbox for one request: a newer request takes the place of one that has not begun.
-pub(super) struct Newest<T> {
+pub(super) struct LatestOnly<T> {
     slot: Arc<Slot<T>>,
 }
 
@@ -130,7 +119,7 @@ impl<T> Slot<T> {
     }
 }
 
-impl<T: Send + 'static> Newest<T> {
+impl<T: Send + 'static> LatestOnly<T> {
     /// Starts the thread of that name; `work` is told every request that is not overtaken.
     pub(super) fn start(name: &str, mut work: impl FnMut(T) + Send + 'static) -> Self {
         let mail = Mutex::new(Mail { request: None, closed: false });
@@ -156,7 +145,7 @@ impl<T: Send + 'static> Newest<T> {
     }
 }
 
-impl<T> Drop for Newest<T> {
+impl<T> Drop for LatestOnly<T> {
     fn drop(&mut self) {
         // The thread ends after the request it is at, which nobody waits for.
         self.slot.lock().closed = true;
@@ -178,18 +167,17 @@ mod tests {
     #[test]
     fn a_panic_ends_its_task_and_the_worker_goes_on() {
         let (sender, receiver) = channel();
-        let mut lane = Lane::start("test");
+        let mut lane = SerialWorker::start("test");
         lane.run(|| panic!("out of luck"));
         lane.run(move || sender.send(1).unwrap());
         assert_eq!(next(&receiver), 1);
         lane.finish();
-        assert_eq!(guarded(|| panic!("out of luck")).map(|()| 0), Err("out of luck".to_owned()));
     }
 
     #[test]
     fn finishing_a_lane_waits_for_what_is_queued() {
         let (sender, receiver) = channel();
-        let mut lane = Lane::start("test");
+        let mut lane = SerialWorker::start("test");
         for number in 0..100 {
             let sender = sender.clone();
             lane.run(move || sender.send(number).unwrap());
@@ -202,7 +190,7 @@ mod tests {
     fn only_the_newest_request_is_done_after_the_one_that_runs() {
         let (started, has_started) = sync_channel(0);
         let (go_on, may_go_on) = sync_channel::<()>(0);
-        let worker = Newest::start("test", move |number: i32| {
+        let worker = LatestOnly::start("test", move |number: i32| {
             started.send(number).unwrap();
             may_go_on.recv().unwrap();
         });

@@ -4,18 +4,15 @@
 
 use std::path::Path;
 
-use super::ExportContent;
-use super::opening::OpenError;
 use super::picture::PictureFault;
-use super::produce::ProduceError;
-use super::stationery::{Fault, MissingTemplate};
-use super::work::{ExportFault, ImportFault, PageFault, Provenance};
+use super::work::{ImportFault, PageFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
 use crate::layout::{Layout, MissingFont};
 use crate::outline::MissingField;
 use crate::picture::PictureError;
 use crate::storage::StorageError;
+use crate::workflow::{ExportContent, ExportFault, MissingTemplate, OpenError, RenderError, StyleFault};
 
 /// The number of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -239,12 +236,11 @@ pub(super) fn not_saved(path: &Path, err: &StorageError) -> Words {
 
 /// The page or a text was not exported.
 pub(super) fn not_exported(path: &Path, content: ExportContent, fault: &ExportFault) -> Words {
-    let (what, endings) = match content {
-        ExportContent::Page | ExportContent::PageWithBriefing => {
-            ("page", "none of .pdf, .png, .md and .docx")
-        }
-        ExportContent::Annex => ("evidence annex", "neither of .md and .docx"),
+    let what = match content {
+        ExportContent::Page | ExportContent::PageWithBriefing => "page",
+        ExportContent::Annex => "evidence annex",
     };
+    let endings = content.endings();
     let (reason, remedy) = match fault {
         ExportFault::NoFormat => {
             (format!("its name ends in {endings}"), "Choose a name that ends in one of these.")
@@ -253,21 +249,21 @@ pub(super) fn not_exported(path: &Path, content: ExportContent, fault: &ExportFa
             "only a PDF can hold the briefing".to_owned(),
             "Choose a name that ends in .pdf, or export without the briefing.",
         ),
-        ExportFault::Producing(err @ ProduceError::Unmarked(_)) => (err.to_string(), "Change the marking."),
-        ExportFault::Producing(err @ ProduceError::Withheld(_)) => {
+        ExportFault::Rendering(err @ RenderError::Unmarked(_)) => (err.to_string(), "Change the marking."),
+        ExportFault::Rendering(err @ RenderError::Withheld(_)) => {
             (err.to_string(), "Replace, hide or accept each under “Withheld names”, then export again.")
         }
-        ExportFault::Producing(err @ ProduceError::Unsourced(_)) => (
+        ExportFault::Rendering(err @ RenderError::Unsourced(_)) => (
             err.to_string(),
             "Tick the article of each again or take it off the page, or export again and say that it may go out so.",
         ),
-        ExportFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+        ExportFault::Rendering(err @ RenderError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }
-        ExportFault::Producing(
-            err @ (ProduceError::Briefing(_) | ProduceError::NamesInside | ProduceError::TooLarge),
+        ExportFault::Rendering(
+            err @ (RenderError::Briefing(_) | RenderError::NamesInside | RenderError::TooLarge),
         ) => (err.to_string(), "Export the page without the briefing."),
-        ExportFault::Producing(err) => (err.to_string(), "Choose another template."),
+        ExportFault::Rendering(err) => (err.to_string(), "Choose another template."),
         ExportFault::Writing(err) => (err.to_string(), "Export to another name or another folder."),
     };
     let text = format!(
@@ -345,10 +341,10 @@ fn undescribed_pictures(count: usize) -> Option<String> {
 /// There is no page to show.
 pub(super) fn no_page(fault: &PageFault) -> Words {
     let (err, remedy) = match fault {
-        PageFault::Producing(err @ ProduceError::Export(ExportError::Picture(_))) => {
+        PageFault::Rendering(err @ RenderError::Export(ExportError::Picture(_))) => {
             (err.to_string(), CHOOSE_ANEW)
         }
-        PageFault::Producing(err) => {
+        PageFault::Rendering(err) => {
             (err.to_string(), "Choose another template or take back the last change.")
         }
         PageFault::Picturing(err) => (err.to_string(), "Choose another zoom, or export the PDF to see it."),
@@ -357,7 +353,7 @@ pub(super) fn no_page(fault: &PageFault) -> Words {
 }
 
 /// What of the user's templates and house style cannot be used; `None` if all of it can.
-pub(super) fn unusable(faults: &[Fault]) -> Option<Words> {
+pub(super) fn unusable(faults: &[StyleFault]) -> Option<Words> {
     let sentences: Vec<String> = faults.iter().take(MOST_NAMED).map(|fault| format!("{fault}.")).collect();
     let more = match faults.len().saturating_sub(MOST_NAMED) {
         0 => String::new(),

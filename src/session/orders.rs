@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::jobs::guarded;
 use super::state::{Job, Message, Session};
-use super::withheld::names_of_withheld;
-use super::work::{self, Done, ExportOrder, PageOrder, name_of, ticked};
-use super::{Effect, Export, JobId};
+use super::work::{self, Done, ExportOrder, PageOrder, name_of};
+use super::{Effect, JobId};
 use crate::analysis::Source;
 use crate::model::Findings;
+use crate::workflow::withheld::names_of_withheld;
+use crate::workflow::{Export, guarded, ticked};
 
 impl Session {
     pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) -> Effect {
@@ -24,9 +24,9 @@ impl Session {
     }
 
     /// Reads the user's templates and house style.
-    pub(super) fn furnish(&mut self) -> JobId {
+    pub(super) fn load_templates(&mut self) -> JobId {
         let folder = self.configuration.clone();
-        let task = move || work::furnish(folder.as_deref());
+        let task = move || work::load_templates(folder.as_deref());
         self.start_file_job("Reading templates".to_owned(), task)
     }
 
@@ -44,7 +44,7 @@ impl Session {
             export,
             briefing: self.briefing.clone(),
             findings: analysed.then(|| self.findings.clone()),
-            stationery: Arc::clone(&self.stationery),
+            styles: Arc::clone(&self.styles),
             page: self.current_page(),
         };
         self.start_file_job(label, move || work::export(order))
@@ -104,10 +104,10 @@ impl Session {
         if self.page_asked != Some(key) {
             self.page_asked = Some(key);
             let origins = self.findings.origins.clone();
-            let stationery = Arc::clone(&self.stationery);
+            let styles = Arc::clone(&self.styles);
             let names = names_of_withheld(&self.briefing, &self.findings);
-            let order = PageOrder { key, briefing: self.briefing.clone(), origins, names, stationery };
-            self.page_awaited = self.painter.post(order);
+            let order = PageOrder { key, briefing: self.briefing.clone(), origins, names, styles };
+            self.page_awaited = self.page_worker.post(order);
         }
     }
 

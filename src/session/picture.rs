@@ -12,6 +12,7 @@ use crate::edit::{Edit, SectionEdit};
 use crate::model::{Figure, Picture, SectionId, SectionKind};
 use crate::picture::PictureError;
 use crate::storage::{self, StorageError};
+use crate::workflow::guarded;
 
 /// Why there is no picture.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ impl Session {
         self.remember_folder_of(&path);
         let name = name_of(&path);
         let task = move |_: &AtomicBool| {
-            let picture = super::jobs::guarded(|| read(&path)).unwrap_or(Err(PictureFault::Panic));
+            let picture = guarded(|| read(&path)).unwrap_or(Err(PictureFault::Panic));
             Done::Picture(section, name_of(&path), picture)
         };
         Effect::Started(self.start_import(&format!("Reading {name}"), task))

@@ -7,23 +7,18 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::decide::{self, Change};
-use super::jobs::{Lane, Newest, Outcome, Report, guarded};
+use super::jobs::{LatestOnly, Outcome, Reporter, SerialWorker};
 use super::notice::{self, Notices, Words};
-use super::outgoing::{UnsourcedItem, unsourced};
-use super::produce::Produced;
-use super::review;
-use super::stationery::Stationery;
-use super::verdict;
-use super::withheld;
-use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePicture, Painter, name_of};
-use super::{
-    Command, Effect, JobId, JobView, Notice, OriginReason, PageView, ReviewDifference, ReviewEvent,
-    ReviewOccurrence, ReviewPoint, ReviewQuote, TemplateSummary,
-};
+use super::work::{self, Done, PageFault, PageKey, PageOrder, PagePainter, PagePicture, name_of};
+use super::{Command, Effect, JobId, JobView, Notice, OriginReason, PageView};
 use crate::analysis::{Analyst, Source};
 use crate::edit::{EditError, History};
 use crate::model::{Briefing, Evidence, Findings, OriginGroup};
 use crate::storage::Preferences;
+use crate::workflow::{
+    RenderedPage, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote, StyleSet,
+    TemplateSummary, UnsourcedItem, guarded, review, unsourced, withheld,
+};
 
 /// What a session needs from the program around it.
 #[derive(Clone)]
@@ -59,7 +54,7 @@ pub struct Session {
 
     pub(super) page: Option<PageView>,
     /// The page that `page` is a picture of.
-    pub(super) produced: Option<(PageKey, Arc<Produced>)>,
+    pub(super) rendered: Option<(PageKey, Arc<RenderedPage>)>,
     /// The page that was asked for last, made or not.
     pub(super) page_asked: Option<PageKey>,
     /// Whether it is still to come.
@@ -67,9 +62,9 @@ pub struct Session {
     pixels_per_pt: f32,
 
     pub(super) notices: Notices,
-    pub(super) stationery: Arc<Stationery>,
-    /// How many times the stationery was replaced.
-    pub(super) stationery_serial: u64,
+    pub(super) styles: Arc<StyleSet>,
+    /// How many times the styles was replaced.
+    pub(super) styles_serial: u64,
     templates: Vec<TemplateSummary>,
     pub(super) configuration: Option<PathBuf>,
     /// What the analyst was told last about what the page lacks.
@@ -79,12 +74,12 @@ pub struct Session {
 
     pub(super) jobs: BTreeMap<JobId, Job>,
     pub(super) next_job: u64,
-    pub(super) report: Report<Message>,
+    pub(super) report: Reporter<Message>,
     messages: Receiver<Message>,
-    pub(super) files: Lane,
-    pub(super) imports: Lane,
-    pub(super) analyst: Newest<Vec<Source>>,
-    pub(super) painter: Newest<PageOrder>,
+    pub(super) files: SerialWorker,
+    pub(super) imports: SerialWorker,
+    pub(super) analyst: LatestOnly<Vec<Source>>,
+    pub(super) page_worker: LatestOnly<PageOrder>,
 }
 
 /// A job that runs.
@@ -110,25 +105,25 @@ impl Session {
     /// A session with an empty briefing.
     pub fn new(environment: Environment) -> Self {
         let (sender, messages) = channel();
-        let report = Report::new(sender, Arc::clone(&environment.wake));
+        let report = Reporter::new(sender, Arc::clone(&environment.wake));
         let own = report.clone();
         let mut reader = Analyst::default();
-        let analyst = Newest::start("analysis", move |sources: Vec<Source>| {
+        let analyst = LatestOnly::start("analysis", move |sources: Vec<Source>| {
             let findings = guarded(|| reader.analyse(&sources));
             own.send(Message::Analysis(sources, findings));
         });
         let own = report.clone();
-        let mut hand = Painter::default();
-        let painter = Newest::start("page", move |order: PageOrder| {
+        let mut hand = PagePainter::default();
+        let page_worker = LatestOnly::start("page", move |order: PageOrder| {
             let picture = guarded(|| hand.paint(&order));
             if picture.is_err() {
                 // What a panic left behind is not to be trusted.
-                hand = Painter::default();
+                hand = PagePainter::default();
             }
             own.send(Message::Page(order.key, picture));
         });
-        let stationery = Arc::<Stationery>::default();
-        let templates = stationery.templates();
+        let styles = Arc::<StyleSet>::default();
+        let templates = styles.templates();
         let mut session = Self {
             environment,
             briefing: Briefing::default(),
@@ -141,13 +136,13 @@ impl Session {
             findings_serial: 0,
             analysing: None,
             page: None,
-            produced: None,
+            rendered: None,
             page_asked: None,
             page_awaited: false,
             pixels_per_pt: FIRST_PIXELS_PER_PT,
             notices: Notices::default(),
-            stationery,
-            stationery_serial: 0,
+            styles,
+            styles_serial: 0,
             templates,
             configuration: None,
             told_lacks: None,
@@ -157,10 +152,10 @@ impl Session {
             next_job: 0,
             report,
             messages,
-            files: Lane::start("files"),
-            imports: Lane::start("import"),
+            files: SerialWorker::start("files"),
+            imports: SerialWorker::start("import"),
             analyst,
-            painter,
+            page_worker,
         };
         session.refresh();
         session
@@ -177,21 +172,21 @@ impl Session {
     /// Takes templates and a house style from that folder too, now and whenever it is asked to read them again.
     ///
     /// They are read in a job; until then pages are set as they would be without.
-    pub fn furnish_from(&mut self, folder: Option<PathBuf>) {
+    pub fn load_templates_from(&mut self, folder: Option<PathBuf>) {
         self.configuration = folder;
         if self.configuration.is_some() {
-            self.furnish();
+            self.load_templates();
         }
     }
 
-    /// Makes stationery the current one; everything about it that cannot be used is told.
-    pub(super) fn take_stationery(&mut self, stationery: Arc<Stationery>) {
-        if let Some(words) = notice::unusable(stationery.faults()) {
+    /// Makes styles the current one; everything about it that cannot be used is told.
+    pub(super) fn take_styles(&mut self, styles: Arc<StyleSet>) {
+        if let Some(words) = notice::unusable(styles.faults()) {
             self.tell(words);
         }
-        self.templates = stationery.templates();
-        self.stationery = stationery;
-        self.stationery_serial += 1;
+        self.templates = styles.templates();
+        self.styles = styles;
+        self.styles_serial += 1;
     }
 
     /// The folder where a file dialog opens.
@@ -213,7 +208,7 @@ impl Session {
     }
 
     fn run_unrefreshed(&mut self, command: Command) -> Effect {
-        let Self { briefing, findings, stationery, .. } = &*self;
+        let Self { briefing, findings, styles, .. } = &*self;
         match command {
             Command::New => {
                 self.replace(Briefing::default(), History::unsaved(), None);
@@ -241,7 +236,7 @@ impl Session {
                 Effect::Started(self.start_import("Importing the pasted text", task))
             }
             Command::ReadPicture(section, path) => self.read_picture(section, path),
-            Command::ReadTemplates => Effect::Started(self.furnish()),
+            Command::ReadTemplates => Effect::Started(self.load_templates()),
             Command::Undo => self.turn(History::undo),
             Command::Redo => self.turn(History::redo),
             Command::FinishTyping => {
@@ -263,15 +258,15 @@ impl Session {
                 id.filter(|_| effect == Effect::Done).map_or(effect, Effect::Added)
             }
             Command::Item(id, command) => {
-                let change = verdict::change_of_item(briefing, findings, id, command);
+                let change = decide::change_of_item(briefing, findings, id, command);
                 self.make(change)
             }
             Command::Cut(targets) => {
-                let change = verdict::cut(briefing, targets);
+                let change = decide::cut(briefing, targets);
                 self.make(change)
             }
             Command::Withheld(command) => {
-                let change = withheld::change_of_withheld(briefing, findings, stationery, command);
+                let change = decide::change_of_withheld(briefing, findings, styles, command);
                 self.make(change)
             }
             Command::DismissNotice(id) => {
@@ -404,7 +399,7 @@ impl Session {
 
     /// The places where names of withheld speakers still stand and that are not settled, in the order of the page.
     pub fn occurrences(&self) -> Vec<ReviewOccurrence> {
-        withheld::occurrences(&self.briefing, &self.findings, &self.stationery)
+        withheld::occurrences(&self.briefing, &self.findings, &self.styles)
     }
 
     /// Other names by which the articles know a speaker, as far as analysis can tell.
@@ -431,8 +426,8 @@ impl Session {
 
     /// The bytes of the PDF that [`Session::page`] is a picture of; `None` if they may not leave the program.
     pub fn page_pdf(&self) -> Option<&[u8]> {
-        let (_, page) = self.produced.as_ref()?;
-        page.may_leave().is_ok().then_some(page.pdf.as_slice())
+        let (_, page) = self.rendered.as_ref()?;
+        page.check_exportable().is_ok().then_some(page.pdf.as_slice())
     }
 
     /// Whether that page shows the briefing as it is.
@@ -470,7 +465,7 @@ impl Session {
 
     /// The name of the house style that pages have, if there is one.
     pub fn house(&self) -> Option<&str> {
-        self.stationery.house()
+        self.styles.house()
     }
 
     /// The words that `evidence` points at.
@@ -516,8 +511,8 @@ impl Session {
     }
 
     /// The page that is shown, if it shows the briefing as it is.
-    pub(super) fn current_page(&self) -> Option<Arc<Produced>> {
-        let (key, page) = self.produced.as_ref()?;
+    pub(super) fn current_page(&self) -> Option<Arc<RenderedPage>> {
+        let (key, page) = self.rendered.as_ref()?;
         (key.same_page(&self.page_key()) && self.analysing.is_none()).then(|| Arc::clone(page))
     }
 
@@ -526,7 +521,7 @@ impl Session {
             document: self.document,
             revision: self.history.revision(),
             findings: self.findings_serial,
-            stationery: self.stationery_serial,
+            styles: self.styles_serial,
             pixels_per_pt: self.pixels_per_pt,
         }
     }

@@ -1,6 +1,5 @@
 //! What a session shows besides the briefing.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::blank_fields;
@@ -81,17 +80,6 @@ pub struct JobView {
     pub label: String,
     /// Whether [`super::Command::CancelJob`] can end it.
     pub cancellable: bool,
-}
-
-/// A template to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateSummary {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// The user's file that it comes from; `None` for a built-in one.
-    pub file: Option<PathBuf>,
 }
 
 /// Why articles count as one origin.

@@ -4,19 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::opening::{OpenError, Opened, read_briefing};
-use super::outgoing::may_go_out;
 use super::picture::PictureFault;
-use super::produce::{Format, PageFormat, Press, ProduceError, Produced};
-use super::stationery::Stationery;
-use super::texts::{Text, TextFormat, write_text};
-use super::{Export, ExportContent};
-use crate::analysis::{Analyst, Source, analyse};
+use crate::analysis::{Analyst, analyse};
 use crate::import::{Hint, ImportError, import, samples};
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::names::NameFinder;
 use crate::preview::{PreviewError, Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
+use crate::workflow::{
+    Export, ExportContent, ExportFault, Exported, OpenError, Opened, PageRenderer, RenderError, RenderedPage,
+    StyleSet, export_to, guarded, read_briefing, ticked,
+};
 
 /// What a job that was asked for came to.
 pub(super) enum Done {
@@ -30,10 +28,10 @@ pub(super) enum Done {
     Picture(SectionId, String, Result<Picture, PictureFault>),
     /// The briefing of that revision was saved, or not.
     Saved(PathBuf, u64, Result<(), StorageError>),
-    /// A briefing or its annex was exported, or not; gives the page if it is the page.
-    Exported(PathBuf, ExportContent, Result<Option<Arc<Produced>>, ExportFault>),
+    /// A briefing or its annex was exported, or not.
+    Exported(PathBuf, ExportContent, Result<Exported, ExportFault>),
     /// The user's templates and house style were read.
-    Furnished(Arc<Stationery>),
+    TemplatesLoaded(Arc<StyleSet>),
 }
 
 /// Where an article came from.
@@ -58,19 +56,6 @@ pub(super) enum ImportFault {
     Panic,
 }
 
-/// Why a page was not exported.
-#[derive(Debug)]
-pub(super) enum ExportFault {
-    /// There is no such kind of file.
-    NoFormat,
-    /// A file of this kind cannot hold the briefing.
-    NoRoom,
-    /// There is no page.
-    Producing(ProduceError),
-    /// The file could not be written.
-    Writing(StorageError),
-}
-
 /// Reads files as articles; stops between two files when it is cancelled.
 pub(super) fn import_files(paths: Vec<PathBuf>, cancelled: &AtomicBool) -> Done {
     let mut articles = Vec::new();
@@ -79,7 +64,7 @@ pub(super) fn import_files(paths: Vec<PathBuf>, cancelled: &AtomicBool) -> Done 
             break;
         }
         // A file that breaks the importer must not take the other files with it.
-        let result = super::jobs::guarded(|| import_file(&path)).unwrap_or(Err(ImportFault::Panic));
+        let result = guarded(|| import_file(&path)).unwrap_or(Err(ImportFault::Panic));
         articles.push((Provenance::File(name_of(&path)), result));
     }
     Done::Imported(articles)
@@ -129,56 +114,23 @@ pub(super) struct ExportOrder {
     pub(super) briefing: Briefing,
     /// What analysis has about the ticked articles; `None` if it is not there yet.
     pub(super) findings: Option<Findings>,
-    pub(super) stationery: Arc<Stationery>,
+    pub(super) styles: Arc<StyleSet>,
     /// The page, if the window shows the briefing as it is.
-    pub(super) page: Option<Arc<Produced>>,
+    pub(super) page: Option<Arc<RenderedPage>>,
 }
 
 /// Exports a page, with the bytes that the window shows or the ones that it would show in a moment, or a text.
 pub(super) fn export(order: ExportOrder) -> Done {
-    let (path, content) = (order.export.path.clone(), order.export.content);
-    Done::Exported(path, content, export_file(order))
-}
-
-fn export_file(order: ExportOrder) -> Result<Option<Arc<Produced>>, ExportFault> {
-    let Export { path, content, unsourced } = &order.export;
-    let format = match content {
-        ExportContent::Page | ExportContent::PageWithBriefing => Format::of(path),
-        ExportContent::Annex => TextFormat::of(path).map(Format::Text),
-    };
-    let format = format.ok_or(ExportFault::NoFormat)?;
-    let attach = *content == ExportContent::PageWithBriefing;
-    if attach && format != Format::Page(PageFormat::Pdf) {
-        return Err(ExportFault::NoRoom);
-    }
-    let (briefing, findings) = (&order.briefing, order.findings);
-    let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(briefing)));
-    let stationery = order.stationery;
-    may_go_out(briefing, &findings, &stationery, path, unsourced).map_err(ExportFault::Producing)?;
-    let (bytes, page) = match format {
-        Format::Text(format) => {
-            let text = if *content == ExportContent::Annex { Text::Annex } else { Text::Briefing };
-            (write_text(briefing, &findings, &stationery, text, format), None)
-        }
-        Format::Page(format) => {
-            let made = || Press::new(stationery).produce(briefing, &findings).map(Arc::new);
-            let page = order.page.map_or_else(made, Ok).map_err(ExportFault::Producing)?;
-            let bytes = if attach { page.pdf_with(briefing, &name_of(path)) } else { format.encode(&page) };
-            (bytes, Some(page))
-        }
-    };
-    storage::write_atomically(path, &bytes.map_err(ExportFault::Producing)?).map_err(ExportFault::Writing)?;
-    Ok(page)
+    let ExportOrder { export, briefing, findings, styles, page } = order;
+    let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(&briefing)));
+    let mut renderer = PageRenderer::new(styles);
+    let result = export_to(&export, &briefing, &findings, &mut renderer, page);
+    Done::Exported(export.path, export.content, result)
 }
 
 /// Reads the user's templates and house style.
-pub(super) fn furnish(folder: Option<&Path>) -> Done {
-    Done::Furnished(Arc::new(Stationery::read(folder)))
-}
-
-/// What analysis reads: the ticked articles, with what the analyst knows of them.
-pub(super) fn ticked(briefing: &Briefing) -> Vec<Source> {
-    briefing.included().map(|entry| Source::new(&entry.article, &entry.metadata)).collect()
+pub(super) fn load_templates(folder: Option<&Path>) -> Done {
+    Done::TemplatesLoaded(Arc::new(StyleSet::read(folder)))
 }
 
 /// Which page is meant: everything that a page depends on.
@@ -190,8 +142,8 @@ pub(super) struct PageKey {
     pub(super) revision: u64,
     /// How many times the findings were replaced.
     pub(super) findings: u64,
-    /// How many times the stationery was replaced.
-    pub(super) stationery: u64,
+    /// How many times the styles was replaced.
+    pub(super) styles: u64,
     /// The resolution of the picture.
     pub(super) pixels_per_pt: f32,
 }
@@ -210,44 +162,44 @@ pub(super) struct PageOrder {
     pub(super) origins: Origins,
     /// What finds the withheld speakers.
     pub(super) names: NameFinder,
-    pub(super) stationery: Arc<Stationery>,
+    pub(super) styles: Arc<StyleSet>,
 }
 
 /// A page and its picture.
 pub(super) struct PagePicture {
-    pub(super) page: Arc<Produced>,
+    pub(super) page: Arc<RenderedPage>,
     pub(super) raster: Raster,
 }
 
 /// Why there is no page or no picture of it.
 pub(super) enum PageFault {
     /// There is no page.
-    Producing(ProduceError),
+    Rendering(RenderError),
     /// There is no picture.
     Picturing(PreviewError),
 }
 
-/// The page thread's own: the press, and the last page it made.
+/// The page thread's own: the renderer, and the last page it made.
 #[derive(Default)]
-pub(super) struct Painter {
-    press: Press,
-    last: Option<(PageKey, Arc<Produced>)>,
+pub(super) struct PagePainter {
+    renderer: PageRenderer,
+    last: Option<(PageKey, Arc<RenderedPage>)>,
 }
 
-impl Painter {
+impl PagePainter {
     /// Makes the page and its picture. Another resolution of the same page is only drawn anew.
     pub(super) fn paint(&mut self, order: &PageOrder) -> Result<PagePicture, PageFault> {
         let known = self.last.as_ref().filter(|(key, _)| key.same_page(&order.key));
         let page = if let Some((_, page)) = known {
             Arc::clone(page)
         } else {
-            if !Arc::ptr_eq(self.press.stationery(), &order.stationery) {
-                self.press = Press::new(Arc::clone(&order.stationery));
+            if !Arc::ptr_eq(self.renderer.styles(), &order.styles) {
+                self.renderer = PageRenderer::new(Arc::clone(&order.styles));
             }
             let page = self
-                .press
-                .print(&order.briefing, &order.origins, &order.names)
-                .map_err(PageFault::Producing)?;
+                .renderer
+                .render_with(&order.briefing, &order.origins, &order.names)
+                .map_err(PageFault::Rendering)?;
             Arc::new(page)
         };
         self.last = Some((order.key, Arc::clone(&page)));

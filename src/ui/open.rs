@@ -62,7 +62,7 @@ pub fn run(launch: Launch) -> Result<(), WindowError> {
             let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || ctx.request_repaint());
             let mut session = Session::new(Environment { wake, local_time: launch.local_time });
             session.remember_in(launch.preferences);
-            session.furnish_from(launch.configuration);
+            session.load_templates_from(launch.configuration);
             let sample = || (!session.sample_was_shown()).then_some(Command::OpenSample);
             if let Some(command) = launch.file.map(Command::Open).or_else(sample) {
                 session.run(command);

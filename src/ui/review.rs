@@ -11,7 +11,7 @@ use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, sourc
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId, ItemKind, QuoteKind};
-use crate::session::{Command, Decision, ItemCommand, Offer, ReviewQuote};
+use crate::session::{Command, Decision, ItemCommand, ReviewQuote, Update};
 
 /// Shows the tabs and the cards of the chosen one.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -389,7 +389,7 @@ pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evide
 }
 
 /// Offers what analysis has by now for something on the page.
-pub(super) fn take_up(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Offer) {
+pub(super) fn take_up(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Update) {
     if asking_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
         stage.run(Command::Item(id.clone(), ItemCommand::Update));
     }

@@ -1,14 +1,16 @@
 //! Pictures on their way into a briefing, and briefings on their way in a page.
 
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use precis::model::{
     Article, ArticleEntry, ArticleId, Briefing, Findings, Metadata, PictureEncoding, SectionId, SectionKind,
 };
-use precis::session::{Command, Export, HeadEdit, SectionCommand, Session, Severity, produce, read_briefing};
+use precis::session::{Command, HeadEdit, SectionCommand, Session, Severity};
 use precis::storage;
+use precis::workflow::{Export, read_briefing, render_page};
 use tempfile::TempDir;
 
 use crate::support::articles;
@@ -213,8 +215,8 @@ fn a_page_that_could_not_be_opened_again_for_its_size_is_not_made() {
         let entry = ArticleEntry { article, metadata: Metadata::default(), included: false };
         Briefing { articles: vec![entry], ..Briefing::default() }
     };
-    let page = produce(&Briefing::default(), &Findings::default()).unwrap();
-    let attached = |briefing: &Briefing| page.pdf_with(briefing, "page.pdf").map(|pdf| pdf.len());
+    let page = render_page(&Briefing::default(), &Findings::default()).unwrap();
+    let attached = |briefing: &Briefing| page.pdf_with(briefing, Path::new("page.pdf")).map(|pdf| pdf.len());
     let alone = |briefing: &Briefing| {
         storage::to_bytes(&storage::Document { briefing: briefing.clone() }).map(|file| file.len())
     };

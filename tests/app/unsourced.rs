@@ -8,7 +8,8 @@ use std::process::Output;
 
 use precis::edit::remove_article;
 use precis::model::{ArticleId, Briefing, Evidence, FindingId, Section, SectionKind, Span};
-use precis::session::{ArticleCommand, Command, Export, Severity, unsourced};
+use precis::session::{ArticleCommand, Command, Severity};
+use precis::workflow::{Export, unsourced};
 
 use crate::support::files::{folder_with, names_in};
 use crate::support::programs::precis;
@@ -30,7 +31,7 @@ fn an_item_is_without_a_source_when_none_of_its_articles_is_ticked() {
     let mut none = unticked();
     none.articles[1].included = false;
     assert_eq!(names(&none).len(), 5);
-    assert!(names(&none).contains(&"key point 2 “The ferry has stopped.”".to_owned()));
+    assert!(names(&none).contains(&"key point 1 “The ferry has stopped.”".to_owned()));
     // The articles' order and whether others are ticked beside them change nothing.
     let mut turned = unticked();
     turned.articles.reverse();
@@ -90,7 +91,7 @@ fn removing_an_article_leaves_what_stands_on_an_unticked_one_to_be_asked_about()
     let edit = remove_article(&briefing, &other);
     precis::edit::apply(&mut briefing, edit).unwrap();
     // The difference has one value left and goes; the point on both articles has its other one.
-    let expected = [NAMES[0], "key point 2 “The ferry has stopped.”", NAMES[1], NAMES[2]];
+    let expected = [NAMES[0], "key point 1 “The ferry has stopped.”", NAMES[1], NAMES[2]];
     assert_eq!(names(&briefing), expected);
 }
 

@@ -8,8 +8,8 @@ use precis::model::{
     Figure, FindingId, Findings, Marking, Metadata, Picture, Section, SectionId, SectionKind, Span, Tlp,
     When,
 };
-use precis::session::{Stationery, Text, TextFormat, write_text};
 use precis::text::one_paragraph;
+use precis::workflow::{StyleSet, Text, TextFormat, write_text};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;
@@ -100,7 +100,7 @@ fn briefing() -> Briefing {
 }
 
 fn write(briefing: &Briefing, text: Text, format: TextFormat) -> Vec<u8> {
-    write_text(briefing, &Findings::default(), &Stationery::default(), text, format).unwrap()
+    write_text(briefing, &Findings::default(), &StyleSet::default(), text, format).unwrap()
 }
 
 fn markdown(briefing: &Briefing, text: Text) -> String {

@@ -1,7 +1,7 @@
 //! The notes of a Word document, as a program reads them that counts footnotes itself.
 
 use precis::model::{ArticleEntry, Briefing, Evidence, Findings, Metadata, SectionKind};
-use precis::session::{Stationery, Text, TextFormat, write_text};
+use precis::workflow::{StyleSet, Text, TextFormat, write_text};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -52,7 +52,7 @@ struct Read {
 
 fn read(briefing: &Briefing, text: Text) -> Read {
     let bytes =
-        write_text(briefing, &Findings::default(), &Stationery::default(), text, TextFormat::Word).unwrap();
+        write_text(briefing, &Findings::default(), &StyleSet::default(), text, TextFormat::Word).unwrap();
     let parts = word_parts(&bytes);
     let mut notes: Vec<(i32, String)> = paragraphs_of(&parts["word/footnotes.xml"], "w:footnote");
     notes.retain(|(id, _)| *id > 0);

@@ -7,8 +7,9 @@ use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use precis::model::{QuoteKind, SectionKind};
-use precis::session::{Command, Decision, Session};
+use precis::session::{Command, Session};
 use precis::ui::{App, UiCommand};
+use precis::workflow::Decision;
 
 use crate::support::sessions;
 

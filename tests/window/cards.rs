@@ -3,8 +3,9 @@
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use precis::model::{Fidelity, QuoteKind};
-use precis::session::{Command, Decision, ItemCommand, WithheldCommand};
+use precis::session::{Command, ItemCommand, WithheldCommand};
 use precis::ui::UiCommand;
+use precis::workflow::Decision;
 
 use crate::app::{
     Window, choose_point, click, direct_quotes, give, press, session, settle, type_text, window, window_of,

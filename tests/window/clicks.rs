@@ -4,8 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use precis::model::SectionKind;
-use precis::session::{Command, Decision, ItemCommand, WithheldCommand};
+use precis::session::{Command, ItemCommand, WithheldCommand};
 use precis::ui::UiCommand;
+use precis::workflow::Decision;
 
 use crate::app::{Window, session};
 use crate::hand::{

@@ -6,8 +6,9 @@ use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use precis::model::{Marking, SectionKind, Tlp};
-use precis::session::{Command, Decision, Export};
+use precis::session::Command;
 use precis::ui::UiCommand;
+use precis::workflow::{Decision, Export};
 
 use crate::app::{
     Window, by_palette, choose_point, click, close, commands, direct_quotes, give, press, saying, sections,

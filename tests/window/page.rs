@@ -4,8 +4,9 @@ use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use precis::model::{Column, Confidence, Judgement, Likelihood, Marking, SectionKind, Tlp};
-use precis::session::{Command, Decision, ItemCommand};
+use precis::session::{Command, ItemCommand};
 use precis::ui::UiCommand;
+use precis::workflow::Decision;
 
 use crate::app::{
     Window, by_palette, choose_point, click, give, paper, press, sections, session, settle, type_text,
@@ -233,7 +234,7 @@ fn the_template_menu_has_the_users_templates_and_names_the_house_style() {
     std::fs::write(templates.join("slip.toml"), slip).expect("a file");
     std::fs::write(folder.path().join("house.toml"), "name = \"Acme\"\n").expect("a file");
     let path = folder.path().to_owned();
-    let mut window = window_of([1440.0, 900.0], |session| session.furnish_from(Some(path)));
+    let mut window = window_of([1440.0, 900.0], |session| session.load_templates_from(Some(path)));
     click(&mut window, "Template: One-pager");
     assert!(window.query_by_label("House style: Acme").is_some());
     click(&mut window, "Slip");

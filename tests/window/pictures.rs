@@ -8,8 +8,9 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use image::{Rgb, RgbImage};
 use precis::model::{Figure, SectionKind};
-use precis::session::{Command, HeadEdit, SectionCommand, read_briefing};
+use precis::session::{Command, HeadEdit, SectionCommand};
 use precis::ui::UiCommand;
+use precis::workflow::read_briefing;
 use tempfile::TempDir;
 
 use crate::app::{Dropped, Window, click, give, press, session, settle, type_text, window_of};

@@ -4,8 +4,9 @@ use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use precis::session::{Command, Decision};
+use precis::session::Command;
 use precis::ui::{App, UiCommand};
+use precis::workflow::Decision;
 
 use crate::app::{
     Window, choose_point, click, close, commands, give, paper, press, saying, session, settle, window,

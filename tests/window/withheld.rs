@@ -2,8 +2,8 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use precis::session::Decision;
 use precis::ui::UiCommand;
+use precis::workflow::Decision;
 
 use crate::app::{Window, click, give, press, session, settle, type_text, window};
 

@@ -259,7 +259,7 @@ fn nothing_is_exported_while_the_name_of_a_withheld_speaker_stands() {
     }
     let findings = precis::model::Findings::default();
     document.briefing =
-        precis::session::without_names(document.briefing, &findings, &precis::session::Stationery::default());
+        precis::workflow::without_names(document.briefing, &findings, &precis::workflow::StyleSet::default());
     precis::storage::write(&file, &document).unwrap();
     let exported = precis(path, &["export", "b.precis", "--annex", "annex.md", "-o", "x.md"]);
     assert!(exported.status.success(), "{}", stderr(&exported));

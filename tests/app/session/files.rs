@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use precis::model::{Fidelity, Marking, QuoteKind};
-use precis::session::{Command, Export, HeadEdit, PageFormat, Severity, produce};
+use precis::session::{Command, HeadEdit, Severity};
 use precis::storage;
+use precis::workflow::{Export, PageFormat, render_page};
 
 use crate::support::files::sample_files;
 use crate::support::sessions::{check_told, only_notice, run, session, with_samples};
@@ -38,7 +39,7 @@ fn a_briefing_that_was_saved_and_opened_exports_the_same_bytes() {
     assert_eq!(fs::read(at("b.pdf")).unwrap(), fs::read(at("a.pdf")).unwrap());
     run(&mut reopened, Command::SaveAs(at("b.precis")));
     assert_eq!(fs::read(at("b.precis")).unwrap(), fs::read(at("a.precis")).unwrap());
-    let headless = produce(reopened.briefing(), reopened.findings()).unwrap();
+    let headless = render_page(reopened.briefing(), reopened.findings()).unwrap();
     assert_eq!(PageFormat::Pdf.encode(&headless).unwrap(), fs::read(at("a.pdf")).unwrap());
 }
 

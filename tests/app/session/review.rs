@@ -1,7 +1,8 @@
 //! Points, quotes, events and differences under review.
 
 use precis::model::{Attribution, Fidelity, QuoteKind};
-use precis::session::{Command, Decision, ItemCommand, Session};
+use precis::session::{Command, ItemCommand, Session};
+use precis::workflow::Decision;
 
 use crate::support::sessions::{run, session, with_samples};
 

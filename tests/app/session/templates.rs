@@ -29,7 +29,7 @@ fn the_users_templates_and_house_style_are_read_and_what_is_wrong_is_told() {
     session.wait();
     assert_eq!((session.templates().len(), session.house()), (template::built_in().len(), None));
     let plain = session.page_pdf().unwrap().to_vec();
-    session.furnish_from(Some(folder.path().to_owned()));
+    session.load_templates_from(Some(folder.path().to_owned()));
     session.wait();
     let (severity, text) = only_notice(&session);
     assert_eq!(severity, Severity::Warning);
@@ -75,7 +75,7 @@ fn a_page_without_its_template_or_its_fonts_is_set_in_others_and_that_is_told_on
     run(&mut session, Command::Head(HeadEdit::SetTitle("A title".to_owned())));
     assert_eq!(session.notices(), []);
 
-    session.furnish_from(Some(folder.path().to_owned()));
+    session.load_templates_from(Some(folder.path().to_owned()));
     session.wait();
     assert!((session.page().unwrap().width_pt - 425.2).abs() < 0.01);
     let told = session.notices().last().unwrap();

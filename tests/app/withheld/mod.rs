@@ -14,9 +14,9 @@ use precis::model::{
     Withholding,
 };
 use precis::page::{Page, Shape};
-use precis::session::{
-    Command, PageFormat, ReviewOccurrence, Session, Standing, Stationery, Text, TextFormat, produce,
-    write_text,
+use precis::session::{Command, Session};
+use precis::workflow::{
+    PageFormat, ReviewOccurrence, StyleSet, Text, TextFormat, UnresolvedNames, render_page, write_text,
 };
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization as _;
@@ -68,15 +68,15 @@ fn briefing() -> Briefing {
 }
 
 fn occurrences(briefing: &Briefing, findings: &Findings) -> Vec<ReviewOccurrence> {
-    precis::session::occurrences(briefing, findings, &Stationery::default())
+    precis::workflow::occurrences(briefing, findings, &StyleSet::default())
 }
 
 fn without_names(briefing: Briefing, findings: &Findings) -> Briefing {
-    precis::session::without_names(briefing, findings, &Stationery::default())
+    precis::workflow::without_names(briefing, findings, &StyleSet::default())
 }
 
-fn hold_back(briefing: &Briefing, findings: &Findings, file: &Path) -> Result<(), Standing> {
-    precis::session::hold_back(briefing, findings, &Stationery::default(), file)
+fn check_names(briefing: &Briefing, findings: &Findings, file: &Path) -> Result<(), UnresolvedNames> {
+    precis::workflow::check_names(briefing, findings, &StyleSet::default(), file)
 }
 
 /// Findings after which two texts are spellings of one name.
@@ -96,19 +96,19 @@ fn same_name(one: &str, other: &str) -> Findings {
     Findings { differences: vec![difference], ..Findings::default() }
 }
 
-/// Stationery with a file of that name in its folder.
-fn stationery(file: &str, contents: &str) -> Stationery {
+/// Styles with a file of that name in its folder.
+fn stationery(file: &str, contents: &str) -> StyleSet {
     let folder = folder();
     let file = folder.path().join(file);
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(file, contents).unwrap();
-    let stationery = Stationery::read(Some(folder.path()));
+    let stationery = StyleSet::read(Some(folder.path()));
     assert!(stationery.faults().is_empty(), "{:?}", stationery.faults());
     stationery
 }
 
-/// Stationery whose pages have that line at their head.
-fn headed(line: &str) -> Arc<Stationery> {
+/// Styles whose pages have that line at their head.
+fn headed(line: &str) -> Arc<StyleSet> {
     Arc::new(stationery("house.toml", &format!("name = \"H\"\nheader.text = \"{line}\"\n")))
 }
 
@@ -172,7 +172,7 @@ fn pdf_texts(bytes: &[u8]) -> Vec<String> {
 
 /// Everything that can leave the program about a briefing, as text.
 fn everything_that_leaves(briefing: &Briefing, findings: &Findings) -> Vec<String> {
-    let page = produce(briefing, findings).unwrap();
+    let page = render_page(briefing, findings).unwrap();
     let pdf = PageFormat::Pdf.encode(&page).unwrap();
     let mut texts = page_texts(&page.layout.page);
     texts.extend(page.layout.overflow.iter().map(|item| item.label.clone()));
@@ -180,12 +180,12 @@ fn everything_that_leaves(briefing: &Briefing, findings: &Findings) -> Vec<Strin
     for text in [Text::Briefing, Text::Annex] {
         texts.push(
             String::from_utf8(
-                write_text(briefing, findings, &Stationery::default(), text, TextFormat::Markdown).unwrap(),
+                write_text(briefing, findings, &StyleSet::default(), text, TextFormat::Markdown).unwrap(),
             )
             .unwrap(),
         );
         texts.extend(word_texts(
-            write_text(briefing, findings, &Stationery::default(), text, TextFormat::Word).unwrap(),
+            write_text(briefing, findings, &StyleSet::default(), text, TextFormat::Word).unwrap(),
         ));
     }
     texts

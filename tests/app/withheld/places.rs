@@ -8,12 +8,12 @@ use precis::model::{
     Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue, EventItem, Figure, FindingId,
     Findings, Marking, Picture, PictureEncoding, PictureId, Place, Section, SectionId, SectionKind,
 };
-use precis::session::{
-    OccurrenceKind, PageFormat, Press, ProduceError, Resolution, ReviewOccurrence, produce,
+use precis::workflow::{
+    OccurrenceKind, PageFormat, PageRenderer, RenderError, Resolution, ReviewOccurrence, render_page,
 };
 
 use super::{
-    briefing, check_nothing_tells, found, headed, hold_back, occurrences, place, same_name, stationery,
+    briefing, check_names, check_nothing_tells, found, headed, occurrences, place, same_name, stationery,
     withholding, without_names,
 };
 
@@ -189,7 +189,7 @@ fn a_descriptor_that_names_somebody_withheld_is_listed() {
     briefing.withheld.speakers.insert("Ahmad Karimi".into(), withholding("a rival of Koofi"));
     let descriptors = found(&briefing).into_iter().filter(|(place, _)| place.contains("descriptor"));
     assert_eq!(descriptors.count(), 1);
-    assert!(hold_back(&briefing, &Findings::default(), Path::new("a.pdf")).is_err());
+    assert!(check_names(&briefing, &Findings::default(), Path::new("a.pdf")).is_err());
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn the_labels_of_the_traffic_light_protocol_are_nobodys_name() {
     briefing.withheld.speakers.insert("Amber Green".into(), withholding("a witness"));
     briefing.marking = Marking::parse("amber");
     assert_eq!(found(&briefing), []);
-    let page = produce(&briefing, &Findings::default()).unwrap();
+    let page = render_page(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }
 
@@ -218,10 +218,10 @@ fn other_spellings_that_the_articles_have_are_looked_for() {
 fn a_house_style_with_a_name_that_only_the_articles_know_holds_the_page_back() {
     let briefing = without_names(briefing(), &Findings::default());
     let findings = same_name("Koofi", "Qofi");
-    let mut press = Press::new(headed("Office of Q. Qofi"));
-    let page = press.produce(&briefing, &findings).unwrap();
-    assert!(matches!(PageFormat::Pdf.encode(&page), Err(ProduceError::Withheld(_))));
-    let page = press.produce(&briefing, &Findings::default()).unwrap();
+    let mut press = PageRenderer::new(headed("Office of Q. Qofi"));
+    let page = press.render(&briefing, &findings).unwrap();
+    assert!(matches!(PageFormat::Pdf.encode(&page), Err(RenderError::Withheld(_))));
+    let page = press.render(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }
 
@@ -231,12 +231,12 @@ fn the_headings_of_a_template_of_ones_own_are_looked_through() {
     let stationery = stationery("templates/mine.toml", toml);
     let mut briefing = without_names(briefing(), &Findings::default());
     briefing.template = "mine".into();
-    let all = precis::session::occurrences(&briefing, &Findings::default(), &stationery);
+    let all = precis::workflow::occurrences(&briefing, &Findings::default(), &stationery);
     assert!(
         matches!(all.as_slice(), [found] if matches!(found.occurrence.place, Place::Heading(_))),
         "{all:?}"
     );
-    let settled = precis::session::without_names(briefing, &Findings::default(), &stationery);
+    let settled = precis::workflow::without_names(briefing, &Findings::default(), &stationery);
     let heading = settled.sections.iter().find(|section| section.kind == SectionKind::KeyPoints).unwrap();
     assert_eq!(heading.title.as_deref(), Some("[an opposition politician] today"));
 }
@@ -244,9 +244,9 @@ fn the_headings_of_a_template_of_ones_own_are_looked_through() {
 #[test]
 fn the_name_of_the_file_may_not_tell_either() {
     let briefing = without_names(briefing(), &Findings::default());
-    let held = hold_back(&briefing, &Findings::default(), Path::new("/home/koofi/fawzia-koofi.pdf"));
+    let held = check_names(&briefing, &Findings::default(), Path::new("/home/koofi/fawzia-koofi.pdf"));
     assert_eq!(held.unwrap_err().places, ["the name of the file"]);
-    assert_eq!(hold_back(&briefing, &Findings::default(), Path::new("/home/koofi/page.pdf")), Ok(()));
+    assert_eq!(check_names(&briefing, &Findings::default(), Path::new("/home/koofi/page.pdf")), Ok(()));
 }
 
 #[test]
@@ -257,6 +257,6 @@ fn months_and_other_words_of_the_page_do_not_hold_it_back() {
     briefing.withheld.speakers.insert("Tom Page".into(), withholding("an aide"));
     briefing.articles[0].metadata.published = "2025-05-03".parse().ok();
     assert_eq!(found(&briefing), []);
-    let page = produce(&briefing, &Findings::default()).unwrap();
+    let page = render_page(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }

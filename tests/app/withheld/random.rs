@@ -6,13 +6,13 @@ use precis::model::{
     Attribution, Briefing, DifferenceItem, DifferenceKind, DifferenceValue, EventItem, Evidence, FindingId,
     Marking, Metadata, PointItem, QuoteItem, QuoteKind, Section, SectionId, SectionKind, Span,
 };
-use precis::session::{PageFormat, Stationery, Text, TextFormat, produce, write_text};
+use precis::workflow::{PageFormat, StyleSet, Text, TextFormat, render_page, write_text};
 use proptest::prelude::*;
 
 use crate::support::articles::entry;
 
 use super::{
-    everything_that_leaves, hold_back, occurrences, plain_words, same_name, withholding, without_names,
+    check_names, everything_that_leaves, occurrences, plain_words, same_name, withholding, without_names,
 };
 
 /// A person: the name, forms of it, and what no word of anything that leaves may hold.
@@ -208,12 +208,12 @@ proptest! {
         (which, briefing) in (0..PEOPLE.len()).prop_flat_map(|which| (Just(which), any_briefing(&PEOPLE[which])))
     ) {
         let findings = same_name(PEOPLE[which].name, PEOPLE[which].alias);
-        let is_held = hold_back(&briefing, &findings, Path::new("page.pdf")).is_err();
+        let is_held = check_names(&briefing, &findings, Path::new("page.pdf")).is_err();
         prop_assert_eq!(is_held, !occurrences(&briefing, &findings).is_empty());
         if is_held {
-            let page = produce(&briefing, &findings).unwrap();
+            let page = render_page(&briefing, &findings).unwrap();
             prop_assert!(PageFormat::Pdf.encode(&page).is_err());
-            prop_assert!(write_text(&briefing, &findings, &Stationery::default(), Text::Annex, TextFormat::Markdown).is_err());
+            prop_assert!(write_text(&briefing, &findings, &StyleSet::default(), Text::Annex, TextFormat::Markdown).is_err());
         }
     }
 }

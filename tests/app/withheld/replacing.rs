@@ -3,24 +3,24 @@
 use std::path::Path;
 
 use precis::model::{Attribution, Briefing, Fidelity, Findings, Metadata};
-use precis::session::{
-    PageFormat, Press, ProduceError, Resolution, Stationery, Text, TextFormat, produce, write_text,
+use precis::workflow::{
+    PageFormat, PageRenderer, RenderError, Resolution, StyleSet, Text, TextFormat, render_page, write_text,
 };
 
 use super::{
-    briefing, check_nothing_tells, everything_that_leaves, found, headed, hold_back, occurrences, page_texts,
-    pdf_texts, withholding, without_names,
+    briefing, check_names, check_nothing_tells, everything_that_leaves, found, headed, occurrences,
+    page_texts, pdf_texts, withholding, without_names,
 };
 
 #[test]
 fn a_withheld_speaker_is_the_descriptor_alone_wherever_it_says_who_spoke() {
     let briefing = without_names(briefing(), &Findings::default());
-    let page = produce(&briefing, &Findings::default()).unwrap();
+    let page = render_page(&briefing, &Findings::default()).unwrap();
     let page = page_texts(&page.layout.page).join("\n");
     assert!(page.contains("an opposition politician") && !page.contains("former MP"), "{page}");
     for text in [Text::Briefing, Text::Annex] {
         let text =
-            write_text(&briefing, &Findings::default(), &Stationery::default(), text, TextFormat::Markdown)
+            write_text(&briefing, &Findings::default(), &StyleSet::default(), text, TextFormat::Markdown)
                 .unwrap();
         let text = String::from_utf8(text).unwrap();
         assert!(text.contains("**an opposition politician**"), "{text}");
@@ -45,14 +45,9 @@ fn a_replaced_name_leaves_a_quote_and_a_point_verbatim() {
 #[test]
 fn the_annex_replaces_the_name_within_the_sentences_of_the_sources() {
     let briefing = without_names(briefing(), &Findings::default());
-    let annex = write_text(
-        &briefing,
-        &Findings::default(),
-        &Stationery::default(),
-        Text::Annex,
-        TextFormat::Markdown,
-    )
-    .unwrap();
+    let annex =
+        write_text(&briefing, &Findings::default(), &StyleSet::default(), Text::Annex, TextFormat::Markdown)
+            .unwrap();
     let annex = String::from_utf8(annex).unwrap().replace('\\', "");
     let sentence = "[an opposition politician] said: “We will not be silent.”";
     let annex = annex.replace("<strong>", "").replace("</strong>", "");
@@ -90,12 +85,12 @@ fn an_acceptance_holds_for_exactly_these_words_and_this_person() {
     let before = occurrences(&briefing, &Findings::default());
     briefing.withheld.accepted.extend(before.iter().map(|found| found.occurrence.clone()));
     assert_eq!(found(&briefing), []);
-    assert_eq!(hold_back(&briefing, &Findings::default(), Path::new("a.pdf")), Ok(()));
+    assert_eq!(check_names(&briefing, &Findings::default(), Path::new("a.pdf")), Ok(()));
     // What was let stand may leave.
     let leaving = everything_that_leaves(&briefing, &Findings::default());
     assert!(leaving.iter().any(|text| text.contains("Koofi")));
     // What a PDF says is read by the tests that look for names.
-    let page = produce(&briefing, &Findings::default()).unwrap();
+    let page = render_page(&briefing, &Findings::default()).unwrap();
     let pdf = pdf_texts(&PageFormat::Pdf.encode(&page).unwrap());
     assert!(pdf[0].contains("Koofi"), "{}", pdf[0]);
     assert!(pdf[1..].iter().any(|text| text.contains("fawzia-koofi-speaks")));
@@ -120,7 +115,7 @@ fn a_descriptor_with_the_name_in_it_is_never_put_in_the_names_place() {
 fn a_refusal_says_no_name_even_where_a_heading_has_one() {
     let mut briefing = briefing();
     briefing.sections[1].title = Some("Koofi speaks".into());
-    let held = hold_back(&briefing, &Findings::default(), Path::new("a.pdf")).unwrap_err().to_string();
+    let held = check_names(&briefing, &Findings::default(), Path::new("a.pdf")).unwrap_err().to_string();
     assert!(held.contains("the heading “[an opposition politician] speaks”"), "{held}");
     assert!(!held.contains("Koofi"), "{held}");
 }
@@ -128,8 +123,8 @@ fn a_refusal_says_no_name_even_where_a_heading_has_one() {
 #[test]
 fn the_briefing_does_not_go_into_a_pdf_while_it_holds_a_withheld_name() {
     let briefing = without_names(briefing(), &Findings::default());
-    let page = produce(&briefing, &Findings::default()).unwrap();
-    assert!(matches!(page.pdf_with(&briefing, "a.pdf"), Err(ProduceError::NamesInside)));
+    let page = render_page(&briefing, &Findings::default()).unwrap();
+    assert!(matches!(page.pdf_with(&briefing, Path::new("a.pdf")), Err(RenderError::NamesInside)));
 }
 
 #[test]
@@ -140,7 +135,7 @@ fn an_acceptance_lets_only_the_words_of_its_name_onto_the_page_and_only_while_it
     let all = occurrences(&briefing, &Findings::default());
     briefing.withheld.accepted.extend(all.into_iter().map(|found| found.occurrence));
     let is_held = |briefing: &Briefing, line: &str| {
-        let page = Press::new(headed(line)).produce(briefing, &Findings::default()).unwrap();
+        let page = PageRenderer::new(headed(line)).render(briefing, &Findings::default()).unwrap();
         PageFormat::Pdf.encode(&page).is_err()
     };
     assert!(!is_held(&briefing, "The Ministry"));
@@ -162,14 +157,9 @@ fn an_accepted_address_lets_the_name_stand_and_no_other_of_its_words() {
     let all = occurrences(&briefing, &Findings::default());
     assert_eq!(all.len(), 2);
     briefing.withheld.accepted.extend(all.into_iter().map(|found| found.occurrence));
-    let text = write_text(
-        &briefing,
-        &Findings::default(),
-        &Stationery::default(),
-        Text::Annex,
-        TextFormat::Markdown,
-    );
+    let text =
+        write_text(&briefing, &Findings::default(), &StyleSet::default(), Text::Annex, TextFormat::Markdown);
     assert!(text.is_ok());
-    let page = Press::new(headed("Under Example")).produce(&briefing, &Findings::default()).unwrap();
+    let page = PageRenderer::new(headed("Under Example")).render(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }

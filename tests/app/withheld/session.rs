@@ -1,8 +1,9 @@
 //! Withholding in a session: steps, places that are decided about, and exports that wait.
 
 use precis::model::{Attribution, Findings};
-use precis::session::{Command, Export, ItemCommand, Resolution, Severity, WithheldCommand};
+use precis::session::{Command, ItemCommand, Severity, WithheldCommand};
 use precis::storage::{self, Document};
+use precis::workflow::{Export, Resolution};
 
 use crate::support::sessions::run;
 

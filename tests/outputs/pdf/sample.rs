@@ -9,8 +9,8 @@ use precis::layout::Engine;
 use precis::model::{Briefing, Marking, Tlp};
 use precis::page::{Element, Node, NodeId, Page, Role, Shape, Tag};
 use precis::preview;
-use precis::session::{DraftOptions, draft};
 use precis::template::{self, Template};
+use precis::workflow::{DraftOptions, draft};
 
 use super::tools::File;
 use super::{difference, write};

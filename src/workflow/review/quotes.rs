@@ -6,7 +6,7 @@ use super::decision::{Decision, is_current, one_line, sources};
 use crate::model::{
     Attribution, Briefing, Evidence, Fidelity, FindingId, Findings, Quote, QuoteItem, QuoteKind, Span,
 };
-use crate::session::speakers::corrected;
+use crate::workflow::speakers::corrected;
 
 /// A quote to review; quotes that render one statement are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Rendering {
 /// then accepted ones that analysis no longer finds.
 ///
 /// A statement that several quotes render stands where the first of them does.
-pub(in crate::session) fn quotes(briefing: &Briefing, findings: &Findings) -> Vec<ReviewQuote> {
+pub(crate) fn quotes(briefing: &Briefing, findings: &Findings) -> Vec<ReviewQuote> {
     let current = |quote: &&Quote| is_current(briefing, Some(&quote.content));
     let marked = findings.quotes.iter().filter(|quote| is_marked(quote));
     let unmarked = findings.quotes.iter().filter(|quote| !is_marked(quote));
@@ -99,7 +99,7 @@ fn leader<'a>(members: &[&'a Quote]) -> Option<&'a Quote> {
 
 /// The quotes that render the same statement as the one of that identity, itself included; only itself if it is alone
 /// or unknown.
-pub(in crate::session) fn cluster_of(findings: &Findings, id: &FindingId) -> Vec<FindingId> {
+pub(crate) fn cluster_of(findings: &Findings, id: &FindingId) -> Vec<FindingId> {
     let cluster =
         findings.quotes.iter().find(|quote| &quote.id == id).and_then(|quote| quote.cluster.as_ref());
     let Some(cluster) = cluster else { return vec![id.clone()] };
@@ -109,11 +109,7 @@ pub(in crate::session) fn cluster_of(findings: &Findings, id: &FindingId) -> Vec
 
 /// The quote that accepting a finding puts on the page: its words, its place and those of the quotes that render the
 /// same statement, its speaker. `None` if the briefing does not have the article.
-pub(in crate::session) fn quote_item(
-    briefing: &Briefing,
-    findings: &Findings,
-    quote: &Quote,
-) -> Option<QuoteItem> {
+pub(crate) fn quote_item(briefing: &Briefing, findings: &Findings, quote: &Quote) -> Option<QuoteItem> {
     let article = &briefing.entry(&quote.content.article)?.article;
     let text = quote_text(quote, &article.text).filter(|text| !text.is_empty())?;
     let mut evidence = vec![quote.content.clone()];
@@ -154,7 +150,7 @@ pub fn quote_text(quote: &Quote, text: &str) -> Option<String> {
 }
 
 /// Whether any of a quote's words stood inside quotation marks.
-pub(in crate::session) fn is_marked(quote: &Quote) -> bool {
+pub(crate) fn is_marked(quote: &Quote) -> bool {
     quote.kind != QuoteKind::Indirect && !quote.marked.is_empty()
 }
 
@@ -210,8 +206,8 @@ mod tests {
 
     use super::*;
     use crate::model::Article;
-    use crate::session::draft::new_entry;
-    use crate::session::samples::{article, place, quote};
+    use crate::workflow::draft::new_entry;
+    use crate::workflow::samples::{article, place, quote};
 
     const TEXT: &str =
         "He said it was “a very brave decision” and, in the end,\n“Right for us”. She called it “brave”.";

@@ -1,9 +1,15 @@
 //! From what the analyst asks for to the edit that does it.
 
-use super::review::one_line;
 use super::{ArticleCommand, SectionCommand};
 use crate::edit::{ArticleEdit, Edit, Group, HeadEdit, SectionEdit, remove_article};
 use crate::model::{ArticleId, Briefing, Figure, Marking, Metadata, Section, SectionId, SectionKind};
+use crate::text::one_line;
+
+mod items;
+mod withheld;
+
+pub(super) use items::{change_of_item, cut};
+pub(super) use withheld::change_of_withheld;
 
 /// A change to make: one step of the history.
 #[derive(Debug, PartialEq)]
@@ -162,10 +168,9 @@ mod tests {
     use crate::model::{
         Attribution, DifferenceKind, FindingId, Findings, Picture, PictureEncoding, PictureId, Tlp,
     };
-    use crate::session::draft::new_entry;
-    use crate::session::samples::{article, difference, event, point, quote};
-    use crate::session::verdict::change_of_item;
     use crate::session::{Command, ItemCommand};
+    use crate::workflow::new_entry;
+    use crate::workflow::samples::{article, difference, event, point, quote};
 
     const WORDS: [&str; 4] = ["One.", "Two.", "Three.", "Four."];
 

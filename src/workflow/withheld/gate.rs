@@ -17,16 +17,16 @@ use crate::model::{Briefing, Findings, Occurrence, Place};
 use crate::names::{NameFinder, folded_name};
 use crate::outline::Outline;
 use crate::page::{Shape, Tag};
-use crate::session::stationery::Stationery;
+use crate::workflow::styles::StyleSet;
 
 /// Where names of withheld speakers stand that nothing was decided about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct UnresolvedNames {
     /// The places in words, in the order of the page; never empty. A place with two names is there twice.
     pub places: Vec<String>,
 }
 
-impl fmt::Display for Standing {
+impl fmt::Display for UnresolvedNames {
     /// A clause that says in how many places and in which: “the names of withheld speakers still stand in 2 places (key
     /// point 1, the title)”. It says no name.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,14 +46,14 @@ impl fmt::Display for Standing {
 /// # Errors
 ///
 /// The places.
-pub fn hold_back(
+pub fn check_names(
     briefing: &Briefing,
     findings: &Findings,
-    stationery: &Stationery,
+    styles: &StyleSet,
     file: &Path,
-) -> Result<(), Standing> {
+) -> Result<(), UnresolvedNames> {
     let names = names_of_withheld(briefing, findings);
-    let outline = stationery.outline(briefing, &findings.origins);
+    let outline = styles.outline(briefing, &findings.origins);
     let mut places = places(briefing, &names, &survey(briefing, &outline, &names));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     places.extend(names.find_in_address(&name).iter().map(|_| place::FILE_NAME.to_owned()));
@@ -61,7 +61,7 @@ pub fn hold_back(
 }
 
 /// A name for a file, without its ending, that says nothing of withheld speakers.
-pub(in crate::session) fn file_name(briefing: &Briefing, findings: &Findings, name: &str) -> String {
+pub(crate) fn file_name(briefing: &Briefing, findings: &Findings, name: &str) -> String {
     let names = names_of_withheld(briefing, findings);
     if names.find_in_address(name).is_empty() {
         return name.to_owned();
@@ -77,8 +77,8 @@ fn places(briefing: &Briefing, names: &NameFinder, survey: &Survey) -> Vec<Strin
     survey.open.iter().map(|found| briefing.names_left_out(names, &found.place).text).collect()
 }
 
-fn refuse(places: Vec<String>) -> Result<(), Standing> {
-    if places.is_empty() { Ok(()) } else { Err(Standing { places }) }
+fn refuse(places: Vec<String>) -> Result<(), UnresolvedNames> {
+    if places.is_empty() { Ok(()) } else { Err(UnresolvedNames { places }) }
 }
 
 /// Refuses to let a page out in which a withheld name stands undecided, whatever put it there.
@@ -86,12 +86,12 @@ fn refuse(places: Vec<String>) -> Result<(), Standing> {
 /// # Errors
 ///
 /// The places.
-pub(in crate::session) fn page_holds(
+pub(crate) fn check_page(
     briefing: &Briefing,
     outline: &Outline<'_>,
     names: &NameFinder,
     Layout { page, statement, .. }: &Layout,
-) -> Result<(), Standing> {
+) -> Result<(), UnresolvedNames> {
     if names.is_empty() {
         return Ok(());
     }
@@ -121,7 +121,7 @@ pub(in crate::session) fn page_holds(
         texts.extend(node.actual_text.clone());
     }
     let own = [statement.as_str(), words::PAGE_NUMBER];
-    made_holds(briefing, outline, names, &texts, addresses.into_iter(), own.into_iter())
+    check_rendered(briefing, outline, names, &texts, addresses.into_iter(), own.into_iter())
 }
 
 /// Refuses to let a text out in which a withheld name stands undecided, whatever put it there.
@@ -129,29 +129,29 @@ pub(in crate::session) fn page_holds(
 /// # Errors
 ///
 /// The places.
-pub(in crate::session) fn flow_holds(
+pub(crate) fn check_flow(
     briefing: &Briefing,
     outline: &Outline<'_>,
     names: &NameFinder,
     flow: &Flow,
-) -> Result<(), Standing> {
+) -> Result<(), UnresolvedNames> {
     if names.is_empty() {
         return Ok(());
     }
     let own = flow.own_wording().chain([annex::TITLE]);
-    made_holds(briefing, outline, names, &flow.texts(), flow.addresses(), own)
+    check_rendered(briefing, outline, names, &flow.texts(), flow.addresses(), own)
 }
 
 /// Looks through the briefing for names that stand undecided, and then through what was made of it for names that were
 /// let stand nowhere in it.
-fn made_holds<'a>(
+fn check_rendered<'a>(
     briefing: &Briefing,
     outline: &'a Outline<'_>,
     names: &NameFinder,
     texts: &[String],
     addresses: impl Iterator<Item = &'a str>,
     own_wording: impl Iterator<Item = &'a str>,
-) -> Result<(), Standing> {
+) -> Result<(), UnresolvedNames> {
     let survey = survey(briefing, outline, names);
     refuse(places(briefing, names, &survey))?;
     let own_wording = own_wording.chain(outline.own_wording()).chain([words::UNTITLED]);

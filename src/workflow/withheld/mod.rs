@@ -2,14 +2,14 @@
 //! leaves the program while one of them is left. What the saved briefing holds is another matter.
 
 mod aliases;
-mod decide;
 mod gate;
 mod occurrences;
 mod resolve;
 
-pub(super) use aliases::{known_as, names_of_withheld};
-pub(super) use decide::change_of_withheld;
-pub use gate::{Standing, hold_back};
-pub(super) use gate::{file_name, flow_holds, page_holds};
+pub(crate) use aliases::{known_as, names_of_withheld};
+pub(crate) use gate::file_name;
+pub use gate::{UnresolvedNames, check_names};
+pub(super) use gate::{check_flow, check_page};
 pub use occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 pub use resolve::{Resolution, without_names};
+pub(crate) use resolve::{resolution, resolve_all};

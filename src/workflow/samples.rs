@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// An article whose text is `text`.
-pub(super) fn article(text: &str, title: Option<&str>) -> Arc<Article> {
+pub(crate) fn article(text: &str, title: Option<&str>) -> Arc<Article> {
     Arc::new(Article {
         id: ArticleId::of_bytes(text.as_bytes()),
         file: None,
@@ -20,12 +20,12 @@ pub(super) fn article(text: &str, title: Option<&str>) -> Arc<Article> {
     })
 }
 
-pub(super) fn place(article: &Article, words: &str) -> Evidence {
+pub(crate) fn place(article: &Article, words: &str) -> Evidence {
     let start = article.text.find(words).unwrap();
     Evidence { article: article.id.clone(), span: Span::new(start, start + words.len()) }
 }
 
-pub(super) fn quote(article: &Article, words: &str, name: Option<&str>, score: f64) -> Quote {
+pub(crate) fn quote(article: &Article, words: &str, name: Option<&str>, score: f64) -> Quote {
     let content = place(article, words);
     let speaker = name.map(|name| Speaker {
         mention: Mention { text: name.into(), span: Span::default() },
@@ -43,7 +43,7 @@ pub(super) fn quote(article: &Article, words: &str, name: Option<&str>, score: f
     }
 }
 
-pub(super) fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
+pub(crate) fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
     let place = place(article, words);
     KeyPoint {
         id: FindingId::anchored("point", &place.article, place.span),
@@ -55,7 +55,7 @@ pub(super) fn point(article: &Article, words: &str, score: f64) -> KeyPoint {
     }
 }
 
-pub(super) fn event(article: &Article, words: &str, date: &str) -> Event {
+pub(crate) fn event(article: &Article, words: &str, date: &str) -> Event {
     let place = place(article, words);
     Event {
         id: FindingId::anchored("event", &place.article, place.span),
@@ -67,7 +67,7 @@ pub(super) fn event(article: &Article, words: &str, date: &str) -> Event {
 }
 
 /// A difference whose values are these words of these articles.
-pub(super) fn difference(kind: DifferenceKind, values: &[(&Article, &str)]) -> Difference {
+pub(crate) fn difference(kind: DifferenceKind, values: &[(&Article, &str)]) -> Difference {
     let value = |(article, words): &(&Article, &str)| DifferenceValue {
         text: (*words).to_owned(),
         evidence: vec![place(article, words)],

@@ -7,7 +7,7 @@ use super::occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
 use crate::edit::{ArticleEdit, Edit, HeadEdit, ItemEdit, SectionEdit, WithheldEdit, apply};
 use crate::model::{Attribution, Briefing, Findings, Marking, Metadata, Occurrence, Place, bracketed};
 use crate::names::{NameFinder, folded_name};
-use crate::session::stationery::Stationery;
+use crate::workflow::styles::StyleSet;
 
 /// A way to settle a place where a withheld name stands; each is one step of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ fn is_all(occurrence: &Occurrence) -> bool {
 }
 
 /// The edit that settles an occurrence; `None` if it cannot be settled in that way.
-pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Resolution) -> Option<Edit> {
+pub(crate) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Resolution) -> Option<Edit> {
     let ReviewOccurrence { occurrence, ways, .. } = found;
     if !ways.contains(&way) {
         return None;
@@ -124,10 +124,10 @@ pub(super) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Res
 
 /// The edit that settles everything that can be settled by replacing or hiding, and how the briefing is then; `None`
 /// if nothing can.
-pub(super) fn resolve_all(
+pub(crate) fn resolve_all(
     briefing: &Briefing,
     findings: &Findings,
-    stationery: &Stationery,
+    styles: &StyleSet,
 ) -> Option<(Edit, Briefing)> {
     /// A second pass finds what the first brought about, such as a name that is known only since; whatever is left after
     /// the last is still listed.
@@ -135,7 +135,7 @@ pub(super) fn resolve_all(
     let mut settled = briefing.clone();
     let mut edits = Vec::new();
     for _ in 0..MOST_PASSES {
-        let found = occurrences(&settled, findings, stationery);
+        let found = occurrences(&settled, findings, styles);
         let before = edits.len();
         // The occurrences in one text stand next to each other.
         for of_text in found.chunk_by(is_same_text) {
@@ -152,8 +152,8 @@ pub(super) fn resolve_all(
 }
 
 /// The briefing with everything settled by replacing or hiding, as far as that can be.
-pub fn without_names(briefing: Briefing, findings: &Findings, stationery: &Stationery) -> Briefing {
-    resolve_all(&briefing, findings, stationery).map_or(briefing, |(_, settled)| settled)
+pub fn without_names(briefing: Briefing, findings: &Findings, styles: &StyleSet) -> Briefing {
+    resolve_all(&briefing, findings, styles).map_or(briefing, |(_, settled)| settled)
 }
 
 fn is_same_text(one: &ReviewOccurrence, other: &ReviewOccurrence) -> bool {

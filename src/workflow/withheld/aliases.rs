@@ -6,7 +6,7 @@ use crate::model::{Briefing, DifferenceKind, Findings, Quote};
 use crate::names::{NameFinder, folded_name, reads_as_name};
 
 /// What finds the withheld speakers under every name and office that the briefing or analysis knows.
-pub(in crate::session) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {
+pub(crate) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {
     if !briefing.withholds() {
         return NameFinder::new();
     }
@@ -47,7 +47,7 @@ fn further_names(briefing: &Briefing, findings: &Findings) -> BTreeMap<String, B
 }
 
 /// Other names of a speaker, withheld or not: those that the briefing has, and those that analysis knows.
-pub(in crate::session) fn known_as(briefing: &Briefing, findings: &Findings, name: &str) -> BTreeSet<String> {
+pub(crate) fn known_as(briefing: &Briefing, findings: &Findings, name: &str) -> BTreeSet<String> {
     let mut briefing = briefing.clone();
     let key = briefing.withholding(name).map_or(name, |(kept, _)| kept).to_owned();
     let withholding = briefing.withheld.speakers.entry(key.clone()).or_default();

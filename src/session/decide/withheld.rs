@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::resolve::{Resolution, resolution, resolve_all};
+use super::Change;
 use crate::edit::{Edit, WithheldEdit};
 use crate::model::{Briefing, Findings, Withholding};
 use crate::session::WithheldCommand;
-use crate::session::decide::Change;
-use crate::session::stationery::Stationery;
 use crate::text::one_paragraph;
+use crate::workflow::withheld::{resolution, resolve_all};
+use crate::workflow::{Resolution, StyleSet, occurrences};
 
 /// The change that a command about withheld speakers makes; `None` if it makes none.
 pub(in crate::session) fn change_of_withheld(
     briefing: &Briefing,
     findings: &Findings,
-    stationery: &Stationery,
+    styles: &StyleSet,
     command: WithheldCommand,
 ) -> Option<Change> {
     match command {
@@ -39,7 +39,7 @@ pub(in crate::session) fn change_of_withheld(
             Some(Change::step(Edit::Batch(edits), "print the speaker’s name"))
         }
         WithheldCommand::Resolve(occurrence, way) => {
-            let is_there = super::occurrences(briefing, findings, stationery);
+            let is_there = occurrences(briefing, findings, styles);
             let found = is_there.into_iter().find(|found| found.occurrence == *occurrence)?;
             let label = match way {
                 Resolution::Replace => "replace withheld name",
@@ -51,7 +51,7 @@ pub(in crate::session) fn change_of_withheld(
             Some(Change::step(resolution(briefing, &found, way)?, label))
         }
         WithheldCommand::ResolveAll => {
-            let (edit, _) = resolve_all(briefing, findings, stationery)?;
+            let (edit, _) = resolve_all(briefing, findings, styles)?;
             Some(Change::step(edit, "replace withheld names"))
         }
     }

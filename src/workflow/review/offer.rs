@@ -6,7 +6,7 @@ use crate::model::{Briefing, Event, EventItem, Evidence, KeyPoint, PointItem};
 
 /// What analysis has for something on the page that the page does not have yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offer {
+pub struct Update {
     /// A date for its words: the date of an article became known.
     pub date: bool,
     /// The numbers of further sources that say the same, ascending.
@@ -14,41 +14,41 @@ pub struct Offer {
 }
 
 /// What a finding offers for the point that was copied from it, and the point as it would be.
-pub(in crate::session) fn point_offer(
+pub(crate) fn point_update(
     briefing: &Briefing,
     item: &PointItem,
     point: &KeyPoint,
-) -> Option<(Offer, PointItem)> {
+) -> Option<(Update, PointItem)> {
     let newer = point_item(briefing, point)?;
     let text = dated(&item.text, &newer.text);
     let evidence = further(&item.evidence, newer.evidence);
-    let offer = Offer { date: text.is_some(), sources: sources(briefing, &evidence) };
+    let offer = Update { date: text.is_some(), sources: sources(briefing, &evidence) };
     let item = PointItem {
         id: item.id.clone(),
         text: text.unwrap_or_else(|| item.text.clone()),
         evidence: item.evidence.iter().cloned().chain(evidence).collect(),
     };
-    (offer != Offer::default()).then_some((offer, item))
+    (offer != Update::default()).then_some((offer, item))
 }
 
 /// What a finding offers for the event that was copied from it, and the event as it would be.
-pub(in crate::session) fn event_offer(
+pub(crate) fn event_update(
     briefing: &Briefing,
     item: &EventItem,
     event: &Event,
-) -> Option<(Offer, EventItem)> {
+) -> Option<(Update, EventItem)> {
     let newer = event_item(briefing, event)?;
     let label = dated(&item.label, &newer.label);
     let evidence = further(&item.evidence, newer.evidence);
     let date = item.date.or(newer.date);
-    let offer = Offer { date: label.is_some() || date != item.date, sources: sources(briefing, &evidence) };
+    let offer = Update { date: label.is_some() || date != item.date, sources: sources(briefing, &evidence) };
     let item = EventItem {
         id: item.id.clone(),
         date,
         label: label.unwrap_or_else(|| item.label.clone()),
         evidence: item.evidence.iter().cloned().chain(evidence).collect(),
     };
-    (offer != Offer::default()).then_some((offer, item))
+    (offer != Update::default()).then_some((offer, item))
 }
 
 /// The newer words, if they are the old ones with another date in square brackets. Words that the analyst chose stay.

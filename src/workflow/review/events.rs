@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
-use super::offer::{Offer, event_offer};
+use super::offer::{Update, event_update};
 use crate::analysis::event_label;
 use crate::model::{Briefing, Event, EventItem, Evidence, Fidelity, FindingId, Findings, When};
 
@@ -29,18 +29,18 @@ pub struct ReviewEvent {
     /// Whether the words are the source's.
     pub fidelity: Fidelity,
     /// What analysis has by now that the page has not.
-    pub offer: Option<Offer>,
+    pub offer: Option<Update>,
 }
 
 /// The events to review, in time order; accepted ones that analysis no longer finds stand last.
-pub(in crate::session) fn events(briefing: &Briefing, findings: &Findings) -> Vec<ReviewEvent> {
+pub(crate) fn events(briefing: &Briefing, findings: &Findings) -> Vec<ReviewEvent> {
     let mut seen = BTreeSet::new();
     let mut events = Vec::new();
     for event in findings.events.iter().filter(|event| is_current(briefing, event.evidence.first())) {
         seen.insert(&event.id);
         let accepted = briefing.events.iter().find(|item| item.id == event.id);
         let decision = Decision::about(briefing, &event.id, accepted.is_some());
-        let offer = accepted.and_then(|item| event_offer(briefing, item, event)).map(|(offer, _)| offer);
+        let offer = accepted.and_then(|item| event_update(briefing, item, event)).map(|(offer, _)| offer);
         let Some(item) = accepted.cloned().or_else(|| event_item(briefing, event)) else { continue };
         events.push(ReviewEvent { offer, ..review(briefing, findings, item, decision) });
     }
@@ -51,7 +51,7 @@ pub(in crate::session) fn events(briefing: &Briefing, findings: &Findings) -> Ve
 }
 
 /// The event that accepting a finding puts on the page. `None` if the briefing does not have the article of its words.
-pub(in crate::session) fn event_item(briefing: &Briefing, event: &Event) -> Option<EventItem> {
+pub(crate) fn event_item(briefing: &Briefing, event: &Event) -> Option<EventItem> {
     let evidence = places_there(briefing, &event.evidence)?;
     let text = one_line(&event.text);
     // Beside its date an event needs no date of its own.

@@ -10,7 +10,7 @@ use crate::model::{Attribution, Briefing, FindingId, Findings, is_name};
 /// The speaker that is meant where analysis gives `found`.
 ///
 /// A corrected name keeps the role that the quote's own article gives, unless the role was corrected too.
-pub(super) fn corrected(briefing: &Briefing, found: &Attribution) -> Attribution {
+pub(crate) fn corrected(briefing: &Briefing, found: &Attribution) -> Attribution {
     match briefing.speakers.get(&key(found)) {
         Some(meant) => with_correction(found, meant),
         None => found.clone(),
@@ -22,7 +22,7 @@ pub(super) fn corrected(briefing: &Briefing, found: &Attribution) -> Attribution
 ///
 /// None if the correction speaks of this quote alone: nobody was found, the speaker is taken away, or somebody else
 /// whom the articles quote is named, so that the words were given to the wrong one of two.
-pub(super) fn correct_elsewhere(
+pub(crate) fn correct_elsewhere(
     briefing: &Briefing,
     findings: &Findings,
     id: &FindingId,
@@ -54,7 +54,7 @@ pub(super) fn correct_elsewhere(
 
 /// The edit that keeps a withheld speaker withheld when the name on the page becomes another, as the names before and
 /// after the change of one quote show; `None` if nobody is withheld or somebody else is meant.
-pub(super) fn keep_withheld(
+pub(crate) fn keep_withheld(
     briefing: &Briefing,
     findings: &Findings,
     before: &Attribution,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-pub(in crate::session) use crate::text::one_line;
+pub(crate) use crate::text::one_line;
 
 use crate::model::{ArticleId, Briefing, Evidence, FindingId, Findings};
 

@@ -1,16 +1,17 @@
 //! What the analyst decides about a finding, as an edit.
 
-use super::decide::Change;
-use super::review::{
-    cluster_of, difference_item, event_item, event_offer, one_line, point_item, point_offer, quote_item,
-};
-use super::speakers::{correct_elsewhere, keep_withheld};
-use super::{CutTarget, ItemCommand};
+use super::Change;
 use crate::edit::{Edit, ItemEdit, SectionEdit};
+use crate::layout::CutTarget;
 use crate::model::{Attribution, Briefing, FindingId, Findings, Item, ItemKind, ItemRef, QuoteItem};
+use crate::session::ItemCommand;
+use crate::workflow::review::{
+    cluster_of, difference_item, event_item, event_update, one_line, point_item, point_update, quote_item,
+};
+use crate::workflow::speakers::{correct_elsewhere, keep_withheld};
 
 /// The change that a command about a finding makes; `None` if it makes none.
-pub(super) fn change_of_item(
+pub(in crate::session) fn change_of_item(
     briefing: &Briefing,
     findings: &Findings,
     id: FindingId,
@@ -136,7 +137,7 @@ const fn remove(id: FindingId) -> Edit {
 }
 
 /// Takes everything off the page that is still there.
-pub(super) fn cut(briefing: &Briefing, targets: Vec<CutTarget>) -> Option<Change> {
+pub(in crate::session) fn cut(briefing: &Briefing, targets: Vec<CutTarget>) -> Option<Change> {
     let edit = |target| match target {
         CutTarget::Item(id) => on_page(briefing, &id).map(|_| remove(id)),
         CutTarget::Section(id) => {
@@ -164,11 +165,11 @@ fn update(briefing: &Briefing, findings: &Findings, id: &FindingId) -> Option<Ch
     let item: Item = match briefing.item(id)? {
         ItemRef::Point(item) => {
             let finding = findings.key_points.iter().find(|point| &point.id == id)?;
-            point_offer(briefing, item, finding)?.1.into()
+            point_update(briefing, item, finding)?.1.into()
         }
         ItemRef::Event(item) => {
             let finding = findings.events.iter().find(|event| &event.id == id)?;
-            event_offer(briefing, item, finding)?.1.into()
+            event_update(briefing, item, finding)?.1.into()
         }
         ItemRef::Quote(_) | ItemRef::Difference(_) => return None,
     };

@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::outgoing::WithoutSource;
-use super::stationery::{MissingTemplate, Stationery};
-use super::texts::TextFormat;
-use super::withheld::{Standing, names_of_withheld, page_holds};
+use super::styles::{MissingTemplate, StyleSet};
+use super::unsourced::WithoutSource;
+use super::withheld::{UnresolvedNames, check_page, names_of_withheld};
 use crate::export::ExportError;
 use crate::export::pdf::{self, Attachment};
 use crate::fonts::Library;
@@ -20,13 +19,13 @@ use crate::storage::{self, Document, MAX_BYTES, StorageError};
 
 /// The page of a briefing.
 #[derive(Clone, Debug)]
-pub struct Produced {
+pub struct RenderedPage {
     /// How it is laid out, and what is not on it.
     pub layout: Layout,
     /// Its PDF, which may hold what may not leave the program.
-    pub(super) pdf: Vec<u8>,
+    pub(crate) pdf: Vec<u8>,
     /// The names of withheld speakers that stand on it undecided, if any do.
-    pub standing: Option<Standing>,
+    pub unresolved: Option<UnresolvedNames>,
     /// The template that the briefing names, if it is not there.
     pub missing_template: Option<MissingTemplate>,
     /// The faces that it is set in.
@@ -35,7 +34,7 @@ pub struct Produced {
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
-pub enum ProduceError {
+pub enum RenderError {
     /// There is no template at all.
     #[error("there is no template")]
     NoTemplate,
@@ -44,7 +43,7 @@ pub enum ProduceError {
     Unmarked(Unmarked),
     /// The name of a withheld speaker would go out.
     #[error("{0}")]
-    Withheld(Standing),
+    Withheld(UnresolvedNames),
     /// Something would stand in it without a source.
     #[error("{0}")]
     Unsourced(WithoutSource),
@@ -76,54 +75,59 @@ fn without_marking(reason: Unmarked) -> String {
     }
 }
 
-/// Makes pages; keeps between two of them what the second can use again.
-pub struct Press {
+/// Sets pages; keeps between two of them what the second can use again.
+pub struct PageRenderer {
     engine: Engine,
-    stationery: Arc<Stationery>,
+    styles: Arc<StyleSet>,
 }
 
-impl Default for Press {
+impl Default for PageRenderer {
     fn default() -> Self {
         Self::new(Arc::default())
     }
 }
 
-impl Press {
-    /// A press that prints on this stationery.
-    pub fn new(stationery: Arc<Stationery>) -> Self {
-        Self { engine: Engine::new(stationery.fonts()), stationery }
+impl PageRenderer {
+    /// A renderer of pages in these styles.
+    pub fn new(styles: Arc<StyleSet>) -> Self {
+        Self { engine: Engine::new(styles.fonts()), styles }
     }
 
-    /// What it prints on.
-    pub fn stationery(&self) -> &Arc<Stationery> {
-        &self.stationery
+    /// The styles it sets pages in.
+    pub fn styles(&self) -> &Arc<StyleSet> {
+        &self.styles
     }
 
     /// Makes the page of a briefing. The same briefing gives the same bytes, whatever was made before.
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the page cannot be written.
-    pub fn produce(&mut self, briefing: &Briefing, findings: &Findings) -> Result<Produced, ProduceError> {
-        self.print(briefing, &findings.origins, &names_of_withheld(briefing, findings))
+    /// [`RenderError`] if the page cannot be written.
+    pub fn render(&mut self, briefing: &Briefing, findings: &Findings) -> Result<RenderedPage, RenderError> {
+        self.render_with(briefing, &findings.origins, &names_of_withheld(briefing, findings))
+    }
+
+    /// How the page of a briefing is laid out; `None` if there is no template.
+    pub(super) fn lay_out(&mut self, briefing: &Briefing, origins: &Origins) -> Option<Layout> {
+        let template = self.styles.template_or_standard(&briefing.template)?;
+        Some(self.engine.lay_out(briefing, origins, template))
     }
 
     /// The same, where the names of the withheld speakers are looked for already.
-    pub(super) fn print(
+    pub(crate) fn render_with(
         &mut self,
         briefing: &Briefing,
         origins: &Origins,
         names: &NameFinder,
-    ) -> Result<Produced, ProduceError> {
+    ) -> Result<RenderedPage, RenderError> {
         let id = &briefing.template;
-        let template = self.stationery.template_or_standard(id).ok_or(ProduceError::NoTemplate)?;
+        let template = self.styles.template_or_standard(id).ok_or(RenderError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
-        let pdf = pdf::write(&layout.page, self.stationery.fonts())?;
-        let standing =
-            page_holds(briefing, &self.stationery.outline(briefing, origins), names, &layout).err();
-        let missing_template = self.stationery.missing_template(id);
-        let fonts = self.stationery.fonts().clone();
-        Ok(Produced { layout, pdf, standing, missing_template, fonts })
+        let pdf = pdf::write(&layout.page, self.styles.fonts())?;
+        let unresolved = check_page(briefing, &self.styles.outline(briefing, origins), names, &layout).err();
+        let missing_template = self.styles.missing_template(id);
+        let fonts = self.styles.fonts().clone();
+        Ok(RenderedPage { layout, pdf, unresolved, missing_template, fonts })
     }
 }
 
@@ -132,18 +136,9 @@ impl Press {
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the page cannot be written.
-pub fn produce(briefing: &Briefing, findings: &Findings) -> Result<Produced, ProduceError> {
-    Press::default().produce(briefing, findings)
-}
-
-/// The kinds of file that a briefing is exported to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Its page.
-    Page(PageFormat),
-    /// Its text.
-    Text(TextFormat),
+/// [`RenderError`] if the page cannot be written.
+pub fn render_page(briefing: &Briefing, findings: &Findings) -> Result<RenderedPage, RenderError> {
+    PageRenderer::default().render(briefing, findings)
 }
 
 /// The kinds of file that a page is exported to.
@@ -158,34 +153,20 @@ pub enum PageFormat {
 /// The resolution of an exported picture.
 const PICTURE_PIXELS_PER_PT: f32 = 150.0 / 72.0;
 
-impl Format {
-    /// The format that the extension of a path names, in any case.
-    pub fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?;
-        if extension.eq_ignore_ascii_case("pdf") {
-            Some(Self::Page(PageFormat::Pdf))
-        } else if extension.eq_ignore_ascii_case("png") {
-            Some(Self::Page(PageFormat::Png))
-        } else {
-            TextFormat::of(path).map(Self::Text)
-        }
-    }
-}
-
-impl Produced {
-    /// The PDF with the briefing that it is the page of inside, as the file that it is saved to; `name` is the PDF's.
+impl RenderedPage {
+    /// The PDF with the briefing that it is the page of inside, as the file that it is saved to; `path` is the PDF's.
     ///
     /// # Errors
     ///
-    /// [`ProduceError`] if the page must not be handed on, if the briefing holds the names of withheld speakers, or if one
+    /// [`RenderError`] if the page must not be handed on, if the briefing holds the names of withheld speakers, or if one
     /// of the two files cannot be made.
-    pub fn pdf_with(&self, briefing: &Briefing, name: &str) -> Result<Vec<u8>, ProduceError> {
-        self.may_leave()?;
+    pub fn pdf_with(&self, briefing: &Briefing, path: &Path) -> Result<Vec<u8>, RenderError> {
+        self.check_exportable()?;
         if briefing.withholds() {
-            return Err(ProduceError::NamesInside);
+            return Err(RenderError::NamesInside);
         }
         let data = storage::to_bytes(&Document { briefing: briefing.clone() })?;
-        let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let attachment = Attachment {
             name: &format!("{}.precis", stem.unwrap_or_default()),
             media_type: MIME_TYPE,
@@ -193,28 +174,41 @@ impl Produced {
             data: &data,
         };
         let pdf = pdf::write_with(&self.layout.page, &self.fonts, &attachment)?;
-        if pdf.len() as u64 > MAX_BYTES { Err(ProduceError::TooLarge) } else { Ok(pdf) }
+        if pdf.len() as u64 > MAX_BYTES { Err(RenderError::TooLarge) } else { Ok(pdf) }
     }
 
     /// Whether the page carries its marking and no name that is withheld: else it may be looked at, but not handed on.
-    pub(super) fn may_leave(&self) -> Result<(), ProduceError> {
+    pub(crate) fn check_exportable(&self) -> Result<(), RenderError> {
         if let Some(reason) = self.layout.unmarked {
-            return Err(ProduceError::Unmarked(reason));
+            return Err(RenderError::Unmarked(reason));
         }
-        self.standing.clone().map_or(Ok(()), |standing| Err(ProduceError::Withheld(standing)))
+        self.unresolved.clone().map_or(Ok(()), |names| Err(RenderError::Withheld(names)))
     }
 }
 
 impl PageFormat {
+    /// The format that the extension of a path names, in any case.
+    pub fn of(path: &Path) -> Option<Self> {
+        let is =
+            |other: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(other));
+        if is("pdf") {
+            Some(Self::Pdf)
+        } else if is("png") {
+            Some(Self::Png)
+        } else {
+            None
+        }
+    }
+
     /// The bytes of a file of this format.
     ///
     /// # Errors
     ///
-    /// [`ProduceError::Unmarked`] if the page does not carry its marking, [`ProduceError::Withheld`] if it carries the name
+    /// [`RenderError::Unmarked`] if the page does not carry its marking, [`RenderError::Withheld`] if it carries the name
     /// of a withheld speaker undecided: such a page may be looked at, but not handed on.
-    /// [`ProduceError::Preview`] if there is no picture of the PDF.
-    pub fn encode(self, page: &Produced) -> Result<Vec<u8>, ProduceError> {
-        page.may_leave()?;
+    /// [`RenderError::Preview`] if there is no picture of the PDF.
+    pub fn encode(self, page: &RenderedPage) -> Result<Vec<u8>, RenderError> {
+        page.check_exportable()?;
         match self {
             Self::Pdf => Ok(page.pdf.clone()),
             Self::Png => Ok(rasterise(&page.pdf, PICTURE_PIXELS_PER_PT)?.to_png()?),

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::produce::ProduceError;
-use super::stationery::Stationery;
-use super::withheld::{flow_holds, names_of_withheld};
+use super::page::RenderError;
+use super::styles::StyleSet;
+use super::withheld::{check_flow, names_of_withheld};
 use crate::analysis::sentences_around;
 use crate::export::{self, AnnexSource, Flow, docx, markdown};
 use crate::model::{Article, Briefing, Findings, Span};
@@ -45,16 +45,16 @@ impl TextFormat {
 ///
 /// # Errors
 ///
-/// [`ProduceError`] if the name of a withheld speaker stands in the text undecided, or if the text cannot be written.
+/// [`RenderError`] if the name of a withheld speaker stands in the text undecided, or if the text cannot be written.
 pub fn write_text(
     briefing: &Briefing,
     findings: &Findings,
-    stationery: &Stationery,
+    styles: &StyleSet,
     text: Text,
     format: TextFormat,
-) -> Result<Vec<u8>, ProduceError> {
-    stationery.template_or_standard(&briefing.template).ok_or(ProduceError::NoTemplate)?;
-    let outline = stationery.outline(briefing, &findings.origins);
+) -> Result<Vec<u8>, RenderError> {
+    styles.template_or_standard(&briefing.template).ok_or(RenderError::NoTemplate)?;
+    let outline = styles.outline(briefing, &findings.origins);
     let names = names_of_withheld(briefing, findings);
     let flow: Flow = match text {
         Text::Briefing => export::text(&outline),
@@ -63,7 +63,7 @@ pub fn write_text(
             export::annex(&AnnexSource { briefing, outline: &outline, sentences: &sentences, names: &names })
         }
     };
-    flow_holds(briefing, &outline, &names, &flow).map_err(ProduceError::Withheld)?;
+    check_flow(briefing, &outline, &names, &flow).map_err(RenderError::Withheld)?;
     match format {
         TextFormat::Markdown => Ok(markdown::write(&flow).into_bytes()),
         TextFormat::Word => Ok(docx::write(&flow)?),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
 use super::differences::{ReviewDifference, differences};
-use super::offer::{Offer, point_offer};
+use super::offer::{Update, point_update};
 use crate::model::{Briefing, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, PointItem};
 
 /// A key point to review.
@@ -29,13 +29,13 @@ pub struct ReviewPoint {
     /// Whether the words hold a relative date that could not be resolved.
     pub undated: bool,
     /// What analysis has by now that the page has not.
-    pub offer: Option<Offer>,
+    pub offer: Option<Update>,
     /// In what the sources differ about it, each kind once: differences that are not rejected.
     pub differs: Vec<DifferenceKind>,
 }
 
 /// The key points to review, in the order of the findings; accepted ones that analysis no longer finds stand last.
-pub(in crate::session) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoint> {
+pub(crate) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoint> {
     let mut differences = differences(briefing, findings);
     differences.retain(|difference| difference.decision != Decision::Rejected);
     let found = findings.key_points.iter().filter(|point| is_current(briefing, point.evidence.first()));
@@ -45,7 +45,7 @@ pub(in crate::session) fn points(briefing: &Briefing, findings: &Findings) -> Ve
         seen.insert(&point.id);
         let accepted = briefing.points.iter().find(|item| item.id == point.id);
         let decision = Decision::about(briefing, &point.id, accepted.is_some());
-        let offer = accepted.and_then(|item| point_offer(briefing, item, point)).map(|(offer, _)| offer);
+        let offer = accepted.and_then(|item| point_update(briefing, item, point)).map(|(offer, _)| offer);
         let Some(item) = accepted.cloned().or_else(|| point_item(briefing, point)) else { continue };
         let review = review(briefing, findings, &differences, item, decision);
         points.push(ReviewPoint { undated: point.undated, offer, ..review });
@@ -58,7 +58,7 @@ pub(in crate::session) fn points(briefing: &Briefing, findings: &Findings) -> Ve
 
 /// The point that accepting a finding puts on the page: its words and the places that the briefing has. `None` if it
 /// does not have the article of the words; findings may be older than the briefing.
-pub(in crate::session) fn point_item(briefing: &Briefing, point: &KeyPoint) -> Option<PointItem> {
+pub(crate) fn point_item(briefing: &Briefing, point: &KeyPoint) -> Option<PointItem> {
     let evidence = places_there(briefing, &point.evidence)?;
     Some(PointItem { id: point.id.clone(), text: one_line(&point.text), evidence })
 }
@@ -104,8 +104,8 @@ mod tests {
 
     use super::*;
     use crate::model::{Article, ArticleEntry, OriginGroup, Origins};
-    use crate::session::draft::new_entry;
-    use crate::session::samples::{article, difference, place, point};
+    use crate::workflow::draft::new_entry;
+    use crate::workflow::samples::{article, difference, place, point};
 
     fn briefing(articles: &[&Arc<Article>]) -> Briefing {
         let entries = articles.iter().map(|article| new_entry(Arc::clone(article)));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::likeness::{is_same_speaker, say_the_same, speaker, words};
-use super::produce::Press;
+use super::page::PageRenderer;
 use super::review;
 use super::trim::trim_events;
 use crate::edit::{Edit, apply};
@@ -74,12 +74,12 @@ const UNTITLED: &str = "Untitled briefing";
 /// is stated: it is never made up.
 /// An article that is given twice counts once. A finding about another article is passed over.
 pub fn draft(articles: Vec<Arc<Article>>, findings: &Findings, options: &DraftOptions) -> Briefing {
-    draft_with(&mut Press::default(), articles, findings, options)
+    draft_with(&mut PageRenderer::default(), articles, findings, options)
 }
 
-/// Composes a briefing as [`draft`] does, for a page that is made by this press.
+/// Composes a briefing as [`draft`] does, for a page that this renderer sets.
 pub fn draft_with(
-    press: &mut Press,
+    renderer: &mut PageRenderer,
     articles: Vec<Arc<Article>>,
     findings: &Findings,
     options: &DraftOptions,
@@ -132,7 +132,7 @@ pub fn draft_with(
     }
     briefing.title =
         options.title.clone().or_else(|| stated_title(&briefing)).unwrap_or_else(|| UNTITLED.to_owned());
-    trim_events(&mut briefing, &findings.origins, press);
+    trim_events(&mut briefing, &findings.origins, renderer);
     briefing
 }
 
@@ -147,7 +147,7 @@ pub fn in_order(one: &Article, other: &Article) -> Ordering {
 }
 
 /// The entry of an article that comes into a briefing: ticked, with what it states about itself.
-pub(super) fn new_entry(article: Arc<Article>) -> ArticleEntry {
+pub fn new_entry(article: Arc<Article>) -> ArticleEntry {
     let metadata = article.stated.clone();
     ArticleEntry { article, metadata, included: true }
 }
@@ -304,7 +304,7 @@ fn stated_title(briefing: &Briefing) -> Option<String> {
 mod tests {
     use super::*;
     use crate::edit::validate;
-    use crate::session::samples::{article, difference, event, place, point, quote};
+    use crate::workflow::samples::{article, difference, event, place, point, quote};
 
     fn texts(briefing: &Briefing) -> Vec<&str> {
         briefing.quotes.iter().map(|quote| quote.text.as_str()).collect()

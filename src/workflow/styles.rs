@@ -4,8 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::TemplateSummary;
-use super::jobs::guarded;
+use super::guard::guarded;
 use crate::export::pdf;
 use crate::fonts::{Face, Library};
 use crate::model::{Briefing, Origins, Picture, SectionKind};
@@ -16,11 +15,11 @@ use crate::template::{self, House, Template, TemplateError, parse_house};
 
 /// Templates, a house style and fonts: all about the look of pages that no briefing holds.
 #[derive(Clone, Debug)]
-pub struct Stationery {
-    sheets: Vec<Sheet>,
-    house: Option<Household>,
+pub struct StyleSet {
+    sheets: Vec<Style>,
+    house: Option<HouseStyle>,
     fonts: Library,
-    faults: Vec<Fault>,
+    faults: Vec<StyleFault>,
 }
 
 /// A template that is not there; another one sets the page, and the briefing keeps its choice.
@@ -32,18 +31,29 @@ pub struct MissingTemplate {
     pub stand_in: String,
 }
 
+/// A template to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateSummary {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The user's file that it comes from; `None` for a built-in one.
+    pub file: Option<PathBuf>,
+}
+
 /// A template as its file has it, and as the house style makes it.
 #[derive(Clone, Debug)]
-struct Sheet {
+struct Style {
     plain: Template,
-    dressed: Template,
+    styled: Template,
     /// The user's file; `None` for a built-in one.
     file: Option<PathBuf>,
 }
 
 /// A house style and the picture that it brings.
 #[derive(Clone, Debug)]
-struct Household {
+struct HouseStyle {
     style: House,
     logo: Option<Arc<Picture>>,
 }
@@ -51,7 +61,7 @@ struct Household {
 /// Something in the user's files that cannot be used. It prints as one sentence without its full stop: the file, the
 /// line, the reason, and what becomes of the pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct StyleFault {
     file: PathBuf,
     line: Option<usize>,
     reason: String,
@@ -66,10 +76,10 @@ const LOGO_LEFT_OUT: &str = "the logo is left out";
 const FAMILY_MISSING: &str = "the fonts of the templates stay in its place";
 const SHEET_UNDRESSED: &str = "this template looks as its own file has it";
 
-impl Default for Stationery {
+impl Default for StyleSet {
     /// What travels inside the program.
     fn default() -> Self {
-        let sheet = |template: &Template| Sheet::new(template.clone(), None);
+        let sheet = |template: &Template| Style::new(template.clone(), None);
         Self {
             sheets: template::built_in().iter().map(sheet).collect(),
             house: None,
@@ -79,29 +89,29 @@ impl Default for Stationery {
     }
 }
 
-impl Stationery {
+impl StyleSet {
     /// What travels inside the program, and what the user keeps in the configuration folder.
     ///
-    /// What cannot be used is left out and named in [`Stationery::faults`].
+    /// What cannot be used is left out and named in [`StyleSet::faults`].
     pub fn read(folder: Option<&Path>) -> Self {
-        let mut stationery = Self::read_templates(folder);
+        let mut styles = Self::read_templates(folder);
         if let Some(file) = folder.and_then(house_file)
-            && let Err(fault) = stationery.move_in(&file)
+            && let Err(fault) = styles.apply_house_file(&file)
         {
-            stationery.faults.push(fault);
+            styles.faults.push(fault);
         }
-        stationery
+        styles
     }
 
     /// The same without the house style of that folder.
     pub fn read_templates(folder: Option<&Path>) -> Self {
-        let mut stationery = Self::default();
+        let mut styles = Self::default();
         for file in folder.map(template_files).unwrap_or_default() {
-            if let Err(fault) = stationery.add(file, Taken::Refused) {
-                stationery.faults.push(fault);
+            if let Err(fault) = styles.add(file, Taken::Refused) {
+                styles.faults.push(fault);
             }
         }
-        stationery
+        styles
     }
 
     /// What a briefing says under the headings of its template.
@@ -116,8 +126,8 @@ impl Stationery {
     ///
     /// # Errors
     ///
-    /// A [`Fault`] if the file cannot be used as a template.
-    pub fn add_template(&mut self, file: &Path) -> Result<String, Fault> {
+    /// A [`StyleFault`] if the file cannot be used as a template.
+    pub fn add_template(&mut self, file: &Path) -> Result<String, StyleFault> {
         self.add(UserFile::read(file.to_owned()), Taken::Replaced)
     }
 
@@ -125,14 +135,14 @@ impl Stationery {
     ///
     /// # Errors
     ///
-    /// A [`Fault`] if the file cannot be used as a house style. What of its fonts cannot be used is named in
-    /// [`Stationery::faults`].
-    pub fn take_house(&mut self, file: &Path) -> Result<(), Fault> {
-        self.move_in(&UserFile::read(file.to_owned()))
+    /// A [`StyleFault`] if the file cannot be used as a house style. What of its fonts cannot be used is named in
+    /// [`StyleSet::faults`].
+    pub fn take_house(&mut self, file: &Path) -> Result<(), StyleFault> {
+        self.apply_house_file(&UserFile::read(file.to_owned()))
     }
 
     /// What cannot be used of the user's files.
-    pub fn faults(&self) -> &[Fault] {
+    pub fn faults(&self) -> &[StyleFault] {
         &self.faults
     }
 
@@ -148,7 +158,7 @@ impl Stationery {
 
     /// The template of that id, as the house style makes it.
     pub fn template(&self, id: &str) -> Option<&Template> {
-        self.sheets.iter().map(|sheet| &sheet.dressed).find(|template| template.id == id)
+        self.sheets.iter().map(|sheet| &sheet.styled).find(|template| template.id == id)
     }
 
     /// The template of that id, or the one of a new briefing where it is not there.
@@ -164,7 +174,7 @@ impl Stationery {
 
     /// The templates to choose from, the built-in ones first.
     pub fn templates(&self) -> Vec<TemplateSummary> {
-        let summary = |sheet: &Sheet| TemplateSummary {
+        let summary = |sheet: &Style| TemplateSummary {
             id: sheet.plain.id.clone(),
             name: sheet.plain.name.clone(),
             file: sheet.file.clone(),
@@ -172,10 +182,14 @@ impl Stationery {
         self.sheets.iter().map(summary).collect()
     }
 
-    fn add(&mut self, file: UserFile, taken: Taken) -> Result<String, Fault> {
+    fn add(&mut self, file: UserFile, taken: Taken) -> Result<String, StyleFault> {
         let path = file.path.clone();
-        let fault =
-            |line, reason: String| Fault { file: path.clone(), line, reason, outcome: TEMPLATE_LEFT_OUT };
+        let fault = |line, reason: String| StyleFault {
+            file: path.clone(),
+            line,
+            reason,
+            outcome: TEMPLATE_LEFT_OUT,
+        };
         let (toml, origin) = text_of(&file).map_err(|reason| fault(None, reason))?;
         let of_template = |err: TemplateError| fault(Some(err.line), err.message);
         let plain = template::parse(&toml, &origin).map_err(of_template)?;
@@ -194,23 +208,23 @@ impl Stationery {
             }
             self.sheets.remove(other);
         }
-        let mut sheet = Sheet::new(plain, Some(file.path));
+        let mut sheet = Style::new(plain, Some(file.path));
         if let Some(house) = &self.house {
-            self.faults.extend(sheet.dress(house, &self.fonts));
+            self.faults.extend(sheet.apply_house(house, &self.fonts));
         }
         self.sheets.push(sheet);
         Ok(id)
     }
 
     /// Makes a house style the one that is there.
-    fn move_in(&mut self, file: &UserFile) -> Result<(), Fault> {
+    fn apply_house_file(&mut self, file: &UserFile) -> Result<(), StyleFault> {
         let path = file.path.clone();
-        let fault = |line, reason| Fault { file: path.clone(), line, reason, outcome: HOUSE_LEFT_OUT };
+        let fault = |line, reason| StyleFault { file: path.clone(), line, reason, outcome: HOUSE_LEFT_OUT };
         let (toml, origin) = text_of(file).map_err(|reason| fault(None, reason))?;
         let house = parse_house(&toml, &origin).map_err(|err| fault(Some(err.line), err.message))?;
         let within = |key: &str, reason: String, outcome| {
             let TemplateError { line, message, .. } = house.fault(key, reason);
-            Fault { file: path.clone(), line: Some(line), reason: message, outcome }
+            StyleFault { file: path.clone(), line: Some(line), reason: message, outcome }
         };
         // What was said of the former house style is of no matter any more.
         self.faults.retain(|fault| fault.outcome == TEMPLATE_LEFT_OUT);
@@ -238,9 +252,9 @@ impl Stationery {
                 }
             }
         }
-        let house = Household { style: house, logo };
+        let house = HouseStyle { style: house, logo };
         for sheet in &mut self.sheets {
-            self.faults.extend(sheet.dress(&house, &self.fonts));
+            self.faults.extend(sheet.apply_house(&house, &self.fonts));
         }
         self.house = Some(house);
         Ok(())
@@ -254,27 +268,27 @@ enum Taken {
     Replaced,
 }
 
-impl Sheet {
+impl Style {
     fn new(plain: Template, file: Option<PathBuf>) -> Self {
-        Self { dressed: plain.clone(), plain, file }
+        Self { styled: plain.clone(), plain, file }
     }
 
     /// Lays a house style over the template; where the two do not go together, it stays as it is.
-    fn dress(&mut self, house: &Household, fonts: &Library) -> Option<Fault> {
+    fn apply_house(&mut self, house: &HouseStyle, fonts: &Library) -> Option<StyleFault> {
         let face = |own: &str, family: &str| {
             let own = fonts.face_or_stand_in(own)?;
             let face = fonts.nearest(family, own.weight, own.italic)?;
             Some(face.name.to_string())
         };
         match house.style.dress(&self.plain, face, house.logo.as_ref()) {
-            Ok(dressed) => {
-                self.dressed = dressed;
+            Ok(styled) => {
+                self.styled = styled;
                 None
             }
             Err(TemplateError { origin, line, message }) => {
-                self.dressed.clone_from(&self.plain);
+                self.styled.clone_from(&self.plain);
                 let (file, line) = (PathBuf::from(origin), Some(line));
-                Some(Fault { file, line, reason: message, outcome: SHEET_UNDRESSED })
+                Some(StyleFault { file, line, reason: message, outcome: SHEET_UNDRESSED })
             }
         }
     }
@@ -308,7 +322,7 @@ fn add_font(fonts: &mut Library, file: &Path) -> Result<(), String> {
     fonts.add(face).map_err(|err| err.to_string())
 }
 
-impl Fault {
+impl StyleFault {
     /// The file, the line and the reason.
     pub fn cause(&self) -> String {
         // A name may hold a line break or an escape sequence.
@@ -318,7 +332,7 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for StyleFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}; {}", self.cause(), self.outcome)
     }

@@ -40,7 +40,7 @@ pub struct ReviewValue {
 }
 
 /// The differences to review, in the order of the findings; accepted ones that analysis no longer finds stand last.
-pub(in crate::session) fn differences(briefing: &Briefing, findings: &Findings) -> Vec<ReviewDifference> {
+pub(crate) fn differences(briefing: &Briefing, findings: &Findings) -> Vec<ReviewDifference> {
     let mut seen = BTreeSet::new();
     let mut differences = Vec::new();
     for difference in &findings.differences {
@@ -61,10 +61,7 @@ pub(in crate::session) fn differences(briefing: &Briefing, findings: &Findings) 
 
 /// The difference that accepting a finding puts on the page: the values that the briefing has articles for. `None` if
 /// fewer than two are left.
-pub(in crate::session) fn difference_item(
-    briefing: &Briefing,
-    difference: &Difference,
-) -> Option<DifferenceItem> {
+pub(crate) fn difference_item(briefing: &Briefing, difference: &Difference) -> Option<DifferenceItem> {
     let is_there = |place: &&Evidence| briefing.words(place).is_some_and(|words| !words.is_empty());
     let values = difference.values.iter().map(|value| DifferenceValue {
         text: one_line(&value.text),

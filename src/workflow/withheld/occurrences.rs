@@ -5,7 +5,7 @@ use super::resolve::{Resolution, replaceable, ways};
 use crate::model::{Briefing, Findings, Occurrence, Place, Span};
 use crate::names::NameFinder;
 use crate::outline::Outline;
-use crate::session::stationery::Stationery;
+use crate::workflow::styles::StyleSet;
 
 /// A place where the name of a withheld speaker, or a telling part of it, still stands and nothing was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +46,10 @@ pub(super) struct Survey {
 /// did not let stand, in the order of the page.
 ///
 /// `findings` are what analysis has about the ticked articles: it knows other names of the speakers.
-/// `stationery` has the headings of the template.
-pub fn occurrences(
-    briefing: &Briefing,
-    findings: &Findings,
-    stationery: &Stationery,
-) -> Vec<ReviewOccurrence> {
+/// `styles` has the headings of the template.
+pub fn occurrences(briefing: &Briefing, findings: &Findings, styles: &StyleSet) -> Vec<ReviewOccurrence> {
     let names = names_of_withheld(briefing, findings);
-    survey(briefing, &stationery.outline(briefing, &findings.origins), &names).open
+    survey(briefing, &styles.outline(briefing, &findings.origins), &names).open
 }
 
 /// Looks once through every text for names that are looked for already.
