@@ -1,208 +1,93 @@
-//! Work on other threads.
-//!
-//! Two kinds of worker, each a named thread: a [`SerialWorker`] does one task after the other, a [`LatestOnly`] only ever the
-//! newest request. Both report through one channel. A panic inside a task ends that task, is reported, and nothing
-//! else: the worker goes on.
+//! The jobs that run, and what workers report.
 
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{Builder, JoinHandle};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
 
+pub(super) use super::workers::{LatestOnly, Outcome, Reporter, SerialWorker};
+
+use super::work::{Done, PageFault, PageKey, PagePicture};
+use super::{Environment, JobId};
+use crate::analysis::Source;
+use crate::model::Findings;
 use crate::workflow::guarded;
 
-/// What a task came to: its result, or what it said when it panicked.
-pub(super) type Outcome<T> = Result<T, String>;
-
-/// Where workers report to, and how they make the session look.
-pub(super) struct Reporter<T> {
-    sender: Sender<T>,
-    wake: Arc<dyn Fn() + Send + Sync>,
+/// The jobs that run, and the workers that do them.
+pub(super) struct Jobs {
+    pub(super) running: BTreeMap<JobId, Job>,
+    next: u64,
+    pub(super) reporter: Reporter<Message>,
+    pub(super) messages: Receiver<Message>,
+    pub(super) files: SerialWorker,
+    imports: SerialWorker,
 }
 
-impl<T> Clone for Reporter<T> {
-    fn clone(&self) -> Self {
-        Self { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
-    }
+/// A job that runs.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) label: String,
+    pub(super) cancelled: Option<Arc<AtomicBool>>,
+    /// The briefing and the revision when it was asked for.
+    pub(super) document: u64,
+    pub(super) revision: u64,
 }
 
-impl<T> Reporter<T> {
-    pub(super) fn new(sender: Sender<T>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        Self { sender, wake }
-    }
+/// What a worker reports.
+pub(super) enum Message {
+    Job(JobId, Outcome<Done>),
+    Analysis(Vec<Source>, Outcome<Findings>),
+    Page(PageKey, Outcome<Result<PagePicture, PageFault>>),
+}
 
-    /// Hands a message to the session. If that is gone nobody waits for it.
-    pub(super) fn send(&self, message: T) {
-        if self.sender.send(message).is_ok() {
-            (self.wake)();
+impl Jobs {
+    /// Starts the workers; the program around the session is woken when they report.
+    pub(super) fn new(environment: &Environment) -> Self {
+        let (sender, messages) = channel();
+        Self {
+            running: BTreeMap::new(),
+            next: 0,
+            reporter: Reporter::new(sender, Arc::clone(&environment.wake)),
+            messages,
+            files: SerialWorker::start("files"),
+            imports: SerialWorker::start("import"),
         }
     }
-}
 
-type Task = Box<dyn FnOnce() + Send>;
+    /// Starts a job about files.
+    pub(super) fn start_files(&mut self, job: Job, task: impl FnOnce() -> Done + Send + 'static) -> JobId {
+        let (id, reporter) = (self.add(job), self.reporter.clone());
+        self.files.run(move || reporter.send(Message::Job(id, guarded(task))));
+        id
+    }
 
-/// A thread that does tasks in the order given.
-pub(super) struct SerialWorker {
-    sender: Option<Sender<Task>>,
-    thread: Option<JoinHandle<()>>,
-}
+    /// Starts a job that can be cancelled; the task is told by the flag.
+    pub(super) fn start_import(
+        &mut self,
+        job: Job,
+        task: impl FnOnce(&AtomicBool) -> Done + Send + 'static,
+    ) -> JobId {
+        let flag = Arc::new(AtomicBool::new(false));
+        let id = self.add(Job { cancelled: Some(Arc::clone(&flag)), ..job });
+        let reporter = self.reporter.clone();
+        self.imports.run(move || reporter.send(Message::Job(id, guarded(|| task(&flag)))));
+        id
+    }
 
-impl SerialWorker {
-    /// Starts the thread of that name.
-    pub(super) fn start(name: &str) -> Self {
-        let (sender, tasks) = channel::<Task>();
-        let work = move || {
-            for task in tasks {
-                let _ = guarded(task);
-            }
+    pub(super) fn add(&mut self, job: Job) -> JobId {
+        let id = JobId(self.next);
+        self.next += 1;
+        self.running.insert(id, job);
+        id
+    }
+
+    /// Ends a job that can be cancelled: what it has done so far is dropped. Gives whether there was one.
+    pub(super) fn cancel(&mut self, id: JobId) -> bool {
+        let Some(cancelled) = self.running.get(&id).and_then(|job| job.cancelled.as_ref()) else {
+            return false;
         };
-        let thread = Builder::new().name(format!("precis-{name}")).spawn(work).ok();
-        Self { sender: Some(sender), thread }
-    }
-
-    /// Queues a task. Where the system gives no more threads it is done at once: slow, but not lost.
-    pub(super) fn run(&self, task: impl FnOnce() + Send + 'static) {
-        match (&self.sender, &self.thread) {
-            (Some(sender), Some(_)) => {
-                if let Err(unsent) = sender.send(Box::new(task)) {
-                    let _ = guarded(unsent.0);
-                }
-            }
-            _ => {
-                let _ = guarded(task);
-            }
-        }
-    }
-
-    /// Does what is queued and ends the thread.
-    pub(super) fn finish(&mut self) {
-        self.sender = None;
-        if let Some(thread) = self.thread.take() {
-            // Panics end inside the tasks.
-            let _ = thread.join();
-        }
-    }
-}
-
-/// A thread with a mailbox for one request: a newer request takes the place of one that has not begun.
-pub(super) struct LatestOnly<T> {
-    slot: Arc<Slot<T>>,
-}
-
-struct Slot<T> {
-    mail: Mutex<Mail<T>>,
-    changed: Condvar,
-}
-
-struct Mail<T> {
-    request: Option<T>,
-    closed: bool,
-}
-
-impl<T> Slot<T> {
-    fn lock(&self) -> MutexGuard<'_, Mail<T>> {
-        // Nothing is done while the lock is held that could leave the mail half written.
-        self.mail.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for a request; `None` when there will be no more.
-    fn take(&self) -> Option<T> {
-        let mut mail = self.lock();
-        loop {
-            if mail.closed {
-                return None;
-            }
-            if let Some(request) = mail.request.take() {
-                return Some(request);
-            }
-            mail = self.changed.wait(mail).unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-}
-
-impl<T: Send + 'static> LatestOnly<T> {
-    /// Starts the thread of that name; `work` is told every request that is not overtaken.
-    pub(super) fn start(name: &str, mut work: impl FnMut(T) + Send + 'static) -> Self {
-        let mail = Mutex::new(Mail { request: None, closed: false });
-        let slot = Arc::new(Slot { mail, changed: Condvar::new() });
-        let own = Arc::clone(&slot);
-        let serve = move || {
-            while let Some(request) = own.take() {
-                let _ = guarded(|| work(request));
-            }
-        };
-        if Builder::new().name(format!("precis-{name}")).spawn(serve).is_err() {
-            slot.lock().closed = true;
-        }
-        Self { slot }
-    }
-
-    /// Asks for work; gives whether there is anybody to do it.
-    pub(super) fn post(&self, request: T) -> bool {
-        let mut mail = self.slot.lock();
-        mail.request = Some(request);
-        self.slot.changed.notify_one();
-        !mail.closed
-    }
-}
-
-impl<T> Drop for LatestOnly<T> {
-    fn drop(&mut self) {
-        // The thread ends after the request it is at, which nobody waits for.
-        self.slot.lock().closed = true;
-        self.slot.changed.notify_one();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc::{Receiver, sync_channel};
-    use std::time::Duration;
-
-    use super::*;
-
-    fn next<T>(receiver: &Receiver<T>) -> T {
-        receiver.recv_timeout(Duration::from_secs(20)).unwrap()
-    }
-
-    #[test]
-    fn a_panic_ends_its_task_and_the_worker_goes_on() {
-        let (sender, receiver) = channel();
-        let mut lane = SerialWorker::start("test");
-        lane.run(|| panic!("out of luck"));
-        lane.run(move || sender.send(1).unwrap());
-        assert_eq!(next(&receiver), 1);
-        lane.finish();
-    }
-
-    #[test]
-    fn finishing_a_lane_waits_for_what_is_queued() {
-        let (sender, receiver) = channel();
-        let mut lane = SerialWorker::start("test");
-        for number in 0..100 {
-            let sender = sender.clone();
-            lane.run(move || sender.send(number).unwrap());
-        }
-        lane.finish();
-        assert_eq!(receiver.try_iter().collect::<Vec<_>>(), (0..100).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn only_the_newest_request_is_done_after_the_one_that_runs() {
-        let (started, has_started) = sync_channel(0);
-        let (go_on, may_go_on) = sync_channel::<()>(0);
-        let worker = LatestOnly::start("test", move |number: i32| {
-            started.send(number).unwrap();
-            may_go_on.recv().unwrap();
-        });
-        assert!(worker.post(1));
-        assert_eq!(next(&has_started), 1);
-        for number in 2..=5 {
-            worker.post(number);
-        }
-        go_on.send(()).unwrap();
-        assert_eq!(next(&has_started), 5);
-        go_on.send(()).unwrap();
-        drop(worker);
-        assert!(has_started.recv_timeout(Duration::from_secs(20)).is_err(), "the thread has ended");
+        cancelled.store(true, Ordering::Relaxed);
+        self.running.remove(&id);
+        true
     }
 }

@@ -8,16 +8,23 @@
 //! This room knows every room but the two that talk to people, and no window toolkit: whatever the window can do,
 //! a test can do.
 
+mod analysis;
 mod command;
 mod decide;
-mod intake;
 mod jobs;
+mod messages;
 mod notice;
-mod orders;
+mod open;
 mod picture;
+mod preview;
+mod queries;
+mod remembered;
+mod requests;
 mod state;
+mod styles;
 mod view;
 mod work;
+mod workers;
 
 pub use crate::edit::HeadEdit;
 pub use crate::layout::{Area, Cut, CutTarget, Overflow, Uncovered};

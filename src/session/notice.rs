@@ -61,7 +61,7 @@ const MOST_NAMED: usize = 5;
 
 impl Notices {
     /// Tells something. What stands already in the same words is not told twice, it only becomes the newest.
-    pub(super) fn tell(&mut self, (severity, text): Words) {
+    pub(super) fn add(&mut self, (severity, text): Words) {
         self.standing.retain(|notice| notice.text != text);
         self.standing.push(Notice { id: NoticeId(self.next), severity, text });
         self.next += 1;
@@ -448,13 +448,13 @@ mod tests {
     #[test]
     fn the_same_words_are_not_told_twice_and_old_notices_make_room() {
         let mut notices = Notices::default();
-        notices.tell(no_file_yet());
-        notices.tell(import_dropped());
-        notices.tell(no_file_yet());
+        notices.add(no_file_yet());
+        notices.add(import_dropped());
+        notices.add(no_file_yet());
         assert_eq!(notices.as_slice().len(), 2);
         assert_eq!(notices.as_slice()[1].text, no_file_yet().1);
         for number in 0..100 {
-            notices.tell((Severity::Info, number.to_string()));
+            notices.add((Severity::Info, number.to_string()));
         }
         assert_eq!(notices.as_slice().len(), MOST);
         assert_eq!(notices.as_slice()[MOST - 1].text, "99");

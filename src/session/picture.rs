@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::decide::Change;
-use super::state::{Job, Session};
+use super::jobs::Job;
+use super::state::Session;
 use super::work::{Done, name_of};
 use super::{Effect, notice};
 use crate::edit::{Edit, SectionEdit};
@@ -34,7 +35,8 @@ fn read(path: &Path) -> Result<Picture, PictureFault> {
 impl Session {
     /// Reads a file as the picture of a section, if there is such a section.
     pub(super) fn read_picture(&mut self, section: SectionId, path: PathBuf) -> Effect {
-        let Some(SectionKind::Picture) = self.briefing.section(section).map(|section| section.kind) else {
+        let Some(SectionKind::Picture) = self.open.briefing.section(section).map(|section| section.kind)
+        else {
             return Effect::Nothing;
         };
         self.remember_folder_of(&path);
@@ -47,22 +49,22 @@ impl Session {
     }
 
     /// Puts a picture into its section. What was said of another picture is not true of it.
-    pub(super) fn take_picture(
+    pub(super) fn on_picture(
         &mut self,
         job: &Job,
         id: SectionId,
         name: &str,
         picture: Result<Picture, PictureFault>,
     ) {
-        let section = self.briefing.section(id).filter(|_| job.document == self.document);
+        let section = self.open.briefing.section(id).filter(|_| job.document == self.open.number);
         let (picture, section) = match (picture, section) {
-            (Err(fault), _) => return self.tell(notice::no_picture(name, &fault)),
-            (Ok(_), None) => return self.tell(notice::picture_dropped(name)),
+            (Err(fault), _) => return self.notify(notice::no_picture(name, &fault)),
+            (Ok(_), None) => return self.notify(notice::picture_dropped(name)),
             (Ok(picture), Some(section)) => (picture, section),
         };
         let before = section.figure.as_ref().filter(|figure| figure.picture.id == picture.id);
         let alternative = before.map(|figure| figure.alternative.clone()).unwrap_or_default();
         let figure = Some(Figure { picture: Arc::new(picture), alternative });
-        self.make(Some(Change::step(Edit::Section(id, SectionEdit::SetFigure(figure)), "choose picture")));
+        self.apply(Some(Change::step(Edit::Section(id, SectionEdit::SetFigure(figure)), "choose picture")));
     }
 }

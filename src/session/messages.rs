@@ -4,40 +4,42 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Change;
-use super::jobs::Outcome;
+use super::jobs::{Job, Message, Outcome};
 use super::notice;
-use super::state::{Job, Message, Session};
+use super::state::Session;
 use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
 use super::{JobId, PageView};
 use crate::analysis::Source;
 use crate::edit::{Edit, History};
 use crate::model::{Article, Findings};
 use crate::storage::StorageError;
-use crate::workflow::{DraftOptions, Exported, OpenError, Opened, RenderedPage, draft, in_order, new_entry};
+use crate::workflow::{
+    DraftOptions, Exported, OpenError, Opened, RenderedPage, StyleSet, draft, in_order, new_entry,
+};
 
 impl Session {
     /// Takes in what a worker reports, and asks for what follows from it.
-    pub(super) fn take_in(&mut self, message: Message) {
+    pub(super) fn on_message(&mut self, message: Message) {
         match message {
-            Message::Job(id, outcome) => self.take_job(id, outcome),
-            Message::Analysis(about, outcome) => self.take_analysis(about, outcome),
-            Message::Page(key, outcome) => self.take_page(key, outcome),
+            Message::Job(id, outcome) => self.on_job(id, outcome),
+            Message::Analysis(about, outcome) => self.on_analysis(about, outcome),
+            Message::Page(key, outcome) => self.on_page(key, outcome),
         }
         self.refresh();
     }
 
-    fn take_job(&mut self, id: JobId, outcome: Outcome<Done>) {
+    fn on_job(&mut self, id: JobId, outcome: Outcome<Done>) {
         // A job that is not in the list was cancelled.
-        let Some(job) = self.jobs.remove(&id) else { return };
+        let Some(job) = self.jobs.running.remove(&id) else { return };
         match outcome {
-            Err(details) => self.tell(notice::broken(&job.label, &details)),
-            Ok(Done::Imported(results)) => self.take_articles(&job, results),
-            Ok(Done::Sample(articles, findings)) => self.take_sample(&job, articles, findings),
-            Ok(Done::Opened(path, opened)) => self.take_document(&job, path, opened),
-            Ok(Done::Picture(section, name, picture)) => self.take_picture(&job, section, &name, picture),
-            Ok(Done::Saved(path, revision, result)) => self.take_save(&job, path, revision, result),
-            Ok(Done::TemplatesLoaded(styles)) => self.take_styles(styles),
-            Ok(Done::Exported(path, content, result)) => self.tell(match result {
+            Err(details) => self.notify(notice::broken(&job.label, &details)),
+            Ok(Done::Imported(results)) => self.on_imported(&job, results),
+            Ok(Done::Sample(articles, findings)) => self.on_sample(&job, articles, findings),
+            Ok(Done::Opened(path, opened)) => self.on_opened(&job, path, opened),
+            Ok(Done::Picture(section, name, picture)) => self.on_picture(&job, section, &name, picture),
+            Ok(Done::Saved(path, revision, result)) => self.on_saved(&job, path, revision, result),
+            Ok(Done::TemplatesLoaded(styles)) => self.on_styles(styles),
+            Ok(Done::Exported(path, content, result)) => self.notify(match result {
                 Ok(Exported::Page(page)) => notice::exported(&path, &page.layout),
                 Ok(Exported::Text) => notice::text_exported(&path, content),
                 Err(fault) => notice::not_exported(&path, content, &fault),
@@ -46,9 +48,9 @@ impl Session {
     }
 
     /// Puts articles into the briefing as one step, those that are there already left out.
-    fn take_articles(&mut self, job: &Job, results: Vec<(Provenance, Result<Article, ImportFault>)>) {
-        if job.document != self.document {
-            self.tell(notice::import_dropped());
+    fn on_imported(&mut self, job: &Job, results: Vec<(Provenance, Result<Article, ImportFault>)>) {
+        if job.document != self.open.number {
+            self.notify(notice::import_dropped());
             return;
         }
         let mut known = Vec::new();
@@ -59,7 +61,7 @@ impl Session {
                 Err(fault) => failed.push((source, fault)),
                 Ok(article) => {
                     let is_new = new.iter().all(|other| other.id != article.id);
-                    if is_new && self.briefing.entry(&article.id).is_none() {
+                    if is_new && self.open.briefing.entry(&article.id).is_none() {
                         new.push(article);
                     } else {
                         known.push(source);
@@ -71,92 +73,100 @@ impl Session {
         let count = new.len();
         let insert =
             |(index, article): (usize, Article)| Edit::insert_article(index, new_entry(Arc::new(article)));
-        let edits: Vec<Edit> = (self.briefing.articles.len()..).zip(new).map(insert).collect();
+        let edits: Vec<Edit> = (self.open.briefing.articles.len()..).zip(new).map(insert).collect();
         if count > 0 {
             let label = if count == 1 { "import article" } else { "import articles" };
-            self.make(Some(Change { edit: Edit::Batch(edits), label, group: None }));
+            self.apply(Some(Change { edit: Edit::Batch(edits), label, group: None }));
         }
         if let Some(words) = notice::imported(count, &failed, &known) {
-            self.tell(words);
+            self.notify(words);
         }
     }
 
-    fn take_sample(&mut self, job: &Job, articles: Vec<Arc<Article>>, findings: Findings) {
+    fn on_sample(&mut self, job: &Job, articles: Vec<Arc<Article>>, findings: Findings) {
         if articles.is_empty() {
-            self.tell(notice::no_sample());
+            self.notify(notice::no_sample());
         } else if self.is_overtaken(job) {
-            self.tell(notice::open_overtaken("The sample"));
+            self.notify(notice::open_overtaken("The sample"));
         } else {
             let about = articles.iter().map(Source::stated).collect();
             let briefing = draft(articles, &findings, &DraftOptions::default());
-            self.replace(briefing, History::unsaved(), None);
-            self.take_findings(about, findings);
-            self.preferences.sample_shown = true;
-            self.remember();
+            self.open.replace(briefing, History::unsaved(), None);
+            self.analysis.set(&self.open.briefing, about, findings);
+            self.preferences.set_sample_shown(&self.jobs.files);
         }
     }
 
-    fn take_document(&mut self, job: &Job, path: PathBuf, opened: Result<Box<Opened>, OpenError>) {
+    fn on_opened(&mut self, job: &Job, path: PathBuf, opened: Result<Box<Opened>, OpenError>) {
         match opened {
-            Err(err) => self.tell(notice::not_opened(&path, &err)),
+            Err(err) => self.notify(notice::not_opened(&path, &err)),
             Ok(_) if self.is_overtaken(job) => {
-                self.tell(notice::open_overtaken(&format!("“{}”", path.display())));
+                self.notify(notice::open_overtaken(&format!("“{}”", path.display())));
             }
             Ok(opened) => {
                 let Opened { document, from_page } = *opened;
                 self.remember_folder_of(&path);
                 if from_page {
                     // The page is not the briefing's file: saving must not write over it.
-                    self.replace(document.briefing, History::unsaved(), None);
-                    self.tell(notice::taken_out(&path));
+                    self.open.replace(document.briefing, History::unsaved(), None);
+                    self.notify(notice::taken_out(&path));
                 } else {
-                    self.replace(document.briefing, History::opened(), Some(path));
+                    self.open.replace(document.briefing, History::opened(), Some(path));
                 }
             }
         }
     }
 
+    /// Sets pages in these styles from now on; everything about them that cannot be used is told.
+    fn on_styles(&mut self, styles: Arc<StyleSet>) {
+        if let Some(words) = notice::unusable(styles.faults()) {
+            self.notify(words);
+        }
+        self.styles.replace(styles);
+    }
+
     /// Tells once which template and which fonts the page does without.
-    fn tell_lacks(&mut self, page: &RenderedPage) {
+    fn report_lacks(&mut self, page: &RenderedPage) {
         let lacks = notice::lacks(page.missing_template.as_ref(), &page.layout.missing_fonts);
-        if lacks != self.told_lacks {
-            self.told_lacks.clone_from(&lacks);
+        if lacks != self.styles.reported_lacks {
+            self.styles.reported_lacks.clone_from(&lacks);
             if let Some(words) = lacks {
-                self.tell(words);
+                self.notify(words);
             }
         }
     }
 
     /// Whether something was done to the briefing since the job was asked for, that opening another would lose.
     fn is_overtaken(&self, job: &Job) -> bool {
-        job.document != self.document || (job.revision != self.history.revision() && self.has_unsaved_work())
+        job.document != self.open.number
+            || (job.revision != self.open.history.revision() && self.has_unsaved_work())
     }
 
     /// Notes exactly the revision that was saved: what was edited during the save stays unsaved.
-    fn take_save(&mut self, job: &Job, path: PathBuf, revision: u64, result: Result<(), StorageError>) {
+    fn on_saved(&mut self, job: &Job, path: PathBuf, revision: u64, result: Result<(), StorageError>) {
         match result {
-            Err(err) => self.tell(notice::not_saved(&path, &err)),
-            Ok(()) if job.document == self.document => {
-                self.history.mark_saved(revision);
+            Err(err) => self.notify(notice::not_saved(&path, &err)),
+            Ok(()) if job.document == self.open.number => {
+                self.open.history.mark_saved(revision);
                 self.remember_folder_of(&path);
-                self.file = Some(path);
-                self.saved_at = Some((self.environment.local_time)());
+                self.open.file = Some(path);
+                self.open.saved_at = Some((self.environment.local_time)());
             }
             // Another briefing is open: its file and its history are its own.
             Ok(()) => {}
         }
     }
 
-    fn take_analysis(&mut self, about: Vec<Source>, outcome: Outcome<Findings>) {
-        if self.analysing.as_ref() != Some(&about) {
+    fn on_analysis(&mut self, about: Vec<Source>, outcome: Outcome<Findings>) {
+        if self.analysis.requested.as_ref() != Some(&about) {
             return;
         }
         match outcome {
-            Ok(findings) => self.take_findings(about, findings),
+            Ok(findings) => self.analysis.set(&self.open.briefing, about, findings),
             Err(details) => {
                 // Asking again would break again: there are no findings about these articles.
-                self.take_findings(about, Findings::default());
-                self.tell(notice::broken("Analysing the articles", &details));
+                self.analysis.set(&self.open.briefing, about, Findings::default());
+                self.notify(notice::broken("Analysing the articles", &details));
             }
         }
     }
@@ -165,21 +175,22 @@ impl Session {
     ///
     /// While somebody types faster than pages are made, the pages on the way are shown although each is a little
     /// old: [`Session::is_page_current`] knows. They come in the order in which they were asked for.
-    fn take_page(&mut self, key: PageKey, outcome: Outcome<Result<PagePicture, PageFault>>) {
-        if key.document != self.document {
+    fn on_page(&mut self, key: PageKey, outcome: Outcome<Result<PagePicture, PageFault>>) {
+        if key.document != self.open.number {
             return;
         }
-        if self.page_asked == Some(key) {
-            self.page_awaited = false;
+        if self.preview.requested == Some(key) {
+            self.preview.is_pending = false;
         }
         match outcome {
             Ok(Ok(PagePicture { page, raster })) => {
-                self.tell_lacks(&page);
-                self.page = Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
-                self.rendered = Some((key, page));
+                self.report_lacks(&page);
+                self.preview.view =
+                    Some(PageView::new(key.revision, &page.layout, raster, key.pixels_per_pt));
+                self.preview.rendered = Some((key, page));
             }
-            Ok(Err(fault)) => self.tell(notice::no_page(&fault)),
-            Err(details) => self.tell(notice::broken("Making the page", &details)),
+            Ok(Err(fault)) => self.notify(notice::no_page(&fault)),
+            Err(details) => self.notify(notice::broken("Making the page", &details)),
         }
     }
 }
@@ -201,7 +212,8 @@ mod tests {
 
     /// A job as if it ran.
     fn job(session: &mut Session) -> JobId {
-        session.new_job("Saving a.precis".to_owned(), None)
+        let job = session.job("Saving a.precis".to_owned());
+        session.jobs.add(job)
     }
 
     #[track_caller]
@@ -216,7 +228,7 @@ mod tests {
         let mut session = session();
         session.run(Command::Head(HeadEdit::SetTitle("Safe".into())));
         let id = job(&mut session);
-        session.take_in(Message::Job(id, Err("index out of range".into())));
+        session.on_message(Message::Job(id, Err("index out of range".into())));
         check_told(&session, Severity::Error, "Saving a.precis ended with a fault of the program (index out");
         assert_eq!(session.briefing().title, "Safe");
         assert!(session.jobs().is_empty() && session.can_undo());
@@ -227,11 +239,11 @@ mod tests {
         let mut session = session();
         let article = article("The minister said so. Nobody replied.", None);
         let edit = Edit::insert_article(0, new_entry(Arc::clone(&article)));
-        session.make(Some(Change { edit, label: "import article", group: None }));
+        session.apply(Some(Change { edit, label: "import article", group: None }));
         session.refresh();
-        session.take_in(Message::Analysis(vec![Source::stated(&article)], Err("oh".into())));
+        session.on_message(Message::Analysis(vec![Source::stated(&article)], Err("oh".into())));
         check_told(&session, Severity::Error, "Analysing the articles ended with a fault");
-        assert_eq!(session.analysing, None);
+        assert_eq!(session.analysis.requested, None);
         session.wait();
         assert!(session.findings().key_points.is_empty());
     }
@@ -239,9 +251,9 @@ mod tests {
     #[test]
     fn a_page_of_another_briefing_is_not_shown() {
         let mut session = session();
-        let Some(key) = session.page_asked else { panic!("a page was asked for") };
+        let Some(key) = session.preview.requested else { panic!("a page was asked for") };
         session.run(Command::New);
-        session.take_in(Message::Page(key, Err("would be told".into())));
+        session.on_message(Message::Page(key, Err("would be told".into())));
         assert_eq!(session.notices(), []);
         session.wait();
         assert!(session.is_page_current());
@@ -253,7 +265,7 @@ mod tests {
         let id = job(&mut session);
         session.run(Command::New);
         let done = Done::Saved(Path::new("a.precis").to_owned(), 0, Ok(()));
-        session.take_in(Message::Job(id, Ok(done)));
+        session.on_message(Message::Job(id, Ok(done)));
         assert!(!session.is_saved() && session.file().is_none() && session.saved_at().is_none());
     }
 
@@ -261,10 +273,10 @@ mod tests {
     fn a_save_marks_the_revision_it_took_along() {
         let mut session = session();
         session.run(Command::Head(HeadEdit::SetTitle("a".into())));
-        let (id, revision) = (job(&mut session), session.history.revision());
+        let (id, revision) = (job(&mut session), session.open.history.revision());
         session.run(Command::Head(HeadEdit::SetTitle("ab".into())));
         let done = Done::Saved(Path::new("a.precis").to_owned(), revision, Ok(()));
-        session.take_in(Message::Job(id, Ok(done)));
+        session.on_message(Message::Job(id, Ok(done)));
         assert!(!session.is_saved());
         assert_eq!(session.saved_at(), Some("09:41"));
     }
