@@ -6,7 +6,7 @@ use egui::{
 
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
-use super::view::Stage;
+use super::view::{Stage, Verdict};
 use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, source_chip};
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
@@ -278,25 +278,25 @@ fn decisions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decis
     match decision {
         Decision::Rejected => {
             if ui.add(Button::new(words::RECONSIDER).named("Undo rejection").quiet().small()).clicked() {
-                stage.run(Command::Item(id.clone(), ItemCommand::Reconsider));
+                stage.decide(id, Verdict::Reconsider);
             }
             ui.label(egui::RichText::new(words::REJECTED).font(sans(size::SMALL)).color(color::FAINT));
         }
         Decision::Proposed => {
             if ui.add(Button::icon(Icon::Cross, words::REJECT).tooltip("Reject (X)")).clicked() {
-                stage.run(Command::Item(id.clone(), ItemCommand::Reject));
+                stage.decide(id, Verdict::Reject);
             }
             edit(ui, stage, id, &with_key(words::EDIT, "E"));
             let add = with_key(words::ACCEPT, "A");
             let tint = if chosen { color::ACCEPTED } else { color::MUTED };
             let add = Button::new(&add).named(words::ACCEPT).quiet().small().before(Icon::Plus).tint(tint);
             if ui.add(add).clicked() {
-                stage.run(Command::Item(id.clone(), ItemCommand::Accept));
+                stage.decide(id, Verdict::Accept);
             }
         }
         Decision::Accepted => {
             if ui.add(Button::icon(Icon::Cross, words::TAKE_OFF).tooltip("Take off the page (X)")).clicked() {
-                stage.run(Command::Item(id.clone(), ItemCommand::Reject));
+                stage.decide(id, Verdict::Reject);
             }
             edit(ui, stage, id, &with_key(words::EDIT, "E"));
             let (rect, response) = ui.allocate_exact_size(Vec2::new(66.0, 22.0), Sense::hover());
@@ -314,7 +314,7 @@ fn decisions(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, decision: Decis
 
 fn edit(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, text: &str) {
     if ui.add(Button::new(text).named(words::EDIT).quiet().small()).clicked() {
-        stage.view.edit(stage.review.editing(id));
+        stage.decide(id, Verdict::Edit);
     }
 }
 
@@ -357,7 +357,7 @@ pub(super) fn choose(
     let is_open = stage.view.editing.as_ref().is_some_and(|editing| &editing.id == id);
     // A card under edit looks like the field in it.
     if response.double_clicked() || (is_open && response.clicked()) {
-        stage.view.edit(stage.review.editing(id));
+        stage.decide(id, Verdict::Edit);
     }
     if stage.view.slot(tab).as_ref() == Some(id) {
         if stage.view.reveal_card {

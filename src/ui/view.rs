@@ -149,6 +149,19 @@ pub(super) enum PathFor {
     Picture(SectionId),
 }
 
+/// What the analyst decides about a card, by its buttons or by the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Put it on the page.
+    Accept,
+    /// Reject it, or take it off the page.
+    Reject,
+    /// Make it a proposal again.
+    Reconsider,
+    /// Edit its words.
+    Edit,
+}
+
 /// What waits until the briefing is saved or given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Intent {
@@ -189,6 +202,8 @@ pub(super) enum Request {
     Do(UiCommand),
     /// A command of the session.
     Run(Command),
+    /// Decide about a card.
+    Decide(FindingId, Verdict),
     /// Type a new name for a section.
     Rename(SectionId),
     /// Ask where to export the page with the briefing inside to.
@@ -416,6 +431,11 @@ impl Stage<'_> {
     /// Asks for a command of the window.
     pub(super) fn ask(&mut self, command: UiCommand) {
         self.requests.push(Request::Do(command));
+    }
+
+    /// Asks for a decision about a card.
+    pub(super) fn decide(&mut self, id: &FindingId, verdict: Verdict) {
+        self.requests.push(Request::Decide(id.clone(), verdict));
     }
 
     /// Asks for a command of the session.

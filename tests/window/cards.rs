@@ -10,6 +10,7 @@ use precis::workflow::Decision;
 use crate::app::{
     Window, choose_point, click, direct_quotes, give, press, session, settle, type_text, window, window_of,
 };
+use crate::hand::chosen;
 
 /// The card whose name begins so, and has these words.
 fn card(window: &Window, start: &str, words: &str) -> String {
@@ -47,6 +48,27 @@ fn deciding_about_a_card_goes_on_to_the_next_one() {
     press(&mut window, Modifiers::NONE, Key::X);
     press(&mut window, Modifiers::NONE, Key::X);
     assert_eq!(proposed(&window), before - 2);
+}
+
+#[test]
+fn a_button_goes_on_to_the_next_card_as_a_key_does() {
+    let by = |decide: &dyn Fn(&mut Window)| {
+        let mut window = window();
+        let before = choose_point(&mut window, Decision::Proposed, "proposed");
+        decide(&mut window);
+        let after = session(&window).points();
+        let place = after.iter().position(|point| point.text == before).expect("the card");
+        let next = after.get(place + 1).expect("a card below").text.clone();
+        assert_eq!(after[place].decision, Decision::Accepted);
+        (next.clone(), chosen(&window).expect("a chosen card").contains(&next))
+    };
+    let with_key = by(&|window| press(window, Modifiers::NONE, Key::A));
+    let with_button = by(&|window| {
+        window.get_all_by_label("Add").next().expect("a proposal").click();
+        settle(window);
+    });
+    assert_eq!(with_button, with_key);
+    assert!(with_key.1, "{} is chosen", with_key.0);
 }
 
 #[test]

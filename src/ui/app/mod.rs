@@ -203,6 +203,7 @@ impl App {
                 match request {
                     Request::Do(command) => self.obey(ctx, command),
                     Request::Run(command) => self.run(command),
+                    Request::Decide(id, verdict) => self.decide(id, verdict),
                     Request::Rename(section) => self.view.renaming = Some(section),
                     Request::Disclose { typed: true } => self.type_path(PathFor::WithBriefing),
                     Request::Disclose { typed: false } => self.ask_path(ctx, PathFor::WithBriefing),

@@ -7,7 +7,7 @@ use crate::i18n::interface as words;
 use crate::model::{FindingId, ItemKind};
 use crate::session::{ArticleCommand, Command, Decision, ItemCommand, SectionCommand};
 use crate::ui::UiCommand;
-use crate::ui::view::{Intent, Message, Overlay, PathFor, Zoom};
+use crate::ui::view::{Intent, Message, Overlay, PathFor, Verdict, Zoom};
 use crate::ui::widgets::forget_typing;
 use crate::ui::withheld::Withholding;
 
@@ -88,9 +88,10 @@ impl App {
             }
             UiCommand::MoveUp => self.move_chosen(-1),
             UiCommand::MoveDown => self.move_chosen(1),
-            UiCommand::Accept | UiCommand::Reject | UiCommand::Reconsider | UiCommand::Edit => {
-                self.decide(command);
-            }
+            UiCommand::Accept => self.decide_about_chosen(Verdict::Accept),
+            UiCommand::Reject => self.decide_about_chosen(Verdict::Reject),
+            UiCommand::Reconsider => self.decide_about_chosen(Verdict::Reconsider),
+            UiCommand::Edit => self.decide_about_chosen(Verdict::Edit),
         }
     }
 
@@ -155,25 +156,32 @@ impl App {
     }
 
     /// Decides about the chosen card.
-    pub(super) fn decide(&mut self, command: UiCommand) {
+    fn decide_about_chosen(&mut self, verdict: Verdict) {
         self.refresh_review();
-        let Some(id) = self.view.selected().cloned() else { return };
-        let Some(decision) = self.review.decision(&id) else { return };
-        match (command, decision) {
-            (UiCommand::Accept, Decision::Proposed | Decision::Rejected) => {
-                self.step_past(&id);
-                self.session.run(Command::Item(id, ItemCommand::Accept));
-            }
-            (UiCommand::Reject, Decision::Proposed | Decision::Accepted) => {
-                self.step_past(&id);
-                self.session.run(Command::Item(id, ItemCommand::Reject));
-            }
-            (UiCommand::Reconsider, Decision::Accepted | Decision::Rejected) => {
-                self.session.run(Command::Item(id, ItemCommand::Reconsider));
-            }
-            (UiCommand::Edit, _) => self.view.edit(self.review.editing(&id)),
-            _ => {}
+        if let Some(id) = self.view.selected().cloned() {
+            self.decide(id, verdict);
         }
+    }
+
+    /// Decides about a card, by a button or a key. What is put on the page or rejected makes room for the next card, so that
+    /// a list can be gone through with one of them.
+    pub(super) fn decide(&mut self, id: FindingId, verdict: Verdict) {
+        self.refresh_review();
+        let Some(decision) = self.review.decision(&id) else { return };
+        let command = match (verdict, decision) {
+            (Verdict::Accept, Decision::Proposed | Decision::Rejected) => ItemCommand::Accept,
+            (Verdict::Reject, Decision::Proposed | Decision::Accepted) => ItemCommand::Reject,
+            (Verdict::Reconsider, Decision::Accepted | Decision::Rejected) => ItemCommand::Reconsider,
+            (Verdict::Edit, _) => return self.view.edit(self.review.editing(&id)),
+            // It is so already.
+            (Verdict::Accept, Decision::Accepted)
+            | (Verdict::Reject, Decision::Rejected)
+            | (Verdict::Reconsider, Decision::Proposed) => return,
+        };
+        if verdict != Verdict::Reconsider {
+            self.step_past(&id);
+        }
+        self.session.run(Command::Item(id, command));
         self.review_is_stale = true;
     }
 
