@@ -32,7 +32,8 @@ pub use crate::outline::MissingField;
 pub use crate::preview::Raster;
 pub use crate::workflow::{
     Decision, Export, ExportContent, OccurrenceKind, Rendering, Resolution, ReviewDifference, ReviewEvent,
-    ReviewOccurrence, ReviewPoint, ReviewQuote, ReviewValue, TemplateSummary, UnsourcedItem, Update,
+    ReviewItem, ReviewLists, ReviewOccurrence, ReviewPoint, ReviewQuote, ReviewValue, TemplateSummary,
+    UnsourcedItem, Update,
 };
 pub use command::{ArticleCommand, Command, Effect, ItemCommand, SectionCommand, WithheldCommand};
 pub use notice::{Notice, NoticeId, Severity};

@@ -7,7 +7,7 @@ use super::jobs::Job;
 use super::{JobId, JobView, Notice, OriginReason, PageView, Session};
 use crate::model::{Briefing, Evidence, Findings, OriginGroup};
 use crate::workflow::{
-    ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote, TemplateSummary,
+    ReviewDifference, ReviewEvent, ReviewLists, ReviewOccurrence, ReviewPoint, ReviewQuote, TemplateSummary,
     UnsourcedItem, review, unsourced, withheld,
 };
 
@@ -112,6 +112,11 @@ impl Session {
     /// the renderings of a statement.
     pub fn quotes(&self) -> Vec<ReviewQuote> {
         review::quotes(&self.open.briefing, &self.analysis.findings)
+    }
+
+    /// The lists as the analyst goes through them, what is on the page first.
+    pub fn review(&self) -> ReviewLists {
+        ReviewLists::of(&self.open.briefing, &self.analysis.findings)
     }
 
     /// Whether articles are being read or analysed, so that what was found is not yet all there is.

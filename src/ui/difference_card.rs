@@ -13,7 +13,7 @@ use crate::session::{Decision, ReviewDifference, ReviewValue};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference: &ReviewDifference) {
-    let chosen = stage.view.difference.as_ref() == Some(&difference.id);
+    let chosen = stage.view.is_selected(ItemKind::Difference, &difference.id);
     let rejected = difference.decision == Decision::Rejected;
     let kind = difference.kind.as_str();
     let values: Vec<&str> = difference.values.iter().map(|value| value.text.as_str()).collect();
@@ -59,8 +59,8 @@ fn value_row(
     first: usize,
     ink: egui::Color32,
 ) {
-    let selected =
-        stage.view.tab == ItemKind::Difference && stage.view.difference.as_ref() == Some(&difference.id);
+    let selected = stage.view.tab == ItemKind::Difference
+        && stage.view.is_selected(ItemKind::Difference, &difference.id);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         for (index, place) in value.evidence.iter().enumerate() {

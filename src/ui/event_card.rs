@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, update_card,
 };
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
@@ -15,7 +15,7 @@ use crate::session::{Decision, ReviewEvent};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &ReviewEvent) {
-    let chosen = stage.view.event.as_ref() == Some(&event.id);
+    let chosen = stage.view.is_selected(ItemKind::Event, &event.id);
     let rejected = event.decision == Decision::Rejected;
     let date = event.date.map_or_else(|| words::NO_DATE.to_owned(), when);
     let name = format!("Event {}, {}: {date}, {}", index + 1, state_name(event.decision), event.text);
@@ -48,11 +48,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
             if event.fidelity == Fidelity::Reworded {
                 helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
-            if event.date.is_none() && event.offer.as_ref().is_none_or(|offer| !offer.date) {
+            if event.date.is_none() && event.update.as_ref().is_none_or(|update| !update.date) {
                 ask_for_date(ui, stage, &event.evidence);
             }
-            if let Some(offer) = &event.offer {
-                take_up(ui, stage, &event.id, offer);
+            if let Some(update) = &event.update {
+                update_card(ui, stage, &event.id, update);
             }
         });
     });

@@ -13,7 +13,7 @@ use super::theme::{color, page_shadow, sans, size};
 use super::view::{Stage, Zoom};
 use super::widgets::{Button, Icon, bar, line, menu};
 use crate::i18n::interface as words;
-use crate::session::{Area, PageView, Raster};
+use crate::session::{Area, PageView, Raster, ReviewItem};
 
 /// The page as a texture, replaced when a newer page is there.
 #[derive(Default)]
@@ -153,7 +153,7 @@ fn paper(
     {
         let item = items().find(|area| place(area).contains(pointer)).and_then(|area| area.item.clone());
         if let Some(id) = item {
-            if let Some(tab) = stage.review.tab_of(&id) {
+            if let Some(tab) = stage.review.lists.item(&id).map(ReviewItem::kind) {
                 stage.view.select(tab, id);
             }
             stage.view.reveal_card = true;

@@ -10,7 +10,7 @@ use super::view::Stage;
 use super::widgets::{Button, Icon, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::FindingId;
-use crate::session::{Command, Cut, CutTarget, Overflow, PageView};
+use crate::session::{Command, Cut, CutTarget, Overflow, PageView, ReviewItem};
 
 /// Shows it, by name; nothing if all is well.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
@@ -128,7 +128,7 @@ fn name(ui: &mut Ui, stage: &mut Stage<'_>, label: &str, item: Option<&FindingId
     if ui.add(button).clicked()
         && let Some(id) = item
     {
-        if let Some(tab) = stage.review.tab_of(id) {
+        if let Some(tab) = stage.review.lists.item(id).map(ReviewItem::kind) {
             stage.view.select(tab, id.clone());
         }
         stage.view.reveal_card = true;

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, take_up,
+    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, update_card,
 };
 use super::theme::{color, sans, size};
 use super::view::Stage;
@@ -15,7 +15,7 @@ use crate::session::{Decision, ReviewPoint};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &ReviewPoint) {
-    let chosen = stage.view.point.as_ref() == Some(&point.id);
+    let chosen = stage.view.is_selected(ItemKind::Point, &point.id);
     let rejected = point.decision == Decision::Rejected;
     let name = format!("Point {}, {}: {}", index + 1, state_name(point.decision), point.text);
     let card = Card {
@@ -48,8 +48,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             if point.undated {
                 ask_for_date(ui, stage, &point.evidence);
             }
-            if let Some(offer) = &point.offer {
-                take_up(ui, stage, &point.id, offer);
+            if let Some(update) = &point.update {
+                update_card(ui, stage, &point.id, update);
             }
         });
     });

@@ -14,7 +14,7 @@ use crate::session::{Command, Decision, ItemCommand, ReviewQuote};
 
 /// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &ReviewQuote) {
-    let chosen = stage.view.quote.as_ref() == Some(&quote.id);
+    let chosen = stage.view.is_selected(ItemKind::Quote, &quote.id);
     let rejected = quote.decision == Decision::Rejected;
     let said_by = quote.speaker.name.as_deref().unwrap_or(words::UNATTRIBUTED);
     let name = format!("Quote {}, {}: {} ({said_by})", index + 1, state_name(quote.decision), quote.text);

@@ -9,6 +9,7 @@ use super::view::Stage;
 use super::widgets::{Button, Text, line, place};
 use crate::i18n::interface as words;
 use crate::model::{Article, Evidence, ItemKind, Span};
+use crate::session::ReviewItem;
 
 /// Shows the reader.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -44,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 /// The evidence of the chosen card.
 fn chosen_evidence(stage: &Stage<'_>) -> Vec<Evidence> {
     let Some(id) = stage.view.selected() else { return Vec::new() };
-    stage.review.evidence(id).map(<[Evidence]>::to_vec).unwrap_or_default()
+    stage.review.lists.item(id).map(ReviewItem::evidence).map(<[Evidence]>::to_vec).unwrap_or_default()
 }
 
 fn head(ui: &mut Ui, stage: &mut Stage<'_>, article: &Article, place: &Evidence, shown: usize, of: usize) {

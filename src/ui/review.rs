@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.spacing_mut().item_spacing.y = size::CARD_GAP;
             match tab {
                 ItemKind::Point => {
-                    let points = &stage.review.points;
+                    let points = &stage.review.lists.points;
                     if points.is_empty() {
                         Text::new(words::NO_POINTS, sans(size::BODY), color::MUTED).say(ui);
                     }
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                     }
                 }
                 ItemKind::Quote => {
-                    let quotes = &stage.review.quotes;
+                    let quotes = &stage.review.lists.quotes;
                     if quotes.is_empty() {
                         Text::new(words::NO_QUOTES, sans(size::BODY), color::MUTED).say(ui);
                     }
@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                     }
                 }
                 ItemKind::Event => {
-                    let events = &stage.review.events;
+                    let events = &stage.review.lists.events;
                     if events.is_empty() {
                         Text::new(words::NO_EVENTS, sans(size::BODY), color::MUTED).say(ui);
                     }
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                     }
                 }
                 ItemKind::Difference => {
-                    let differences = &stage.review.differences;
+                    let differences = &stage.review.lists.differences;
                     if differences.is_empty() {
                         Text::new(words::NO_DIFFERENCES, sans(size::BODY), color::MUTED).say(ui);
                     }
@@ -84,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         });
     stage.view.reveal_card = false;
     // An empty list keeps the keyboard for the first card that comes.
-    stage.view.focus_card &= stage.review.ids(tab).is_empty();
+    stage.view.focus_card &= stage.review.lists.ids(tab).is_empty();
 }
 
 /// Whether a quote is in nobody's own words and not on the page: those stand last, under a heading of their own.
@@ -108,10 +108,10 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>) {
     let accepted = |decisions: &mut dyn Iterator<Item = Decision>| {
         decisions.filter(|decision| *decision == Decision::Accepted).count()
     };
-    let points = &stage.review.points;
-    let quotes = &stage.review.quotes;
-    let events = &stage.review.events;
-    let differences = &stage.review.differences;
+    let points = &stage.review.lists.points;
+    let quotes = &stage.review.lists.quotes;
+    let events = &stage.review.lists.events;
+    let differences = &stage.review.lists.differences;
     let tabs = [
         (
             ItemKind::Point,
@@ -359,7 +359,7 @@ pub(super) fn choose(
     if response.double_clicked() || (is_open && response.clicked()) {
         stage.decide(id, Verdict::Edit);
     }
-    if stage.view.slot(tab).as_ref() == Some(id) {
+    if stage.view.is_selected(tab, id) {
         if stage.view.reveal_card {
             response.scroll_to_me(None);
         }
@@ -389,7 +389,7 @@ pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evide
 }
 
 /// Offers what analysis has by now for something on the page.
-pub(super) fn take_up(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Update) {
+pub(super) fn update_card(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Update) {
     if asking_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
         stage.run(Command::Item(id.clone(), ItemCommand::Update));
     }

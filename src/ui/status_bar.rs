@@ -16,7 +16,7 @@ use crate::session::{Command, Decision, Severity};
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let quotes = || stage.review.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
+        let quotes = || stage.review.lists.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
         let altered = quotes().filter(|quote| quote.fidelity == Fidelity::Reworded).count();
         let text = match quotes().count() {
             // Nothing was read yet, which is not the same as finding nothing.
@@ -25,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         };
         line(ui, &text, sans(size::SMALL), color::MUTED);
         let open = |decision: Decision| decision == Decision::Proposed;
-        let open = stage.review.differences.iter().filter(|difference| open(difference.decision)).count();
+        let open =
+            stage.review.lists.differences.iter().filter(|difference| open(difference.decision)).count();
         if open > 0 {
             line(ui, &words::differences_to_review(open), sans(size::SMALL), color::MUTED);
         }

@@ -5,11 +5,8 @@ use std::path::PathBuf;
 
 use super::UiCommand;
 use super::withheld::Withholding;
-use crate::model::{ArticleId, Attribution, Evidence, FindingId, ItemKind, Section, SectionId};
-use crate::session::{
-    Command, Decision, NoticeId, ReviewDifference, ReviewEvent, ReviewOccurrence, ReviewPoint, ReviewQuote,
-    Session, UnsourcedItem,
-};
+use crate::model::{ArticleId, Attribution, FindingId, ItemKind, Section, SectionId};
+use crate::session::{Command, NoticeId, ReviewItem, ReviewLists, ReviewOccurrence, Session, UnsourcedItem};
 
 /// The state of the window.
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts, not states of one thing")]
@@ -17,14 +14,8 @@ use crate::session::{
 pub(super) struct View {
     /// The list under review.
     pub(super) tab: ItemKind,
-    /// The chosen key point.
-    pub(super) point: Option<FindingId>,
-    /// The chosen quote.
-    pub(super) quote: Option<FindingId>,
-    /// The chosen event.
-    pub(super) event: Option<FindingId>,
-    /// The chosen difference.
-    pub(super) difference: Option<FindingId>,
+    /// The chosen card of each list.
+    pub(super) selected: BTreeMap<ItemKind, FindingId>,
     /// Which evidence of the chosen card the reader shows, from 0.
     pub(super) evidence: usize,
     /// The list must bring the chosen card into view.
@@ -226,14 +217,8 @@ pub(super) enum Request {
 /// The lists under review, computed once for every change.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Review {
-    /// The key points.
-    pub(super) points: Vec<ReviewPoint>,
-    /// The quotes.
-    pub(super) quotes: Vec<ReviewQuote>,
-    /// The events.
-    pub(super) events: Vec<ReviewEvent>,
-    /// The differences.
-    pub(super) differences: Vec<ReviewDifference>,
+    /// The cards.
+    pub(super) lists: ReviewLists,
     /// The items that stand on the page without a source.
     pub(super) unsourced: Vec<UnsourcedItem>,
     /// Where names of withheld speakers still stand.
@@ -242,76 +227,18 @@ pub(super) struct Review {
 
 impl Review {
     /// The lists as they stand.
-    ///
-    /// What is on the page comes first, in the order of the page, so that moving a card moves it there;
-    /// the rest follows in the order in which it was proposed.
     pub(super) fn of(session: &Session) -> Self {
-        let briefing = session.briefing();
-        let mut points = session.points();
-        points.sort_by_key(|point| {
-            briefing.points.iter().position(|item| item.id == point.id).unwrap_or(usize::MAX)
-        });
-        let mut quotes = session.quotes();
-        quotes.sort_by_key(|quote| {
-            briefing.quotes.iter().position(|item| item.id == quote.id).unwrap_or(usize::MAX)
-        });
-        let mut events = session.events();
-        events.sort_by_key(|event| {
-            briefing.events.iter().position(|item| item.id == event.id).unwrap_or(usize::MAX)
-        });
-        let mut differences = session.differences();
-        differences.sort_by_key(|difference| {
-            briefing.differences.iter().position(|item| item.id == difference.id).unwrap_or(usize::MAX)
-        });
-        let (unsourced, occurrences) = (session.unsourced(), session.occurrences());
-        Self { points, quotes, events, differences, unsourced, occurrences }
-    }
-
-    /// The list that a finding is in.
-    pub(super) fn tab_of(&self, id: &FindingId) -> Option<ItemKind> {
-        ItemKind::ALL.iter().copied().find(|tab| self.ids(*tab).contains(&id))
-    }
-
-    /// Where a finding stands.
-    pub(super) fn evidence(&self, id: &FindingId) -> Option<&[Evidence]> {
-        let point = || self.points.iter().find(|point| &point.id == id).map(|point| &point.evidence);
-        let quote = || self.quotes.iter().find(|quote| &quote.id == id).map(|quote| &quote.evidence);
-        let event = || self.events.iter().find(|event| &event.id == id).map(|event| &event.evidence);
-        let difference = || self.differences.iter().find(|item| &item.id == id).map(|item| &item.evidence);
-        point().or_else(quote).or_else(event).or_else(difference).map(Vec::as_slice)
-    }
-
-    /// The identities of a list, in its order.
-    pub(super) fn ids(&self, tab: ItemKind) -> Vec<&FindingId> {
-        match tab {
-            ItemKind::Point => self.points.iter().map(|point| &point.id).collect(),
-            ItemKind::Quote => self.quotes.iter().map(|quote| &quote.id).collect(),
-            ItemKind::Event => self.events.iter().map(|event| &event.id).collect(),
-            ItemKind::Difference => self.differences.iter().map(|difference| &difference.id).collect(),
-        }
-    }
-
-    /// What was decided about a finding.
-    pub(super) fn decision(&self, id: &FindingId) -> Option<Decision> {
-        let point = || self.points.iter().find(|point| &point.id == id).map(|point| point.decision);
-        let quote = || self.quotes.iter().find(|quote| &quote.id == id).map(|quote| quote.decision);
-        let event = || self.events.iter().find(|event| &event.id == id).map(|event| event.decision);
-        let difference = || self.differences.iter().find(|item| &item.id == id).map(|item| item.decision);
-        point().or_else(quote).or_else(event).or_else(difference)
+        Self { lists: session.review(), unsourced: session.unsourced(), occurrences: session.occurrences() }
     }
 
     /// A card's words, ready to be edited.
     pub(super) fn editing(&self, id: &FindingId) -> Option<Editing> {
-        let point = || self.points.iter().find(|point| &point.id == id).map(|point| point.text.clone());
-        let event = || self.events.iter().find(|event| &event.id == id).map(|event| event.text.clone());
-        let difference =
-            || self.differences.iter().find(|item| &item.id == id).map(|item| item.topic.clone());
-        let (text, speaker) = if let Some(text) = point().or_else(event).or_else(difference) {
-            (text, Attribution::default())
-        } else {
-            let quote = self.quotes.iter().find(|quote| &quote.id == id)?;
-            (quote.text.clone(), quote.speaker.clone())
+        let item = self.lists.item(id)?;
+        let speaker = match item {
+            ReviewItem::Quote(quote) => quote.speaker.clone(),
+            ReviewItem::Point(_) | ReviewItem::Event(_) | ReviewItem::Difference(_) => Attribution::default(),
         };
+        let text = item.text().to_owned();
         Some(Editing { id: id.clone(), before: (text.clone(), speaker.clone()), text, speaker })
     }
 }
@@ -323,23 +250,13 @@ impl View {
     }
 
     /// The chosen card of the list under review.
-    pub(super) const fn selected(&self) -> Option<&FindingId> {
-        match self.tab {
-            ItemKind::Point => self.point.as_ref(),
-            ItemKind::Quote => self.quote.as_ref(),
-            ItemKind::Event => self.event.as_ref(),
-            ItemKind::Difference => self.difference.as_ref(),
-        }
+    pub(super) fn selected(&self) -> Option<&FindingId> {
+        self.selected.get(&self.tab)
     }
 
-    /// The chosen card of a list, to change.
-    pub(super) const fn slot(&mut self, tab: ItemKind) -> &mut Option<FindingId> {
-        match tab {
-            ItemKind::Point => &mut self.point,
-            ItemKind::Quote => &mut self.quote,
-            ItemKind::Event => &mut self.event,
-            ItemKind::Difference => &mut self.difference,
-        }
+    /// Whether a card is the chosen one of its list.
+    pub(super) fn is_selected(&self, kind: ItemKind, id: &FindingId) -> bool {
+        self.selected.get(&kind) == Some(id)
     }
 
     /// Chooses a section and brings its row into view.
@@ -367,13 +284,13 @@ impl View {
     /// Chooses a card, which takes the keyboard; its first evidence comes into view.
     pub(super) fn select(&mut self, tab: ItemKind, id: FindingId) {
         self.tab = tab;
-        if self.slot(tab).as_ref() != Some(&id) {
+        if !self.is_selected(tab, &id) {
             self.evidence = 0;
         }
         if self.editing.as_ref().is_some_and(|editing| editing.id != id) {
             self.editing = None;
         }
-        *self.slot(tab) = Some(id);
+        self.selected.insert(tab, id);
         self.focus_card = true;
         self.reveal_evidence = true;
     }
@@ -398,10 +315,10 @@ impl View {
     /// Chooses the first card of a list whose chosen card is gone.
     pub(super) fn keep_selection(&mut self, review: &Review) {
         for &tab in ItemKind::ALL {
-            let ids = review.ids(tab);
-            let slot = self.slot(tab);
-            if slot.as_ref().is_none_or(|id| !ids.contains(&id)) {
-                *slot = ids.first().map(|id| (*id).clone());
+            let ids = review.lists.ids(tab);
+            if self.selected.get(&tab).is_none_or(|id| !ids.contains(&id)) {
+                self.selected.remove(&tab);
+                self.selected.extend(ids.first().map(|id| (tab, (*id).clone())));
                 self.focus_card |= self.tab == tab && self.card_with_keyboard.is_some();
                 self.evidence = 0;
                 self.reveal_evidence = true;

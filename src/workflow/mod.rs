@@ -27,8 +27,8 @@ pub(crate) use guard::guarded;
 pub use opening::{OpenError, Opened, read_briefing};
 pub use page::{PageFormat, PageRenderer, RenderError, RenderedPage, render_page};
 pub use review::{
-    Decision, Rendering, ReviewDifference, ReviewEvent, ReviewPoint, ReviewQuote, ReviewValue, Update,
-    quote_text,
+    Decision, Rendering, ReviewDifference, ReviewEvent, ReviewItem, ReviewLists, ReviewPoint, ReviewQuote,
+    ReviewValue, Update, quote_text,
 };
 pub use styles::{MissingTemplate, StyleFault, StyleSet, TemplateSummary};
 pub use unsourced::{UnsourcedItem, WithoutSource, unsourced};

@@ -320,11 +320,11 @@ fn a_point_on_the_page_is_offered_the_date_that_became_known() {
     }
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(session(&window).points()[1].text, before, "the page changes only when the analyst says so");
-    window.get_all_by_label("add the date").next().expect("an offer").click();
+    window.get_all_by_label("add the date").next().expect("an update").click();
     settle(&mut window);
     let point = &session(&window).points()[1];
     assert_eq!(point.text, before.replace("On Thursday,", "On Thursday [3 July 2025],"));
-    assert_eq!((point.fidelity, point.offer.as_ref()), (Fidelity::Verbatim, None));
+    assert_eq!((point.fidelity, point.update.as_ref()), (Fidelity::Verbatim, None));
     give(&mut window, UiCommand::Undo);
     assert_eq!(session(&window).points()[1].text, before);
 }

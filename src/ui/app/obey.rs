@@ -5,7 +5,7 @@ use egui::Context;
 use super::App;
 use crate::i18n::interface as words;
 use crate::model::{FindingId, ItemKind};
-use crate::session::{ArticleCommand, Command, Decision, ItemCommand, SectionCommand};
+use crate::session::{ArticleCommand, Command, Decision, ItemCommand, ReviewItem, SectionCommand};
 use crate::ui::UiCommand;
 use crate::ui::view::{Intent, Message, Overlay, PathFor, Verdict, Zoom};
 use crate::ui::widgets::forget_typing;
@@ -134,8 +134,8 @@ impl App {
     /// Asks what stands for the name of the chosen quote's speaker.
     fn withhold(&mut self) {
         self.refresh_review();
-        let quote = self.view.quote.as_ref().filter(|_| self.view.tab == ItemKind::Quote);
-        let quote = self.review.quotes.iter().find(|other| Some(&other.id) == quote);
+        let quote = self.view.selected().filter(|_| self.view.tab == ItemKind::Quote);
+        let quote = self.review.lists.quotes.iter().find(|other| Some(&other.id) == quote);
         if let Some(name) = quote.and_then(|quote| quote.speaker.name.as_deref()) {
             self.view.overlay = Some(Overlay::Withhold(Withholding::of(&self.session, name)));
         } else {
@@ -167,7 +167,7 @@ impl App {
     /// a list can be gone through with one of them.
     pub(super) fn decide(&mut self, id: FindingId, verdict: Verdict) {
         self.refresh_review();
-        let Some(decision) = self.review.decision(&id) else { return };
+        let Some(decision) = self.review.lists.item(&id).map(ReviewItem::decision) else { return };
         let command = match (verdict, decision) {
             (Verdict::Accept, Decision::Proposed | Decision::Rejected) => ItemCommand::Accept,
             (Verdict::Reject, Decision::Proposed | Decision::Accepted) => ItemCommand::Reject,
@@ -187,7 +187,7 @@ impl App {
 
     /// Chooses the card after `id`, so that a list can be gone through with one key.
     pub(super) fn step_past(&mut self, id: &FindingId) {
-        let ids = self.review.ids(self.view.tab);
+        let ids = self.review.lists.ids(self.view.tab);
         let place = ids.iter().position(|other| *other == id);
         let next = place.and_then(|place| ids.get(place + 1).or_else(|| ids.get(place.checked_sub(1)?)));
         if let Some(next) = next.map(|next| (*next).clone()) {
@@ -199,7 +199,7 @@ impl App {
     /// Chooses the next or the previous card.
     pub(super) fn step(&mut self, by: isize) {
         self.refresh_review();
-        let ids = self.review.ids(self.view.tab);
+        let ids = self.review.lists.ids(self.view.tab);
         let place = self.view.selected().and_then(|id| ids.iter().position(|other| *other == id));
         let to = place.map_or(0, |place| place.saturating_add_signed(by).min(ids.len().saturating_sub(1)));
         if let Some(id) = ids.get(to).map(|id| (*id).clone()) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
-use super::offer::{Update, event_update};
+use super::update::{Update, event_update};
 use crate::analysis::event_label;
 use crate::model::{Briefing, Event, EventItem, Evidence, Fidelity, FindingId, Findings, When};
 
@@ -29,7 +29,7 @@ pub struct ReviewEvent {
     /// Whether the words are the source's.
     pub fidelity: Fidelity,
     /// What analysis has by now that the page has not.
-    pub offer: Option<Update>,
+    pub update: Option<Update>,
 }
 
 /// The events to review, in time order; accepted ones that analysis no longer finds stand last.
@@ -40,9 +40,9 @@ pub(crate) fn events(briefing: &Briefing, findings: &Findings) -> Vec<ReviewEven
         seen.insert(&event.id);
         let accepted = briefing.events.iter().find(|item| item.id == event.id);
         let decision = Decision::about(briefing, &event.id, accepted.is_some());
-        let offer = accepted.and_then(|item| event_update(briefing, item, event)).map(|(offer, _)| offer);
+        let update = accepted.and_then(|item| event_update(briefing, item, event)).map(|(update, _)| update);
         let Some(item) = accepted.cloned().or_else(|| event_item(briefing, event)) else { continue };
-        events.push(ReviewEvent { offer, ..review(briefing, findings, item, decision) });
+        events.push(ReviewEvent { update, ..review(briefing, findings, item, decision) });
     }
     for item in briefing.events.iter().filter(|item| !seen.contains(&item.id)) {
         events.push(review(briefing, findings, item.clone(), Decision::Accepted));
@@ -71,6 +71,6 @@ fn review(briefing: &Briefing, findings: &Findings, item: EventItem, decision: D
         date: item.date,
         text: item.label,
         evidence: item.evidence,
-        offer: None,
+        update: None,
     }
 }

@@ -6,9 +6,11 @@
 mod decision;
 mod differences;
 mod events;
-mod offer;
+mod item;
+mod lists;
 mod points;
 mod quotes;
+mod update;
 
 pub use decision::Decision;
 pub(crate) use decision::one_line;
@@ -16,9 +18,11 @@ pub use differences::{ReviewDifference, ReviewValue};
 pub(crate) use differences::{difference_item, differences};
 pub use events::ReviewEvent;
 pub(crate) use events::{event_item, events};
-pub use offer::Update;
-pub(crate) use offer::{event_update, point_update};
+pub use item::ReviewItem;
+pub use lists::ReviewLists;
 pub use points::ReviewPoint;
 pub(crate) use points::{point_item, points};
 pub use quotes::{Rendering, ReviewQuote, quote_text};
 pub(crate) use quotes::{cluster_of, is_marked, quote_item, quotes};
+pub use update::Update;
+pub(crate) use update::{event_update, point_update};

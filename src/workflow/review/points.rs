@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
 use super::differences::{ReviewDifference, differences};
-use super::offer::{Update, point_update};
+use super::update::{Update, point_update};
 use crate::model::{Briefing, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, PointItem};
 
 /// A key point to review.
@@ -29,7 +29,7 @@ pub struct ReviewPoint {
     /// Whether the words hold a relative date that could not be resolved.
     pub undated: bool,
     /// What analysis has by now that the page has not.
-    pub offer: Option<Update>,
+    pub update: Option<Update>,
     /// In what the sources differ about it, each kind once: differences that are not rejected.
     pub differs: Vec<DifferenceKind>,
 }
@@ -45,10 +45,10 @@ pub(crate) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoin
         seen.insert(&point.id);
         let accepted = briefing.points.iter().find(|item| item.id == point.id);
         let decision = Decision::about(briefing, &point.id, accepted.is_some());
-        let offer = accepted.and_then(|item| point_update(briefing, item, point)).map(|(offer, _)| offer);
+        let update = accepted.and_then(|item| point_update(briefing, item, point)).map(|(update, _)| update);
         let Some(item) = accepted.cloned().or_else(|| point_item(briefing, point)) else { continue };
         let review = review(briefing, findings, &differences, item, decision);
-        points.push(ReviewPoint { undated: point.undated, offer, ..review });
+        points.push(ReviewPoint { undated: point.undated, update, ..review });
     }
     for item in briefing.points.iter().filter(|item| !seen.contains(&item.id)) {
         points.push(review(briefing, findings, &differences, item.clone(), Decision::Accepted));
@@ -78,7 +78,7 @@ fn review(
         of_origins,
         fidelity: briefing.fidelity(&item.text, &item.evidence),
         undated: false,
-        offer: None,
+        update: None,
         differs: differs(differences, &item.evidence),
         id: item.id,
         text: item.text,

@@ -13,7 +13,7 @@ pub struct Update {
     pub sources: Vec<usize>,
 }
 
-/// What a finding offers for the point that was copied from it, and the point as it would be.
+/// What a finding has for the point that was copied from it, and the point as it would be.
 pub(crate) fn point_update(
     briefing: &Briefing,
     item: &PointItem,
@@ -22,16 +22,16 @@ pub(crate) fn point_update(
     let newer = point_item(briefing, point)?;
     let text = dated(&item.text, &newer.text);
     let evidence = further(&item.evidence, newer.evidence);
-    let offer = Update { date: text.is_some(), sources: sources(briefing, &evidence) };
+    let update = Update { date: text.is_some(), sources: sources(briefing, &evidence) };
     let item = PointItem {
         id: item.id.clone(),
         text: text.unwrap_or_else(|| item.text.clone()),
         evidence: item.evidence.iter().cloned().chain(evidence).collect(),
     };
-    (offer != Update::default()).then_some((offer, item))
+    (update != Update::default()).then_some((update, item))
 }
 
-/// What a finding offers for the event that was copied from it, and the event as it would be.
+/// What a finding has for the event that was copied from it, and the event as it would be.
 pub(crate) fn event_update(
     briefing: &Briefing,
     item: &EventItem,
@@ -41,14 +41,14 @@ pub(crate) fn event_update(
     let label = dated(&item.label, &newer.label);
     let evidence = further(&item.evidence, newer.evidence);
     let date = item.date.or(newer.date);
-    let offer = Update { date: label.is_some() || date != item.date, sources: sources(briefing, &evidence) };
+    let update = Update { date: label.is_some() || date != item.date, sources: sources(briefing, &evidence) };
     let item = EventItem {
         id: item.id.clone(),
         date,
         label: label.unwrap_or_else(|| item.label.clone()),
         evidence: item.evidence.iter().cloned().chain(evidence).collect(),
     };
-    (offer != Update::default()).then_some((offer, item))
+    (update != Update::default()).then_some((update, item))
 }
 
 /// The newer words, if they are the old ones with another date in square brackets. Words that the analyst chose stay.
