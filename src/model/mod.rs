@@ -21,6 +21,7 @@ mod moment;
 mod offsets;
 mod paper;
 mod picture;
+mod printed;
 mod section;
 mod unsourced;
 mod verbatim;

@@ -1,6 +1,9 @@
 //! What is not set, and so is not said.
 
+use std::collections::BTreeMap;
+
 use super::Outliner;
+use crate::i18n::page::place;
 use crate::model::{ArticleId, Attribution, FindingId, Judgement, Section, SectionId, SectionKind};
 use crate::text::one_paragraph;
 
@@ -70,6 +73,52 @@ fn of_section(section: &Section) -> Option<MissingField> {
     }
 }
 
+/// The fields in words, those of several articles, quotes or sections together ("the title", "the outlet of 4 articles").
+pub fn missing_in_words(fields: &[MissingField]) -> Vec<String> {
+    let mut counts: BTreeMap<(usize, &str, &str, &str), usize> = BTreeMap::new();
+    for field in fields {
+        // The first number keeps the order of the page; how many there are stands between the other words.
+        let key = match field {
+            MissingField::Title => (0, place::TITLE, "", ""),
+            MissingField::PreparedFor => (1, place::PREPARED_FOR, "", ""),
+            MissingField::AsOf => (2, place::AS_OF, "", ""),
+            MissingField::ArticleTitle(_) => (3, "the title of ", "article", ""),
+            MissingField::Outlet(_) => (4, "the outlet of ", "article", ""),
+            MissingField::Published(_) => (5, "the date of ", "article", ""),
+            MissingField::Speaker(_) => (6, "the speaker of ", "quote", ""),
+            MissingField::Assessment(_) => (7, "the words of ", "judged assessment", ""),
+            MissingField::Picture(_) => (8, "the picture of ", "caption", ""),
+            MissingField::Alternative(_) => {
+                (9, "", "picture", " without a description for readers who cannot see it")
+            }
+        };
+        *counts.entry(key).or_default() += 1;
+    }
+    let in_words = |((_, what, of, why), count): ((usize, &str, &str, &str), usize)| {
+        let plural = if count == 1 { "" } else { "s" };
+        if of.is_empty() { what.to_owned() } else { format!("{what}{count} {of}{plural}{why}") }
+    };
+    counts.into_iter().map(in_words).collect()
+}
+
 fn is_blank(text: &str) -> bool {
     one_paragraph(text).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unset_fields_are_counted_by_kind_in_the_order_of_the_page() {
+        let article = |bytes: &[u8]| ArticleId::of_bytes(bytes);
+        let fields = [
+            MissingField::Outlet(article(b"a")),
+            MissingField::AsOf,
+            MissingField::Outlet(article(b"b")),
+            MissingField::Published(article(b"a")),
+        ];
+        let words = missing_in_words(&fields);
+        assert_eq!(words, ["the as-of time", "the outlet of 2 articles", "the date of 1 article"]);
+    }
 }

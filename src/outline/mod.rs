@@ -23,7 +23,7 @@ use crate::model::{
 };
 
 pub use fidelity::{ItemFidelity, fidelity_statement};
-pub use missing::MissingField;
+pub use missing::{MissingField, missing_in_words};
 pub use run::{Field, Line, Run, RunRole};
 
 /// Everything that a briefing says.

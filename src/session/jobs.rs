@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 
 pub(super) use super::workers::{LatestOnly, Outcome, Reporter, SerialWorker};
 
-use super::work::{Done, PageFault, PageKey, PagePicture};
+use super::faults::PageFault;
+use super::work::{Done, PageKey, PagePicture};
 use super::{Environment, JobId};
 use crate::analysis::Source;
 use crate::model::Findings;

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Change;
+use super::faults::{ImportFault, PageFault, Provenance};
 use super::jobs::{Job, Message, Outcome};
 use super::notice;
 use super::state::Session;
-use super::work::{Done, ImportFault, PageFault, PageKey, PagePicture, Provenance};
+use super::work::{Done, PageKey, PagePicture};
 use super::{JobId, PageView};
 use crate::analysis::Source;
 use crate::edit::{Edit, History};

@@ -11,6 +11,8 @@
 mod analysis;
 mod command;
 mod decide;
+mod environment;
+mod faults;
 mod jobs;
 mod messages;
 mod notice;
@@ -36,6 +38,7 @@ pub use crate::workflow::{
     UnsourcedItem, Update,
 };
 pub use command::{ArticleCommand, Command, Effect, ItemCommand, SectionCommand, WithheldCommand};
+pub use environment::Environment;
 pub use notice::{Notice, NoticeId, Severity};
-pub use state::{Environment, Session};
+pub use state::Session;
 pub use view::{JobId, JobView, OriginReason, PageView};

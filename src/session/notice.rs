@@ -4,12 +4,11 @@
 
 use std::path::Path;
 
-use super::picture::PictureFault;
-use super::work::{ImportFault, PageFault, Provenance};
+use super::faults::{ImportFault, PageFault, PictureFault, Provenance};
 use crate::edit::EditError;
 use crate::export::ExportError;
 use crate::layout::{Layout, MissingFont};
-use crate::outline::MissingField;
+use crate::outline::{MissingField, missing_in_words};
 use crate::picture::PictureError;
 use crate::storage::StorageError;
 use crate::workflow::{ExportContent, ExportFault, MissingTemplate, OpenError, RenderError, StyleFault};
@@ -294,48 +293,13 @@ pub(super) fn exported(path: &Path, layout: &Layout) -> Words {
             listed(layout.uncovered.iter().map(|gap| format!("“{}” in {}", gap.character, gap.place)));
         sentences.push(format!("A box stands for what no face has: {characters}."));
     }
-    let blank = blank_fields(&layout.missing);
+    let blank = missing_in_words(&layout.missing);
     if !blank.is_empty() {
         sentences.push(format!("Left blank: {}.", blank.join(", ")));
     }
     let has_pictures = !layout.missing.iter().any(|field| matches!(field, MissingField::Alternative(_)));
     let complete = layout.overflow.is_empty() && layout.uncovered.is_empty() && has_pictures;
     (if complete { Severity::Info } else { Severity::Warning }, sentences.join(" "))
-}
-
-/// The fields that print nothing, in words.
-pub(super) fn blank_fields(missing: &[MissingField]) -> Vec<String> {
-    let count = |is: fn(&MissingField) -> bool| missing.iter().filter(|field| is(field)).count();
-    let single = [
-        (count(|field| matches!(field, MissingField::Title)), "the title"),
-        (count(|field| matches!(field, MissingField::PreparedFor)), "for whom it is prepared"),
-        (count(|field| matches!(field, MissingField::AsOf)), "the as-of time"),
-    ];
-    let several = [
-        (count(|field| matches!(field, MissingField::ArticleTitle(_))), "the title of", "article"),
-        (count(|field| matches!(field, MissingField::Outlet(_))), "the outlet of", "article"),
-        (count(|field| matches!(field, MissingField::Published(_))), "the date of", "article"),
-        (count(|field| matches!(field, MissingField::Speaker(_))), "the speaker of", "quote"),
-        (count(|field| matches!(field, MissingField::Assessment(_))), "the words of", "judged assessment"),
-        (count(|field| matches!(field, MissingField::Picture(_))), "the picture of", "caption"),
-    ];
-    let single = single.into_iter().filter(|(count, _)| *count > 0).map(|(_, name)| name.to_owned());
-    let several = several
-        .into_iter()
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, field, thing)| format!("{field} {count} {thing}{}", if count == 1 { "" } else { "s" }));
-    let undescribed = count(|field| matches!(field, MissingField::Alternative(_)));
-    single.chain(several).chain(undescribed_pictures(undescribed)).collect()
-}
-
-/// Pictures that are not on the page because nobody said what they show.
-fn undescribed_pictures(count: usize) -> Option<String> {
-    const WHY: &str = "without a description for readers who cannot see it";
-    match count {
-        0 => None,
-        1 => Some(format!("1 picture {WHY}")),
-        more => Some(format!("{more} pictures {WHY}")),
-    }
 }
 
 /// There is no page to show.

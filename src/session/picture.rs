@@ -5,26 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::decide::Change;
+use super::faults::PictureFault;
 use super::jobs::Job;
 use super::state::Session;
 use super::work::{Done, name_of};
 use super::{Effect, notice};
 use crate::edit::{Edit, SectionEdit};
 use crate::model::{Figure, Picture, SectionId, SectionKind};
-use crate::picture::PictureError;
-use crate::storage::{self, StorageError};
+use crate::storage;
 use crate::workflow::guarded;
-
-/// Why there is no picture.
-#[derive(Debug)]
-pub(super) enum PictureFault {
-    /// The file could not be read.
-    Reading(StorageError),
-    /// Its bytes are no picture.
-    Importing(PictureError),
-    /// Reading it broke the reader.
-    Panic,
-}
 
 /// Reads a file as a picture.
 fn read(path: &Path) -> Result<Picture, PictureFault> {

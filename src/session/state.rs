@@ -1,7 +1,6 @@
 //! The session itself: what is open, and what is asked for.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::analysis::Analysis;
@@ -13,18 +12,9 @@ use super::preview::Preview;
 use super::remembered::Remembered;
 use super::styles::Styles;
 use super::work::{self, name_of};
-use super::{Command, Effect};
+use super::{Command, Effect, Environment};
 use crate::edit::{EditError, History};
 use crate::model::Briefing;
-
-/// What a session needs from the program around it.
-#[derive(Clone)]
-pub struct Environment {
-    /// Asks the window for a frame; called from other threads when a job is done.
-    pub wake: Arc<dyn Fn() + Send + Sync>,
-    /// The local time for the eyes of the analyst ("09:41").
-    pub local_time: fn() -> String,
-}
 
 /// The running application without a screen.
 ///

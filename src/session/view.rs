@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::notice::blank_fields;
 use crate::layout::{Area, Cut, Layout, Overflow, Uncovered};
 use crate::model::{Column, SectionId};
-use crate::outline::MissingField;
+use crate::outline::{MissingField, missing_in_words};
 use crate::preview::Raster;
 
 /// The newest page that was finished.
@@ -63,7 +62,7 @@ impl PageView {
 impl PageView {
     /// The fields that print nothing because they are not filled in, in words ("the title", "the outlet of 4 articles").
     pub fn left_blank(&self) -> Vec<String> {
-        blank_fields(&self.missing)
+        missing_in_words(&self.missing)
     }
 }
 

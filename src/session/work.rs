@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::picture::PictureFault;
+use super::faults::{ImportFault, PageFault, PictureFault, Provenance};
 use crate::analysis::{Analyst, analyse};
-use crate::import::{Hint, ImportError, import, samples};
+use crate::import::{Hint, import, samples};
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::names::NameFinder;
-use crate::preview::{PreviewError, Raster, rasterise};
+use crate::preview::{Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 use crate::workflow::{
-    Export, ExportContent, ExportFault, Exported, OpenError, Opened, PageRenderer, RenderError, RenderedPage,
-    StyleSet, export_to, guarded, read_briefing, ticked,
+    Export, ExportContent, ExportFault, Exported, OpenError, Opened, PageRenderer, RenderedPage, StyleSet,
+    export_to, guarded, read_briefing, ticked,
 };
 
 /// What a job that was asked for came to.
@@ -32,28 +32,6 @@ pub(super) enum Done {
     Exported(PathBuf, ExportContent, Result<Exported, ExportFault>),
     /// The user's templates and house style were read.
     TemplatesLoaded(Arc<StyleSet>),
-}
-
-/// Where an article came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Provenance {
-    /// The file of that name.
-    File(String),
-    /// The clipboard.
-    Paste,
-}
-
-/// Why there is no article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ImportFault {
-    /// The file could not be read.
-    Reading(StorageError),
-    /// Its bytes are no article.
-    Importing(ImportError),
-    /// It is a briefing.
-    IsBriefing,
-    /// Reading it broke the importer.
-    Panic,
 }
 
 /// Reads files as articles; stops between two files when it is cancelled.
@@ -169,14 +147,6 @@ pub(super) struct PageOrder {
 pub(super) struct PagePicture {
     pub(super) page: Arc<RenderedPage>,
     pub(super) raster: Raster,
-}
-
-/// Why there is no page or no picture of it.
-pub(super) enum PageFault {
-    /// There is no page.
-    Rendering(RenderError),
-    /// There is no picture.
-    Picturing(PreviewError),
 }
 
 /// The page thread's own: the renderer, and the last page it made.

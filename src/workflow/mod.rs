@@ -2,7 +2,7 @@
 //! page, opening it, writing it for others, and keeping names off it.
 //!
 //! Each use case is a function or a value that is handed what it needs; none holds an open document, a thread or a
-//! notice. The command line calls them, and [`session`](crate::session) calls them on its workers.
+//! notice. The command line calls them, and the session calls them on its workers.
 
 mod documents;
 mod draft;

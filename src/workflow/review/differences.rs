@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::decision::{Decision, is_current, one_line, sources};
+use super::accepted::difference_item;
+use super::decision::{Decision, is_current, sources};
 use crate::model::{
-    Briefing, Difference, DifferenceItem, DifferenceKind, DifferenceValue, Evidence, FindingId, Findings,
+    Briefing, DifferenceItem, DifferenceKind, DifferenceValue, Evidence, FindingId, Findings,
 };
 
 /// A difference to review.
@@ -57,21 +58,6 @@ pub(crate) fn differences(briefing: &Briefing, findings: &Findings) -> Vec<Revie
         differences.push(review(briefing, item.clone(), Decision::Accepted));
     }
     differences
-}
-
-/// The difference that accepting a finding puts on the page: the values that the briefing has articles for. `None` if
-/// fewer than two are left.
-pub(crate) fn difference_item(briefing: &Briefing, difference: &Difference) -> Option<DifferenceItem> {
-    let is_there = |place: &&Evidence| briefing.words(place).is_some_and(|words| !words.is_empty());
-    let values = difference.values.iter().map(|value| DifferenceValue {
-        text: one_line(&value.text),
-        evidence: value.evidence.iter().filter(is_there).cloned().collect(),
-        compatible: value.compatible,
-    });
-    let values: Vec<_> = values.filter(|value| !value.evidence.is_empty()).collect();
-    let topic = one_line(&difference.topic);
-    let item = DifferenceItem { id: difference.id.clone(), kind: difference.kind, topic, values };
-    (item.values.len() > 1).then_some(item)
 }
 
 /// Whether two values stand in articles that are ticked now.

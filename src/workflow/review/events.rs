@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
+use super::accepted::event_item;
+use super::decision::{Decision, is_current, origins, sources};
 use super::update::{Update, event_update};
-use crate::analysis::event_label;
-use crate::model::{Briefing, Event, EventItem, Evidence, Fidelity, FindingId, Findings, When};
+use crate::model::{Briefing, EventItem, Evidence, Fidelity, FindingId, Findings, When};
 
 /// An event to review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,15 +48,6 @@ pub(crate) fn events(briefing: &Briefing, findings: &Findings) -> Vec<ReviewEven
         events.push(review(briefing, findings, item.clone(), Decision::Accepted));
     }
     events
-}
-
-/// The event that accepting a finding puts on the page. `None` if the briefing does not have the article of its words.
-pub(crate) fn event_item(briefing: &Briefing, event: &Event) -> Option<EventItem> {
-    let evidence = places_there(briefing, &event.evidence)?;
-    let text = one_line(&event.text);
-    // Beside its date an event needs no date of its own.
-    let label = if event.date.is_some() { event_label(&text).to_owned() } else { text };
-    Some(EventItem { id: event.id.clone(), date: event.date, label, evidence })
 }
 
 fn review(briefing: &Briefing, findings: &Findings, item: EventItem, decision: Decision) -> ReviewEvent {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::decision::{Decision, is_current, one_line, origins, places_there, sources};
+use super::accepted::point_item;
+use super::decision::{Decision, is_current, origins, sources};
 use super::differences::{ReviewDifference, differences};
 use super::update::{Update, point_update};
-use crate::model::{Briefing, DifferenceKind, Evidence, Fidelity, FindingId, Findings, KeyPoint, PointItem};
+use crate::model::{Briefing, DifferenceKind, Evidence, Fidelity, FindingId, Findings, PointItem};
 
 /// A key point to review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +55,6 @@ pub(crate) fn points(briefing: &Briefing, findings: &Findings) -> Vec<ReviewPoin
         points.push(review(briefing, findings, &differences, item.clone(), Decision::Accepted));
     }
     points
-}
-
-/// The point that accepting a finding puts on the page: its words and the places that the briefing has. `None` if it
-/// does not have the article of the words; findings may be older than the briefing.
-pub(crate) fn point_item(briefing: &Briefing, point: &KeyPoint) -> Option<PointItem> {
-    let evidence = places_there(briefing, &point.evidence)?;
-    Some(PointItem { id: point.id.clone(), text: one_line(&point.text), evidence })
 }
 
 fn review(

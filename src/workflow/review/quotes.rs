@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::accepted::{is_marked, quote_item, quote_text, speaker};
 use super::decision::{Decision, is_current, one_line, sources};
 use crate::model::{
-    Attribution, Briefing, Evidence, Fidelity, FindingId, Findings, Quote, QuoteItem, QuoteKind, Span,
+    Attribution, Briefing, Evidence, Fidelity, FindingId, Findings, Quote, QuoteItem, QuoteKind,
 };
-use crate::workflow::speakers::corrected;
 
 /// A quote to review; quotes that render one statement are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,53 +105,6 @@ pub(crate) fn cluster_of(findings: &Findings, id: &FindingId) -> Vec<FindingId> 
     let Some(cluster) = cluster else { return vec![id.clone()] };
     let members = findings.quotes.iter().filter(|quote| quote.cluster.as_ref() == Some(cluster));
     members.map(|quote| quote.id.clone()).collect()
-}
-
-/// The quote that accepting a finding puts on the page: its words, its place and those of the quotes that render the
-/// same statement, its speaker. `None` if the briefing does not have the article.
-pub(crate) fn quote_item(briefing: &Briefing, findings: &Findings, quote: &Quote) -> Option<QuoteItem> {
-    let article = &briefing.entry(&quote.content.article)?.article;
-    let text = quote_text(quote, &article.text).filter(|text| !text.is_empty())?;
-    let mut evidence = vec![quote.content.clone()];
-    if let Some(cluster) = &quote.cluster {
-        let others = findings.quotes.iter().filter(|other| other.id != quote.id);
-        // Without any of the speaker's words a report is no rendering of them.
-        let renders = |other: &&Quote| is_marked(other) || !is_marked(quote);
-        let same = others.filter(|other| other.cluster.as_ref() == Some(cluster)).filter(renders);
-        let places = same.map(|other| other.content.clone());
-        evidence.extend(places.filter(|place| briefing.words(place).is_some_and(|words| !words.is_empty())));
-    }
-    let speaker = speaker(briefing, quote);
-    Some(QuoteItem { id: quote.id.clone(), text, kind: quote.kind, evidence, speaker })
-}
-
-/// Who said a quote, as corrected.
-fn speaker(briefing: &Briefing, quote: &Quote) -> Attribution {
-    quote.speaker.as_ref().map(|speaker| corrected(briefing, &speaker.attribution)).unwrap_or_default()
-}
-
-/// The words of a quote for the page, out of the text of its article.
-///
-/// A direct quote is its content.
-/// Of a mixed one only what stood inside quotation marks is somebody's own words: its marked stretches, joined by
-/// ` … `. A leading `… ` says that the speaker's sentence had begun before, where the words begin with a lower-case
-/// letter and are more than a phrase of three words.
-/// All of this only leaves words out, so the text stays verbatim in the sense of [`crate::model::fidelity`].
-/// `None` if a span does not lie inside the text.
-pub fn quote_text(quote: &Quote, text: &str) -> Option<String> {
-    if quote.kind != QuoteKind::Mixed || quote.marked.is_empty() {
-        return quote.content.span.of(text).map(one_line);
-    }
-    let stretches: Option<Vec<&str>> = quote.marked.iter().map(|span: &Span| span.of(text)).collect();
-    let words = one_line(&stretches?.join(" … "));
-    let begins_inside = words.chars().next().is_some_and(char::is_lowercase);
-    let is_phrase = words.split_whitespace().count() <= 3;
-    Some(if begins_inside && !is_phrase { format!("… {words}") } else { words })
-}
-
-/// Whether any of a quote's words stood inside quotation marks.
-pub(crate) fn is_marked(quote: &Quote) -> bool {
-    quote.kind != QuoteKind::Indirect && !quote.marked.is_empty()
 }
 
 fn review(briefing: &Briefing, item: QuoteItem, decision: Decision, members: &[&Quote]) -> ReviewQuote {

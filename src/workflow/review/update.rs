@@ -1,7 +1,7 @@
 //! What analysis has by now for something on the page: it is offered, and changes nothing by itself.
 
+use super::accepted::{event_item, point_item};
 use super::decision::{one_line, sources};
-use super::{event_item, point_item};
 use crate::model::{Briefing, Event, EventItem, Evidence, KeyPoint, PointItem};
 
 /// What analysis has for something on the page that the page does not have yet.

@@ -4,12 +4,14 @@
 mod aliases;
 mod gate;
 mod occurrences;
+mod resolution;
 mod resolve;
 
 pub(crate) use aliases::{known_as, names_of_withheld};
 pub(crate) use gate::file_name;
 pub use gate::{UnresolvedNames, check_names};
 pub(super) use gate::{check_flow, check_page};
-pub use occurrences::{OccurrenceKind, ReviewOccurrence, occurrences};
-pub use resolve::{Resolution, without_names};
+pub use occurrences::{ReviewOccurrence, occurrences};
+pub use resolution::{OccurrenceKind, Resolution};
+pub use resolve::without_names;
 pub(crate) use resolve::{resolution, resolve_all};

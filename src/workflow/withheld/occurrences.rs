@@ -1,7 +1,7 @@
 //! Where the names of withheld speakers still stand.
 
 use super::names_of_withheld;
-use super::resolve::{Resolution, replaceable, ways};
+use super::resolution::{OccurrenceKind, Resolution, replaceable, ways};
 use crate::model::{Briefing, Findings, Occurrence, Place, Span};
 use crate::names::NameFinder;
 use crate::outline::Outline;
@@ -20,17 +20,6 @@ pub struct ReviewOccurrence {
     pub kind: OccurrenceKind,
     /// What can be done about it, the best first.
     pub ways: Vec<Resolution>,
-}
-
-/// What of a withheld speaker stands somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OccurrenceKind {
-    /// The name, a telling part of it, or a form of either.
-    Name,
-    /// Words in which a letter differs, or that are written in pieces: perhaps another name.
-    NearName,
-    /// The office, without the name: perhaps somebody else's.
-    Office,
 }
 
 /// Where names stand in the texts of a briefing.
