@@ -11,7 +11,9 @@
 //! bytes ─import→ Article ─analysis→ Findings (proposals)
 //!                                    │  the analyst accepts, edits, rejects
 //!        ui ─Command→ session ─Edit→ edit::History ─→ model::Briefing
-//!                                                      │ snapshot + revision
+//!                        │                             │ snapshot + revision
+//!                        │                          outline: what it says ─→ export ─→ Markdown, Word
+//!                        └── runs ─→ workflow          │
 //!                        template + fonts ─→ layout ─→ Page (display list)
 //!                                                      │
 //!                                          export::pdf ─→ bytes ─→ preview ─→ pixels
@@ -25,10 +27,10 @@
 //! - [`import`]: bytes in, an immutable article out.
 //! - [`picture`]: the bytes of picture files, read and checked.
 //! - [`analysis`]: articles in, proposals out: key points, quotes, who said them.
+//! - [`outline`]: what a briefing says, once, before it has a form.
 //! - [`fonts`], [`template`], [`page`], [`layout`]: how a briefing becomes one page.
 //! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
 //! - [`storage`]: `.precis` files.
-//! - [`outline`]: what a briefing says, once, before it has a form.
 //! - [`workflow`]: what can be done with a briefing, without a running application.
 //! - [`session`]: the running application without a screen.
 //! - [`ui`]: the window; it borrows the session and sends it commands.
