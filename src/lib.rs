@@ -35,7 +35,7 @@
 //! - [`session`]: the running application without a screen.
 //! - [`ui`]: the window; it borrows the session and sends it commands.
 //! - [`cli`]: the command line; the same capabilities without a window.
-//! - [`i18n`]: the words of the page, the notices and the window.
+//! - [`i18n`]: the words of the page, the annex and the window.
 //!
 //! `ARCHITECTURE.md` says what each room must not know and why; `tests/architecture.rs` enforces it.
 
