@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::items::apply_to_item;
+use super::lists::{insert, move_within};
 use super::valid::{holds_figure, holds_judgement, holds_text, section_fits, withholding_fits};
 use super::{ArticleEdit, Edit, EditError, HeadEdit, SectionEdit, WithheldEdit};
 use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId, Withheld};
@@ -203,25 +204,6 @@ fn reject(briefing: &mut Briefing, id: FindingId) -> Result<Edit, EditError> {
         return Err(EditError::AcceptedAndRejected(id));
     }
     Ok(if briefing.rejected.insert(id.clone()) { Edit::Unreject(id) } else { Edit::NOTHING })
-}
-
-pub(super) fn insert<T>(list: &mut Vec<T>, index: usize, entry: T) -> Result<(), EditError> {
-    if index > list.len() {
-        return Err(EditError::NoPlace { index, len: list.len() });
-    }
-    list.insert(index, entry);
-    Ok(())
-}
-
-pub(super) fn move_within<T>(list: &mut [T], from: usize, to: usize) -> Result<(), EditError> {
-    let len = list.len();
-    let stretch = list.get_mut(from.min(to)..=from.max(to)).ok_or(EditError::NoPlace { index: to, len })?;
-    if from < to {
-        stretch.rotate_left(1);
-    } else {
-        stretch.rotate_right(1);
-    }
-    Ok(())
 }
 
 fn article_index(articles: &[ArticleEntry], id: &ArticleId) -> Result<usize, EditError> {

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::apply::{insert, move_within};
+use super::lists::{insert, move_within};
 use super::valid::{item_fits, places_fit, values_fit};
 use super::{EditError, ItemEdit};
 use crate::model::{

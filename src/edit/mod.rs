@@ -12,6 +12,7 @@ mod change;
 mod error;
 mod history;
 mod items;
+mod lists;
 mod removal;
 #[cfg(test)]
 mod samples;

@@ -1,4 +1,4 @@
-//! The words of the page, the notices and the window, in each language.
+//! The words of the page, the annex and the window, in each language.
 
 pub mod annex;
 pub mod interface;

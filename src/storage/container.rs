@@ -11,9 +11,8 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::convert::{
-    article_id, from_article_file, from_file, picture_name, source_name, to_article_file, to_file,
-};
+use super::convert::{from_article_file, from_file, picture_name, source_name, to_article_file, to_file};
+use super::entry::{BRIEFING, article_id};
 use super::format::{ArticleFile, BriefingFile, Head, MIME_TYPE, PictureData, VERSION};
 use super::{MAX_BYTES, StorageError, read_bytes, write_atomically};
 use crate::edit::{EditError, validate};
@@ -26,9 +25,6 @@ pub struct Document {
     /// The briefing with its articles.
     pub briefing: Briefing,
 }
-
-/// The path of the briefing in the archive.
-pub(super) const BRIEFING: &str = "briefing.json";
 
 /// The path of the kind of file in the archive.
 const MIME_ENTRY: &str = "mimetype";

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::StorageError;
+use super::entry::{article_id, malformed};
 use super::format::{
     ArticleFile, BriefingFile, CorrectionData, DifferenceData, EntryData, EventData, MarkingData,
     MetadataData, PictureData, PlaceData, PointData, QuoteData, RemovalData, SectionData, SpeakerData,
@@ -248,11 +249,6 @@ pub(super) const fn source_name(format: SourceFormat) -> &'static str {
     }
 }
 
-/// The identity of an article out of a file.
-pub(super) fn article_id(text: &str) -> Result<ArticleId, StorageError> {
-    ArticleId::parse(text).ok_or_else(|| malformed(format!("“{text}” is no identity of an article")))
-}
-
 fn entry_data(entry: &ArticleEntry) -> EntryData {
     EntryData {
         id: entry.article.id.to_string(),
@@ -382,11 +378,6 @@ fn marking(data: MarkingData) -> Result<Marking, StorageError> {
             Marking::Tlp(tlp.ok_or_else(|| malformed(format!("“{label}” is no label of the TLP")))?)
         }
     })
-}
-
-/// Something in `briefing.json` is not as the format has it.
-pub(super) fn malformed(detail: String) -> StorageError {
-    StorageError::Malformed { entry: super::container::BRIEFING.to_owned(), detail }
 }
 
 fn outside(item: &str, article: &str) -> StorageError {

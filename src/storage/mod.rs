@@ -24,6 +24,7 @@ mod atomic;
 mod configuration;
 mod container;
 mod convert;
+mod entry;
 mod error;
 pub mod format;
 mod preferences;

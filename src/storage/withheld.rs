@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::StorageError;
-use super::convert::{article_id, malformed};
+use super::entry::{article_id, malformed};
 use super::format::{OccurrenceData, WithholdingData};
 use crate::model::{FindingId, Occurrence, Offsets, Place, SectionId, Span, Withheld, Withholding};
 
