@@ -14,14 +14,14 @@ use super::timeline::Grid;
 #[derive(Clone, Debug)]
 pub(super) enum Band {
     /// Columns side by side, each with sections one below the other; a single one has the whole width.
-    Columns(Vec<Vec<Stand>>),
+    Columns(Vec<Vec<Placement>>),
     /// Equal columns through which the items of sections flow.
     Flow(Flow),
 }
 
 /// Where a section stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stand {
+pub(super) struct Placement {
     /// The number of the section.
     pub section: usize,
     pub x: f32,
@@ -33,7 +33,7 @@ pub(super) struct Stand {
     pub reach: f32,
 }
 
-impl Stand {
+impl Placement {
     /// A section that begins at `x` and is `width` wide, its items in at least so many columns.
     pub(super) fn new(index: usize, section: &SectionContent, (x, width): (f32, f32), least: usize) -> Self {
         // One item in a column of its own would leave the other column empty.
@@ -122,10 +122,11 @@ impl Composer<'_> {
                 }
                 Kind::Flowing => Band::Flow(self.flow(&members)),
             };
-            for stand in band.stands() {
-                if let Some((section, cell)) = sections.get(stand.section).zip(heights.get_mut(stand.section))
+            for placement in band.placements() {
+                if let Some((section, cell)) =
+                    sections.get(placement.section).zip(heights.get_mut(placement.section))
                 {
-                    *cell = self.heights(section, stand);
+                    *cell = self.heights(section, placement);
                 }
             }
             bands.push(band);
@@ -135,37 +136,37 @@ impl Composer<'_> {
 
     /// Sections across the whole width. Where they were meant for a column that has nothing beside it (`is_widened`),
     /// short items stand in two columns, because they are easier to read so.
-    fn alone(&self, members: &[(usize, &SectionContent)], is_widened: bool) -> Vec<Stand> {
-        let stand = |(index, section): &(usize, &SectionContent)| {
+    fn alone(&self, members: &[(usize, &SectionContent)], is_widened: bool) -> Vec<Placement> {
+        let placement = |(index, section): &(usize, &SectionContent)| {
             let least = if is_widened && has_short_items(section) { 2 } else { 1 };
-            Stand::new(*index, section, (self.frame.left, self.frame.width()), least)
+            Placement::new(*index, section, (self.frame.left, self.frame.width()), least)
         };
-        members.iter().map(stand).collect()
+        members.iter().map(placement).collect()
     }
 
     /// The number of a section's item columns and the width of each.
-    pub(super) fn item_slots(&self, stand: &Stand) -> (usize, f32) {
-        let count = stand.columns.max(1);
-        let gap = self.setting.template.columns.gap_pt;
-        (count, (stand.width - gap * (count - 1) as f32) / count as f32)
+    pub(super) fn item_slots(&self, placement: &Placement) -> (usize, f32) {
+        let count = placement.columns.max(1);
+        let gap = self.metrics.template.columns.gap_pt;
+        (count, (placement.width - gap * (count - 1) as f32) / count as f32)
     }
 
     /// Measures a section.
-    pub(super) fn heights(&mut self, section: &SectionContent, stand: &Stand) -> Heights {
-        let shared = self.shared(section, stand);
-        let grid = self.grid(section, stand);
-        let width = grid.map_or_else(|| self.item_slots(stand).1, |grid| grid.width);
+    pub(super) fn heights(&mut self, section: &SectionContent, placement: &Placement) -> Heights {
+        let insets = self.insets(section, placement);
+        let grid = self.grid(section, placement);
+        let width = grid.map_or_else(|| self.item_slots(placement).1, |grid| grid.width);
         let padding = self.padding(section);
-        let slot = self.inside(section, Slot { x: stand.x, width, y: 0.0 });
-        let step = self.setting.step();
+        let slot = self.inside(section, Slot { x: placement.x, width, y: 0.0 });
+        let step = self.metrics.step();
         // Running text comes back to the grid after each item; small type keeps its own pace down to the end.
         let item_step = if keeps_rhythm(section.look.look) { step } else { 0.0 };
         let mut items = Vec::with_capacity(section.items.len());
         for item in &section.items {
-            items.push(on_grid(self.item(section, item, shared, slot, Canvas::ROOT), item_step));
+            items.push(on_grid(self.item(section, item, insets, slot, Canvas::ROOT), item_step));
         }
         let heading =
-            if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, stand.width) };
+            if is_blank(&section.heading) { 0.0 } else { self.heading_height(section, placement.width) };
         let gap = on_grid(self.item_gap(section), item_step);
         let is_whole = is_whole(section);
         Heights { heading, items, padding, gap, grid, step, is_whole }
@@ -173,8 +174,8 @@ impl Composer<'_> {
 
     fn padding(&self, section: &SectionContent) -> f32 {
         if is_framed(section) {
-            let lines = self.setting.template.spacing.box_padding_lines;
-            on_grid(self.setting.lines(lines), self.setting.step())
+            let lines = self.metrics.template.spacing.box_padding_lines;
+            on_grid(self.metrics.lines(lines), self.metrics.step())
         } else {
             0.0
         }
@@ -185,15 +186,15 @@ impl Composer<'_> {
         if !is_framed(section) {
             return slot;
         }
-        let spacing = &self.setting.template.spacing;
+        let spacing = &self.metrics.template.spacing;
         let inset = spacing.bar_pt + spacing.box_indent_pt;
         Slot { x: slot.x + inset, width: slot.width - 2.0 * inset, y: slot.y + self.padding(section) }
     }
 
     fn heading_height(&self, section: &SectionContent, width: f32) -> f32 {
         let lines = self.line_count(&section.heading, width) as f32;
-        let below = self.setting.lines(self.setting.template.spacing.heading_lines);
-        on_grid(lines * self.line_height(&section.heading) + below, self.setting.step())
+        let below = self.metrics.lines(self.metrics.template.spacing.heading_lines);
+        on_grid(lines * self.line_height(&section.heading) + below, self.metrics.step())
     }
 }
 
@@ -248,12 +249,12 @@ impl Heights {
 
 impl Band {
     /// The sections of the band.
-    pub(super) fn stands(&self) -> impl Iterator<Item = &Stand> {
+    pub(super) fn placements(&self) -> impl Iterator<Item = &Placement> {
         let (columns, flow) = match self {
             Self::Columns(columns) => (columns.as_slice(), None),
             Self::Flow(flow) => (Default::default(), Some(flow)),
         };
-        columns.iter().flatten().chain(flow.into_iter().flat_map(|flow| &flow.stands))
+        columns.iter().flatten().chain(flow.into_iter().flat_map(|flow| &flow.placements))
     }
 
     /// The part of the page that each of its sections stands in; where they flow, none stands in any.
@@ -263,15 +264,15 @@ impl Band {
         columns
             .iter()
             .zip(parts)
-            .flat_map(|(stands, part)| stands.iter().map(move |stand| (stand.section, part)))
+            .flat_map(|(placements, part)| placements.iter().map(move |placement| (placement.section, part)))
     }
 
     /// The height of the band with the items that are kept; 0 without any.
     pub(super) fn height(&self, heights: &[Heights], kept: &[Vec<bool>], section_gap: f32) -> f32 {
         match self {
             Self::Columns(columns) => {
-                let of_column = |stands: &Vec<Stand>| {
-                    let stacked = stacked(stands, heights, kept, section_gap);
+                let of_column = |placements: &Vec<Placement>| {
+                    let stacked = stacked(placements, heights, kept, section_gap);
                     stacked.last().map_or(0.0, |(_, top, height)| top + height)
                 };
                 columns.iter().map(of_column).fold(0.0, f32::max)
@@ -284,18 +285,18 @@ impl Band {
 /// The sections of a column that have something to show, with the top of each below the top of the column, and its
 /// height.
 pub(super) fn stacked<'a>(
-    stands: &'a [Stand],
+    placements: &'a [Placement],
     heights: &[Heights],
     kept: &[Vec<bool>],
     section_gap: f32,
-) -> Vec<(&'a Stand, f32, f32)> {
+) -> Vec<(&'a Placement, f32, f32)> {
     let mut stacked = Vec::new();
     let mut top = 0.0;
-    for stand in stands {
-        let measures = heights.get(stand.section).zip(kept.get(stand.section));
-        let height = measures.map_or(0.0, |(heights, kept)| heights.of(kept, stand.columns));
+    for placement in placements {
+        let measures = heights.get(placement.section).zip(kept.get(placement.section));
+        let height = measures.map_or(0.0, |(heights, kept)| heights.of(kept, placement.columns));
         if height > 0.0 {
-            stacked.push((stand, top, height));
+            stacked.push((placement, top, height));
             top += height + section_gap;
         }
     }

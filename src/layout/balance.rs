@@ -6,7 +6,7 @@
 
 use crate::template::Place;
 
-use super::arrange::{Heights, Stand};
+use super::arrange::{Heights, Placement};
 use super::compose::Composer;
 use super::content::SectionContent;
 
@@ -14,7 +14,7 @@ use super::content::SectionContent;
 const WORTH_LINES: f32 = 2.0;
 
 /// So many sections are tried in both columns; more of them on one page stay where the template has them.
-const MOST_MOVED: usize = 8;
+const MAX_MOVED: usize = 8;
 
 /// The sections of a band in their order, and how high each is in either column.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Choice {
     /// Lets a section go to the other column, where it is so high.
     pub(super) fn allow(&mut self, number: usize, height: f32) {
         let moved = self.sections.iter().filter(|section| section.away.is_some()).count();
-        if let Some(section) = self.sections.get_mut(number).filter(|_| moved < MOST_MOVED) {
+        if let Some(section) = self.sections.get_mut(number).filter(|_| moved < MAX_MOVED) {
             section.away = Some(height);
         }
     }
@@ -64,7 +64,7 @@ impl Choice {
     pub(super) fn best(&self) -> Vec<Place> {
         let movable = self.sections.iter().filter(|section| section.away.is_some()).count();
         let mut best = (0, self.cost(0));
-        for moves in 1..1_u32 << movable.min(MOST_MOVED) {
+        for moves in 1..1_u32 << movable.min(MAX_MOVED) {
             let (main, side) = self.columns(moves);
             // A column that is left empty would leave half of the page empty.
             if main > 0.0 && side > 0.0 && self.cost(moves) < best.1 {
@@ -111,36 +111,36 @@ impl Composer<'_> {
         &mut self,
         members: &[(usize, &SectionContent)],
         heights: &mut [Heights],
-    ) -> Vec<Vec<Stand>> {
-        let mut choice = Choice::new(self.setting.section_gap(), self.setting.lines(1.0));
+    ) -> Vec<Vec<Placement>> {
+        let mut choice = Choice::new(self.metrics.section_gap(), self.metrics.lines(1.0));
         let mut tried = Vec::new();
         for (index, section) in members {
             let place = section.look.place;
-            let (stand, measures) = self.in_column(*index, section, place);
-            choice.add(place, measures.whole(stand.columns));
-            tried.push(vec![(place, stand, measures)]);
+            let (placement, measures) = self.in_column(*index, section, place);
+            choice.add(place, measures.whole(placement.columns));
+            tried.push(vec![(place, placement, measures)]);
         }
         if choice.is_uneven() {
             for (number, (index, section)) in members.iter().enumerate() {
                 if section.look.movable {
                     let other = if section.look.place == Place::Side { Place::Main } else { Place::Side };
-                    let (stand, measures) = self.in_column(*index, section, other);
-                    choice.allow(number, measures.whole(stand.columns));
-                    if let Some(ways) = tried.get_mut(number) {
-                        ways.push((other, stand, measures));
+                    let (placement, measures) = self.in_column(*index, section, other);
+                    choice.allow(number, measures.whole(placement.columns));
+                    if let Some(options) = tried.get_mut(number) {
+                        options.push((other, placement, measures));
                     }
                 }
             }
         }
         let mut columns = vec![Vec::new(), Vec::new()];
-        for (ways, place) in tried.into_iter().zip(choice.best()) {
-            let Some((_, stand, measures)) = ways.into_iter().find(|(part, ..)| *part == place) else {
+        for (options, place) in tried.into_iter().zip(choice.best()) {
+            let Some((_, placement, measures)) = options.into_iter().find(|(part, ..)| *part == place) else {
                 continue;
             };
             if let Some(column) = columns.get_mut(usize::from(place == Place::Side)) {
-                column.push(stand);
+                column.push(placement);
             }
-            if let Some(cell) = heights.get_mut(stand.section) {
+            if let Some(cell) = heights.get_mut(placement.section) {
                 *cell = measures;
             }
         }
@@ -148,15 +148,15 @@ impl Composer<'_> {
     }
 
     /// A section in the main or the side column.
-    fn in_column(&mut self, index: usize, section: &SectionContent, place: Place) -> (Stand, Heights) {
-        let stand = Stand::new(index, section, self.column(place), 1);
-        let heights = self.heights(section, &stand);
-        (stand, heights)
+    fn in_column(&mut self, index: usize, section: &SectionContent, place: Place) -> (Placement, Heights) {
+        let placement = Placement::new(index, section, self.column(place), 1);
+        let heights = self.heights(section, &placement);
+        (placement, heights)
     }
 
     /// Where the main or the side column begins and how wide it is.
     fn column(&self, place: Place) -> (f32, f32) {
-        let columns = &self.setting.template.columns;
+        let columns = &self.metrics.template.columns;
         let side = (self.frame.width() - columns.gap_pt) * columns.side_share;
         let main = self.frame.width() - columns.gap_pt - side;
         match place {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::chunks::{Chunk, Pen};
-use super::setting::Setting;
+use super::metrics::PageMetrics;
 use super::shape::{Opportunity, Paragraph};
 
 /// What a break costs where a line should not end, beside the square of the share of a line that stays empty.
@@ -15,11 +15,11 @@ const RELUCTANT_COST: f32 = 10.0;
 /// What a break inside a word costs.
 const FORCED_COST: f32 = 100.0;
 /// What a break after a hyphen in the text costs.
-const HYPHEN_COST: f32 = 0.1;
+const EXPLICIT_HYPHEN_COST: f32 = 0.1;
 /// What a break inside a word with a hyphen costs: as much as more than half a line that stays empty.
-const TORN_COST: f32 = 0.3;
-/// So many lines one after the other may end in a torn word.
-const MOST_TORN: usize = 2;
+const HYPHENATION_COST: f32 = 0.3;
+/// So many lines one after the other may end in a hyphenated word.
+const MAX_HYPHENATED_LINES: usize = 2;
 /// A last line shorter than this share of the width looks lonely.
 const SHORT_LAST_LINE: f32 = 0.3;
 /// What a last line costs for the whole of the share it is too short by.
@@ -67,62 +67,65 @@ struct Place {
 
 /// The best way to a place.
 #[derive(Clone, Copy, Debug)]
-struct Resolution {
+struct BestPath {
     lines: u32,
     cost: f32,
     from: usize,
-    /// How many lines before `from` end in torn words, one after the other.
-    torn: usize,
+    /// How many lines before `from` end in hyphenated words, one after the other.
+    hyphenated: usize,
 }
 
-/// The best ways to a place, by the number of lines in a row that end in torn words.
-type Ways = [Option<Resolution>; MOST_TORN + 1];
+/// The best ways to a place, by the number of lines in a row that end in hyphenated words.
+type BestPaths = [Option<BestPath>; MAX_HYPHENATED_LINES + 1];
 
 /// The lines of a paragraph as ranges of its atoms; spaces at the end of a line belong to it.
 pub(super) fn break_lines(
     paragraph: &Paragraph,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     measure: Measure,
 ) -> Vec<Range<usize>> {
-    let places = places(paragraph, setting, measure);
-    let is_limited = setting.hyphenates(measure.width_pt);
-    // A word longer than several lines can only be torn on each of them.
+    let places = places(paragraph, metrics, measure);
+    let is_limited = metrics.hyphenates(measure.width_pt);
+    // A word longer than several lines can only be hyphenated on each of them.
     let lines = is_limited.then(|| best_lines(&places, measure, true)).flatten();
     lines.or_else(|| best_lines(&places, measure, false)).unwrap_or_default()
 }
 
 /// How many lines [`break_lines`] gives.
 ///
-/// Filling each line as far as it goes takes the fewest lines. Only where that tears more words in a row than is
+/// Filling each line as far as it goes takes the fewest lines. Only where that hyphenates more words in a row than is
 /// allowed, the lines are broken to count them.
-pub(super) fn count_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> usize {
-    fill_lines(paragraph, setting, measure)
+pub(super) fn count_lines(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure) -> usize {
+    fill_lines(paragraph, metrics, measure)
         .or_else(|| {
-            let is_limited = setting.hyphenates(measure.width_pt);
-            fill_between(&places(paragraph, setting, measure), measure, is_limited)
+            let is_limited = metrics.hyphenates(measure.width_pt);
+            fill_between(&places(paragraph, metrics, measure), measure, is_limited)
         })
-        .unwrap_or_else(|| break_lines(paragraph, setting, measure).len())
+        .unwrap_or_else(|| break_lines(paragraph, metrics, measure).len())
 }
 
-/// The number of lines filled chunk by chunk; `None` if a chunk is longer than a line or too many words are torn.
-fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Option<usize> {
-    let hyphenates = setting.hyphenates(measure.width_pt);
+/// The number of lines filled chunk by chunk; `None` if a chunk is longer than a line or too many words are hyphenated.
+fn fill_lines(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure) -> Option<usize> {
+    let hyphenates = metrics.hyphenates(measure.width_pt);
     let mut pen = Pen::default();
     let mut lines = 0;
-    let mut torn = 0;
+    let mut hyphenated = 0;
     let (mut start, mut width) = (0.0, 0.0);
     for chunk in paragraph.chunks.iter() {
-        let end = paragraph.chunks.after(chunk, pen, setting);
+        let end = paragraph.chunks.after(chunk, pen, metrics);
         if !fits(pen.at, end.ink, measure.least(chunk)) {
             return None;
         }
         if lines == 0 {
             (lines, width) = (1, measure.of_line(0));
         } else if !fits(start, end.ink, width) {
-            let part =
-                if hyphenates { torn_place(paragraph, setting, chunk, pen, (start, width)) } else { None };
-            torn = if part.is_some() { torn + 1 } else { 0 };
-            if torn > MOST_TORN {
+            let part = if hyphenates {
+                hyphenation_place(paragraph, metrics, chunk, pen, (start, width))
+            } else {
+                None
+            };
+            hyphenated = if part.is_some() { hyphenated + 1 } else { 0 };
+            if hyphenated > MAX_HYPHENATED_LINES {
                 return None;
             }
             start = part.unwrap_or(pen.at);
@@ -134,9 +137,9 @@ fn fill_lines(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) ->
 }
 
 /// The pen at the last place in a chunk to which a line of that start and width reaches with a hyphen.
-fn torn_place(
+fn hyphenation_place(
     paragraph: &Paragraph,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     chunk: &Chunk,
     mut pen: Pen,
     (start, width): (f32, f32),
@@ -148,23 +151,23 @@ fn torn_place(
             break;
         }
         if atom.before == Opportunity::Hyphen
-            && fits(start, pen.ink + setting.hyphen(paragraph, index), width)
+            && fits(start, pen.ink + metrics.hyphen(paragraph, index), width)
         {
             place = Some(pen.at);
         }
-        pen = pen.after(atom, setting.advance(paragraph, atom));
+        pen = pen.after(atom, metrics.advance(paragraph, atom));
     }
     place
 }
 
-/// The number of lines filled place by place; `None` if too many words are torn.
+/// The number of lines filled place by place; `None` if too many words are hyphenated.
 fn fill_between(places: &[Place], measure: Measure, is_limited: bool) -> Option<usize> {
-    let (mut lines, mut torn, mut from) = (0, 0, 0);
+    let (mut lines, mut hyphenated, mut from) = (0, 0, 0);
     while from + 1 < places.len() {
         from = farthest(places, from, measure);
-        let is_torn = is_limited && places.get(from).is_some_and(|place| place.hyphen > 0.0);
-        torn = if is_torn { torn + 1 } else { 0 };
-        if torn > MOST_TORN {
+        let is_hyphenated = is_limited && places.get(from).is_some_and(|place| place.hyphen > 0.0);
+        hyphenated = if is_hyphenated { hyphenated + 1 } else { 0 };
+        if hyphenated > MAX_HYPHENATED_LINES {
             return None;
         }
         lines += 1;
@@ -193,39 +196,45 @@ fn fits(start: f32, ink: f32, width: f32) -> bool {
     ink - start <= width + FITS_PT
 }
 
-/// The best lines between these places; `None` if too many in a row would end in torn words.
+/// The best lines between these places; `None` if too many in a row would end in hyphenated words.
 fn best_lines(places: &[Place], measure: Measure, is_limited: bool) -> Option<Vec<Range<usize>>> {
     let last = places.len().checked_sub(1)?;
-    let start = Resolution { lines: 0, cost: 0.0, from: 0, torn: 0 };
-    let mut ways: Vec<Ways> = Vec::with_capacity(places.len());
-    ways.push([Some(start), None, None]);
+    let start = BestPath { lines: 0, cost: 0.0, from: 0, hyphenated: 0 };
+    let mut paths: Vec<BestPaths> = Vec::with_capacity(places.len());
+    paths.push([Some(start), None, None]);
     for to in 1..=last {
-        let next = best_ways(places, &ways, to, measure, is_limited);
-        ways.push(next);
+        let next = best_paths(places, &paths, to, measure, is_limited);
+        paths.push(next);
     }
-    let best = |(_, a): &(usize, Resolution), (_, b): &(usize, Resolution)| {
+    let best = |(_, a): &(usize, BestPath), (_, b): &(usize, BestPath)| {
         a.lines.cmp(&b.lines).then_with(|| a.cost.total_cmp(&b.cost))
     };
-    let ends = ways.last()?.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?)));
-    let (_, mut way) = ends.min_by(best)?;
+    let ends = paths.last()?.iter().enumerate().filter_map(|(hyphenated, path)| Some((hyphenated, (*path)?)));
+    let (_, mut path) = ends.min_by(best)?;
     let mut lines = Vec::new();
     let mut to = last;
     while to > 0 {
-        lines.push(places.get(way.from)?.atom..places.get(to)?.atom);
-        to = way.from;
-        way = (*ways.get(to)?.get(way.torn)?)?;
+        lines.push(places.get(path.from)?.atom..places.get(to)?.atom);
+        to = path.from;
+        path = (*paths.get(to)?.get(path.hyphenated)?)?;
     }
     lines.reverse();
     Some(lines)
 }
 
 /// The best lines that end at a place.
-fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_limited: bool) -> Ways {
-    let mut best: Ways = [None; MOST_TORN + 1];
+fn best_paths(
+    places: &[Place],
+    paths: &[BestPaths],
+    to: usize,
+    measure: Measure,
+    is_limited: bool,
+) -> BestPaths {
+    let mut best: BestPaths = [None; MAX_HYPHENATED_LINES + 1];
     let Some(end) = places.get(to) else { return best };
     let is_last = to + 1 == places.len();
     for from in (0..to).rev() {
-        let Some((start, before)) = places.get(from).zip(ways.get(from)) else { continue };
+        let Some((start, before)) = places.get(from).zip(paths.get(from)) else { continue };
         let width = measure.of_line(from);
         let used = end.ink + end.hyphen - start.start;
         if !fits(start.start, end.ink + end.hyphen, width) && from + 1 < to {
@@ -243,9 +252,11 @@ fn best_ways(places: &[Place], ways: &[Ways], to: usize, measure: Measure, is_li
         } else {
             slack * slack + end.cost
         };
-        for (torn, way) in before.iter().enumerate().filter_map(|(torn, way)| Some((torn, (*way)?))) {
-            let candidate = Resolution { lines: way.lines + 1, cost: way.cost + cost, from, torn };
-            let row = if is_limited && end.hyphen > 0.0 { torn + 1 } else { 0 };
+        for (hyphenated, path) in
+            before.iter().enumerate().filter_map(|(hyphenated, path)| Some((hyphenated, (*path)?)))
+        {
+            let candidate = BestPath { lines: path.lines + 1, cost: path.cost + cost, from, hyphenated };
+            let row = if is_limited && end.hyphen > 0.0 { hyphenated + 1 } else { 0 };
             let Some(best) = best.get_mut(row) else { continue };
             let is_better = best.is_none_or(|best| {
                 candidate.lines < best.lines || (candidate.lines == best.lines && candidate.cost < best.cost)
@@ -264,19 +275,19 @@ const FITS_PT: f32 = 0.001;
 /// The places where lines may begin, the end of the paragraph last.
 ///
 /// Inside a stretch that is too long for a line, places that are otherwise avoided are allowed.
-fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec<Place> {
-    let hyphenates = setting.hyphenates(measure.width_pt);
+fn places(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure) -> Vec<Place> {
+    let hyphenates = metrics.hyphenates(measure.width_pt);
     let mut places: Vec<Place> = Vec::new();
     let mut pen = Pen::default();
     for chunk in paragraph.chunks.iter() {
-        let cost = if chunk.after_hyphen { HYPHEN_COST } else { 0.0 };
+        let cost = if chunk.after_hyphen { EXPLICIT_HYPHEN_COST } else { 0.0 };
         let first = Place { atom: chunk.atoms.start, start: pen.at, ink: pen.ink, hyphen: 0.0, cost };
-        let end = paragraph.chunks.after(chunk, pen, setting);
+        let end = paragraph.chunks.after(chunk, pen, metrics);
         if fits(pen.at, end.ink, measure.least(chunk)) && !hyphenates {
             places.push(first);
         } else {
             let last = Place { atom: chunk.atoms.end, start: end.at, ink: end.ink, ..first };
-            let inner = places_within(paragraph, setting, chunk, first, last);
+            let inner = places_within(paragraph, metrics, chunk, first, last);
             let mut begin = 0;
             for to in 1..inner.len() {
                 let is_free = |opportunity: &Opportunity| {
@@ -299,7 +310,7 @@ fn places(paragraph: &Paragraph, setting: &Setting<'_>, measure: Measure) -> Vec
 /// Every place in a chunk, from its first to that of the next chunk.
 fn places_within(
     paragraph: &Paragraph,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     chunk: &Chunk,
     first: Place,
     last: Place,
@@ -312,11 +323,11 @@ fn places_within(
             _ if index == first.atom => (first.cost, 0.0),
             Opportunity::Free => (0.0, 0.0),
             Opportunity::Reluctant => (RELUCTANT_COST, 0.0),
-            Opportunity::Hyphen => (TORN_COST, setting.hyphen(paragraph, index)),
+            Opportunity::Hyphen => (HYPHENATION_COST, metrics.hyphen(paragraph, index)),
             Opportunity::Never => (FORCED_COST, 0.0),
         };
         places.push((Place { atom: index, start: pen.at, ink: pen.ink, hyphen, cost }, atom.before));
-        pen = pen.after(atom, setting.advance(paragraph, atom));
+        pen = pen.after(atom, metrics.advance(paragraph, atom));
     }
     places.push((last, Opportunity::Free));
     places
@@ -361,26 +372,26 @@ mod tests {
         lines_below(Some(1.0), text, width_pt)
     }
 
-    /// The lines where words may be torn in columns narrower than so many body sizes, a hyphen at each torn word.
+    /// The lines where words may be hyphenated in columns narrower than so many body sizes, a hyphen at each hyphenated word.
     fn lines_below(hyphenate_below: Option<f32>, text: &str, width_pt: f32) -> Vec<String> {
         let mut template = by_id("one-pager").unwrap().clone();
         template.fit.hyphenate_below = hyphenate_below;
         let template = &template;
         let rich = RichText::plain(text, StyleName::Body);
         let paragraph = Typesetter::new(Library::bundled()).shape(rich, template);
-        let setting = Setting::new(template, 10.0, 20.0);
+        let metrics = PageMetrics::new(template, 10.0, 20.0);
         let text_of = |line: Range<usize>| {
             let hyphen = if paragraph.hyphen_before(line.end).is_some() { "-" } else { "" };
             let atoms = &paragraph.atoms[line];
             let (first, last) = (atoms.first().unwrap(), atoms.last().unwrap());
             format!("{}{hyphen}", paragraph.text.get(first.text.start..last.text.end).unwrap())
         };
-        let lines = break_lines(&paragraph, &setting, Measure::plain(width_pt));
+        let lines = break_lines(&paragraph, &metrics, Measure::plain(width_pt));
         // Counting gives the same, whatever the first line is longer or shorter by.
         for first_extra_pt in [0.0, 6.0, -30.0] {
             let measure = Measure { width_pt, first_extra_pt };
-            let count = count_lines(&paragraph, &setting, measure);
-            assert_eq!(break_lines(&paragraph, &setting, measure).len(), count, "{first_extra_pt}");
+            let count = count_lines(&paragraph, &metrics, measure);
+            assert_eq!(break_lines(&paragraph, &metrics, measure).len(), count, "{first_extra_pt}");
         }
         lines.into_iter().map(text_of).collect()
     }
@@ -401,25 +412,28 @@ mod tests {
     }
 
     #[test]
-    fn words_are_torn_in_narrow_columns_only_where_it_helps_and_never_three_lines_in_a_row() {
-        let mut torn = 0;
+    fn words_are_hyphenated_in_narrow_columns_only_where_it_helps_and_never_three_lines_in_a_row() {
+        let mut hyphenated = 0;
         let mut all = 0;
         for width in (90_u16..200).map(f32::from) {
             let whole = lines(LONG_WORDS, width);
             let lines = lines_below(Some(100.0), LONG_WORDS, width);
             assert!(lines.len() <= whole.len());
             let ends: Vec<bool> = lines.iter().map(|line| line.ends_with('-')).collect();
-            assert!(!ends.windows(3).any(|three| three.iter().all(|is_torn| *is_torn)), "{lines:?}");
+            assert!(
+                !ends.windows(3).any(|three| three.iter().all(|is_hyphenated| *is_hyphenated)),
+                "{lines:?}"
+            );
             assert_eq!(lines.concat().replace('-', ""), LONG_WORDS);
             assert_eq!(lines_below(Some(width / 10.0), LONG_WORDS, width), whole, "not narrow enough");
-            torn += ends.iter().filter(|is_torn| **is_torn).count();
+            hyphenated += ends.iter().filter(|is_hyphenated| **is_hyphenated).count();
             all += lines.len();
         }
-        assert!(torn > 20 && torn * 4 < all, "{torn} of {all} lines are torn");
+        assert!(hyphenated > 20 && hyphenated * 4 < all, "{hyphenated} of {all} lines are hyphenated");
     }
 
     #[test]
-    fn a_word_too_long_for_its_column_is_torn_by_the_rules_of_its_language_in_any_column() {
+    fn a_word_too_long_for_its_column_is_hyphenated_by_the_rules_of_its_language_in_any_column() {
         assert_eq!(lines("of misunderstandings now", 50.0), ["of misun-", "derstand-", "ings now"]);
     }
 
@@ -444,10 +458,10 @@ mod tests {
     fn a_hyphen_ends_a_line_only_where_that_saves_one_or_evens_it_much() {
         let text =
             "The old bridge over the wide river belongs to a town-led board that keeps it open for all.";
-        let is_torn = |width: f32| lines(text, width).iter().any(|line| line.ends_with("town-"));
-        assert!(is_torn(34.0), "the whole word is wider than the column");
-        let torn = (150_u16..400).filter(|width| is_torn(f32::from(*width))).count();
-        assert!(torn < 25, "torn at {torn} of 250 widths");
+        let is_hyphenated = |width: f32| lines(text, width).iter().any(|line| line.ends_with("town-"));
+        assert!(is_hyphenated(34.0), "the whole word is wider than the column");
+        let hyphenated = (150_u16..400).filter(|width| is_hyphenated(f32::from(*width))).count();
+        assert!(hyphenated < 25, "hyphenated at {hyphenated} of 250 widths");
     }
 
     #[test]

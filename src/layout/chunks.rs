@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::template::{StyleName, Template};
 
-use super::setting::Setting;
+use super::metrics::PageMetrics;
 use super::shape::{Atom, AtomKind, Opportunity, Paragraph};
 
 /// The chunks of a paragraph.
@@ -82,10 +82,10 @@ impl Chunks {
         self.chunks.iter()
     }
 
-    /// The pen after a chunk of these, at the sizes of a setting.
-    pub(super) fn after(&self, chunk: &Chunk, mut pen: Pen, setting: &Setting<'_>) -> Pen {
+    /// The pen after a chunk of these, at the sizes of a page.
+    pub(super) fn after(&self, chunk: &Chunk, mut pen: Pen, metrics: &PageMetrics<'_>) -> Pen {
         for part in self.parts.get(chunk.parts.clone()).unwrap_or_default() {
-            let size = setting.size(part.style);
+            let size = metrics.size(part.style);
             pen.ink = part.ink.map_or(pen.ink, |ink| pen.at + ink * size);
             pen.at += part.advance * size;
         }

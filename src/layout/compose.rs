@@ -6,14 +6,14 @@
 use crate::page::{Artifact, NodeId, Rect, Role, Tag};
 use crate::template::{Look, StyleName};
 
-use super::arrange::Stand;
+use super::arrange::Placement;
 use super::breaking::{Measure, break_lines, count_lines};
 use super::canvas::Canvas;
 use super::content::{Body, ItemContent, SectionContent};
 use super::divide::on_grid;
 use super::line::{Align, Line, Place, paint_line};
 use super::marks::marks_width;
-use super::setting::Setting;
+use super::metrics::PageMetrics;
 use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::Meaning;
 
@@ -43,7 +43,7 @@ pub(super) struct Slot {
 /// Sets paragraphs and items at one body size.
 #[derive(Debug)]
 pub(super) struct Composer<'a> {
-    pub setting: Setting<'a>,
+    pub metrics: PageMetrics<'a>,
     pub typesetter: &'a Typesetter,
     pub frame: Frame,
     /// Where to paint; `None` only measures.
@@ -52,7 +52,7 @@ pub(super) struct Composer<'a> {
 
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Set {
+pub(super) struct ParagraphFormat {
     pub align: Align,
     /// How much wider than the slot the first line is where it begins, for a mark that hangs outside.
     pub hang: f32,
@@ -60,14 +60,14 @@ pub(super) struct Set {
     pub short: f32,
 }
 
-impl Set {
+impl ParagraphFormat {
     pub(super) const START: Self = Self { align: Align::Start, hang: 0.0, short: 0.0 };
     pub(super) const RIGHT: Self = Self { align: Align::Right, ..Self::START };
 }
 
 /// What the items of a section have in common.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shared {
+pub(super) struct ItemInsets {
     /// The width that marks of support take, gap included.
     pub marks: f32,
     /// The width that numbers take, gap included.
@@ -80,22 +80,28 @@ pub(super) struct Shared {
 
 impl Composer<'_> {
     /// Sets a paragraph and gives its height; `tags` tells what its stretches are.
-    pub(super) fn paragraph(&mut self, paragraph: &Paragraph, slot: Slot, set: Set, tags: &[Tag]) -> f32 {
-        let measure = Measure { width_pt: slot.width, first_extra_pt: set.hang - set.short };
+    pub(super) fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        slot: Slot,
+        format: ParagraphFormat,
+        tags: &[Tag],
+    ) -> f32 {
+        let measure = Measure { width_pt: slot.width, first_extra_pt: format.hang - format.short };
         let height = self.line_height(paragraph);
         let Some(canvas) = &mut self.canvas else {
-            return count_lines(paragraph, &self.setting, measure) as f32 * height;
+            return count_lines(paragraph, &self.metrics, measure) as f32 * height;
         };
-        let lines = break_lines(paragraph, &self.setting, measure);
+        let lines = break_lines(paragraph, &self.metrics, measure);
         let mut said = 0;
-        let ascent = baseline_in_line(&self.setting, self.typesetter, paragraph);
+        let ascent = baseline_in_line(&self.metrics, self.typesetter, paragraph);
         for (index, line) in lines.iter().enumerate() {
-            let (hang, short) = if index == 0 { (set.hang, set.short) } else { (0.0, 0.0) };
+            let (hang, short) = if index == 0 { (format.hang, format.short) } else { (0.0, 0.0) };
             let x = if paragraph.right_to_left { slot.x + short } else { slot.x - hang };
             let baseline = slot.y + index as f32 * height + ascent;
-            let place = Place { x, width: slot.width + hang - short, baseline, align: set.align };
+            let place = Place { x, width: slot.width + hang - short, baseline, align: format.align };
             let line = Line { paragraph, atoms: line.clone(), said };
-            said = paint_line(canvas, self.typesetter, &self.setting, line, place, tags);
+            said = paint_line(canvas, self.typesetter, &self.metrics, line, place, tags);
         }
         lines.len() as f32 * height
     }
@@ -111,19 +117,19 @@ impl Composer<'_> {
 
     /// The width of the longest line of a paragraph.
     fn longest_line(&self, paragraph: &Paragraph, width: f32) -> f32 {
-        let lines = break_lines(paragraph, &self.setting, Measure::plain(width));
-        let longest = lines.into_iter().map(|line| self.setting.ink(paragraph, line)).fold(0.0, f32::max);
+        let lines = break_lines(paragraph, &self.metrics, Measure::plain(width));
+        let longest = lines.into_iter().map(|line| self.metrics.ink(paragraph, line)).fold(0.0, f32::max);
         // A hair more, so that rounding does not break the line anew.
         (longest + 0.01).min(width)
     }
 
     /// The number of lines that a paragraph takes.
     pub(super) fn line_count(&self, paragraph: &Paragraph, width: f32) -> usize {
-        count_lines(paragraph, &self.setting, Measure::plain(width))
+        count_lines(paragraph, &self.metrics, Measure::plain(width))
     }
 
     pub(super) fn line_height(&self, paragraph: &Paragraph) -> f32 {
-        self.setting.line(self.setting.leading_style(paragraph))
+        self.metrics.line(self.metrics.leading_style(paragraph))
     }
 
     /// Adds a node to the structure tree; while measuring there is none.
@@ -151,20 +157,20 @@ impl Composer<'_> {
     }
 
     /// What the items of a section have in common.
-    pub(super) fn shared(&self, section: &SectionContent, stand: &Stand) -> Shared {
+    pub(super) fn insets(&self, section: &SectionContent, placement: &Placement) -> ItemInsets {
         // A mark hangs into the space between two columns, and less than half way to the other.
-        let most = self.setting.template.columns.gap_pt / 2.0;
-        let left_room = (stand.x - self.frame.left).min(most);
-        let right_room = (self.frame.right - stand.x - stand.reach).min(most);
-        let mut shared = Shared { left_room, right_room, ..Shared::default() };
+        let most = self.metrics.template.columns.gap_pt / 2.0;
+        let left_room = (placement.x - self.frame.left).min(most);
+        let right_room = (self.frame.right - placement.x - placement.reach).min(most);
+        let mut insets = ItemInsets { left_room, right_room, ..ItemInsets::default() };
         for item in &section.items {
             match &item.body {
                 Body::Point(_, support) => {
-                    shared.marks = shared.marks.max(marks_width(&self.setting, support));
+                    insets.marks = insets.marks.max(marks_width(&self.metrics, support));
                 }
                 Body::Entry(number, _) => {
-                    let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
-                    shared.numbers = shared.numbers.max(self.setting.width(number) + gap);
+                    let gap = self.metrics.size(StyleName::SourceNumber) * NUMBER_GAP;
+                    insets.numbers = insets.numbers.max(self.metrics.width(number) + gap);
                 }
                 Body::Text(_)
                 | Body::Figure(_)
@@ -173,14 +179,14 @@ impl Composer<'_> {
                 | Body::Event(..) => {}
             }
         }
-        shared
+        insets
     }
 
     /// The space between two items of a section.
     pub(super) fn item_gap(&self, section: &SectionContent) -> f32 {
-        let spacing = &self.setting.template.spacing;
+        let spacing = &self.metrics.template.spacing;
         let lines = if section.look.look == Look::List { spacing.tight_lines } else { spacing.item_lines };
-        self.setting.gap(lines)
+        self.metrics.gap(lines)
     }
 
     /// Sets an item and gives its height.
@@ -188,30 +194,30 @@ impl Composer<'_> {
         &mut self,
         section: &SectionContent,
         item: &ItemContent,
-        shared: Shared,
+        insets: ItemInsets,
         slot: Slot,
         parent: NodeId,
     ) -> f32 {
         let height = match &item.body {
             Body::Text(texts) => self.texts(texts, slot, item, parent),
             Body::Figure(figure) => self.figure(figure, slot, item, parent),
-            Body::Point(text, support) => self.point((text, support), shared, slot, item, parent),
+            Body::Point(text, support) => self.point((text, support), insets, slot, item, parent),
             Body::Difference(topic, values) => self.difference(topic, values, slot, item, parent),
             Body::Event(date, label) => self.event(date, label, slot, item, parent),
-            Body::Quote(quote, attribution) => self.quote((quote, attribution), shared, slot, item, parent),
+            Body::Quote(quote, attribution) => self.quote((quote, attribution), insets, slot, item, parent),
             Body::Entry(number, text) => {
                 let entry = self.node(Role::ListItem, parent);
                 let label = self.node(Role::Label, entry);
                 let tags = self.tags(number, label);
-                let gap = self.setting.size(StyleName::SourceNumber) * NUMBER_GAP;
-                let numbers = Slot { width: shared.numbers - gap, ..slot };
-                let least = self.paragraph(number, numbers, Set::RIGHT, &tags);
+                let gap = self.metrics.size(StyleName::SourceNumber) * NUMBER_GAP;
+                let numbers = Slot { width: insets.numbers - gap, ..slot };
+                let least = self.paragraph(number, numbers, ParagraphFormat::RIGHT, &tags);
                 let node = self.node(Role::ListBody, entry);
                 self.language(node, item);
                 let tags = self.tags(text, node);
-                let body = Slot { x: slot.x + shared.numbers, width: slot.width - shared.numbers, ..slot };
+                let body = Slot { x: slot.x + insets.numbers, width: slot.width - insets.numbers, ..slot };
                 let body = self.beside_left(text, body);
-                self.paragraph(text, body, Set::START, &tags).max(least)
+                self.paragraph(text, body, ParagraphFormat::START, &tags).max(least)
             }
         };
         if let Some(canvas) = &mut self.canvas {
@@ -229,7 +235,7 @@ impl Composer<'_> {
         item: &ItemContent,
         parent: NodeId,
     ) -> f32 {
-        let step = self.setting.step();
+        let step = self.metrics.step();
         let mut height = 0.0;
         let mut before: Option<&Paragraph> = None;
         for text in texts {
@@ -248,17 +254,18 @@ impl Composer<'_> {
                     *tag = Tag::Content(heading);
                 }
             }
-            height += self.paragraph(text, Slot { y: slot.y + height, ..slot }, Set::START, &tags);
+            height +=
+                self.paragraph(text, Slot { y: slot.y + height, ..slot }, ParagraphFormat::START, &tags);
         }
         height
     }
 
     /// The space between two paragraphs of one item. What a text says about itself stands close to it.
     fn between(&self, before: &Paragraph, after: &Paragraph, width: f32) -> f32 {
-        let is_note = |text: &Paragraph| self.setting.leading_style(text) == StyleName::Judgement;
-        let step = self.setting.step();
+        let is_note = |text: &Paragraph| self.metrics.leading_style(text) == StyleName::Judgement;
+        let step = self.metrics.step();
         match (is_note(before), is_note(after)) {
-            (false, false) => on_grid(self.setting.gap(self.setting.template.spacing.item_lines), step),
+            (false, false) => on_grid(self.metrics.gap(self.metrics.template.spacing.item_lines), step),
             (true, _) => 0.0,
             (false, true) => {
                 // What brings it back to the grid stands above it, where it parts the two, not below it.
@@ -271,7 +278,7 @@ impl Composer<'_> {
     fn quote(
         &mut self,
         (quote, attribution): (&Paragraph, &Paragraph),
-        shared: Shared,
+        insets: ItemInsets,
         slot: Slot,
         item: &ItemContent,
         parent: NodeId,
@@ -281,13 +288,14 @@ impl Composer<'_> {
         let node = self.node(Role::Paragraph, block);
         let tags = self.tags(quote, node);
         // The opening mark hangs outside where the page has room for it; else the words move in by its width.
-        let mark = quote.atoms.first().map_or(0.0, |atom| self.setting.advance(quote, atom));
-        let room = if quote.right_to_left { shared.right_room } else { shared.left_room };
+        let mark = quote.atoms.first().map_or(0.0, |atom| self.metrics.advance(quote, atom));
+        let room = if quote.right_to_left { insets.right_room } else { insets.left_room };
         let has_room = room >= mark;
         let inset = if has_room { 0.0 } else { mark };
         let x = if quote.right_to_left { slot.x } else { slot.x + inset };
         let words = Slot { x, width: slot.width - inset, y: slot.y };
-        let height = self.paragraph(quote, words, Set { hang: mark, ..Set::START }, &tags);
+        let height =
+            self.paragraph(quote, words, ParagraphFormat { hang: mark, ..ParagraphFormat::START }, &tags);
         let node = self.node(Role::Paragraph, block);
         let tags = self.tags(attribution, node);
         let x = if attribution.right_to_left { slot.x } else { slot.x + inset };
@@ -298,7 +306,7 @@ impl Composer<'_> {
             let x = if quote.right_to_left { slot.x + slot.width - inset - width } else { slot.x + inset };
             below = Slot { x, width, ..below };
         }
-        height + self.paragraph(attribution, below, Set::START, &tags)
+        height + self.paragraph(attribution, below, ParagraphFormat::START, &tags)
     }
 
     pub(super) fn language(&mut self, node: NodeId, item: &ItemContent) {
@@ -315,18 +323,22 @@ const NUMBER_GAP: f32 = 0.55;
 
 /// How far below the top of its line a paragraph's base line is: the letters stand in the middle of the line, or where
 /// the lines of the style keep to the grid, on the base lines of the body next to that.
-pub(super) fn baseline_in_line(setting: &Setting<'_>, typesetter: &Typesetter, paragraph: &Paragraph) -> f32 {
+pub(super) fn baseline_in_line(
+    metrics: &PageMetrics<'_>,
+    typesetter: &Typesetter,
+    paragraph: &Paragraph,
+) -> f32 {
     let centered = |style: StyleName| {
-        let size = setting.size(style);
-        let face = typesetter.face_of(&setting.template.styles.get(style).face);
+        let size = metrics.size(style);
+        let face = typesetter.face_of(&metrics.template.styles.get(style).face);
         let (ascent, descent) = face.map_or((1.0, -0.3), |face| (face.metrics.ascent, face.metrics.descent));
-        (setting.line(style) - (ascent - descent) * size) / 2.0 + ascent * size
+        (metrics.line(style) - (ascent - descent) * size) / 2.0 + ascent * size
     };
-    let style = setting.leading_style(paragraph);
-    if !setting.is_on_grid(style) || !setting.is_on_grid(StyleName::Body) {
+    let style = metrics.leading_style(paragraph);
+    if !metrics.is_on_grid(style) || !metrics.is_on_grid(StyleName::Body) {
         return centered(style);
     }
-    let (body, step) = (centered(StyleName::Body), setting.step());
+    let (body, step) = (centered(StyleName::Body), metrics.step());
     body + ((centered(style) - body) / step).round() * step
 }
 

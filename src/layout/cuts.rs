@@ -3,14 +3,14 @@
 use crate::model::SectionKind;
 
 use super::content::{ItemContent, SectionContent};
-use super::fit::{self, HAIR_PT, Pile, is_list};
+use super::fit::{self, Fitter, HAIR_PT, is_list};
 use super::outcome::{Cut, CutTarget};
 
 /// No more cuts are offered than this; where more are needed, something else is wrong with the briefing.
-const MOST: usize = 40;
+const MAX_CUTS: usize = 40;
 
 /// So many pages are tried; a list that needs more is not worth the time it takes while the analyst types.
-const MOST_TRIES: usize = 600;
+const MAX_TRIES: usize = 600;
 
 /// Something that can be taken off: its section, its place there, and how much it is missed.
 struct Candidate {
@@ -19,7 +19,7 @@ struct Candidate {
     loss: f32,
 }
 
-/// The items, by section and place, that together make the rest of a pile fit when they are cut, least loss first. None if
+/// The items, by section and place, that together make the rest of a page fit when they are cut, least loss first. None if
 /// everything fits, and none if so much would have to go that a list is of no use, or if what is too long is the bottom
 /// line.
 ///
@@ -28,18 +28,18 @@ struct Candidate {
 /// missed goes first, of those that make the page lower; what was taken in vain comes back, what is missed most first.
 /// An item that no page could hold goes before all others. The bottom line is never offered. Sources go with what cites
 /// them: those that nothing cites take no room from the rest.
-pub(super) fn cuts(pile: &Pile<'_>) -> Vec<(usize, usize)> {
-    let mut kept = pile.everything();
-    let (mut taken, mut candidates): (Vec<_>, Vec<_>) = candidates(pile.sections)
+pub(super) fn cuts(fitter: &Fitter<'_>) -> Vec<(usize, usize)> {
+    let mut kept = fitter.everything();
+    let (mut taken, mut candidates): (Vec<_>, Vec<_>) = candidates(fitter.sections)
         .into_iter()
-        .partition(|candidate| !pile.fits_alone(candidate.section, candidate.item));
+        .partition(|candidate| !fitter.fits_alone(candidate.section, candidate.item));
     for candidate in &taken {
         set(&mut kept, candidate, false);
     }
-    let height_of = |kept: &[Vec<bool>]| pile.height(&pile.without_uncited(kept));
+    let height_of = |kept: &[Vec<bool>]| fitter.height(&fitter.without_uncited(kept));
     let mut height = height_of(&kept);
     let mut tries = 0;
-    while height > pile.room + HAIR_PT {
+    while height > fitter.room + HAIR_PT {
         let mut lower = None;
         for (index, candidate) in candidates.iter().enumerate() {
             set(&mut kept, candidate, false);
@@ -55,7 +55,7 @@ pub(super) fn cuts(pile: &Pile<'_>) -> Vec<(usize, usize)> {
         let candidate = candidates.remove(index);
         set(&mut kept, &candidate, false);
         taken.push(candidate);
-        if taken.len() > MOST || tries > MOST_TRIES {
+        if taken.len() > MAX_CUTS || tries > MAX_TRIES {
             return Vec::new();
         }
         height = height_of(&kept);
@@ -63,7 +63,7 @@ pub(super) fn cuts(pile: &Pile<'_>) -> Vec<(usize, usize)> {
     taken.sort_by(|one, other| other.loss.total_cmp(&one.loss));
     taken.retain(|candidate| {
         set(&mut kept, candidate, true);
-        let is_needed = height_of(&kept) > pile.room + HAIR_PT;
+        let is_needed = height_of(&kept) > fitter.room + HAIR_PT;
         if is_needed {
             set(&mut kept, candidate, false);
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-/// A piece of a column that is never torn.
+/// A piece of a column that is never split.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Piece {
     /// Its height.

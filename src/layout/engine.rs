@@ -11,13 +11,13 @@ use super::arrange::{Band, Heights};
 use super::canvas::Canvas;
 use super::compose::{Composer, Frame};
 use super::content::{Content, SectionContent};
+use super::content_builder::build_content;
 use super::cuts::{cut, cuts};
-use super::fit::{Pile, cited, is_list};
-use super::gather::gather;
+use super::fit::{Fitter, cited, is_list};
 use super::head::{title_size, trim};
+use super::metrics::PageMetrics;
 use super::outcome::{Counts, Cut, Layout, MissingFont, Overflow, Unmarked};
-use super::section::Sheet;
-use super::setting::Setting;
+use super::section::PageBody;
 use super::shape::{Paragraph, Typesetter};
 use super::text::RichText;
 
@@ -42,41 +42,43 @@ impl Engine {
     pub fn lay_out(&mut self, briefing: &Briefing, origins: &Origins, template: &Template) -> Layout {
         let heading = |kind| template.sections.get(kind).heading.as_str();
         let outline = Outline::new(briefing, origins, &heading);
-        let mut content = gather(&outline, template, &mut self.typesetter);
+        let mut content = build_content(&outline, template, &mut self.typesetter);
         let paper = Paper::new(template, outline.paper);
         let title_pt = title_size(&content.head.title, template, paper.frame.width());
         let number = self.footer(words::PAGE_NUMBER, template);
         let everything = fidelity_statement(outline.items().filter_map(|item| item.fidelity));
         let statement = self.footer(&everything, template);
         let floor = template.fit.floor_pt;
-        let mut press =
-            Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-        let (mut overflow, too_long) = press.trim(floor);
-        let fitting = press.largest(&statement, &number);
-        let mut trial = fitting.unwrap_or_else(|| press.cut(floor, &statement, &number));
-        if press.unlisted_but_cited(&trial) > 0 {
+        let mut layout_pass =
+            LayoutPass { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+        let (mut overflow, too_long) = layout_pass.trim(floor);
+        let fitting = layout_pass.largest_fitting(&statement, &number);
+        let mut attempt = fitting.unwrap_or_else(|| layout_pass.cut(floor, &statement, &number));
+        if layout_pass.unlisted_but_cited(&attempt) > 0 {
             // The foot has to say so, which takes its room too.
-            let longest = format!("{everything} {}", words::unlisted(press.sources()));
+            let longest = format!("{everything} {}", words::unlisted(layout_pass.sources()));
             let longest = self.footer(&longest, template);
-            press = Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-            trial = press.cut(floor, &longest, &number);
+            layout_pass =
+                LayoutPass { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+            attempt = layout_pass.cut(floor, &longest, &number);
         }
-        overflow.extend(press.overflow(&trial));
-        let counts = press.counts(&trial);
-        let parts = press.parts(&trial);
+        overflow.extend(layout_pass.overflow(&attempt));
+        let counts = layout_pass.counts(&attempt);
+        let parts = layout_pass.parts(&attempt);
         // What was left off is not on the page, so the foot does not speak of it.
-        let mut kept = fidelity_statement(press.kept(&trial).filter_map(|item| item.fidelity));
+        let mut kept = fidelity_statement(layout_pass.kept(&attempt).filter_map(|item| item.fidelity));
         // Nor does a number on the page lead nowhere without a word.
-        let unlisted = press.unlisted_but_cited(&trial);
+        let unlisted = layout_pass.unlisted_but_cited(&attempt);
         if unlisted > 0 {
             let note = words::unlisted(unlisted);
             kept = if kept.is_empty() { note } else { format!("{kept} {note}") };
         }
         let footer = if kept == everything { statement.clone() } else { self.footer(&kept, template) };
-        let mut press =
-            Press { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
-        let canvas = press.paint(&trial, &footer, &number);
-        let cuts = if overflow.is_empty() { Vec::new() } else { press.cuts(floor, &statement, &number) };
+        let mut layout_pass =
+            LayoutPass { content: &mut content, typesetter: &self.typesetter, template, title_pt, paper };
+        let canvas = layout_pass.paint(&attempt, &footer, &number);
+        let cuts =
+            if overflow.is_empty() { Vec::new() } else { layout_pass.cuts(floor, &statement, &number) };
         Layout {
             page: Page {
                 width_pt: paper.width,
@@ -85,8 +87,8 @@ impl Engine {
                 structure: canvas.structure,
                 elements: canvas.elements,
             },
-            body_size_pt: trial.size,
-            fullness: trial.fullness,
+            body_size_pt: attempt.size,
+            fullness: attempt.fullness,
             overflow,
             cuts,
             counts,
@@ -144,9 +146,9 @@ impl Paper {
     }
 }
 
-/// A size that was tried.
+/// One body size tried: the measures at it, and the items kept.
 #[derive(Debug)]
-struct Trial {
+struct Attempt {
     size: f32,
     stretch: f32,
     bands: Vec<Band>,
@@ -160,13 +162,13 @@ struct Trial {
 }
 
 /// How many times the room a page may need at the smallest size before a larger one is not tried.
-const HOPELESS: f32 = 1.3;
+const OVERFULL_RATIO: f32 = 1.3;
 
 /// Up to so many sources are named one by one when nothing on the page cites them.
 const FEW_SOURCES: usize = 3;
 
-/// Everything that a page is made of.
-struct Press<'a> {
+/// One run of laying out: what the page is made of, tried at one size after the other.
+struct LayoutPass<'a> {
     content: &'a mut Content,
     typesetter: &'a Typesetter,
     template: &'a Template,
@@ -174,11 +176,11 @@ struct Press<'a> {
     paper: Paper,
 }
 
-impl<'a> Press<'a> {
+impl<'a> LayoutPass<'a> {
     fn composer(&self, size: f32, stretch: f32, canvas: Option<Canvas>) -> Composer<'a> {
-        let mut setting = Setting::new(self.template, size, self.title_pt);
-        setting.stretch = stretch;
-        Composer { setting, typesetter: self.typesetter, frame: self.paper.frame, canvas }
+        let mut metrics = PageMetrics::new(self.template, size, self.title_pt);
+        metrics.stretch = stretch;
+        Composer { metrics, typesetter: self.typesetter, frame: self.paper.frame, canvas }
     }
 
     fn trim(&mut self, size: f32) -> (Vec<Overflow>, Option<Unmarked>) {
@@ -189,74 +191,80 @@ impl<'a> Press<'a> {
     /// The page at the largest size at which everything fits, and with the most space at the largest of all.
     ///
     /// Each size is tried, because a page is not always higher at a larger one: lines and columns fall differently.
-    fn largest(&self, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
+    fn largest_fitting(&self, statement: &Paragraph, number: &Paragraph) -> Option<Attempt> {
         let fit = &self.template.fit;
-        if self.is_hopeless(fit.floor_pt, statement, number) {
+        if self.is_far_overfull(fit.floor_pt, statement, number) {
             return None;
         }
         let mut fitting = fit.sizes().into_iter().enumerate();
-        let (place, trial) =
-            fitting.find_map(|(place, size)| Some((place, self.try_size(size, 1.0, statement, number)?)))?;
+        let (place, attempt) = fitting
+            .find_map(|(place, size)| Some((place, self.attempt_at(size, 1.0, statement, number)?)))?;
         if place > 0 {
-            return Some(trial);
+            return Some(attempt);
         }
         let stretches = self.template.spacing.stretches();
         let mut looser = stretches.take_while(|stretch| *stretch > 1.0);
-        let looser = looser.find_map(|stretch| self.try_size(trial.size, stretch, statement, number));
-        Some(looser.unwrap_or(trial))
+        let looser = looser.find_map(|stretch| self.attempt_at(attempt.size, stretch, statement, number));
+        Some(looser.unwrap_or(attempt))
     }
 
     /// Measures everything at a size.
-    fn measure(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
+    fn measure(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Attempt {
         let mut composer = self.composer(size, stretch, None);
         let header = &self.template.header;
-        let top = composer.head(&self.content.head) + composer.setting.lines(header.after_lines);
+        let top = composer.head(&self.content.head) + composer.metrics.lines(header.after_lines);
         let bottom = composer.foot(statement, number, &self.content.head) - header.foot_gap_pt;
         let (bands, heights) = composer.arrange(&self.content.sections);
         let room = (bottom - top).max(0.0);
-        let section_gap = composer.setting.section_gap();
-        Trial { size, stretch, bands, heights, kept: Vec::new(), top, room, section_gap, fullness: 0.0 }
+        let section_gap = composer.metrics.section_gap();
+        Attempt { size, stretch, bands, heights, kept: Vec::new(), top, room, section_gap, fullness: 0.0 }
     }
 
-    fn pile<'b>(&'b self, trial: &'b Trial) -> Pile<'b> {
-        Pile {
+    fn fitter<'b>(&'b self, attempt: &'b Attempt) -> Fitter<'b> {
+        Fitter {
             sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            section_gap: trial.section_gap,
-            room: trial.room,
+            bands: &attempt.bands,
+            heights: &attempt.heights,
+            section_gap: attempt.section_gap,
+            room: attempt.room,
         }
     }
 
     /// Whether so much is too much at the smallest size that no larger one needs to be tried.
     ///
     /// A page is not always higher at a larger size, because lines and columns fall differently, but never by as much.
-    fn is_hopeless(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
-        let trial = self.measure(floor, 1.0, statement, number);
-        let pile = self.pile(&trial);
-        pile.height(&pile.everything()) > pile.room * HOPELESS
+    fn is_far_overfull(&self, floor: f32, statement: &Paragraph, number: &Paragraph) -> bool {
+        let attempt = self.measure(floor, 1.0, statement, number);
+        let fitter = self.fitter(&attempt);
+        fitter.height(&fitter.everything()) > fitter.room * OVERFULL_RATIO
     }
 
     /// The page at a size, if everything fits.
-    fn try_size(&self, size: f32, stretch: f32, statement: &Paragraph, number: &Paragraph) -> Option<Trial> {
-        let trial = self.measure(size, stretch, statement, number);
-        let pile = self.pile(&trial);
-        let kept = pile.everything();
-        let fits = pile.fits(&kept);
-        fits.then(|| self.with(trial, kept))
+    fn attempt_at(
+        &self,
+        size: f32,
+        stretch: f32,
+        statement: &Paragraph,
+        number: &Paragraph,
+    ) -> Option<Attempt> {
+        let attempt = self.measure(size, stretch, statement, number);
+        let fitter = self.fitter(&attempt);
+        let kept = fitter.everything();
+        let fits = fitter.fits(&kept);
+        fits.then(|| self.with(attempt, kept))
     }
 
     /// The page at a size, without what does not fit.
-    fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Trial {
-        let trial = self.measure(size, 1.0, statement, number);
-        let kept = self.pile(&trial).cut();
-        self.with(trial, kept)
+    fn cut(&self, size: f32, statement: &Paragraph, number: &Paragraph) -> Attempt {
+        let attempt = self.measure(size, 1.0, statement, number);
+        let kept = self.fitter(&attempt).cut();
+        self.with(attempt, kept)
     }
 
     /// What was tried, with the items that are kept.
-    fn with(&self, trial: Trial, kept: Vec<Vec<bool>>) -> Trial {
-        let height = self.pile(&trial).height(&kept);
-        Trial { fullness: fullness(height, trial.room), kept, ..trial }
+    fn with(&self, attempt: Attempt, kept: Vec<Vec<bool>>) -> Attempt {
+        let height = self.fitter(&attempt).height(&kept);
+        Attempt { fullness: fullness(height, attempt.room), kept, ..attempt }
     }
 
     /// What to take off at a size so that the rest fits. Takes it out of the content.
@@ -264,15 +272,15 @@ impl<'a> Press<'a> {
     /// What is left may stand otherwise than before – fewer events in wider columns, no column of marks – so it is
     /// measured again, and again cut, until it is known to fit.
     fn cuts(&mut self, size: f32, statement: &Paragraph, number: &Paragraph) -> Vec<Cut> {
-        const MOST_ROUNDS: usize = 4;
+        const MAX_ROUNDS: usize = 4;
         let mut all = Vec::new();
-        for _ in 0..MOST_ROUNDS {
-            let trial = self.measure(size, 1.0, statement, number);
-            let pile = self.pile(&trial);
-            if pile.fits(&pile.without_uncited(&pile.everything())) {
+        for _ in 0..MAX_ROUNDS {
+            let attempt = self.measure(size, 1.0, statement, number);
+            let fitter = self.fitter(&attempt);
+            if fitter.fits(&fitter.without_uncited(&fitter.everything())) {
                 return all;
             }
-            let mut taken = cuts(&pile);
+            let mut taken = cuts(&fitter);
             if taken.is_empty() {
                 break;
             }
@@ -294,31 +302,31 @@ impl<'a> Press<'a> {
     }
 
     /// How many of the sources that something on the page cites are not in its list.
-    fn unlisted_but_cited(&self, trial: &Trial) -> usize {
-        let cited = cited(&self.content.sections, &trial.kept);
-        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
+    fn unlisted_but_cited(&self, attempt: &Attempt) -> usize {
+        let cited = cited(&self.content.sections, &attempt.kept);
+        let lists = self.content.sections.iter().zip(&attempt.kept).filter(|(section, _)| is_list(section));
         let left_off = lists.flat_map(|(_, kept)| (1..).zip(kept)).filter(|(_, is_kept)| !**is_kept);
         left_off.filter(|(number, _)| cited.contains(number)).count()
     }
 
-    fn parts(&self, trial: &Trial) -> Vec<(SectionId, Column)> {
+    fn parts(&self, attempt: &Attempt) -> Vec<(SectionId, Column)> {
         let id = |index: usize| self.content.sections.get(index).map(|section| section.id);
-        let parts = trial.bands.iter().flat_map(Band::parts);
+        let parts = attempt.bands.iter().flat_map(Band::parts);
         parts.filter_map(|(index, part)| Some((id(index)?, part))).collect()
     }
 
-    fn kept<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = &'b super::content::ItemContent> {
-        let sections = self.content.sections.iter().zip(&trial.kept);
+    fn kept<'b>(&'b self, attempt: &'b Attempt) -> impl Iterator<Item = &'b super::content::ItemContent> {
+        let sections = self.content.sections.iter().zip(&attempt.kept);
         sections.flat_map(|(section, kept)| {
             section.items.iter().zip(kept).filter_map(|(item, is_kept)| is_kept.then_some(item))
         })
     }
 
-    fn counts(&self, trial: &Trial) -> Counts {
-        let lists = self.content.sections.iter().zip(&trial.kept).filter(|(section, _)| is_list(section));
+    fn counts(&self, attempt: &Attempt) -> Counts {
+        let lists = self.content.sections.iter().zip(&attempt.kept).filter(|(section, _)| is_list(section));
         let sources = lists.flat_map(|(_, kept)| kept).filter(|is_kept| **is_kept).count();
         let of = |kind: ItemKind| {
-            self.kept(trial)
+            self.kept(attempt)
                 .filter(|item| item.fidelity.is_some_and(|fidelity| fidelity.kind == kind))
                 .count()
         };
@@ -326,15 +334,15 @@ impl<'a> Press<'a> {
     }
 
     /// Names what is not on the page.
-    fn overflow(&self, trial: &Trial) -> Vec<Overflow> {
+    fn overflow(&self, attempt: &Attempt) -> Vec<Overflow> {
         let mut overflow = Vec::new();
-        let cited = cited(&self.content.sections, &trial.kept);
+        let cited = cited(&self.content.sections, &attempt.kept);
         let entry = |section: &SectionContent, item: Option<FindingId>, label: String| Overflow {
             section: Some(section.kind),
             item,
             label,
         };
-        for (section, kept) in self.content.sections.iter().zip(&trial.kept) {
+        for (section, kept) in self.content.sections.iter().zip(&attempt.kept) {
             let left_off = || section.items.iter().zip(kept).zip(1..).filter(|((_, is_kept), _)| !**is_kept);
             let is_uncited = |number: usize| is_list(section) && !cited.contains(&number);
             let uncited = left_off().filter(|(_, number)| is_uncited(*number)).count();
@@ -349,16 +357,16 @@ impl<'a> Press<'a> {
         overflow
     }
 
-    fn paint(&mut self, trial: &Trial, statement: &Paragraph, number: &Paragraph) -> Canvas {
-        let mut composer = self.composer(trial.size, trial.stretch, Some(Canvas::new()));
+    fn paint(&mut self, attempt: &Attempt, statement: &Paragraph, number: &Paragraph) -> Canvas {
+        let mut composer = self.composer(attempt.size, attempt.stretch, Some(Canvas::new()));
         composer.head(&self.content.head);
-        let sheet = Sheet {
+        let page_body = PageBody {
             sections: &self.content.sections,
-            bands: &trial.bands,
-            heights: &trial.heights,
-            kept: &trial.kept,
+            bands: &attempt.bands,
+            heights: &attempt.heights,
+            kept: &attempt.kept,
         };
-        composer.bands(sheet, trial.top);
+        composer.bands(page_body, attempt.top);
         composer.foot(statement, number, &self.content.head);
         composer.canvas.unwrap_or_default()
     }

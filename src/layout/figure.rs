@@ -34,7 +34,7 @@ pub(super) fn image_of(picture: &Picture) -> Image {
 }
 
 /// The least side of a picture: one that is a thousand times as wide as high is still a picture.
-const LEAST_PT: f32 = 1.0;
+const MIN_PT: f32 = 1.0;
 
 impl Composer<'_> {
     /// Sets a picture with its caption and gives the height, in whole half lines.
@@ -45,7 +45,7 @@ impl Composer<'_> {
         item: &ItemContent,
         parent: NodeId,
     ) -> f32 {
-        let step = self.setting.step();
+        let step = self.metrics.step();
         let (width_pt, height_pt) = self.picture_size(&figure.image, slot.width);
         let reads_from_right = figure.caption.first().is_some_and(|text| text.right_to_left);
         let x_pt = if reads_from_right { slot.x + slot.width - width_pt } else { slot.x };
@@ -57,7 +57,7 @@ impl Composer<'_> {
         if figure.caption.is_empty() {
             return on_grid(height_pt, step);
         }
-        let gap = self.setting.lines(self.setting.template.picture.gap_lines);
+        let gap = self.metrics.lines(self.metrics.template.picture.gap_lines);
         let top = on_grid(height_pt + gap, step);
         let caption = self.node(Role::Caption, parent);
         let below = Slot { y: slot.y + top, ..slot };
@@ -68,10 +68,10 @@ impl Composer<'_> {
     /// The size of a picture: as wide as its column, unless it has too few pixels for that or would be too high.
     fn picture_size(&self, image: &Image, width: f32) -> (f32, f32) {
         const PT_PER_INCH: f32 = 72.0;
-        let look = &self.setting.template.picture;
+        let look = &self.metrics.template.picture;
         let [across, down] = [image.width_px, image.height_px].map(|side| side.max(1) as f32);
         let widest = width.min(across / look.least_dpi * PT_PER_INCH);
-        let scale = (widest / across).min(self.setting.lines(look.most_lines) / down);
-        ((across * scale).max(LEAST_PT), (down * scale).max(LEAST_PT))
+        let scale = (widest / across).min(self.metrics.lines(look.most_lines) / down);
+        ((across * scale).max(MIN_PT), (down * scale).max(MIN_PT))
     }
 }

@@ -11,10 +11,10 @@ use super::content::SectionContent;
 pub(super) const HAIR_PT: f32 = 0.005;
 
 /// The share of the page that a list of sources may take before it costs points and quotes.
-const MOST_OF_SOURCES: f32 = 0.5;
+const MAX_SOURCES_SHARE: f32 = 0.5;
 
-/// Everything there is, at one size.
-pub(super) struct Pile<'a> {
+/// Decides which items fit: everything there is, measured at one size.
+pub(super) struct Fitter<'a> {
     pub sections: &'a [SectionContent],
     pub bands: &'a [Band],
     pub heights: &'a [Heights],
@@ -23,7 +23,7 @@ pub(super) struct Pile<'a> {
     pub room: f32,
 }
 
-impl Pile<'_> {
+impl Fitter<'_> {
     /// All items kept.
     pub(super) fn everything(&self) -> Vec<Vec<bool>> {
         self.heights.iter().map(|heights| vec![true; heights.items.len()]).collect()
@@ -75,7 +75,7 @@ impl Pile<'_> {
         taken.extend(self.take_off(&mut kept, &uncited, |_| false));
         let listed = self.listed(&kept);
         taken.extend(
-            self.take_off(&mut kept, &listed, |kept| self.list_height(kept) <= self.room * MOST_OF_SOURCES),
+            self.take_off(&mut kept, &listed, |kept| self.list_height(kept) <= self.room * MAX_SOURCES_SHARE),
         );
         while !self.fits(&kept) {
             let uncited = self.uncited(&kept);
@@ -104,7 +104,7 @@ impl Pile<'_> {
         candidates: &[(usize, usize)],
         enough: impl Fn(&[Vec<bool>]) -> bool,
     ) -> Vec<(usize, usize)> {
-        // Halving rather than one by one: a list of sources can be long, and each trial divides it into columns.
+        // Halving rather than one by one: a list of sources can be long, and each try divides it into columns.
         let without = |count: usize| {
             let mut trial = kept.to_vec();
             for (section, item) in candidates.iter().take(count) {

@@ -1,6 +1,6 @@
 //! Sections whose items flow through equal columns.
 
-use super::arrange::{Heights, Stand, is_whole};
+use super::arrange::{Heights, Placement, is_whole};
 use super::compose::{Composer, Slot};
 use super::content::SectionContent;
 use super::divide::{Piece, divide, lowest, on_grid};
@@ -9,7 +9,7 @@ use super::divide::{Piece, divide, lowest, on_grid};
 #[derive(Clone, Debug)]
 pub(super) struct Flow {
     /// The sections, each as it stands in the first column.
-    pub stands: Vec<Stand>,
+    pub placements: Vec<Placement>,
     /// The columns.
     pub count: usize,
     /// From the left edge of a column to that of the next.
@@ -21,7 +21,7 @@ pub(super) struct Flow {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Part {
     /// The number of the stand in the band.
-    pub stand: usize,
+    pub placement: usize,
     /// The item; `None` for the whole section.
     pub item: Option<usize>,
     /// Whether the heading stands above it.
@@ -31,18 +31,18 @@ pub(super) struct Part {
 impl Composer<'_> {
     /// A band of these sections; with few items it has fewer columns, so that none is empty.
     pub(super) fn flow(&self, members: &[(usize, &SectionContent)]) -> Flow {
-        let columns = &self.setting.template.columns;
+        let columns = &self.metrics.template.columns;
         let pieces = |section: &SectionContent| if is_whole(section) { 1 } else { section.items.len() };
         let pieces = members.iter().map(|(_, section)| pieces(section)).sum();
         let count = columns.count.min(pieces).max(1);
         let gap = columns.gap_pt;
         let width = (self.frame.width() - gap * (count - 1) as f32) / count as f32;
-        let stand = |(index, section): &(usize, &SectionContent)| Stand {
+        let placement = |(index, section): &(usize, &SectionContent)| Placement {
             columns: 1,
             reach: self.frame.width(),
-            ..Stand::new(*index, section, (self.frame.left, width), 1)
+            ..Placement::new(*index, section, (self.frame.left, width), 1)
         };
-        Flow { stands: members.iter().map(stand).collect(), count, pitch: width + gap }
+        Flow { placements: members.iter().map(placement).collect(), count, pitch: width + gap }
     }
 }
 
@@ -50,21 +50,22 @@ impl Flow {
     /// What flows through the columns: a heading stays with the first item of its section.
     fn pieces(&self, heights: &[Heights], kept: &[Vec<bool>], section_gap: f32) -> Vec<(Part, Piece)> {
         let mut pieces = Vec::new();
-        for (number, stand) in self.stands.iter().enumerate() {
-            let Some((heights, kept)) = heights.get(stand.section).zip(kept.get(stand.section)) else {
+        for (number, placement) in self.placements.iter().enumerate() {
+            let Some((heights, kept)) = heights.get(placement.section).zip(kept.get(placement.section))
+            else {
                 continue;
             };
-            let whole = heights.of(kept, stand.columns);
+            let whole = heights.of(kept, placement.columns);
             if heights.is_whole {
                 if whole > 0.0 {
-                    let part = Part { stand: number, item: None, is_first: true };
+                    let part = Part { placement: number, item: None, is_first: true };
                     pieces.push((part, Piece { height: whole, gap: section_gap, step: heights.step }));
                 }
                 continue;
             }
             let items = heights.items.iter().zip(kept).enumerate().filter(|(_, (_, is_kept))| **is_kept);
             for (index, (item, (height, _))) in items.enumerate() {
-                let part = Part { stand: number, item: Some(item), is_first: index == 0 };
+                let part = Part { placement: number, item: Some(item), is_first: index == 0 };
                 let piece = if part.is_first {
                     Piece { height: heights.heading + height, gap: section_gap, step: heights.step }
                 } else {
@@ -100,9 +101,9 @@ impl Flow {
             let members = parts.iter().zip(&pieces).skip(range.start).take(range.len());
             for (part, piece) in members {
                 let end = piece.below(bottom);
-                let Some(stand) = self.stands.get(part.stand) else { continue };
-                let x = stand.x + column as f32 * self.pitch;
-                placed.push((*part, Slot { x, width: stand.width, y: top + end - piece.height }));
+                let Some(placement) = self.placements.get(part.placement) else { continue };
+                let x = placement.x + column as f32 * self.pitch;
+                placed.push((*part, Slot { x, width: placement.width, y: top + end - piece.height }));
                 bottom = Some(end);
             }
         }

@@ -6,12 +6,12 @@ use crate::template::{Logo, Template};
 
 use super::breaking::Measure;
 use super::canvas::Canvas;
-use super::compose::{Composer, Frame, Set, Slot, baseline_in_line, is_blank};
+use super::compose::{Composer, Frame, ParagraphFormat, Slot, baseline_in_line, is_blank};
 use super::content::Head;
 use super::figure::image_of;
 use super::line::Align;
+use super::metrics::PageMetrics;
 use super::outcome::{Overflow, Unmarked};
-use super::setting::Setting;
 use super::shape::Paragraph;
 
 /// The share of the width that a marking may take beside the line above the title or at the foot.
@@ -19,7 +19,7 @@ const MARKING_SHARE: f32 = 0.45;
 /// The space between a marking and what stands beside it, in pt.
 const BESIDE_MARKING_PT: f32 = 12.0;
 /// More lines than this and a field of the head is not a line any more: it is left off and named.
-const MOST_LINES: usize = 4;
+const MAX_LINES: usize = 4;
 /// The steps in which the title is shrunk, in pt.
 const TITLE_STEP_PT: f32 = 0.5;
 
@@ -40,7 +40,7 @@ pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> (Vec<Overflow>, 
     ];
     let mut overflow = Vec::new();
     for (field, width, place) in fields {
-        if composer.line_count(field, width) > MOST_LINES {
+        if composer.line_count(field, width) > MAX_LINES {
             *field = Paragraph::default();
             overflow.push(Overflow { section: None, item: None, label: place.to_owned() });
         }
@@ -50,8 +50,8 @@ pub(super) fn trim(head: &mut Head, composer: &Composer<'_>) -> (Vec<Overflow>, 
 
 /// How long a marking is and how much of it there is room for, if it takes more lines than a field of the head may.
 fn too_long(marking: &Paragraph, composer: &Composer<'_>, width: f32) -> Option<Unmarked> {
-    let lines = super::breaking::break_lines(marking, &composer.setting, Measure::plain(width));
-    let first_left_off = marking.atoms.get(lines.get(MOST_LINES)?.start)?;
+    let lines = super::breaking::break_lines(marking, &composer.metrics, Measure::plain(width));
+    let first_left_off = marking.atoms.get(lines.get(MAX_LINES)?.start)?;
     let room = marking.text.get(..first_left_off.text.start)?.trim_end().chars().count();
     Some(Unmarked::TooLong { characters: marking.text.chars().count(), room })
 }
@@ -64,9 +64,9 @@ pub(super) fn title_size(title: &Paragraph, template: &Template, width: f32) -> 
         (0..=count).map(move |step| from - f32::from(step) * TITLE_STEP_PT)
     };
     let fits = |size: f32, lines: usize| {
-        let setting = Setting::new(template, template.fit.ceiling_pt, size);
+        let metrics = PageMetrics::new(template, template.fit.ceiling_pt, size);
         let measure = Measure::plain(width);
-        super::breaking::count_lines(title, &setting, measure) <= lines
+        super::breaking::count_lines(title, &metrics, measure) <= lines
     };
     steps(header.title_max_pt, header.title_wrap_pt)
         .find(|size| fits(*size, 1))
@@ -89,14 +89,14 @@ impl Composer<'_> {
     /// Sets the head of the page; gives where it ends.
     pub(super) fn head(&mut self, head: &Head) -> f32 {
         let frame = Frame { top: self.house_header(head), ..self.frame };
-        let marking_width = self.setting.width(&head.marking).min(frame.width() * MARKING_SHARE);
+        let marking_width = self.metrics.width(&head.marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(&head.marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
         // The two stand on one base line, the marking's because it is the larger.
         let drop = |composer: &Self, paragraph: &Paragraph| {
             if is_blank(paragraph) {
                 0.0
             } else {
-                baseline_in_line(&composer.setting, composer.typesetter, paragraph)
+                baseline_in_line(&composer.metrics, composer.typesetter, paragraph)
             }
         };
         let (kicker_drop, marking_drop) = (drop(self, &head.kicker), drop(self, &head.marking));
@@ -108,21 +108,23 @@ impl Composer<'_> {
             width: marking_width + 0.01,
             y: frame.top + baseline - marking_drop,
         };
-        let mut bottom = kicker.y + self.content(&head.kicker, kicker, Set::START, Role::Paragraph);
-        bottom = bottom.max(marking.y + self.content(&head.marking, marking, Set::RIGHT, Role::Paragraph));
-        let header = &self.setting.template.header;
+        let mut bottom =
+            kicker.y + self.content(&head.kicker, kicker, ParagraphFormat::START, Role::Paragraph);
+        bottom = bottom
+            .max(marking.y + self.content(&head.marking, marking, ParagraphFormat::RIGHT, Role::Paragraph));
+        let header = &self.metrics.template.header;
         let (kicker_gap, title_gap) = (header.kicker_gap_pt, header.title_gap_pt);
         if !is_blank(&head.title) {
             bottom += kicker_gap;
             let slot = Slot { x: frame.left, width: self.balanced(&head.title, frame.width()), y: bottom };
             let slot =
                 if head.title.right_to_left { Slot { x: frame.right - slot.width, ..slot } } else { slot };
-            bottom += self.content(&head.title, slot, Set::START, Role::Heading1);
+            bottom += self.content(&head.title, slot, ParagraphFormat::START, Role::Heading1);
         }
         if !is_blank(&head.meta) {
             bottom += title_gap;
             let slot = Slot { x: frame.left, width: frame.width(), y: bottom };
-            bottom += self.content(&head.meta, slot, Set::START, Role::Paragraph);
+            bottom += self.content(&head.meta, slot, ParagraphFormat::START, Role::Paragraph);
         }
         bottom
     }
@@ -130,7 +132,7 @@ impl Composer<'_> {
     /// Sets what an organisation prints above everything else; gives where the head of the briefing begins.
     fn house_header(&mut self, head: &Head) -> f32 {
         let top = self.frame.top;
-        let logo = self.setting.template.furniture.logo.as_ref();
+        let logo = self.metrics.template.furniture.logo.as_ref();
         let logo = logo.map(|logo| (logo, logo_size(logo, self.frame.width())));
         let text = &head.house_header;
         if logo.is_none() && is_blank(text) {
@@ -149,8 +151,8 @@ impl Composer<'_> {
         }
         let slot = Slot { x: self.frame.left + beside, width, y: top + (height - line) / 2.0 };
         let tags = vec![Tag::Artifact(Artifact::Header); text.spans.len()];
-        self.paragraph(text, slot, Set::START, &tags);
-        top + height + self.setting.template.header.kicker_gap_pt
+        self.paragraph(text, slot, ParagraphFormat::START, &tags);
+        top + height + self.metrics.template.header.kicker_gap_pt
     }
 
     /// Sets what an organisation prints below everything else; gives where the foot of the briefing ends.
@@ -163,7 +165,7 @@ impl Composer<'_> {
         let height = self.line_count(paragraph, self.frame.width()) as f32 * self.line_height(paragraph);
         let slot = Slot { x: self.frame.left, width: self.frame.width(), y: bottom - height };
         let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
-        self.paragraph(paragraph, slot, Set::START, &tags);
+        self.paragraph(paragraph, slot, ParagraphFormat::START, &tags);
         slot.y
     }
 
@@ -178,22 +180,22 @@ impl Composer<'_> {
         narrower.take_while(|narrow| self.line_count(paragraph, *narrow) == lines).last().unwrap_or(width)
     }
 
-    fn content(&mut self, paragraph: &Paragraph, slot: Slot, set: Set, role: Role) -> f32 {
+    fn content(&mut self, paragraph: &Paragraph, slot: Slot, format: ParagraphFormat, role: Role) -> f32 {
         if is_blank(paragraph) {
             return 0.0;
         }
         let node = self.node(role, Canvas::ROOT);
         let tags = self.tags(paragraph, node);
-        self.paragraph(paragraph, slot, set, &tags)
+        self.paragraph(paragraph, slot, format, &tags)
     }
 
     /// Sets the foot of the page; gives where it begins.
     pub(super) fn foot(&mut self, statement: &Paragraph, number: &Paragraph, head: &Head) -> f32 {
         let frame = Frame { bottom: self.house_footer(head), ..self.frame };
         let marking = &head.marking;
-        let marking_width = self.setting.width(marking).min(frame.width() * MARKING_SHARE);
+        let marking_width = self.metrics.width(marking).min(frame.width() * MARKING_SHARE);
         let beside = if is_blank(marking) { 0.0 } else { marking_width + BESIDE_MARKING_PT };
-        let number_width = self.setting.width(number);
+        let number_width = self.metrics.width(number);
         let middle = frame.left + frame.width() / 2.0;
         let left = Slot {
             x: frame.left,
@@ -214,10 +216,15 @@ impl Composer<'_> {
             // The last lines of all three stand on one base line, as low as the highest line allows.
             let height = self.line_count(paragraph, slot.width) as f32 * self.line_height(paragraph);
             let below =
-                self.line_height(paragraph) - baseline_in_line(&self.setting, self.typesetter, paragraph);
+                self.line_height(paragraph) - baseline_in_line(&self.metrics, self.typesetter, paragraph);
             let y = frame.bottom - self.foot_depth(&[statement, number, marking]) - height + below;
             let tags = vec![Tag::Artifact(Artifact::Footer); paragraph.spans.len()];
-            self.paragraph(paragraph, Slot { y, ..slot }, Set { align, ..Set::START }, &tags);
+            self.paragraph(
+                paragraph,
+                Slot { y, ..slot },
+                ParagraphFormat { align, ..ParagraphFormat::START },
+                &tags,
+            );
             top = top.min(y);
         }
         top
@@ -226,7 +233,7 @@ impl Composer<'_> {
     /// The space below the base line of the foot.
     fn foot_depth(&self, paragraphs: &[&Paragraph]) -> f32 {
         let below = |paragraph: &&Paragraph| {
-            let drop = baseline_in_line(&self.setting, self.typesetter, paragraph);
+            let drop = baseline_in_line(&self.metrics, self.typesetter, paragraph);
             if is_blank(paragraph) { 0.0 } else { self.line_height(paragraph) - drop }
         };
         paragraphs.iter().map(below).fold(0.0, f32::max)

@@ -1,4 +1,4 @@
-//! Where words may be torn at the end of a line.
+//! Where words may be hyphenated at the end of a line.
 //!
 //! The places come from the patterns of the paragraph's language (Liang, “Word Hy-phen-a-tion by Com-put-er”, 1983)
 //! or from the soft hyphens that a text brings along.
@@ -11,14 +11,14 @@ use crate::template::StyleName;
 
 use super::text::{Meaning, RichText};
 
-/// A shorter word is not torn.
-const LEAST_LETTERS: usize = 6;
+/// A shorter word is not hyphenated.
+const MIN_LETTERS: usize = 6;
 /// So many letters at least stay on the line.
-const LEAST_BEFORE: usize = 2;
+const MIN_BEFORE: usize = 2;
 /// So many at least go down.
-const LEAST_AFTER: usize = 3;
+const MIN_AFTER: usize = 3;
 
-/// A word that may be torn, with the punctuation that stands at it.
+/// A word that may be hyphenated, with the punctuation that stands at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// The bytes of the text.
@@ -27,7 +27,7 @@ pub(super) struct Word {
     pub places: Vec<usize>,
 }
 
-/// The words of a text that may be torn.
+/// The words of a text that may be hyphenated.
 ///
 /// Names are not, nor abbreviations, words with digits, addresses and compounds, which have a hyphen already; nor is
 /// the last word, of which too little would stand alone.
@@ -46,9 +46,9 @@ pub(super) fn words(rich: &RichText) -> Vec<Word> {
             if is_words && token.chars().any(char::is_alphanumeric) {
                 last = word.start;
             }
-            let may_be_torn = span.meaning == Meaning::Plain && !is_display(span.style);
+            let may_be_hyphenated = span.meaning == Meaning::Plain && !is_display(span.style);
             let text = rich.text.get(word.clone()).unwrap_or_default();
-            let places = if may_be_torn { places(text, language) } else { Vec::new() };
+            let places = if may_be_hyphenated { places(text, language) } else { Vec::new() };
             if !places.is_empty() {
                 let places = places.into_iter().map(|place| word.start + place).collect();
                 words.push(Word { range: word, places });
@@ -82,12 +82,12 @@ fn places(token: &str, language: Option<Lang>) -> Vec<usize> {
     let is_word = around.iter().all(|marks| !marks.contains(is_joining));
     let is_name = word.chars().skip(1).any(char::is_uppercase)
         || (language != Lang::German && word.starts_with(char::is_uppercase));
-    if !is_word || is_name || word.chars().count() < LEAST_LETTERS {
+    if !is_word || is_name || word.chars().count() < MIN_LETTERS {
         return Vec::new();
     }
     let mut place = start;
     let mut places = Vec::new();
-    for syllable in hypher::hyphenate_bounded(word, language, LEAST_BEFORE, LEAST_AFTER) {
+    for syllable in hypher::hyphenate_bounded(word, language, MIN_BEFORE, MIN_AFTER) {
         place += syllable.len();
         if place < start + length {
             places.push(place);
@@ -115,25 +115,25 @@ mod tests {
     use super::*;
 
     /// The text with a bar at each place, its last word a filler.
-    fn torn(text: &str, language: &str) -> String {
+    fn hyphenated(text: &str, language: &str) -> String {
         let mut rich = RichText::plain(&format!("{text} end"), StyleName::Body);
         rich.language = Some(language.to_owned());
-        let mut torn = rich.text.clone();
+        let mut hyphenated = rich.text.clone();
         for place in words(&rich).iter().rev().flat_map(|word| word.places.iter().rev()) {
-            torn.insert(*place, '|');
+            hyphenated.insert(*place, '|');
         }
-        torn.trim_end_matches(" end").to_owned()
+        hyphenated.trim_end_matches(" end").to_owned()
     }
 
     #[test]
-    fn words_are_torn_by_the_rules_of_their_language() {
+    fn words_are_hyphenated_by_the_rules_of_their_language() {
         assert_eq!(
-            torn("the government’s (recognition), “embassies”", "en"),
+            hyphenated("the government’s (recognition), “embassies”", "en"),
             "the gov|ern|ment’s (recog|ni|tion), “em|bassies”"
         );
-        assert_eq!(torn("правительство и посольства", "ru-RU"), "пра|ви|тель|ство и по|соль|ства");
-        assert_eq!(torn("die Anerkennung", "de"), "die An|er|ken|nung");
-        assert_eq!(torn("میخواهم government", "fa"), "میخواهم government");
+        assert_eq!(hyphenated("правительство и посольства", "ru-RU"), "пра|ви|тель|ство и по|соль|ства");
+        assert_eq!(hyphenated("die Anerkennung", "de"), "die An|er|ken|nung");
+        assert_eq!(hyphenated("میخواهم government", "fa"), "میخواهم government");
     }
 
     #[test]
@@ -147,9 +147,9 @@ mod tests {
             "example.org/recognition",
             "well-being",
         ] {
-            assert_eq!(torn(text, "en"), text);
+            assert_eq!(hyphenated(text, "en"), text);
         }
-        assert_eq!(torn("letter under again", "en"), "let|ter under again");
+        assert_eq!(hyphenated("letter under again", "en"), "let|ter under again");
     }
 
     #[test]
@@ -158,6 +158,6 @@ mod tests {
         assert_eq!(words(&last), []);
         let reference = Meaning::Reference(1, 1);
         assert_eq!(words(&last.with_meaning(" 1", StyleName::Number, reference)), []);
-        assert_eq!(torn("Mut\u{ad}taqi-government", "en"), "Mut\u{ad}|taqi-government");
+        assert_eq!(hyphenated("Mut\u{ad}taqi-government", "en"), "Mut\u{ad}|taqi-government");
     }
 }

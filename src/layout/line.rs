@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::page::{Color, FaceName, Glyph, GlyphRun, Point, Rect, Tag, round};
 
 use super::canvas::Canvas;
-use super::setting::Setting;
+use super::metrics::PageMetrics;
 use super::shape::{Atom, AtomKind, EmGlyph, Paragraph, Typesetter};
 use super::text::Meaning;
 
@@ -38,7 +38,7 @@ pub(super) struct Line<'a> {
     pub paragraph: &'a Paragraph,
     /// Its atoms.
     pub atoms: Range<usize>,
-    /// The bytes of the text that the lines before it say: of a word that is torn, the first line says all.
+    /// The bytes of the text that the lines before it say: of a word that is hyphenated, the first line says all.
     pub said: usize,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Line<'a> {
 pub(super) fn paint_line(
     canvas: &mut Canvas,
     typesetter: &Typesetter,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     line: Line<'_>,
     place: Place,
     tags: &[Tag],
@@ -60,11 +60,11 @@ pub(super) fn paint_line(
     let hyphen = paragraph.hyphen_before(end).map(|(glyph, _)| glyph);
     let word = hyphen.and_then(|_| paragraph.word_at(end));
     let order = visual_order(atoms, paragraph.right_to_left);
-    let advance = |index: &usize| atoms.get(*index).map_or(0.0, |atom| setting.advance(paragraph, atom));
-    let total = order.iter().map(advance).sum::<f32>() + setting.hyphen(paragraph, end);
+    let advance = |index: &usize| atoms.get(*index).map_or(0.0, |atom| metrics.advance(paragraph, atom));
+    let total = order.iter().map(advance).sum::<f32>() + metrics.hyphen(paragraph, end);
     let spaces =
         atoms.iter().rev().take_while(|atom| matches!(atom.kind, AtomKind::Space | AtomKind::Control));
-    let hanging: f32 = spaces.map(|atom| setting.advance(paragraph, atom)).sum();
+    let hanging: f32 = spaces.map(|atom| metrics.advance(paragraph, atom)).sum();
     // Spaces at the end of a line hang outside: at the right of left-to-right text, at the left of the other.
     let after = if paragraph.right_to_left { 0.0 } else { hanging };
     let mut pen = match (place.align, paragraph.right_to_left) {
@@ -74,7 +74,7 @@ pub(super) fn paint_line(
     };
     let mut rest = order.as_slice();
     let mut runs: Vec<(Vec<&Atom>, Spot)> = Vec::new();
-    // What a run says is not always what it shows, so words that are torn are runs of their own.
+    // What a run says is not always what it shows, so words that are hyphenated are runs of their own.
     let cuts = [said, word.as_ref().map_or(0, |word| word.start)];
     while !rest.is_empty() {
         let length = run_length(paragraph, atoms, rest, cuts);
@@ -82,8 +82,8 @@ pub(super) fn paint_line(
         rest = others;
         // The hyphen takes its room where the line ends in the order of reading, which between words of the other
         // direction is not the edge of the line.
-        let is_torn = run.contains(&atoms.len().saturating_sub(1));
-        let hyphen = if is_torn { setting.hyphen(paragraph, end) } else { 0.0 };
+        let is_hyphenated = run.contains(&atoms.len().saturating_sub(1));
+        let hyphen = if is_hyphenated { metrics.hyphen(paragraph, end) } else { 0.0 };
         let width: f32 = run.iter().map(advance).sum::<f32>() + hyphen;
         let pieces: Vec<&Atom> = run.iter().filter_map(|index| atoms.get(*index)).collect();
         runs.push((pieces, Spot { x: pen, width, baseline: place.baseline }));
@@ -95,14 +95,14 @@ pub(super) fn paint_line(
     for (index, (pieces, spot)) in runs.into_iter().enumerate() {
         let start = pieces.iter().map(|atom| atom.text.start).min().unwrap_or(0);
         let shown = start..pieces.iter().map(|atom| atom.text.end).max().unwrap_or(0);
-        let torn = word.as_ref().filter(|_| index == last);
-        let says = match torn {
+        let hyphenated = word.as_ref().filter(|_| index == last);
+        let says = match hyphenated {
             _ if start < said => said..said,
             Some(word) => start..word.end,
             None => shown,
         };
-        let run = Run { pieces, spot, says, hyphen: hyphen.filter(|_| torn.is_some()) };
-        paint_run(canvas, typesetter, setting, paragraph, &run, tags);
+        let run = Run { pieces, spot, says, hyphen: hyphen.filter(|_| hyphenated.is_some()) };
+        paint_run(canvas, typesetter, metrics, paragraph, &run, tags);
     }
     word.map_or(said, |word| said.max(word.end))
 }
@@ -189,7 +189,7 @@ fn run_length(paragraph: &Paragraph, atoms: &[Atom], order: &[usize], cuts: [usi
 fn paint_run(
     canvas: &mut Canvas,
     typesetter: &Typesetter,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     paragraph: &Paragraph,
     run: &Run<'_>,
     tags: &[Tag],
@@ -198,10 +198,10 @@ fn paint_run(
     let Some(first) = atoms.first() else { return };
     let Some(span) = paragraph.spans.get(first.span) else { return };
     let Some(tag) = tags.get(first.span).copied() else { return };
-    let style = setting.template.styles.get(span.style);
-    let color = setting.template.colors.get(style.color);
-    let size = setting.size(span.style);
-    let baseline = spot.baseline - setting.raise(span.style, setting.leading_style(paragraph));
+    let style = metrics.template.styles.get(span.style);
+    let color = metrics.template.colors.get(style.color);
+    let size = metrics.size(span.style);
+    let baseline = spot.baseline - metrics.raise(span.style, metrics.leading_style(paragraph));
     if let Meaning::Link(address) = &span.meaning {
         let rect = Rect { x_pt: spot.x, y_pt: baseline - size, width_pt: spot.width, height_pt: size * 1.3 };
         canvas.link(tag, rect, address, &paragraph.text);
@@ -216,7 +216,7 @@ fn paint_run(
         for (index, glyph) in set.iter().enumerate() {
             let is_last = index + 1 == set.len() && atom.kind != AtomKind::Box;
             let advance =
-                if is_last { setting.advance(paragraph, atom) - within } else { glyph.advance * size };
+                if is_last { metrics.advance(paragraph, atom) - within } else { glyph.advance * size };
             glyphs.push(Glyph {
                 id: glyph.id,
                 x_pt: round(pen + within + glyph.x * size),
@@ -226,7 +226,7 @@ fn paint_run(
             });
             within += glyph.advance * size;
         }
-        pen += setting.advance(paragraph, atom);
+        pen += metrics.advance(paragraph, atom);
         if atom.kind == AtomKind::Box {
             let height = face.metrics.cap_height * size;
             let width = pen - within - size * 0.12;

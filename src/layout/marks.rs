@@ -5,21 +5,21 @@ use crate::template::StyleName;
 
 use super::breaking::{Measure, break_lines};
 use super::canvas::{Canvas, Ink};
-use super::compose::{Composer, Set, Shared, Slot, baseline_in_line};
+use super::compose::{Composer, ItemInsets, ParagraphFormat, Slot, baseline_in_line};
 use super::content::{ItemContent, Support};
 use super::line::{Align, Line, Place, paint_line};
-use super::setting::Setting;
+use super::metrics::PageMetrics;
 use super::shape::{Paragraph, Typesetter};
 
 /// The width that the marks of a point take, the gap before them included; 0 if there is nothing to compare.
-pub(super) fn marks_width(setting: &Setting<'_>, support: &Support) -> f32 {
-    let marks = &setting.template.marks;
-    let gap = marks.gap * setting.body_pt;
+pub(super) fn marks_width(metrics: &PageMetrics<'_>, support: &Support) -> f32 {
+    let marks = &metrics.template.marks;
+    let gap = marks.gap * metrics.body_pt;
     match &support.text {
         // One origin supports whatever it says: a mark would state nothing.
         _ if support.all <= 1 => 0.0,
-        Some(text) => gap + setting.width(text),
-        None => gap + ((support.all - 1) as f32 * marks.pitch + 2.0 * marks.radius) * setting.body_pt,
+        Some(text) => gap + metrics.width(text),
+        None => gap + ((support.all - 1) as f32 * marks.pitch + 2.0 * marks.radius) * metrics.body_pt,
     }
 }
 
@@ -31,7 +31,7 @@ impl Composer<'_> {
     pub(super) fn point(
         &mut self,
         (text, support): (&Paragraph, &Support),
-        shared: Shared,
+        insets: ItemInsets,
         slot: Slot,
         item: &ItemContent,
         parent: NodeId,
@@ -40,37 +40,42 @@ impl Composer<'_> {
         let node = self.node(Role::ListBody, entry);
         self.language(node, item);
         let tags = self.tags(text, node);
-        let baseline = slot.y + baseline_in_line(&self.setting, self.typesetter, text);
+        let baseline = slot.y + baseline_in_line(&self.metrics, self.typesetter, text);
         let mut place = Place { x: slot.x, width: slot.width, baseline, align: Align::Right };
-        let height = if self.runs_below_marks(text, shared.marks, slot.width) {
+        let height = if self.runs_below_marks(text, insets.marks, slot.width) {
             if text.right_to_left {
                 // The marks end the first line, and that is at the left.
-                place.width = shared.marks - self.marks_gap();
+                place.width = insets.marks - self.marks_gap();
             }
-            self.paragraph(text, slot, Set { short: shared.marks, ..Set::START }, &tags)
+            self.paragraph(
+                text,
+                slot,
+                ParagraphFormat { short: insets.marks, ..ParagraphFormat::START },
+                &tags,
+            )
         } else {
-            let narrow = Slot { width: slot.width - shared.marks, ..slot };
-            self.paragraph(text, narrow, Set::START, &tags)
+            let narrow = Slot { width: slot.width - insets.marks, ..slot };
+            self.paragraph(text, narrow, ParagraphFormat::START, &tags)
         };
         if let Some(canvas) = &mut self.canvas {
-            paint_marks(canvas, self.typesetter, &self.setting, support, place, node);
+            paint_marks(canvas, self.typesetter, &self.metrics, support, place, node);
         }
         height
     }
 
     fn marks_gap(&self) -> f32 {
-        self.setting.template.marks.gap * self.setting.body_pt
+        self.metrics.template.marks.gap * self.metrics.body_pt
     }
 
     /// Whether the lines after the first have the whole width.
     fn runs_below_marks(&self, text: &Paragraph, marks: f32, width: f32) -> bool {
-        if marks <= 0.0 || width >= self.setting.template.marks.least_column * self.setting.body_pt {
+        if marks <= 0.0 || width >= self.metrics.template.marks.least_column * self.metrics.body_pt {
             return false;
         }
         // A first word that is too long for the first line would run into the marks.
         let measure = Measure { width_pt: width, first_extra_pt: -marks };
-        let lines = break_lines(text, &self.setting, measure);
-        let used = lines.first().map_or(0.0, |line| self.setting.ink(text, line.clone()));
+        let lines = break_lines(text, &self.metrics, measure);
+        let used = lines.first().map_or(0.0, |line| self.metrics.ink(text, line.clone()));
         used <= width - marks + HAIR_PT
     }
 }
@@ -82,7 +87,7 @@ const HAIR_PT: f32 = 0.01;
 fn paint_marks(
     canvas: &mut Canvas,
     typesetter: &Typesetter,
-    setting: &Setting<'_>,
+    metrics: &PageMetrics<'_>,
     support: &Support,
     place: Place,
     parent: NodeId,
@@ -93,18 +98,18 @@ fn paint_marks(
     if let Some(text) = &support.text {
         let node = canvas.described_node(Role::Span, parent, &support.spoken);
         let line = Line { paragraph: text, atoms: 0..text.atoms.len(), said: 0 };
-        paint_line(canvas, typesetter, setting, line, place, &vec![Tag::Content(node); text.spans.len()]);
+        paint_line(canvas, typesetter, metrics, line, place, &vec![Tag::Content(node); text.spans.len()]);
         return;
     }
     let node = canvas.described_node(Role::Figure, parent, &support.spoken);
-    let marks = &setting.template.marks;
-    let styles = &setting.template.styles;
-    let color = setting.template.colors.get(styles.support.color);
+    let marks = &metrics.template.marks;
+    let styles = &metrics.template.styles;
+    let color = metrics.template.colors.get(styles.support.color);
     let body = typesetter.face_of(&styles.get(StyleName::Body).face);
-    let x_height = body.map_or(0.5, |face| face.metrics.x_height) * setting.body_pt;
-    let radius = marks.radius * setting.body_pt;
+    let x_height = body.map_or(0.5, |face| face.metrics.x_height) * metrics.body_pt;
+    let radius = marks.radius * metrics.body_pt;
     for index in 0..support.all {
-        let from_right = (support.all - 1 - index) as f32 * marks.pitch * setting.body_pt + radius;
+        let from_right = (support.all - 1 - index) as f32 * marks.pitch * metrics.body_pt + radius;
         let center =
             Point { x_pt: place.x + place.width - from_right, y_pt: place.baseline - x_height / 2.0 };
         let ink = if index < support.filled { Ink::Filled(color) } else { Ink::Ring(marks.stroke_pt, color) };

@@ -3,10 +3,10 @@
 //! Laying out never fails and never panics: whatever the briefing holds, the result is one page, and what is not on
 //! it is named. The room knows neither PDF nor pixels.
 //!
-//! The way: `gather` turns what a briefing says (its outline) into shaped paragraphs (`shape`), once; `engine` tries body sizes from the
-//! largest downwards, each time breaking lines anew (`breaking`) and giving sections their columns (`arrange`,
-//! `balance`, `flow`); `fit` takes off what does not fit at the smallest size; `section`, `compose` and `line` paint
-//! what stays onto the `canvas`.
+//! The way: `content_builder` turns what a briefing says (its outline) into shaped paragraphs (`shape`), once; `engine`
+//! tries body sizes from the largest downwards, each time breaking lines anew (`breaking`) and giving sections their
+//! columns (`arrange`, `balance`, `flow`); `fit` takes off what does not fit at the smallest size; `section`, `compose`
+//! and `line` paint what stays onto the `canvas`.
 
 mod arrange;
 mod balance;
@@ -15,23 +15,23 @@ mod canvas;
 mod chunks;
 mod compose;
 mod content;
+mod content_builder;
 mod cuts;
 mod divide;
 mod engine;
 mod figure;
 mod fit;
 mod flow;
-mod gather;
 mod head;
 mod hyphens;
-mod kept;
 mod line;
 mod marks;
+mod metrics;
+mod no_break;
 mod outcome;
+mod placeholders;
 mod section;
-mod setting;
 mod shape;
-mod stand_in;
 mod table;
 mod text;
 mod timeline;

@@ -23,8 +23,8 @@ use crate::text::is_ignorable;
 
 use super::chunks::Chunks;
 use super::hyphens::{self, Word};
-use super::kept::kept_together;
-use super::stand_in::with_stand_ins;
+use super::no_break::no_break_places;
+use super::placeholders::with_placeholders;
 use super::text::{Meaning, RichText, TextSpan, is_isolate};
 
 /// The size at which text is shaped; with it all measures of a face come out in whole font units.
@@ -45,7 +45,7 @@ pub(super) struct Paragraph {
     pub glyphs: Vec<EmGlyph>,
     /// Whether it is read from right to left.
     pub right_to_left: bool,
-    /// The bytes of the words that may be torn.
+    /// The bytes of the words that may be hyphenated.
     pub words: Vec<Range<usize>>,
     /// The atoms between places where lines may begin.
     pub chunks: Chunks,
@@ -64,7 +64,7 @@ impl Paragraph {
         Some((*glyph, self.spans.get(last.span)?.style))
     }
 
-    /// The word that is torn if a line ends before the atom of that number.
+    /// The word that is hyphenated if a line ends before the atom of that number.
     pub(super) fn word_at(&self, atom: usize) -> Option<Range<usize>> {
         let place = self.atoms.get(atom)?.text.start;
         self.words.iter().find(|word| word.start < place && place < word.end).cloned()
@@ -192,7 +192,7 @@ impl Typesetter {
         }
         let base_direction = self.direction(&rich);
         let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
-        let analysed = with_stand_ins(&rich.text, |letter| self.fonts.covers(letter));
+        let analysed = with_placeholders(&rich.text, |letter| self.fonts.covers(letter));
         self.analyzer.analyze(&analysed, &options, &mut self.analysis);
         let mut style_of_char = Vec::with_capacity(rich.text.len());
         let mut items = Vec::with_capacity(rich.spans.len());
@@ -214,7 +214,7 @@ impl Typesetter {
         };
         let mut paragraph = self.collect(rich);
         if !paragraph.right_to_left {
-            self.tear(&mut paragraph, words);
+            self.mark_hyphenation(&mut paragraph, words);
         }
         paragraph.chunks = Chunks::of(&paragraph, template);
         paragraph
@@ -222,13 +222,13 @@ impl Typesetter {
 
     /// The direction of a paragraph, which its own first letter tells and not that of a label before it.
     fn direction(&mut self, rich: &RichText) -> BaseDirection {
-        let own = rich.text.get(rich.speaks_from..).unwrap_or_default();
-        if rich.speaks_from == 0 && !own.contains(is_isolate) {
+        let own = rich.text.get(rich.direction_from..).unwrap_or_default();
+        if rich.direction_from == 0 && !own.contains(is_isolate) {
             return BaseDirection::Auto;
         }
         // By the standard, letters inside an isolate do not count; here they are as much the paragraph's as any.
         let own = own.replace(is_isolate, "");
-        let own = with_stand_ins(&own, |letter| self.fonts.covers(letter));
+        let own = with_placeholders(&own, |letter| self.fonts.covers(letter));
         self.analyzer.analyze(&own, &AnalysisOptions::default(), &mut self.analysis);
         if self.analysis.paragraph_level().is_rtl() { BaseDirection::Rtl } else { BaseDirection::Ltr }
     }
@@ -263,15 +263,15 @@ impl Typesetter {
                 push_atom(&mut paragraph, &rich.text, &atom, (range, span, face, run.bidi_level.to_u8()));
             }
         }
-        let kept = kept_together(&rich.text);
+        let kept = no_break_places(&rich.text);
         keep_together(&mut paragraph, &rich, &kept);
         paragraph.text = rich.text;
         paragraph.spans = rich.spans;
         paragraph
     }
 
-    /// Notes where words may be torn: those that are set in one face with a hyphen, from left to right.
-    fn tear(&self, paragraph: &mut Paragraph, words: Vec<Word>) {
+    /// Notes where words may be hyphenated: those that are set in one face with a hyphen, from left to right.
+    fn mark_hyphenation(&self, paragraph: &mut Paragraph, words: Vec<Word>) {
         let mut first = 0;
         for word in words {
             let is_before = |atom: &Atom| atom.text.start < word.range.start;

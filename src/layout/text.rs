@@ -13,7 +13,7 @@ pub(super) struct RichText {
     /// The styles of consecutive stretches; together they cover `text`.
     pub spans: Vec<TextSpan>,
     /// The byte from which the text tells its own direction; what stands before is the page's.
-    pub speaks_from: usize,
+    pub direction_from: usize,
     /// The language of the words where it is not the page's, a BCP 47 tag.
     pub language: Option<String>,
 }
@@ -93,8 +93,8 @@ impl RichText {
 
     /// The text, which from here on tells its own direction.
     #[must_use]
-    pub(super) fn speaking(mut self) -> Self {
-        self.speaks_from = self.text.len();
+    pub(super) fn with_own_direction(mut self) -> Self {
+        self.direction_from = self.text.len();
         self
     }
 }

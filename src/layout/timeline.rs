@@ -6,9 +6,9 @@
 use crate::page::{Artifact, NodeId, Point, Rect, Role, Tag};
 use crate::template::Look;
 
-use super::arrange::Stand;
+use super::arrange::Placement;
 use super::canvas::Ink;
-use super::compose::{Composer, Set, Slot};
+use super::compose::{Composer, ParagraphFormat, Slot};
 use super::content::{ItemContent, SectionContent};
 use super::shape::Paragraph;
 
@@ -37,22 +37,22 @@ impl Composer<'_> {
     /// How the events of a section stand, if it is a timeline.
     ///
     /// All events count, those too that are left off in the end: what stays keeps its place and its width.
-    pub(super) fn grid(&self, section: &SectionContent, stand: &Stand) -> Option<Grid> {
+    pub(super) fn grid(&self, section: &SectionContent, placement: &Placement) -> Option<Grid> {
         if section.look.look != Look::Timeline {
             return None;
         }
-        let look = &self.setting.template.timeline;
-        let least = look.least * self.setting.body_pt;
+        let look = &self.metrics.template.timeline;
+        let least = look.least * self.metrics.body_pt;
         let gap = look.gap_pt;
         let count = section.items.len().max(1);
         let fits = (1..=look.most).rev().find(|columns| {
             let columns = *columns as f32;
-            columns * least + (columns - 1.0) * gap <= stand.width
+            columns * least + (columns - 1.0) * gap <= placement.width
         });
         // Rows as even as can be: seven events are four and three, not six and one.
         let rows = count.div_ceil(fits.unwrap_or(1));
         let per_row = count.div_ceil(rows);
-        let width = (stand.width - gap * (per_row - 1) as f32) / per_row as f32;
+        let width = (placement.width - gap * (per_row - 1) as f32) / per_row as f32;
         Some(Grid { per_row, width, gap })
     }
 
@@ -66,32 +66,40 @@ impl Composer<'_> {
         list: NodeId,
     ) -> f32 {
         let mut height =
-            self.setting.lines(self.setting.template.timeline.drop_lines).max(2.0 * self.radius());
+            self.metrics.lines(self.metrics.template.timeline.drop_lines).max(2.0 * self.radius());
         let entry = self.node(Role::ListItem, list);
         let node = self.node(Role::Label, entry);
         let tags = self.tags(date, node);
-        height += self.paragraph(date, Slot { y: slot.y + height, ..slot }, Set::START, &tags);
+        height += self.paragraph(date, Slot { y: slot.y + height, ..slot }, ParagraphFormat::START, &tags);
         let node = self.node(Role::ListBody, entry);
         self.language(node, item);
         let tags = self.tags(label, node);
         let below = self.beside_left(label, Slot { y: slot.y + height, ..slot });
-        height + self.paragraph(label, below, Set::START, &tags)
+        height + self.paragraph(label, below, ParagraphFormat::START, &tags)
     }
 
     fn radius(&self) -> f32 {
-        self.setting.template.timeline.radius * self.setting.body_pt
+        self.metrics.template.timeline.radius * self.metrics.body_pt
     }
 
     /// Paints a row of so many stops and the line between them; the line ends at the last stop of the timeline.
-    pub(super) fn stops(&mut self, grid: Grid, stand: &Stand, y: f32, count: usize, is_last_row: bool) {
+    pub(super) fn stops(
+        &mut self,
+        grid: Grid,
+        placement: &Placement,
+        y: f32,
+        count: usize,
+        is_last_row: bool,
+    ) {
         let radius = self.radius();
-        let template = self.setting.template;
+        let template = self.metrics.template;
         let (accent, rule) = (template.colors.accent, template.colors.rule);
         let (stroke, thickness) = (template.timeline.stroke_pt, template.spacing.rule_pt);
         for index in 0..count {
-            let x = stand.x + index as f32 * (grid.width + grid.gap);
+            let x = placement.x + index as f32 * (grid.width + grid.gap);
             let is_last = is_last_row && index + 1 == count;
-            let end = if index + 1 == count { stand.x + stand.width } else { x + grid.width + grid.gap };
+            let end =
+                if index + 1 == count { placement.x + placement.width } else { x + grid.width + grid.gap };
             let line = Rect {
                 x_pt: x + 2.0 * radius,
                 y_pt: y + radius - thickness / 2.0,

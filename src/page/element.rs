@@ -107,7 +107,7 @@ pub struct GlyphRun {
     pub origin: Point,
     /// The text that the glyphs show, in reading order; copying the run must give exactly this.
     ///
-    /// Of a word that is torn at the end of a line, the first run has all of it, and the rest on the next line none.
+    /// Of a word that is hyphenated at the end of a line, the first run has all of it, and the rest on the next line none.
     pub text: String,
     /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,

@@ -1,4 +1,4 @@
-//! Words that are torn at the end of a line: seen in two parts, said as one.
+//! Words that are hyphenated at the end of a line: seen in two parts, said as one.
 
 use precis::fonts::Library;
 use precis::layout::Engine;
@@ -48,8 +48,8 @@ fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
-/// How many words are torn: each has a rest that says nothing.
-fn torn(page: &Page) -> usize {
+/// How many words are hyphenated: each has a rest that says nothing.
+fn hyphenated(page: &Page) -> usize {
     runs(page).filter(|run| run.text.is_empty()).count()
 }
 
@@ -62,7 +62,7 @@ fn words(text: &str) -> String {
 fn a_torn_word_comes_whole_out_of_every_reader() {
     let texts = [("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH), ("de", "kurz")];
     let page = narrow_page(&texts);
-    assert!(torn(&page) > 5, "{}", torn(&page));
+    assert!(hyphenated(&page) > 5, "{}", hyphenated(&page));
     let file = File::new(&write(&page));
     file.ask("qpdf", &["--check", "{}"]);
     let copied = [

@@ -106,8 +106,8 @@ fn verapdf_finds_every_page_valid_as_ua_1_and_as_a_2a_or_with_a_file_a_3a() {
     let (fetched, said) =
         run(Command::new("mvn").args(["-q", "-B", "-f"]).arg(pom).arg("dependency:copy-dependencies"));
     assert!(fetched, "{said}");
-    let torn = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
-    let mut pages = vec![briefing().1, full_page(), torn, page_with_pictures(), illustrated_page()];
+    let hyphenated = narrow_page(&[("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH)]);
+    let mut pages = vec![briefing().1, full_page(), hyphenated, page_with_pictures(), illustrated_page()];
     pages.extend(odd_pages());
     pages.extend(odd_briefings_in_every_template());
     let mut files: Vec<File> = pages.iter().map(|page| File::new(&write(page))).collect();

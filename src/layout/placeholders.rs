@@ -12,7 +12,7 @@ const PICTURE: char = '\u{1F600}';
 ///
 /// Such letters are set as boxes in any case; and the analyser of lines, which has no dictionaries, would complain of
 /// each on the standard error. It is for that analyser only: whoever chooses glyphs must see the letters themselves.
-pub(super) fn with_stand_ins(text: &str, is_covered: impl Fn(char) -> bool) -> Cow<'_, str> {
+pub(super) fn with_placeholders(text: &str, is_covered: impl Fn(char) -> bool) -> Cow<'_, str> {
     let needs_one = |letter: char| has_no_spaces(letter) && !is_covered(letter);
     if !text.contains(needs_one) {
         return Cow::Borrowed(text);
@@ -59,10 +59,10 @@ mod tests {
     #[test]
     fn every_byte_keeps_its_place_and_what_a_face_has_stays() {
         let text = "a 東京 ที่ 𠀀 é ж 。";
-        let analysed = with_stand_ins(text, |_| false);
+        let analysed = with_placeholders(text, |_| false);
         let places = |text: &str| text.char_indices().map(|(place, _)| place).collect::<Vec<_>>();
         assert_eq!(places(&analysed), places(text));
         assert_eq!(analysed, "a 가가 가가가 😀 é ж 。");
-        assert_eq!(with_stand_ins(text, |_| true), text);
+        assert_eq!(with_placeholders(text, |_| true), text);
     }
 }

@@ -9,7 +9,7 @@ use super::shape::{Atom, AtomKind, Paragraph};
 
 /// The measures of a page at one body size, in pt.
 #[derive(Clone, Debug)]
-pub(super) struct Setting<'a> {
+pub(super) struct PageMetrics<'a> {
     /// The template.
     pub template: &'a Template,
     /// The body size.
@@ -21,7 +21,7 @@ pub(super) struct Setting<'a> {
     sizes: Vec<f32>,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> PageMetrics<'a> {
     /// The measures at a body size; the size of the title is the head's own affair.
     pub(super) fn new(template: &'a Template, body_pt: f32, title_pt: f32) -> Self {
         let smallest = template.fit.smallest_pt;
@@ -90,7 +90,7 @@ impl<'a> Setting<'a> {
         atom.advance_em(span.style, self.template) * self.size(span.style)
     }
 
-    /// Whether words may be torn in a column of that width.
+    /// Whether words may be hyphenated in a column of that width.
     pub(super) fn hyphenates(&self, width_pt: f32) -> bool {
         self.template.fit.hyphenate_below.is_some_and(|sizes| width_pt < sizes * self.body_pt)
     }
@@ -117,7 +117,7 @@ impl<'a> Setting<'a> {
     }
 
     /// The width of a line, a range of the paragraph's atoms, without spaces at its end and with the hyphen if it ends
-    /// in a torn word.
+    /// in a hyphenated word.
     pub(super) fn ink(&self, paragraph: &Paragraph, line: Range<usize>) -> f32 {
         let hyphen = self.hyphen(paragraph, line.end);
         let mut width = 0.0;

@@ -15,27 +15,31 @@ use super::shape::{AtomKind, Paragraph, Typesetter};
 use super::text::{Meaning, RichText};
 
 /// Shapes everything that a briefing puts on its page.
-pub(super) fn gather(outline: &Outline<'_>, template: &Template, typesetter: &mut Typesetter) -> Content {
-    let mut gatherer = Gatherer { template, typesetter, content: Content::default() };
-    gatherer.content.head = gatherer.head(&outline.head);
+pub(super) fn build_content(
+    outline: &Outline<'_>,
+    template: &Template,
+    typesetter: &mut Typesetter,
+) -> Content {
+    let mut builder = ContentBuilder { template, typesetter, content: Content::default() };
+    builder.content.head = builder.head(&outline.head);
     let mut sections: Vec<&outline::Section<'_>> = outline.sections.iter().collect();
     let first =
         |section: &&outline::Section<'_>| template.first.iter().position(|kind| *kind == section.kind);
     sections.sort_by_key(|section| first(section).unwrap_or(template.first.len()));
     for section in sections {
-        let section = gatherer.section(section);
-        gatherer.content.sections.push(section);
+        let section = builder.section(section);
+        builder.content.sections.push(section);
     }
-    gatherer.content
+    builder.content
 }
 
-struct Gatherer<'a> {
+struct ContentBuilder<'a> {
     template: &'a Template,
     typesetter: &'a mut Typesetter,
     content: Content,
 }
 
-impl Gatherer<'_> {
+impl ContentBuilder<'_> {
     /// Shapes a text and notes what no face covers.
     fn shape(&mut self, rich: RichText, place: &str) -> Paragraph {
         let paragraph = self.typesetter.shape(rich, self.template);
@@ -93,9 +97,9 @@ impl Gatherer<'_> {
         let body = match (&item.body, label) {
             (outline::Body::Written(paragraphs), Some(label)) => {
                 let mut label = Some(label.clone());
-                let texts = paragraphs
-                    .iter()
-                    .map(|run| label.take().unwrap_or_default().speaking().with(&run.text, StyleName::Lead));
+                let texts = paragraphs.iter().map(|run| {
+                    label.take().unwrap_or_default().with_own_direction().with(&run.text, StyleName::Lead)
+                });
                 Body::Text(texts.map(|text| self.shape(text, place)).collect())
             }
             (outline::Body::Written(paragraphs), None) => {
@@ -111,7 +115,7 @@ impl Gatherer<'_> {
                 Body::Text(texts)
             }
             (outline::Body::Point { text, support: _ }, Some(label)) => {
-                let rich = label.clone().speaking().with(&text.text, StyleName::Lead);
+                let rich = label.clone().with_own_direction().with(&text.text, StyleName::Lead);
                 Body::Text(vec![self.shape(cited(rich), place)])
             }
             (outline::Body::Point { text, support }, None) => {

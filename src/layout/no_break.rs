@@ -6,7 +6,7 @@
 use crate::text::month_named;
 
 /// The places (bytes) in a text where a line may end by the rules of Unicode but should not.
-pub(super) fn kept_together(text: &str) -> Vec<usize> {
+pub(super) fn no_break_places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut before: [&str; 2] = [""; 2];
     for (at, word) in words(text) {
@@ -147,7 +147,7 @@ mod tests {
 
     /// The text with `_` for each space that may not end a line.
     fn joined(text: &str) -> String {
-        let places = kept_together(text);
+        let places = no_break_places(text);
         text.char_indices()
             .map(|(at, c)| if c == ' ' && places.contains(&(at + 1)) { '_' } else { c })
             .collect()
