@@ -5,5 +5,5 @@
 pub use super::quotes::attribute::Found;
 pub use super::quotes::model::Model;
 pub use super::quotes::training::{LabelledArticle, LabelledAttribution, Settings, attributions, train};
-pub use super::units::kin_file;
+pub use super::units::word_cluster_file;
 pub use super::vectors::vectors_of_words;

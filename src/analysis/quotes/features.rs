@@ -110,7 +110,7 @@ impl<'a> Features<'a> {
         self.kinds(at, &mut sink);
         self.places(at, unit, far, &mut sink);
         self.quotations(at, unit, far, &mut sink);
-        self.kin(at, far, &mut sink);
+        self.clusters(at, far, &mut sink);
     }
 
     fn at(&self, at: usize, offset: isize) -> Option<&Unit> {
@@ -148,21 +148,22 @@ impl<'a> Features<'a> {
         self.at(at, offset).map_or(99, |unit| unit.shape as u32 * 2 + u32::from(unit.begins_sentence))
     }
 
-    /// The fine and the coarse group at an offset; what has none is told apart by its shape.
-    fn groups(&self, at: usize, offset: isize) -> [u32; 2] {
+    /// The fine and the coarse cluster at an offset; what has none is told apart by its shape.
+    fn clusters_at(&self, at: usize, offset: isize) -> [u32; 2] {
         let Some(unit) = self.at(at, offset) else { return [1 << 20; 2] };
-        if unit.kin.fine == 0 {
+        if unit.clusters.fine == 0 {
             let other = 1 << 16 | if unit.shape == Shape::Mark { unit.word } else { unit.shape as u32 };
             return [other; 2];
         }
-        [u32::from(unit.kin.fine), u32::from(unit.kin.coarse)]
+        [u32::from(unit.clusters.fine), u32::from(unit.clusters.coarse)]
     }
 
-    fn kin<F: FnMut(u32)>(&self, at: usize, far: &Far, sink: &mut Sink<'_, F>) {
-        let [before, previous, this, next, after] = [-2, -1, 0, 1, 2].map(|offset| self.groups(at, offset));
+    fn clusters<F: FnMut(u32)>(&self, at: usize, far: &Far, sink: &mut Sink<'_, F>) {
+        let [before, previous, this, next, after] =
+            [-2, -1, 0, 1, 2].map(|offset| self.clusters_at(at, offset));
         let [left, right] = far.cues;
-        let left = left.map_or([0; 2], |cue| self.groups(cue, 0));
-        let right = right.map_or([0; 2], |cue| self.groups(cue, 0));
+        let left = left.map_or([0; 2], |cue| self.clusters_at(cue, 0));
+        let right = right.map_or([0; 2], |cue| self.clusters_at(cue, 0));
         for [fine, coarse] in [before, previous, this, next, after] {
             sink.add(&[fine]);
             sink.add(&[coarse]);

