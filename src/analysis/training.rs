@@ -2,7 +2,7 @@
 //!
 //! It is there with the feature `training` only, and in tests.
 
-pub use super::quotes::attribute::Found;
+pub use super::quotes::attribute::FoundAttribution;
 pub use super::quotes::model::Model;
 pub use super::quotes::training::{LabelledArticle, LabelledAttribution, Settings, attributions, train};
 pub use super::units::word_cluster_file;

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::reporting::reporting;
-use super::synonyms::lines_of;
+use super::synonyms::synonym_sets_of;
 use super::{Term, TermKind, key, stem, terms};
-use crate::analysis::vectors::{Gist, WordVector, vector_of};
+use crate::analysis::vectors::{SentenceVector, WordVector, vector_of};
 
 /// Only so many words of a sentence are compared: a "sentence" of a megabyte is none.
 const MOST_WORDS: usize = 96;
@@ -41,7 +41,7 @@ pub(crate) struct Claim {
     /// How many negations it has.
     pub(super) negations: usize,
     /// What its words are about together.
-    pub(super) gist: Gist,
+    pub(super) sentence_vector: SentenceVector,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ struct Word {
     /// Whether it only tells who says it.
     reports: bool,
     /// The lines of synonyms in which it stands.
-    lines: &'static [u16],
+    synonym_sets: &'static [u16],
     vector: Option<WordVector>,
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Common {
     /// How many words both have.
     pub(super) words: usize,
     /// What these are about.
-    pub(super) gist: Gist,
+    pub(super) sentence_vector: SentenceVector,
     /// What only one has, the first one's and the second one's.
     pub(super) only: [Remainder; 2],
 }
@@ -96,7 +96,7 @@ impl Claim {
             .map(|(at, &Term { key, family, kind, .. })| {
                 let reports = reporting.contains(at);
                 let weight = if reports { REPORTING } else { 1.0 };
-                Word { key, family, kind, weight, reports, lines: &[], vector: None }
+                Word { key, family, kind, weight, reports, synonym_sets: &[], vector: None }
             })
             .collect();
         // Of a word that stands there as a name and as a common word, the name counts.
@@ -109,7 +109,7 @@ impl Claim {
             }
             same
         });
-        let mut gist = Gist::default();
+        let mut sentence_vector = SentenceVector::default();
         for word in &mut words {
             word.weight *= match word.kind {
                 TermKind::Function => FUNCTION_WEIGHT,
@@ -117,11 +117,11 @@ impl Claim {
                 TermKind::Content | TermKind::Number => 1.0,
             };
             if word.kind != TermKind::Number {
-                word.lines = lines_of(word.key);
+                word.synonym_sets = synonym_sets_of(word.key);
                 word.vector = vector_of(word.key);
             }
             if let Some(vector) = word.vector {
-                gist.add(vector);
+                sentence_vector.add(vector);
             }
         }
         let total = words.iter().map(|word| word.weight).sum();
@@ -136,7 +136,7 @@ impl Claim {
             .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self { words, content, total, sequence, pairs, negations, gist }
+        Self { words, content, total, sequence, pairs, negations, sentence_vector }
     }
 
     /// The keys of its words that carry meaning, ascending.
@@ -183,19 +183,21 @@ impl Claim {
 
     /// How well the word that is most like `word`, which is not here, stands for it: 0 for none.
     fn resembles(&self, word: Word) -> f64 {
-        if word.kind == TermKind::Number || (word.family == 0 && word.lines.is_empty()) {
+        if word.kind == TermKind::Number || (word.family == 0 && word.synonym_sets.is_empty()) {
             return 0.0;
         }
-        let alike =
-            |other: &Word| (word.family != 0 && word.family == other.family) || meet(word.lines, other.lines);
+        let alike = |other: &Word| {
+            (word.family != 0 && word.family == other.family)
+                || intersect(word.synonym_sets, other.synonym_sets)
+        };
         if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
     }
 
     /// Whether the word with this key says something that `other` has no like word for.
-    pub(crate) fn is_rival_in(&self, key: u64, other: &Self) -> bool {
+    pub(crate) fn is_unmatched_in(&self, key: u64, other: &Self) -> bool {
         let word =
             self.words.binary_search_by(|word| word.key.cmp(&key)).ok().and_then(|at| self.words.get(at));
-        word.is_some_and(|word| is_rival(word, other))
+        word.is_some_and(|word| is_unmatched(word, other))
     }
 
     /// Whether a word with this key is in it.
@@ -206,12 +208,12 @@ impl Claim {
     /// Whether each of two claims says something that the other has no like word for, apart from numbers and from who
     /// says it: then they may tell of two things, however much else they share ("the talks opened", "the talks
     /// closed").
-    pub(crate) fn has_rival(&self, other: &Self) -> bool {
+    pub(crate) fn have_unmatched_words(&self, other: &Self) -> bool {
         self.says_more_than(other) && other.says_more_than(self)
     }
 
     fn says_more_than(&self, other: &Self) -> bool {
-        self.words.iter().any(|word| word.kind != TermKind::Number && is_rival(word, other))
+        self.words.iter().any(|word| word.kind != TermKind::Number && is_unmatched(word, other))
     }
 
     /// The share of its words that the longest unbroken run takes which stands in `other` too.
@@ -225,7 +227,7 @@ impl Claim {
     }
 
     /// How many words that are neither names nor numbers nor function words both have.
-    pub(crate) fn deeds_in_common(&self, other: &Self) -> usize {
+    pub(crate) fn content_words_in_common(&self, other: &Self) -> usize {
         let deeds = self.words.iter().filter(|word| word.kind == TermKind::Content && !word.reports);
         deeds.filter(|word| other.has(word.key)).count()
     }
@@ -252,7 +254,7 @@ impl Claim {
             ours.found += word.weight;
             theirs.found += same.weight;
             if let Some(vector) = word.vector {
-                common.gist.add(vector);
+                common.sentence_vector.add(vector);
             }
         }
         for their in rest {
@@ -288,7 +290,7 @@ impl Claim {
 }
 
 /// Whether a word says something that `other` has no like word for.
-fn is_rival(word: &Word, other: &Claim) -> bool {
+fn is_unmatched(word: &Word, other: &Claim) -> bool {
     word.kind != TermKind::Function && !word.reports && !other.has(word.key) && other.resembles(*word) <= 0.0
 }
 
@@ -316,6 +318,6 @@ static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Whether two ascending lists have an element in common.
-fn meet(a: &[u16], b: &[u16]) -> bool {
+fn intersect(a: &[u16], b: &[u16]) -> bool {
     a.iter().any(|line| b.contains(line))
 }

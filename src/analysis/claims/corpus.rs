@@ -17,7 +17,7 @@ pub(crate) struct Corpus<'a> {
     ranges: Vec<Range<usize>>,
     numbers: BTreeMap<&'a ArticleId, usize>,
     /// How many sentences hold each word.
-    holders: KeyMap<u32>,
+    sentence_counts: KeyMap<u32>,
 }
 
 /// A sentence of a set of articles.
@@ -59,11 +59,11 @@ impl<'a> Corpus<'a> {
         }
         let numbers =
             sources.iter().enumerate().map(|(number, source)| (&source.article().id, number)).collect();
-        let mut holders: KeyMap<u32> = KeyMap::default();
+        let mut sentence_counts: KeyMap<u32> = KeyMap::default();
         for word in sentences.iter().flat_map(|sentence| sentence.claim.content()) {
-            *holders.entry(word).or_default() += 1;
+            *sentence_counts.entry(word).or_default() += 1;
         }
-        Self { sources, readings, sentences, ranges, numbers, holders }
+        Self { sources, readings, sentences, ranges, numbers, sentence_counts }
     }
 
     /// The articles, with what is known about them.
@@ -102,11 +102,11 @@ impl<'a> Corpus<'a> {
         Some((at, *self.sentences.get(at)?))
     }
 
-    /// How much a word tells of what a sentence is about: the rarer it is in this set, the more. A function word
+    /// How much a word tells of what a sentence is about, as its inverse sentence frequency in this set. A function word
     /// counts 1.
-    pub(crate) fn rarity(&self, word: u64) -> f64 {
-        let holders = self.holders.get(&word).copied();
-        holders.map_or(1.0, |holders| (self.sentences.len() as f64 / f64::from(holders)).ln_1p())
+    pub(crate) fn idf(&self, word: u64) -> f64 {
+        let count = self.sentence_counts.get(&word).copied();
+        count.map_or(1.0, |count| (self.sentences.len() as f64 / f64::from(count)).ln_1p())
     }
 
     /// The place of an article in the set.

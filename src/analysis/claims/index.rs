@@ -22,20 +22,20 @@ const COMMON_WORDS: usize = 2;
 /// The claims that hold each word.
 pub(crate) struct Index<'a> {
     claims: Vec<&'a Claim>,
-    holders: KeyMap<Vec<usize>>,
+    postings: KeyMap<Vec<usize>>,
 }
 
 impl<'a> Index<'a> {
     /// Indexes `claims` under their numbers in the list.
     pub(crate) fn of(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
         let claims: Vec<&'a Claim> = claims.into_iter().collect();
-        let mut holders: KeyMap<Vec<usize>> = KeyMap::default();
+        let mut postings: KeyMap<Vec<usize>> = KeyMap::default();
         for (number, claim) in claims.iter().enumerate() {
             for word in claim.content() {
-                holders.entry(word).or_default().push(number);
+                postings.entry(word).or_default().push(number);
             }
         }
-        Self { claims, holders }
+        Self { claims, postings }
     }
 
     /// The numbers of the claims that share one of the rarer words of `claim` and some other, ascending; bounded
@@ -46,14 +46,14 @@ impl<'a> Index<'a> {
 
     /// Groups the claims: those that are near each other and of which `alike` says so too are in one group. Compares
     /// on all cores, and nothing that is in one group already.
-    pub(crate) fn groups(&self, alike: impl Fn(usize, usize) -> bool + Sync) -> Groups {
-        let mut groups = Groups::new(self.claims.len());
+    pub(crate) fn groups(&self, alike: impl Fn(usize, usize) -> bool + Sync) -> DisjointSets {
+        let mut groups = DisjointSets::new(self.claims.len());
         for first in (0..self.claims.len()).step_by(AT_A_TIME) {
             let some = first..(first + AT_A_TIME).min(self.claims.len());
             let pairs: Vec<(usize, usize)> =
                 some.into_par_iter().flat_map_iter(|number| self.alike_to(number, &groups, &alike)).collect();
             for (one, other) in pairs {
-                groups.join(one, other);
+                groups.union(one, other);
             }
         }
         groups
@@ -63,7 +63,7 @@ impl<'a> Index<'a> {
     fn alike_to(
         &self,
         number: usize,
-        groups: &Groups,
+        groups: &DisjointSets,
         alike: impl Fn(usize, usize) -> bool,
     ) -> Vec<(usize, usize)> {
         let Some(claim) = self.claims.get(number) else { return Vec::new() };
@@ -83,7 +83,7 @@ impl<'a> Index<'a> {
     fn near_from(&self, claim: &Claim, first: usize) -> Vec<usize> {
         let mut lists: Vec<(u64, &[usize])> = claim
             .content()
-            .filter_map(|word| Some((word, self.holders.get(&word)?.as_slice())))
+            .filter_map(|word| Some((word, self.postings.get(&word)?.as_slice())))
             .filter(|(_, list)| list.len() > 1)
             .collect();
         lists.sort_by_key(|(word, list)| (list.len(), *word));
@@ -104,12 +104,12 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Disjoint groups of numbers.
-pub(crate) struct Groups {
+/// Disjoint groups of numbers (union–find).
+pub(crate) struct DisjointSets {
     parent: Vec<usize>,
 }
 
-impl Groups {
+impl DisjointSets {
     /// `count` groups of one.
     pub(crate) fn new(count: usize) -> Self {
         Self { parent: (0..count).collect() }
@@ -139,7 +139,7 @@ impl Groups {
 
     /// Makes one group of the groups of `one` and `other`; gives the roots they had, the lesser first, if they were
     /// apart.
-    pub(crate) fn join(&mut self, one: usize, other: usize) -> Option<(usize, usize)> {
+    pub(crate) fn union(&mut self, one: usize, other: usize) -> Option<(usize, usize)> {
         let (one, other) = (self.root(one), self.root(other));
         let (first, second) = (one.min(other), one.max(other));
         let slot = self.parent.get_mut(second).filter(|_| first != second)?;

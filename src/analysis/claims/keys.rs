@@ -5,13 +5,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from keys such as [`super::key`] gives: they are spread well as they are, and hashing them once more is a
 /// third of the time of everything that counts words.
-pub(crate) type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
+pub(crate) type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<IdentityHasher>>;
 
 /// Takes a key for its own hash.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct AsItIs(u64);
+pub(crate) struct IdentityHasher(u64);
 
-impl Hasher for AsItIs {
+impl Hasher for IdentityHasher {
     fn finish(&self) -> u64 {
         self.0
     }

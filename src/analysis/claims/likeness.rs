@@ -55,8 +55,11 @@ pub(crate) fn likeness(a: &Claim, b: &Claim) -> Likeness {
     let negation = a.negations.abs_diff(b.negations) as f64;
     let numbers = only_a.numbers > 0 && only_b.numbers > 0;
     let names = only_a.names.min(only_b.names) as f64;
-    let about = a.gist.cosine(&b.gist);
-    let rest_about = a.gist.without(&common.gist).cosine(&b.gist.without(&common.gist));
+    let about = a.sentence_vector.cosine(&b.sentence_vector);
+    let rest_about = a
+        .sentence_vector
+        .without(&common.sentence_vector)
+        .cosine(&b.sentence_vector.without(&common.sentence_vector));
 
     let evidence = 2.1 * shared.ln_1p() - 0.8 * lesser.ln_1p()
         + near_copies * (4.1 - 2.4 * greater.ln_1p() + 0.15 * end)

@@ -18,7 +18,7 @@ mod terms;
 pub(crate) use claim::Claim;
 pub(crate) use contradiction::{Quantity, Stance, contradict, currency_key, same_number};
 pub(crate) use corpus::{Corpus, Sentence};
-pub(crate) use index::{Groups, Index};
+pub(crate) use index::{DisjointSets, Index};
 pub(crate) use keys::KeyMap;
 pub use likeness::{Likeness, same_claim};
 pub(crate) use likeness::{common_of_sorted, likeness};

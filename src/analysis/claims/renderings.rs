@@ -33,8 +33,8 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
     }
     let speaker = |quote| known_as(quote).and_then(|name| speakers.get(name));
     let all = quotes.iter().zip(words.iter().copied());
-    let read: Vec<Read<'_>> =
-        all.map(|(quote, words)| Read::of(quote, words, speaker(quote), corpus)).collect();
+    let read: Vec<ComparedQuote<'_>> =
+        all.map(|(quote, words)| ComparedQuote::of(quote, words, speaker(quote), corpus)).collect();
     let index = Index::of(read.iter().map(|read| read.content));
     let alike = |one: usize, other: usize| match (quotes.get(one), quotes.get(other)) {
         (Some(a), Some(b)) => {
@@ -58,7 +58,7 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
 }
 
 /// A quote, made ready for comparing.
-struct Read<'a> {
+struct ComparedQuote<'a> {
     content: &'a Claim,
     stance: &'a Stance,
     /// The sentence in which the content begins.
@@ -69,7 +69,7 @@ struct Read<'a> {
     speaker: Option<&'a Claim>,
 }
 
-impl<'a> Read<'a> {
+impl<'a> ComparedQuote<'a> {
     fn of(quote: &Quote, words: &'a QuoteWords, speaker: Option<&'a Claim>, corpus: &Corpus<'a>) -> Self {
         let content = &words.content;
         let around = corpus.sentence_at(&quote.content).map(|(_, sentence)| sentence.claim());
@@ -77,7 +77,7 @@ impl<'a> Read<'a> {
     }
 }
 
-fn renders(a: &Quote, one: &Read<'_>, b: &Quote, two: &Read<'_>) -> bool {
+fn renders(a: &Quote, one: &ComparedQuote<'_>, b: &Quote, two: &ComparedQuote<'_>) -> bool {
     if a.content.article == b.content.article && a.content.span.overlaps(b.content.span) {
         return false;
     }
@@ -123,13 +123,13 @@ pub(crate) fn are_one_statement(one: &Claim, other: &Claim) -> bool {
 }
 
 /// Whether two quotes have the same meaningful words.
-fn same_words(one: &Read<'_>, two: &Read<'_>) -> bool {
+fn same_words(one: &ComparedQuote<'_>, two: &ComparedQuote<'_>) -> bool {
     one.content.content().all(|word| two.content.has(word))
         && two.content.content().all(|word| one.content.has(word))
 }
 
 /// How alike the sentences are in which two quotes stand.
-fn occasion(one: &Read<'_>, two: &Read<'_>) -> f64 {
+fn occasion(one: &ComparedQuote<'_>, two: &ComparedQuote<'_>) -> f64 {
     match (one.around, two.around) {
         (Some(a), Some(b)) => likeness(a, b).score,
         _ => 0.0,

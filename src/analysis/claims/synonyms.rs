@@ -30,7 +30,7 @@ static LINES: LazyLock<HashMap<u64, Vec<u16>>> = LazyLock::new(|| {
 });
 
 /// The lines in which the stem with this key stands, in ascending order.
-pub(super) fn lines_of(stem: u64) -> &'static [u16] {
+pub(super) fn synonym_sets_of(stem: u64) -> &'static [u16] {
     LINES.get(&stem).map_or(&[], Vec::as_slice)
 }
 

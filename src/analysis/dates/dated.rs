@@ -1,6 +1,6 @@
 //! The dated statements of a set of articles: an expression of time and the words that it belongs to.
 
-use super::{Reading, Time, TimeExpression, resolve};
+use super::{DateReading, Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Span, When};
@@ -61,8 +61,8 @@ pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
         reading.dated.iter().filter_map(move |reading| {
             let (at, sentence) = corpus.sentence_of(article, reading.sentence)?;
             let date = match resolve(&reading.found, corpus.published(sentence)) {
-                Reading::Stated(when) | Reading::Resolved(when) => Some(when),
-                Reading::Open => None,
+                DateReading::Stated(when) | DateReading::Resolved(when) => Some(when),
+                DateReading::Open => None,
             };
             let DatedReading { found, clause, place, .. } = reading;
             Some(Dated { at, sentence, found: *found, date, clause, place: *place })

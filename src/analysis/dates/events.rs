@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dated, Time};
 use crate::analysis::claims::{Claim, Corpus, Index, contradict, likeness};
-use crate::analysis::points::complete;
+use crate::analysis::points::standalone;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
 
 /// No more events are proposed than this.
@@ -56,7 +56,7 @@ fn one_of_each_clause<'a, 'b>(all: &'b [Dated<'a>]) -> Vec<&'b Dated<'a>> {
             Some(last)
                 if last.at == dated.at && last.place == dated.place && one_date(last.date, dated.date) =>
             {
-                if fineness(dated) > fineness(last) {
+                if precision(dated) > precision(last) {
                     *last = dated;
                 }
             }
@@ -78,7 +78,7 @@ fn one_date(one: Option<When>, other: Option<When>) -> bool {
 }
 
 /// How exactly a statement is dated: not at all, to a range, a year, a month or a day.
-fn fineness(dated: &Dated<'_>) -> u8 {
+fn precision(dated: &Dated<'_>) -> u8 {
     match dated.date {
         None => 0,
         Some(When::Between(..)) => 1,
@@ -162,13 +162,13 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let mut articles: Vec<usize> = group.iter().map(|dated| dated.sentence.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let told = group.iter().filter_map(|dated| Some((dated, complete(corpus, dated.at)?)));
-    // The shortest sentence keeps closest to the event; a mended one is second best. The order of the articles does
+    let told = group.iter().filter_map(|dated| Some((dated, standalone(corpus, dated.at)?)));
+    // The shortest sentence keeps closest to the event; a rewritten one is second best. The order of the articles does
     // not matter.
-    let (best, completed) = told.min_by_key(|(dated, completed)| {
-        (completed.mended, completed.text.len(), corpus.id(dated.sentence.article), dated.sentence.span)
+    let (best, sentence) = told.min_by_key(|(dated, sentence)| {
+        (sentence.rewritten, sentence.text.len(), corpus.id(dated.sentence.article), dated.sentence.span)
     })?;
-    let first = corpus.evidence(best.sentence, completed.span)?;
+    let first = corpus.evidence(best.sentence, sentence.span)?;
     let mut evidence: Vec<Evidence> = vec![first];
     let mut told: BTreeSet<usize> = BTreeSet::from([best.at]);
     let mut in_order: Vec<&Dated<'_>> = group.to_vec();
@@ -189,7 +189,7 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
         id: id(best)?,
         aliases: others.take(MOST_ALIASES).filter_map(|dated| id(dated)).collect(),
         date: best.date,
-        text: completed.text,
+        text: sentence.text,
         evidence,
     })
 }

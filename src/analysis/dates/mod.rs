@@ -15,5 +15,5 @@ pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::{events, may_be_one};
 pub(crate) use expressions::{Time, TimeExpression, Unit, time_expressions};
 pub use label::event_label;
-pub(crate) use resolve::{Reading, in_words, resolve};
+pub(crate) use resolve::{DateReading, in_words, resolve};
 pub(crate) use tense::Side;

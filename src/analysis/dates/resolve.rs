@@ -9,7 +9,7 @@ use crate::text;
 
 /// What an expression of time comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum DateReading {
     /// The text itself gives the date.
     Stated(When),
     /// The date follows from the article's own date.
@@ -25,9 +25,9 @@ const NEAR: i64 = 62;
 ///
 /// A weekday is read on the side of that day that the words around it tell, and stays open where they tell none. A day
 /// and month without a year must be near and on the side that is told, a month without a year in the same year.
-pub(crate) fn resolve(found: &TimeExpression, published: Option<Date>) -> Reading {
+pub(crate) fn resolve(found: &TimeExpression, published: Option<Date>) -> DateReading {
     if let Time::Fixed(when) = found.time {
-        return Reading::Stated(when);
+        return DateReading::Stated(when);
     }
     let side = found.side;
     let resolved = published.and_then(|published| match found.time {
@@ -46,12 +46,12 @@ pub(crate) fn resolve(found: &TimeExpression, published: Option<Date>) -> Readin
         Time::Weekday { day, which } => weekday(published, day, which, side).map(When::On),
         // The week begins on a Sunday elsewhere.
         Time::WeekdayOf { day, weeks } if day < 6 => {
-            day_of_week(published, day, weeks).and_then(of_civil).map(When::On)
+            day_of_week(published, day, weeks).and_then(from_civil).map(When::On)
         }
         Time::Fixed(_) | Time::WeekdayOf { .. } | Time::Occasion | Time::Offset { about: true, .. } => None,
         Time::Offset { unit, count, .. } => offset(published, unit, count),
     });
-    resolved.map_or(Reading::Open, Reading::Resolved)
+    resolved.map_or(DateReading::Open, DateReading::Resolved)
 }
 
 /// The date as an analyst would write it into square brackets: "3 July 2025", "July 2025", "2025".
@@ -67,21 +67,21 @@ fn date_in_words(date: Date) -> String {
 }
 
 /// The day itself, when the date is known to the day.
-fn civil_day(date: Date) -> Option<civil::Date> {
+fn to_civil(date: Date) -> Option<civil::Date> {
     let (month, day) = (i8::try_from(date.month()?).ok()?, i8::try_from(date.day()?).ok()?);
     civil::Date::new(date.year(), month, day).ok()
 }
 
-fn of_civil(day: civil::Date) -> Option<Date> {
+fn from_civil(day: civil::Date) -> Option<Date> {
     Date::year_month_day(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?)
 }
 
 /// The day and month in the year that brings them nearest to `published`, if that is near and on the side told.
 fn nearest(published: Date, month: u8, day: u8, side: Side) -> Option<Date> {
-    let now = civil_day(published)?;
+    let now = to_civil(published)?;
     (-1..=1)
         .filter_map(|years| Date::year_month_day(published.year().checked_add(years)?, month, day))
-        .filter_map(|date| Some((date, i64::from(now.until(civil_day(date)?).ok()?.get_days()))))
+        .filter_map(|date| Some((date, i64::from(now.until(to_civil(date)?).ok()?.get_days()))))
         .find(|(_, days)| {
             days.abs() <= NEAR
                 && match side {
@@ -95,7 +95,7 @@ fn nearest(published: Date, month: u8, day: u8, side: Side) -> Option<Date> {
 
 /// Day `day` of the week that many weeks from the one of `published`.
 fn day_of_week(published: Date, day: u8, weeks: i16) -> Option<civil::Date> {
-    let now = civil_day(published)?;
+    let now = to_civil(published)?;
     let today = i64::from(now.weekday().to_monday_zero_offset());
     now.checked_add((i64::from(day) - today + 7 * i64::from(weeks)).days()).ok()
 }
@@ -103,7 +103,7 @@ fn day_of_week(published: Date, day: u8, weeks: i16) -> Option<civil::Date> {
 /// The weekday on the side told. "Last Friday" and "next Friday" are what both senses of the words come to, the nearest
 /// one and the one of the next week over; where these differ, the date stays open.
 fn weekday(published: Date, day: u8, which: Option<i16>, side: Side) -> Option<Date> {
-    let now = civil_day(published)?;
+    let now = to_civil(published)?;
     let today = now.weekday().to_monday_zero_offset();
     let back = i64::from((today - i8::try_from(day).ok()?).rem_euclid(7));
     let days = match (which, side) {
@@ -114,26 +114,26 @@ fn weekday(published: Date, day: u8, which: Option<i16>, side: Side) -> Option<D
                 (_, back) => 7 - back,
             };
             let nearest = now.checked_add(nearest.days()).ok()?;
-            return (day_of_week(published, day, weeks)? == nearest).then(|| of_civil(nearest)).flatten();
+            return (day_of_week(published, day, weeks)? == nearest).then(|| from_civil(nearest)).flatten();
         }
         (None, Side::Before) => -back,
         // What will be on the weekday of the article may be today or in a week.
         (None, Side::Ahead) if back > 0 => 7 - back,
         (None, _) => return None,
     };
-    of_civil(now.checked_add(days.days()).ok()?)
+    from_civil(now.checked_add(days.days()).ok()?)
 }
 
 fn offset(published: Date, unit: Unit, count: i16) -> Option<When> {
     let count = i64::from(count);
     match unit {
-        Unit::Day => of_civil(civil_day(published)?.checked_add(count.days()).ok()?).map(When::On),
+        Unit::Day => from_civil(to_civil(published)?.checked_add(count.days()).ok()?).map(When::On),
         Unit::Week => {
-            let now = civil_day(published)?;
+            let now = to_civil(published)?;
             let back = i64::from(now.weekday().to_monday_zero_offset());
             let monday = now.checked_add((count * 7 - back).days()).ok()?;
             let sunday = monday.checked_add(6.days()).ok()?;
-            Some(When::Between(of_civil(monday)?, of_civil(sunday)?))
+            Some(When::Between(from_civil(monday)?, from_civil(sunday)?))
         }
         Unit::Month => {
             let months = i64::from(published.year()) * 12 + i64::from(published.month()?) - 1 + count;
@@ -158,8 +158,8 @@ mod tests {
         assert_eq!(found.len(), 1, "{text}");
         let published = (!published.is_empty()).then(|| published.parse().unwrap());
         let reading = match resolve(&found[0], published) {
-            Reading::Stated(when) | Reading::Resolved(when) => Some(when.to_string()),
-            Reading::Open => None,
+            DateReading::Stated(when) | DateReading::Resolved(when) => Some(when.to_string()),
+            DateReading::Open => None,
         };
         assert_eq!(reading.as_deref(), expected, "{text} in {published:?}");
     }

@@ -38,7 +38,7 @@ pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Diffe
 const COMMON_WORDS: usize = 3;
 
 /// … and so many of these are no names when they are to contradict each other.
-const DEEDS: usize = 2;
+const MIN_CONTENT_WORDS: usize = 2;
 
 /// A clause of fewer words does not say what happened.
 const LEAST_WORDS: usize = 3;
@@ -155,7 +155,7 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
                 && !corpus.are_far_apart(one.sentence.article, two.sentence.article)
                 // Statements that are merely alike may stand beside a conflict; they cannot make one.
                 && are_about_one_thing(one.clause, two.clause)
-                && one.clause.deeds_in_common(two.clause) >= DEEDS
+                && one.clause.content_words_in_common(two.clause) >= MIN_CONTENT_WORDS
                 && relation(one, two, now) == Relation::Conflict
                 && same_event(one, two)
         })

@@ -37,7 +37,7 @@ pub(super) fn differences(
 /// Whether two statements can be about one thing: none of them has a rival for a word of the other, none denies what
 /// the other says, and none tells of "another" one.
 fn are_about_one_thing(one: &Claim, other: &Claim) -> bool {
-    !one.has_rival(other)
+    !one.have_unmatched_words(other)
         && one.is_negated_like(other)
         && !ANOTHER.iter().any(|word| one.has(*word) != other.has(*word))
 }

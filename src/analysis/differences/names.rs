@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use super::{are_about_one_thing, identities};
-use crate::analysis::claims::{Claim, Corpus, Groups, KeyMap, Sentence, Term, TermKind, key, likeness, stem};
+use crate::analysis::claims::{
+    Claim, Corpus, DisjointSets, KeyMap, Sentence, Term, TermKind, key, likeness, stem,
+};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
 
@@ -162,9 +164,9 @@ pub(super) fn differences<'a>(corpus: &Corpus<'a>) -> Vec<Difference> {
         others.into_iter().filter(differ).map(|other| (number, other)).collect()
     };
     let pairs: Vec<(usize, usize)> = names.par_iter().enumerate().flat_map_iter(of_one).collect();
-    let mut groups = Groups::new(names.len());
+    let mut groups = DisjointSets::new(names.len());
     for (one, other) in pairs {
-        groups.join(one, other);
+        groups.union(one, other);
     }
     groups
         .of_two_or_more()

@@ -12,7 +12,7 @@ pub(super) struct Entity {
     pub(super) name: Range<usize>,
     /// Words that describe them.
     pub(super) role: Option<Span>,
-    pub(super) kind: Kind,
+    pub(super) kind: EntityKind,
     pub(super) gender: Gender,
     /// When it was last mentioned, in sentences, and whether as a subject.
     pub(super) last: usize,
@@ -23,7 +23,7 @@ pub(super) struct Entity {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntityKind {
     Person,
     Group,
     /// A name that nothing tells the kind of.

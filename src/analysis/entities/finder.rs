@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entity::{Entity, Gender, Kind};
+use super::entity::{Entity, EntityKind, Gender};
 use super::head::head;
 use super::words::names_thing;
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
@@ -55,9 +55,9 @@ fn capitals(units: &[Unit]) -> HashMap<u32, u32> {
 /// something before under a last name.
 fn may_be_person(units: &[Unit], entity: &Entity) -> bool {
     match entity.kind {
-        Kind::Person => true,
-        Kind::Group => false,
-        Kind::Unknown => {
+        EntityKind::Person => true,
+        EntityKind::Group => false,
+        EntityKind::Unknown => {
             let inside = units.get(entity.name.clone()).unwrap_or_default();
             let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return false };
             let written = inside.iter().all(|unit| {
@@ -130,7 +130,7 @@ impl Finder<'_> {
         } else if unit.classes.any(Classes::RELATIVE) && !unit.begins_sentence {
             self.relative(at);
         } else if unit.classes.any(Classes::SUBJECT) && unit.endings[0] == hash(*b"ti") {
-            self.pronoun(at, |entity| entity.kind == Kind::Group, Gender::Unknown);
+            self.pronoun(at, |entity| entity.kind == EntityKind::Group, Gender::Unknown);
         } else if unit.classes.any(Classes::GROUP) || unit.classes.any(Classes::PERSON) {
             self.nominal(at);
         }
@@ -150,7 +150,7 @@ impl Finder<'_> {
         let group = unit.classes.any(Classes::GROUP);
         let named = (start..at).any(|at| self.unit(at).is_some_and(Unit::is_capitalised));
         let known = if named && group {
-            self.known(unit.word, &(start..at + 1), Kind::Group, Gender::Unknown)
+            self.known(unit.word, &(start..at + 1), EntityKind::Group, Gender::Unknown)
         } else {
             self.heads.get(&unit.word).copied()
         };
@@ -164,7 +164,7 @@ impl Finder<'_> {
                 self.all.push(Entity {
                     name: start..at + 1,
                     role: None,
-                    kind: Kind::Group,
+                    kind: EntityKind::Group,
                     gender: Gender::Unknown,
                     last: 0,
                     subject: false,
@@ -228,9 +228,9 @@ impl Finder<'_> {
             _ => 0,
         });
         let named = match entity.kind {
-            Kind::Person => 40,
-            Kind::Group => 60,
-            Kind::Unknown => -20,
+            EntityKind::Person => 40,
+            EntityKind::Group => 60,
+            EntityKind::Unknown => -20,
         };
         let gendered = if entity.gender == gender && gender != Gender::Unknown { 40 } else { 0 };
         let often = i64::from(entity.count.min(12)) * 4;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entity::{Entity, Gender, Kind};
+use super::entity::{Entity, EntityKind, Gender};
 use super::finder::Finder;
 use super::runs::Run;
 use super::words::is_office;
@@ -43,15 +43,16 @@ impl Finder<'_> {
                 }
                 name.start -= 1;
             }
-            (Kind::Group, last.word)
+            (EntityKind::Group, last.word)
         } else if run.titled || (full && first_name && !place) {
-            (Kind::Person, last.word)
+            (EntityKind::Person, last.word)
         } else {
-            (Kind::Unknown, last.word)
+            (EntityKind::Unknown, last.word)
         };
         let role = self.role(run);
-        let kind = if role.is_some() && kind == Kind::Unknown && !place { Kind::Person } else { kind };
-        let bare = kind != Kind::Group && name.len() == 1;
+        let kind =
+            if role.is_some() && kind == EntityKind::Unknown && !place { EntityKind::Person } else { kind };
+        let bare = kind != EntityKind::Group && name.len() == 1;
         let same =
             if bare { self.namesake(key, run, role, gender) } else { self.in_full(key, &name, gender) };
         // A name in full says nothing of whom the bare last name of several people meant.
@@ -59,7 +60,7 @@ impl Finder<'_> {
         let open = |&at: &usize| bare || Some(at) != either;
         let same = same
             .or_else(|| self.known(key, &name, kind, gender))
-            .or(known.filter(|_| kind != Kind::Group))
+            .or(known.filter(|_| kind != EntityKind::Group))
             .filter(open)
             .filter(|&at| self.all.get(at).is_some_and(|entity| self.fits(entity, &name, kind, gender)));
         let entity = same.unwrap_or(self.all.len());
@@ -75,20 +76,20 @@ impl Finder<'_> {
                 count: 0,
             });
         } else if let Some(entity) = self.all.get_mut(entity) {
-            if name.len() > entity.name.len() && kind != Kind::Group {
+            if name.len() > entity.name.len() && kind != EntityKind::Group {
                 entity.name = name.clone();
             }
             entity.role = entity.role.or(role);
             entity.gender = entity.gender.or(gender);
-            if entity.kind == Kind::Unknown {
+            if entity.kind == EntityKind::Unknown {
                 entity.kind = kind;
             }
         }
-        if kind == Kind::Group {
+        if kind == EntityKind::Group {
             self.heads.insert(key, entity);
         } else {
             self.last_names.insert(key, entity);
-            if kind == Kind::Person && full {
+            if kind == EntityKind::Person && full {
                 let people = self.namesakes.entry(key).or_default();
                 if !people.contains(&entity) && people.len() < 8 {
                     people.push(entity);
@@ -96,7 +97,7 @@ impl Finder<'_> {
             }
             self.hold_role(entity, run, role);
         }
-        if kind == Kind::Person
+        if kind == EntityKind::Person
             && let Some(after) = self.apposition_after(run.name.end)
         {
             self.appositions.insert(after.end - 1, entity);
@@ -163,7 +164,7 @@ impl Finder<'_> {
         self.all.push(Entity {
             name: run.name.clone(),
             role,
-            kind: Kind::Person,
+            kind: EntityKind::Person,
             gender,
             last: 0,
             subject: false,
@@ -177,9 +178,9 @@ impl Finder<'_> {
     /// The person of that last name who is known by the same full name.
     fn in_full(&self, key: u32, name: &Range<usize>, gender: Gender) -> Option<usize> {
         let fits = |&at: &usize| {
-            self.all
-                .get(at)
-                .is_some_and(|entity| entity.name.len() > 1 && self.fits(entity, name, Kind::Person, gender))
+            self.all.get(at).is_some_and(|entity| {
+                entity.name.len() > 1 && self.fits(entity, name, EntityKind::Person, gender)
+            })
         };
         self.namesakes.get(&key)?.iter().copied().find(fits)
     }
@@ -195,13 +196,19 @@ impl Finder<'_> {
     }
 
     /// The newest entity that a name can belong to.
-    pub(super) fn known(&self, key: u32, name: &Range<usize>, kind: Kind, gender: Gender) -> Option<usize> {
-        if kind != Kind::Group {
+    pub(super) fn known(
+        &self,
+        key: u32,
+        name: &Range<usize>,
+        kind: EntityKind,
+        gender: Gender,
+    ) -> Option<usize> {
+        if kind != EntityKind::Group {
             return self.last_names.get(&key).copied();
         }
         let same_head = |&at: &usize| {
             self.all.get(at).is_some_and(|entity| {
-                entity.kind == Kind::Group
+                entity.kind == EntityKind::Group
                     && entity
                         .name
                         .end
@@ -215,8 +222,14 @@ impl Finder<'_> {
     }
 
     /// Whether a mention can be one of a known entity: names that both have first parts must share them.
-    pub(super) fn fits(&self, entity: &Entity, name: &Range<usize>, kind: Kind, gender: Gender) -> bool {
-        if (entity.kind == Kind::Group) != (kind == Kind::Group) && kind != Kind::Unknown {
+    pub(super) fn fits(
+        &self,
+        entity: &Entity,
+        name: &Range<usize>,
+        kind: EntityKind,
+        gender: Gender,
+    ) -> bool {
+        if (entity.kind == EntityKind::Group) != (kind == EntityKind::Group) && kind != EntityKind::Unknown {
             return false;
         }
         if !entity.gender.agrees(gender) {
@@ -227,7 +240,8 @@ impl Finder<'_> {
         }
         // "Russia's Foreign Ministry" is "the Russian Foreign Ministry", not the Afghan one.
         let first = |range: &Range<usize>| {
-            self.unit(range.start).map(|unit| if kind == Kind::Group { unit.beginning } else { unit.word })
+            self.unit(range.start)
+                .map(|unit| if kind == EntityKind::Group { unit.beginning } else { unit.word })
         };
         first(&entity.name) == first(name)
     }

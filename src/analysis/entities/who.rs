@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entity::{Entity, Kind};
+use super::entity::{Entity, EntityKind};
 use super::finder::find;
 use super::head::{head, is_pronoun, several, without_article, words};
 use super::words::{is_courtesy, is_office};
@@ -51,7 +51,8 @@ impl Entities {
 
     /// Everybody who is named with more than one word, with their roles.
     pub(crate) fn people(&self, text: &str, units: &[Unit]) -> Vec<Attribution> {
-        let people = self.all.iter().filter(|entity| entity.kind == Kind::Person && entity.name.len() > 1);
+        let people =
+            self.all.iter().filter(|entity| entity.kind == EntityKind::Person && entity.name.len() > 1);
         people
             .map(|entity| Attribution {
                 name: words(text, units, &entity.name),
@@ -106,7 +107,7 @@ impl Entities {
                     }
                     return None;
                 };
-                return (self.all.get(entity)?.kind != Kind::Group).then_some(entity);
+                return (self.all.get(entity)?.kind != EntityKind::Group).then_some(entity);
             }
             begins = unit.shape == Shape::Mark;
         }

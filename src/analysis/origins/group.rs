@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::credits::{agency_named, credited};
 use super::shingles::{near_duplicates, shingles};
-use crate::analysis::claims::{Corpus, Groups};
+use crate::analysis::claims::{Corpus, DisjointSets};
 use crate::model::{Article, OriginGroup, Origins};
 
 /// What tells where one article comes from.
@@ -25,9 +25,9 @@ impl OriginReading {
 /// Groups the articles that share an origin.
 pub(crate) fn origins(corpus: &Corpus<'_>) -> Origins {
     let shingles: Vec<&[u64]> = corpus.readings().map(|reading| reading.origin.shingles.as_slice()).collect();
-    let mut groups = Reasoned::new(shingles.len());
+    let mut groups = GroupsWithReasons::new(shingles.len());
     for (one, other) in near_duplicates(&shingles) {
-        groups.join(one, other, "near-duplicate texts".to_owned());
+        groups.union(one, other, "near-duplicate texts".to_owned());
     }
     let mut credits: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (index, (source, reading)) in corpus.sources().iter().zip(corpus.readings()).enumerate() {
@@ -39,7 +39,7 @@ pub(crate) fn origins(corpus: &Corpus<'_>) -> Origins {
     }
     for (agency, articles) in credits {
         for (one, other) in articles.iter().zip(articles.iter().skip(1)) {
-            groups.join(*one, *other, format!("credit {agency}"));
+            groups.union(*one, *other, format!("credit {agency}"));
         }
     }
     let groups = groups.into_groups().into_iter().map(|(members, reasons)| OriginGroup {
@@ -50,18 +50,18 @@ pub(crate) fn origins(corpus: &Corpus<'_>) -> Origins {
 }
 
 /// Groups of articles with the reasons for each.
-struct Reasoned {
-    groups: Groups,
+struct GroupsWithReasons {
+    groups: DisjointSets,
     reasons: Vec<BTreeSet<String>>,
 }
 
-impl Reasoned {
+impl GroupsWithReasons {
     fn new(count: usize) -> Self {
-        Self { groups: Groups::new(count), reasons: vec![BTreeSet::new(); count] }
+        Self { groups: DisjointSets::new(count), reasons: vec![BTreeSet::new(); count] }
     }
 
-    fn join(&mut self, one: usize, other: usize, reason: String) {
-        let root = match self.groups.join(one, other) {
+    fn union(&mut self, one: usize, other: usize, reason: String) {
+        let root = match self.groups.union(one, other) {
             Some((first, second)) => {
                 let moved = self.reasons.get_mut(second).map(std::mem::take).unwrap_or_default();
                 if let Some(reasons) = self.reasons.get_mut(first) {
@@ -97,10 +97,10 @@ mod tests {
 
     #[test]
     fn groups_merge_and_keep_every_reason() {
-        let mut groups = Reasoned::new(5);
-        groups.join(3, 4, "b".into());
-        groups.join(0, 1, "a".into());
-        groups.join(4, 1, "c".into());
+        let mut groups = GroupsWithReasons::new(5);
+        groups.union(3, 4, "b".into());
+        groups.union(0, 1, "a".into());
+        groups.union(4, 1, "c".into());
         let found = groups.into_groups();
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, [0, 1, 3, 4]);

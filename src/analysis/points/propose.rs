@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::complete::{Completed, as_it_stands, complete};
 use super::rank::{Digest, Ranking};
+use super::standalone::{Standalone, standalone, with_anaphoric_opening};
 use super::support::{says, support};
 use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, contradict, likeness};
 use crate::model::{FindingId, KeyPoint};
@@ -44,12 +44,12 @@ const PARTICULAR: f64 = 0.03;
 const MOST_PARTICULARS: usize = 8;
 
 /// What a sentence keeps of its score when words had to be supplied at its beginning.
-const MENDED: f64 = 0.9;
+const REWRITTEN: f64 = 0.9;
 
 /// A sentence that may become a point.
 struct Candidate<'a> {
     sentence: Sentence<'a>,
-    completed: Completed,
+    standalone: Standalone,
     support: Vec<Sentence<'a>>,
 }
 
@@ -61,13 +61,15 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
         .filter(|at| ranking.is_eligible(*at))
         .map(|at| (at, ranking.score(at)))
         .collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| ranking.tie(a.0).cmp(&ranking.tie(b.0))));
+    order.sort_by(|a, b| {
+        b.1.total_cmp(&a.1).then_with(|| ranking.tie_break(a.0).cmp(&ranking.tie_break(b.0)))
+    });
 
     let statements: Vec<Sentence<'c>> =
         corpus.sentences().iter().copied().filter(|sentence| sentence.is_statement).collect();
     let index =
         (statements.len() > MANY).then(|| Index::of(statements.iter().map(|sentence| sentence.claim())));
-    let supported = |(at, sentence, completed): (usize, Sentence<'c>, Completed)| {
+    let supported = |(at, sentence, standalone): (usize, Sentence<'c>, Standalone)| {
         let support = match &index {
             Some(index) => {
                 let near = index.near(&sentence.claim).into_iter();
@@ -75,20 +77,20 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
             }
             None => support(corpus, sentence, statements.iter().copied()),
         };
-        (at, Candidate { sentence, completed, support })
+        (at, Candidate { sentence, standalone, support })
     };
-    let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Completed>| -> BTreeMap<usize, Candidate<'c>> {
-        let best: Vec<(usize, Sentence<'c>, Completed)> = order
+    let shortlist = |make: fn(&Corpus<'_>, usize) -> Option<Standalone>| -> BTreeMap<usize, Candidate<'c>> {
+        let best: Vec<(usize, Sentence<'c>, Standalone)> = order
             .iter()
             .filter_map(|&(at, _)| Some((at, *corpus.sentences().get(at)?, make(corpus, at)?)))
             .take(SHORTLIST)
             .collect();
         best.into_par_iter().map(&supported).collect()
     };
-    let mut candidates = shortlist(complete);
+    let mut candidates = shortlist(standalone);
     if candidates.is_empty() && order.len() <= A_FEW {
         // A note of a few sentences that lean on each other is better shown than passed over.
-        candidates = shortlist(as_it_stands);
+        candidates = shortlist(with_anaphoric_opening);
     }
     let factors = candidates.iter().map(|(at, candidate)| {
         let articles = 1.0 + candidate.support.len() as f64;
@@ -99,7 +101,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
         let Some(next) = candidates.get(&at) else { continue };
         if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
         {
-            lend(corpus, point, support, next);
+            merge_support(corpus, point, support, next);
         } else if taken.len() < MOST {
             taken.push((next, score, next.support.clone()));
         } else {
@@ -148,12 +150,15 @@ fn alike<'a>(
 
 /// What the form of a candidate says for it as a point.
 fn form(candidate: &Candidate<'_>) -> f64 {
-    let mended = if candidate.completed.mended { MENDED } else { 1.0 };
-    let quoted =
-        if quoted(&candidate.completed.text) * 5 > candidate.completed.text.len() * 2 { QUOTED } else { 1.0 };
+    let rewritten = if candidate.standalone.rewritten { REWRITTEN } else { 1.0 };
+    let quoted = if quoted(&candidate.standalone.text) * 5 > candidate.standalone.text.len() * 2 {
+        QUOTED
+    } else {
+        1.0
+    };
     let named = |term: &&Term| matches!(term.kind, TermKind::Name | TermKind::Number);
     let particulars = candidate.sentence.terms.iter().filter(named).count().min(MOST_PARTICULARS);
-    mended * quoted * (1.0 + PARTICULAR * particulars as f64)
+    rewritten * quoted * (1.0 + PARTICULAR * particulars as f64)
 }
 
 /// How many bytes of `text` stand inside double quotation marks.
@@ -187,7 +192,7 @@ fn repeats(corpus: &Corpus<'_>, next: &Candidate<'_>, point: &Candidate<'_>) -> 
 
 /// Gives `point` those of the sentences behind `next`, which repeats a part of it, that come from articles it does not
 /// have yet.
-fn lend<'a>(
+fn merge_support<'a>(
     corpus: &Corpus<'_>,
     point: &Candidate<'_>,
     support: &mut Vec<Sentence<'a>>,
@@ -210,7 +215,7 @@ fn key_point(
     support: &[Sentence<'_>],
     alike: &[Sentence<'_>],
 ) -> Option<KeyPoint> {
-    let first = corpus.evidence(point.sentence, point.completed.span)?;
+    let first = corpus.evidence(point.sentence, point.standalone.span)?;
     let id = |sentence: &Sentence<'_>| {
         Some(FindingId::anchored("point", corpus.id(sentence.article)?, sentence.span))
     };
@@ -218,9 +223,9 @@ fn key_point(
     Some(KeyPoint {
         id: id(&point.sentence)?,
         aliases: alike.iter().filter_map(id).collect(),
-        text: point.completed.text.clone(),
+        text: point.standalone.text.clone(),
         score,
         evidence: std::iter::once(first).chain(others).collect(),
-        undated: point.completed.undated,
+        undated: point.standalone.undated,
     })
 }

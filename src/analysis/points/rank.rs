@@ -61,7 +61,7 @@ pub(super) struct Ranking<'a> {
 struct Ranked<'a> {
     grams: &'a Grams,
     /// Which of two equally good ones comes first: by the identity of the article, and by the place in it.
-    tie: (usize, usize),
+    tie_break: (usize, usize),
     /// What its gain is multiplied by: its place and form over its length.
     factor: f64,
     eligible: bool,
@@ -92,9 +92,9 @@ impl<'a> Ranking<'a> {
         self.gain(at, &KeyMap::default())
     }
 
-    /// See [`Ranked::tie`].
-    pub(super) fn tie(&self, at: usize) -> (usize, usize) {
-        self.sentences.get(at).map(|sentence| sentence.tie).unwrap_or_default()
+    /// See [`Ranked::tie_break`].
+    pub(super) fn tie_break(&self, at: usize) -> (usize, usize) {
+        self.sentences.get(at).map(|sentence| sentence.tie_break).unwrap_or_default()
     }
 
     /// What sentence `at` brings to a digest that has covered so much.
@@ -147,13 +147,13 @@ impl Grams {
 }
 
 impl<'a> Ranked<'a> {
-    fn of(grams: &'a Grams, tie: (usize, usize), several: bool) -> Self {
-        let (_, place) = tie;
+    fn of(grams: &'a Grams, tie_break: (usize, usize), several: bool) -> Self {
+        let (_, place) = tie_break;
         let least = if several { 0.65 } else { 0.15 };
         let early = least + (1.0 - least) / (1.0 + 0.3 * place as f64);
         let form = if grams.ends { 1.0 } else { NO_STATEMENT };
         let factor = early * form / (grams.length as f64 + 3.0).powf(LENGTH);
-        Self { grams, tie, factor, eligible: WORDS.contains(&grams.length) }
+        Self { grams, tie_break, factor, eligible: WORDS.contains(&grams.length) }
     }
 }
 
@@ -196,16 +196,16 @@ fn weights(corpus: &Corpus<'_>, sentences: &[Ranked<'_>], several: bool) -> KeyM
 /// A digest in the making: hands out sentences, the one that brings most first.
 pub(super) struct Digest<'a> {
     ranking: &'a Ranking<'a>,
-    open: BinaryHeap<Open>,
+    queue: BinaryHeap<Queued>,
     covered: KeyMap<i32>,
     taken: Vec<usize>,
 }
 
 /// A sentence that may be taken, with what it brought when that was last looked at.
-struct Open {
+struct Queued {
     gain: f64,
     at: usize,
-    tie: (usize, usize),
+    tie_break: (usize, usize),
     /// What the caller makes of the gain.
     factor: f64,
     /// How many sentences had been taken then.
@@ -213,19 +213,19 @@ struct Open {
 }
 
 impl<'a> Digest<'a> {
-    /// Starts a digest of `open`: sentences, each with a factor for its gain.
-    pub(super) fn of(ranking: &'a Ranking<'a>, open: impl IntoIterator<Item = (usize, f64)>) -> Self {
-        let open = open
+    /// Starts a digest of `candidates`: sentences, each with a factor for its gain.
+    pub(super) fn of(ranking: &'a Ranking<'a>, candidates: impl IntoIterator<Item = (usize, f64)>) -> Self {
+        let queue = candidates
             .into_iter()
-            .map(|(at, factor)| Open {
+            .map(|(at, factor)| Queued {
                 gain: ranking.score(at) * factor,
                 at,
-                tie: ranking.tie(at),
+                tie_break: ranking.tie_break(at),
                 factor,
                 after: 0,
             })
             .collect();
-        Self { ranking, open, covered: KeyMap::default(), taken: Vec::new() }
+        Self { ranking, queue, covered: KeyMap::default(), taken: Vec::new() }
     }
 
     /// Whether a sentence that was taken has most of the words of sentence `at`.
@@ -245,14 +245,14 @@ impl Iterator for Digest<'_> {
     /// The next sentence and its gain. Gains only fall as the digest grows, so an old gain is an upper bound and only
     /// the sentences at the top have to be looked at again (M. Minoux, 1978).
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(mut best) = self.open.pop() {
+        while let Some(mut best) = self.queue.pop() {
             if self.has(best.at) {
                 continue;
             }
             if best.after < self.taken.len() {
                 best.gain = self.ranking.gain(best.at, &self.covered) * best.factor;
                 best.after = self.taken.len();
-                self.open.push(best);
+                self.queue.push(best);
                 continue;
             }
             let grams = self.ranking.sentences.get(best.at).map(|sentence| sentence.grams.all.as_slice());
@@ -266,22 +266,22 @@ impl Iterator for Digest<'_> {
     }
 }
 
-impl Ord for Open {
+impl Ord for Queued {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.gain.total_cmp(&other.gain).then_with(|| other.tie.cmp(&self.tie))
+        self.gain.total_cmp(&other.gain).then_with(|| other.tie_break.cmp(&self.tie_break))
     }
 }
 
-impl PartialOrd for Open {
+impl PartialOrd for Queued {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Open {
+impl PartialEq for Queued {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Open {}
+impl Eq for Queued {}

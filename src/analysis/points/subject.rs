@@ -169,8 +169,8 @@ const TITLES: &[&str] = &[
     "sir",
 ];
 
-/// Whether `subject` can be what `pointer` ("It", "He", "They", "The ministry") stands for.
-pub(super) fn fits(pointer: &str, subject: &str) -> bool {
+/// Whether `subject` can be what `anaphor` ("It", "He", "They", "The ministry") stands for.
+pub(super) fn agrees(anaphor: &str, subject: &str) -> bool {
     if matches!(subject, "It" | "He" | "She" | "They") {
         return false;
     }
@@ -180,15 +180,15 @@ pub(super) fn fits(pointer: &str, subject: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let last = words.last().map(String::as_str).unwrap_or_default();
-    if let Some(noun) = pointer.strip_prefix("The ") {
-        return last == noun && words.len() > 1 && !subject.eq_ignore_ascii_case(pointer);
+    if let Some(noun) = anaphor.strip_prefix("The ") {
+        return last == noun && words.len() > 1 && !subject.eq_ignore_ascii_case(anaphor);
     }
     let institution = words.iter().any(|word| INSTITUTIONS.contains(&word.as_str()));
     let titled = words.iter().any(|word| TITLES.contains(&word.as_str()));
     let definite = subject.starts_with("The ");
     let capitals = subject.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
     let plural = last.ends_with('s') && !last.ends_with("ss");
-    match pointer {
+    match anaphor {
         "He" | "She" => !institution && !definite && (titled || (2..=4).contains(&capitals)) && !plural,
         "It" => institution && !plural || (!titled && !definite && capitals == 1 && words.len() == 1),
         "They" => plural || (definite && capitals > 1 && !institution),
@@ -196,23 +196,24 @@ pub(super) fn fits(pointer: &str, subject: &str) -> bool {
     }
 }
 
-/// Whether nobody and nothing else in `sentence`, whose subject is `subject`, can be what `pointer` stands for.
+/// Whether nobody and nothing else in `sentence`, whose subject is `subject`, can be what `anaphor` stands for.
 ///
 /// `text` is the whole article: a lone capitalised word must be a name somewhere in it, and no mere first word.
-pub(super) fn is_alone(pointer: &str, subject: &str, sentence: &str, text: &str) -> bool {
+pub(super) fn is_unambiguous(anaphor: &str, subject: &str, sentence: &str, text: &str) -> bool {
     let after = sentence.find(subject).map_or(0, |at| at + subject.len());
     let rest = sentence.get(after..).unwrap_or_default();
     let words: Vec<&str> =
         rest.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
-    match pointer {
+    match anaphor {
         "He" | "She" => {
-            let man = pointer == "He";
+            let man = anaphor == "He";
             let mut inside = subject.split([' ', '.']);
             let other = if man { Classes::FEMALE } else { Classes::MALE };
             let own = if man { Classes::MALE } else { Classes::FEMALE };
             let is_other = inside.any(|word| {
                 let classes = classes(&word.to_lowercase());
-                is_one_of(word, if man { WOMANLY } else { MANLY }) || classes.any(other) && !classes.any(own)
+                is_one_of(word, if man { FEMALE_TITLES } else { MALE_TITLES })
+                    || classes.any(other) && !classes.any(own)
             });
             let named_in_full =
                 words.windows(2).any(|pair| pair.iter().all(|word| word.starts_with(char::is_uppercase)));
@@ -238,8 +239,8 @@ pub(super) fn is_alone(pointer: &str, subject: &str, sentence: &str, text: &str)
 }
 
 /// Titles that say whether a man or a woman bears them.
-const MANLY: &[&str] = &["mr", "king", "prince", "pope", "sir", "lord"];
-const WOMANLY: &[&str] = &["mrs", "ms", "miss", "queen", "princess", "lady"];
+const MALE_TITLES: &[&str] = &["mr", "king", "prince", "pope", "sir", "lord"];
+const FEMALE_TITLES: &[&str] = &["mrs", "ms", "miss", "queen", "princess", "lady"];
 
 /// Whether a word stands capitalised inside a sentence of `text`.
 fn is_name_in(text: &str, word: &str) -> bool {
@@ -268,8 +269,12 @@ mod tests {
 
     #[test]
     fn a_subject_is_no_antecedent_beside_another_candidate() {
-        let check = |pointer, subject, sentence, expected| {
-            assert_eq!(is_alone(pointer, subject, sentence, sentence), expected, "{pointer} / {sentence}");
+        let check = |anaphor, subject, sentence, expected| {
+            assert_eq!(
+                is_unambiguous(anaphor, subject, sentence, sentence),
+                expected,
+                "{anaphor} / {sentence}"
+            );
         };
         check("He", "President Ali Noor", "President Ali Noor opened the bridge on Monday.", true);
         check("She", "President Ali Noor", "President Ali Noor met Governor Lina Moe on Monday.", false);
@@ -290,11 +295,17 @@ mod tests {
 
     #[test]
     fn a_pronoun_fits_a_subject_of_its_kind_only() {
-        assert!(fits("It", "Norway's Finance Ministry") && fits("It", "Norway") && !fits("It", "Ana Ruiz"));
         assert!(
-            fits("She", "Ana Ruiz") && fits("He", "President Meyer") && !fits("He", "The Finance Ministry")
+            agrees("It", "Norway's Finance Ministry") && agrees("It", "Norway") && !agrees("It", "Ana Ruiz")
         );
-        assert!(fits("They", "The Camorra") && !fits("They", "Ana Ruiz"));
-        assert!(fits("The ministry", "Norway's Finance Ministry") && !fits("The ministry", "The ministry"));
+        assert!(
+            agrees("She", "Ana Ruiz")
+                && agrees("He", "President Meyer")
+                && !agrees("He", "The Finance Ministry")
+        );
+        assert!(agrees("They", "The Camorra") && !agrees("They", "Ana Ruiz"));
+        assert!(
+            agrees("The ministry", "Norway's Finance Ministry") && !agrees("The ministry", "The ministry")
+        );
     }
 }

@@ -7,11 +7,11 @@ use crate::analysis::claims::Corpus;
 /// reached, put in the order of the articles and cut at that word.
 pub(crate) fn summary(corpus: &Corpus<'_>, words: usize) -> String {
     let ranking = Ranking::of(corpus);
-    let open = (0..corpus.sentences().len()).filter(|at| ranking.is_eligible(*at)).map(|at| (at, 1.0));
+    let candidates = (0..corpus.sentences().len()).filter(|at| ranking.is_eligible(*at)).map(|at| (at, 1.0));
     let mut taken: Vec<&str> = Vec::new();
     let mut numbers: Vec<usize> = Vec::new();
     let mut length = 0;
-    for (at, _) in Digest::of(&ranking, open) {
+    for (at, _) in Digest::of(&ranking, candidates) {
         if length >= words {
             break;
         }

@@ -9,7 +9,7 @@
 //! labelled by hand; `docs/findings.md` has the figures.
 
 use crate::analysis::claims::{Corpus, Sentence, contradict, likeness};
-use crate::analysis::dates::{Reading, Time, TimeExpression, may_be_one, resolve};
+use crate::analysis::dates::{DateReading, Time, TimeExpression, may_be_one, resolve};
 use crate::model::When;
 
 /// What the share of the point's words that the sentence has weighs, each word by its rarity in the set…
@@ -55,7 +55,7 @@ pub(super) fn says(corpus: &Corpus<'_>, point: Sentence<'_>, other: Sentence<'_>
     if point.claim.found_in(&other.claim) < TOO_LITTLE {
         return None;
     }
-    let specific = point.claim.found_in_by(&other.claim, |word| corpus.rarity(word));
+    let specific = point.claim.found_in_by(&other.claim, |word| corpus.idf(word));
     let alike = likeness(&point.claim, &other.claim).score;
     let evidence = SPECIFIC * specific + ALIKE * alike + RUN * point.claim.run_found_in(&other.claim);
     let says_it = evidence >= SAYS_IT
@@ -67,22 +67,22 @@ pub(super) fn says(corpus: &Corpus<'_>, point: Sentence<'_>, other: Sentence<'_>
 
 /// Whether `point` dates something and `other` has only other dates, or coarser ones.
 fn is_dated_otherwise(corpus: &Corpus<'_>, point: Sentence<'_>, other: Sentence<'_>) -> bool {
-    fn of_deeds(sentence: Sentence<'_>) -> impl Iterator<Item = &TimeExpression> {
+    fn event_times(sentence: Sentence<'_>) -> impl Iterator<Item = &TimeExpression> {
         sentence.reading().times.iter().filter(|found| !found.of_saying && found.time != Time::Occasion)
     }
     let date =
         |sentence: Sentence<'_>, found: &TimeExpression| match resolve(found, corpus.published(sentence)) {
-            Reading::Stated(when) | Reading::Resolved(when) => Some(when),
-            Reading::Open => None,
+            DateReading::Stated(when) | DateReading::Resolved(when) => Some(when),
+            DateReading::Open => None,
         };
     let is_met = |ours: &TimeExpression| {
-        of_deeds(other).any(|theirs| match (date(point, ours), date(other, theirs)) {
+        event_times(other).any(|theirs| match (date(point, ours), date(other, theirs)) {
             (Some(ours), Some(theirs)) => includes(ours, theirs),
             // Nothing tells that "Monday" here is "Tuesday" there.
             _ => may_be_one(ours.time, theirs.time),
         })
     };
-    of_deeds(other).next().is_some() && of_deeds(point).any(|ours| !is_met(ours))
+    event_times(other).next().is_some() && event_times(point).any(|ours| !is_met(ours))
 }
 
 /// Whether the second date is the first one or lies within it.

@@ -13,7 +13,7 @@ use crate::model::{Attribution, QuoteKind, Span};
 
 /// One attribution in a text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct FoundAttribution {
     /// What is attributed, without outer quotation marks.
     pub content: Span,
     /// How much of it stands inside quotation marks.
@@ -41,20 +41,20 @@ pub(crate) struct Pieces {
     pub(crate) sources: Vec<Piece>,
     pub(crate) cues: Vec<Piece>,
     /// Contents whose source grammar decides, by the units they begin with.
-    pub(crate) bound: Vec<(usize, usize)>,
+    pub(crate) fixed_links: Vec<(usize, usize)>,
 }
 
 /// What a text says, who says it, and who is named in it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Reading {
-    pub(crate) quotes: Vec<Found>,
+pub(crate) struct TextReading {
+    pub(crate) quotes: Vec<FoundAttribution>,
     pub(crate) quotations: Vec<Quotation>,
     /// Everybody who is named in full.
     pub(crate) people: Vec<Attribution>,
 }
 
 /// Finds the attributions, the quotations and the people of `text`.
-pub(crate) fn read(text: &str, model: &Model) -> Reading {
+pub(crate) fn read(text: &str, model: &Model) -> TextReading {
     let quotations = quotations(text);
     let units = units(text, &tokens(text), &quotations);
     let mut pieces = tagged(&units, model);
@@ -83,13 +83,13 @@ pub(crate) fn read(text: &str, model: &Model) -> Reading {
             let who = who.map(|source| entities.attribution(text, &units, &source.units)).unwrap_or_default();
             let source = source.and_then(|source| pieces.sources.get(source));
             let source = source.and_then(|source| span(&units, &mention(&units, &source.units)));
-            Found { content, kind, marked, source, cue: place(&pieces.cues, cue), who }
+            FoundAttribution { content, kind, marked, source, cue: place(&pieces.cues, cue), who }
         })
         // What nobody says in any words is no attribution, unless it stands in quotation marks.
         .filter(|found| found.kind != QuoteKind::Indirect || found.source.is_some() || found.cue.is_some())
         .map(|found| labelled(text, found, &people))
         .collect();
-    Reading { quotes, quotations, people }
+    TextReading { quotes, quotations, people }
 }
 
 /// The pieces that the taggers find.
@@ -140,7 +140,7 @@ fn mention(units: &[Unit], source: &Range<usize>) -> Range<usize> {
 }
 
 /// A transcript's label inside the marks (“SMITH: I did.”) names the speaker and is not part of the words.
-fn labelled(text: &str, found: Found, people: &[Attribution]) -> Found {
+fn labelled(text: &str, found: FoundAttribution, people: &[Attribution]) -> FoundAttribution {
     if found.kind != QuoteKind::Direct {
         return found;
     }
@@ -155,7 +155,7 @@ fn labelled(text: &str, found: Found, people: &[Attribution]) -> Found {
         return found;
     }
     let who = named(people, label);
-    Found { content, marked: vec![content], source: Some(source), cue: None, who, ..found }
+    FoundAttribution { content, marked: vec![content], source: Some(source), cue: None, who, ..found }
 }
 
 /// Cuts labels into pieces; marks at the ends of contents and sources are left out.

@@ -6,7 +6,7 @@ use crate::analysis::units::{Classes, Shape, Unit, UnitKind};
 
 /// What is known about a unit's surroundings beyond its neighbours.
 #[derive(Clone, Copy, Debug, Default)]
-struct Far {
+struct WideContext {
     /// The nearest verb of reporting to the left and to the right in the sentence.
     cues: [Option<usize>; 2],
     /// The nearest quotation to the left and to the right in the paragraph.
@@ -22,7 +22,7 @@ struct Far {
 /// The features of a run of units, ready to be read one unit at a time.
 pub(crate) struct Features<'a> {
     units: &'a [Unit],
-    far: Vec<Far>,
+    context: Vec<WideContext>,
 }
 
 /// Where a feature goes; ids are already mixed.
@@ -57,10 +57,10 @@ impl<F: FnMut(u32)> Sink<'_, F> {
 impl<'a> Features<'a> {
     /// Looks at all units once.
     pub(crate) fn new(units: &'a [Unit]) -> Self {
-        let mut far = vec![Far::default(); units.len()];
+        let mut context = vec![WideContext::default(); units.len()];
         let (mut cue, mut quote, mut first, mut marks) = (None, None, 0, 0);
         let (mut quoted, mut quoted_before) = (false, false);
-        for (at, (unit, far)) in units.iter().zip(&mut far).enumerate() {
+        for (at, (unit, context)) in units.iter().zip(&mut context).enumerate() {
             if unit.begins_paragraph {
                 quoted_before = quoted;
                 quoted = false;
@@ -69,8 +69,13 @@ impl<'a> Features<'a> {
             if unit.begins_sentence {
                 (cue, first, marks) = (None, at, 0);
             }
-            *far =
-                Far { cues: [cue, None], quotes: [quote, None], sentence: [first, at], marks, quoted_before };
+            *context = WideContext {
+                cues: [cue, None],
+                quotes: [quote, None],
+                sentence: [first, at],
+                marks,
+                quoted_before,
+            };
             if is_cue(unit) {
                 (cue, marks) = (Some(at), 0);
             }
@@ -81,10 +86,10 @@ impl<'a> Features<'a> {
             marks += usize::from(unit.kind == UnitKind::Mark);
         }
         let (mut cue, mut quote, mut last) = (None, None, units.len().saturating_sub(1));
-        for (at, (unit, far)) in units.iter().zip(&mut far).enumerate().rev() {
-            far.cues[1] = cue;
-            far.quotes[1] = quote;
-            far.sentence[1] = last;
+        for (at, (unit, context)) in units.iter().zip(&mut context).enumerate().rev() {
+            context.cues[1] = cue;
+            context.quotes[1] = quote;
+            context.sentence[1] = last;
             if is_cue(unit) {
                 cue = Some(at);
             }
@@ -98,19 +103,19 @@ impl<'a> Features<'a> {
                 quote = None;
             }
         }
-        Self { units, far }
+        Self { units, context }
     }
 
     /// Calls `put` with every feature of the unit at `at`.
     pub(crate) fn of(&self, at: usize, mut put: impl FnMut(u32)) {
-        let Some((unit, far)) = self.units.get(at).zip(self.far.get(at)) else { return };
+        let Some((unit, context)) = self.units.get(at).zip(self.context.get(at)) else { return };
         let mut sink = Sink { put: &mut put, template: 0 };
         sink.add(&[]);
         self.words(at, &mut sink);
         self.kinds(at, &mut sink);
-        self.places(at, unit, far, &mut sink);
-        self.quotations(at, unit, far, &mut sink);
-        self.clusters(at, far, &mut sink);
+        self.places(at, unit, context, &mut sink);
+        self.quotations(at, unit, context, &mut sink);
+        self.clusters(at, context, &mut sink);
     }
 
     fn at(&self, at: usize, offset: isize) -> Option<&Unit> {
@@ -158,10 +163,10 @@ impl<'a> Features<'a> {
         [u32::from(unit.clusters.fine), u32::from(unit.clusters.coarse)]
     }
 
-    fn clusters<F: FnMut(u32)>(&self, at: usize, far: &Far, sink: &mut Sink<'_, F>) {
+    fn clusters<F: FnMut(u32)>(&self, at: usize, context: &WideContext, sink: &mut Sink<'_, F>) {
         let [before, previous, this, next, after] =
             [-2, -1, 0, 1, 2].map(|offset| self.clusters_at(at, offset));
-        let [left, right] = far.cues;
+        let [left, right] = context.cues;
         let left = left.map_or([0; 2], |cue| self.clusters_at(cue, 0));
         let right = right.map_or([0; 2], |cue| self.clusters_at(cue, 0));
         for [fine, coarse] in [before, previous, this, next, after] {
@@ -228,8 +233,8 @@ impl<'a> Features<'a> {
         ]);
     }
 
-    fn places<F: FnMut(u32)>(&self, at: usize, unit: &Unit, far: &Far, sink: &mut Sink<'_, F>) {
-        let [first, last] = far.sentence;
+    fn places<F: FnMut(u32)>(&self, at: usize, unit: &Unit, context: &WideContext, sink: &mut Sink<'_, F>) {
+        let [first, last] = context.sentence;
         let (from_start, to_end) = (bucket(at - first), bucket(last - at.min(last)));
         sink.add(&[from_start]);
         sink.add(&[to_end]);
@@ -237,15 +242,15 @@ impl<'a> Features<'a> {
         let start_class = self.class(first, 0);
         sink.add(&[self.units.get(first).map_or(0, |unit| unit.word)]);
         sink.add(&[start_class, self.class(at, 0)]);
-        sink.add(&[u32::from(unit.begins_paragraph), u32::from(far.quoted_before), bucket(last - first)]);
-        let [left, right] = far.cues;
+        sink.add(&[u32::from(unit.begins_paragraph), u32::from(context.quoted_before), bucket(last - first)]);
+        let [left, right] = context.cues;
         let left_word = left.map_or(0, |cue| self.word(cue, 0));
         let right_word = right.map_or(0, |cue| self.word(cue, 0));
         let left_class = left.map_or(0, |cue| self.class(cue, 0));
         let right_class = right.map_or(0, |cue| self.class(cue, 0));
         let left_distance = left.map_or(20, |cue| bucket(at - cue));
         let right_distance = right.map_or(20, |cue| bucket(cue - at));
-        let marks = far.marks.min(3) as u32;
+        let marks = context.marks.min(3) as u32;
         sink.add(&[left_class, left_distance]);
         sink.add(&[right_class, right_distance]);
         sink.add(&[left_word, marks]);
@@ -271,19 +276,25 @@ impl<'a> Features<'a> {
         sink.add_if(right.is_some(), &[right_class, right.map_or(0, |cue| self.class(cue, 1))]);
     }
 
-    fn quotations<F: FnMut(u32)>(&self, at: usize, unit: &Unit, far: &Far, sink: &mut Sink<'_, F>) {
+    fn quotations<F: FnMut(u32)>(
+        &self,
+        at: usize,
+        unit: &Unit,
+        context: &WideContext,
+        sink: &mut Sink<'_, F>,
+    ) {
         let distance = |quote: Option<usize>| quote.map_or(30, |quote| bucket(quote.abs_diff(at)));
         let ending = |quote: Option<usize>| {
             quote.and_then(|quote| self.units.get(quote)).map_or(0, |unit| unit.endings[1])
         };
-        let [left, right] = far.quotes;
+        let [left, right] = context.quotes;
         sink.add(&[distance(left), ending(left)]);
         sink.add(&[distance(right), ending(right)]);
         sink.add(&[distance(left).min(9), distance(right).min(9), self.class(at, 0)]);
         let alone = unit.begins_paragraph && self.at(at, 1).is_none_or(|next| next.begins_paragraph);
         let quoted = unit.is_quoted();
         let size = unit.endings[0];
-        sink.add_if(quoted, &[size, u32::from(alone), u32::from(far.quoted_before)]);
+        sink.add_if(quoted, &[size, u32::from(alone), u32::from(context.quoted_before)]);
         sink.add_if(quoted, &[unit.endings[1], u32::from(unit.begins_sentence)]);
         sink.add_if(quoted, &[size, self.word(at, -1)]);
         sink.add_if(quoted, &[size, self.word(at, 1)]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::attribute::{Found, Reading, read};
+use super::attribute::{FoundAttribution, TextReading, read};
 use super::model::Model;
 use super::roles::{is_announced_work, is_title, unattributed};
 use crate::analysis::claims::{Claim, Corpus, Stance, terms};
@@ -23,7 +23,7 @@ pub(crate) struct SaidReading {
 }
 
 struct QuoteReading {
-    found: Found,
+    found: FoundAttribution,
     words: QuoteWords,
 }
 
@@ -64,8 +64,8 @@ impl SaidReading {
         }
     }
 
-    fn covered(text: &str, reading: Reading) -> Self {
-        let Reading { quotes, quotations, people } = reading;
+    fn covered(text: &str, reading: TextReading) -> Self {
+        let TextReading { quotes, quotations, people } = reading;
         let quotes: Vec<QuoteReading> = quotes
             .into_iter()
             .filter(|found| !is_work(text, found))
@@ -91,7 +91,7 @@ impl SaidReading {
             let quote = long.then_some(quotes.len());
             stretches.push(StretchReading { span: quotation.inner, role: StretchRole::Unknown, quote });
             if long {
-                let found = Found {
+                let found = FoundAttribution {
                     content: quotation.inner,
                     kind: QuoteKind::Direct,
                     marked: vec![quotation.inner],
@@ -107,7 +107,7 @@ impl SaidReading {
 }
 
 impl QuoteReading {
-    fn of(text: &str, found: Found) -> Self {
+    fn of(text: &str, found: FoundAttribution) -> Self {
         let claim = |span: &Span| Claim::read(span.of(text).unwrap_or_default());
         let content = found.content.of(text).unwrap_or_default();
         let terms = terms(content);
@@ -158,7 +158,7 @@ fn is_english(text: &str, language: Option<&str>) -> bool {
 
 /// Whether what somebody is said to read, write or sing is the title of a work and not their words: “She reads ‘The
 /// Times’”. A sign may read “Keep Out”, so it must be a person who does.
-fn is_work(text: &str, found: &Found) -> bool {
+fn is_work(text: &str, found: &FoundAttribution) -> bool {
     // “Her novels ‘Kin’ and …”, “sang on the album ‘Blue.’”: the noun before the marks says what stands in them.
     if found.kind == QuoteKind::Direct && is_announced_work(text, found.content) {
         return true;
@@ -181,7 +181,7 @@ fn is_work(text: &str, found: &Found) -> bool {
 const MAKING: &[&str] =
     &["directed", "published", "read", "reads", "sang", "sings", "watched", "watches", "wrote", "writes"];
 
-fn quote(article: &Article, found: &Found, people: &People) -> Quote {
+fn quote(article: &Article, found: &FoundAttribution, people: &People) -> Quote {
     let mention = |span: Span| Some(Mention { text: span.of(&article.text)?.to_owned(), span });
     let attribution = people.fullest(found.who.clone());
     let score = score(&article.text, found, &attribution);
@@ -200,7 +200,7 @@ fn quote(article: &Article, found: &Found, people: &People) -> Quote {
 
 /// How well a quote would serve on a page: somebody's own words, long enough to stand alone, short enough to be read,
 /// by somebody who is named.
-fn score(text: &str, found: &Found, who: &Attribution) -> f64 {
+fn score(text: &str, found: &FoundAttribution, who: &Attribution) -> f64 {
     let quoted: usize = found
         .marked
         .iter()

@@ -58,10 +58,10 @@ impl<'a> Linker<'a> {
     }
 
     /// The source that grammar gives a content: a participle's subject is that of the clause it hangs on.
-    fn bound(&self, content: &Range<usize>, index: usize, previous: Option<usize>) -> Option<usize> {
-        let bound = &self.pieces.bound;
+    fn fixed_source(&self, content: &Range<usize>, index: usize, previous: Option<usize>) -> Option<usize> {
+        let fixed = &self.pieces.fixed_links;
         if let Some((_, source)) =
-            bound.binary_search_by_key(&content.start, |(start, _)| *start).ok().and_then(|at| bound.get(at))
+            fixed.binary_search_by_key(&content.start, |(start, _)| *start).ok().and_then(|at| fixed.get(at))
         {
             let sources = &self.pieces.sources;
             let at = sources.partition_point(|piece| piece.units.end <= *source);
@@ -305,7 +305,7 @@ pub(crate) fn link(units: &[Unit], pieces: &Pieces, weight: impl Fn(usize) -> f3
     let mut links: Vec<Option<usize>> = Vec::with_capacity(pieces.contents.len());
     for (content, piece) in pieces.contents.iter().enumerate() {
         let previous = links.last().copied().flatten();
-        if let Some(source) = linker.bound(&piece.units, content, previous) {
+        if let Some(source) = linker.fixed_source(&piece.units, content, previous) {
             links.push(Some(source));
             continue;
         }

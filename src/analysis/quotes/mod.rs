@@ -11,7 +11,7 @@ mod link;
 pub(super) mod model;
 mod repair;
 mod roles;
-mod stack;
+mod stacking;
 mod tagger;
 #[cfg(any(test, feature = "training"))]
 pub(super) mod training;

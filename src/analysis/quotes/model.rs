@@ -7,22 +7,22 @@
 use std::sync::LazyLock;
 
 use super::index::Index;
-use super::tagger::{LABELS, PLACES, Parameters, Row};
+use super::tagger::{LABELS, LabelScores, PLACES, Parameters};
 
 pub(super) const MAGIC: &[u8] = b"PRQ2";
 
 /// The parameters of both taggers and of the linker.
 #[derive(Debug, Default)]
 pub struct Model {
-    pub(crate) first: Table,
-    pub(crate) second: Table,
+    pub(crate) first: TaggerParameters,
+    pub(crate) second: TaggerParameters,
     links: Vec<f32>,
 }
 
 /// The parameters of a tagger.
 #[derive(Debug, Default)]
-pub(crate) struct Table {
-    transitions: [[Row; LABELS]; PLACES],
+pub(crate) struct TaggerParameters {
+    transitions: [[LabelScores; LABELS]; PLACES],
     step: f32,
     features: Index,
     /// By feature, then a row of noughts for what is none; eight numbers are summed as fast as seven.
@@ -44,7 +44,11 @@ impl Model {
         let mut reader = Reader(bytes.strip_prefix(MAGIC)?);
         let count = u32::from_le_bytes(reader.take()?);
         let links = (0..count).map(|_| reader.float()).collect::<Option<_>>()?;
-        let model = Self { links, first: Table::read(&mut reader)?, second: Table::read(&mut reader)? };
+        let model = Self {
+            links,
+            first: TaggerParameters::read(&mut reader)?,
+            second: TaggerParameters::read(&mut reader)?,
+        };
         reader.0.is_empty().then_some(model)
     }
 
@@ -54,7 +58,7 @@ impl Model {
     }
 }
 
-impl Table {
+impl TaggerParameters {
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let mut table = Self::default();
         for weight in table.transitions.iter_mut().flatten().flatten() {
@@ -73,8 +77,8 @@ impl Table {
     }
 }
 
-impl Parameters for Table {
-    fn add(&self, features: &[u32], row: &mut Row) {
+impl Parameters for TaggerParameters {
+    fn add(&self, features: &[u32], row: &mut LabelScores) {
         let mut sums = [0_i32; 8];
         for &feature in features {
             let Some(weights) = self.weights.get(self.features.find(feature)) else { continue };
@@ -87,7 +91,7 @@ impl Parameters for Table {
         }
     }
 
-    fn transitions(&self, place: usize) -> &[Row; LABELS] {
+    fn transitions(&self, place: usize) -> &[LabelScores; LABELS] {
         &self.transitions[place.min(PLACES - 1)]
     }
 }

@@ -52,13 +52,13 @@ fn bind_quoted(units: &[Unit], pieces: &mut Pieces) {
         }
     }
     for (content, source) in found {
-        pieces.bound.retain(|&(start, _)| start != content);
-        pieces.bound.push((content, source.start));
+        pieces.fixed_links.retain(|&(start, _)| start != content);
+        pieces.fixed_links.push((content, source.start));
         // The tagger takes the whole of it for the words that attribute.
         pieces.sources.retain(|piece| piece.units.end <= source.start || piece.units.start >= source.end);
         merge(&mut pieces.sources, vec![source]);
     }
-    pieces.bound.sort_unstable();
+    pieces.fixed_links.sort_unstable();
 }
 
 /// "The mayor never said “…”": words that somebody is said not to have said are nobody's.
@@ -225,7 +225,7 @@ fn split_contents(units: &[Unit], pieces: &mut Pieces) {
             if let Some((lead, source)) = named_by {
                 push(units, &mut contents, start..lead.max(start));
                 contents.push(Piece { units: at..at + 1 });
-                pieces.bound.push((at, source.start));
+                pieces.fixed_links.push((at, source.start));
                 sources.push(source.clone());
                 start = source.end;
                 at = start;

@@ -7,7 +7,7 @@
 use strum::VariantArray;
 
 use super::features::Features;
-use super::stack::Stacked;
+use super::stacking::StackedFeatures;
 use crate::analysis::units::{Shape, Unit};
 
 /// How many labels there are.
@@ -42,20 +42,20 @@ impl Label {
 }
 
 /// Scores of each label.
-pub(crate) type Row = [f32; LABELS];
+pub(crate) type LabelScores = [f32; LABELS];
 
 /// Where the scores come from.
 pub(crate) trait Parameters {
     /// Adds the scores of some features.
-    fn add(&self, features: &[u32], row: &mut Row);
+    fn add(&self, features: &[u32], row: &mut LabelScores);
     /// The scores of going from one label to the next at a kind of place.
-    fn transitions(&self, place: usize) -> &[Row; LABELS];
+    fn transitions(&self, place: usize) -> &[LabelScores; LABELS];
 }
 
 /// The scores of every unit's labels, and the kinds of place before each unit.
 pub(crate) struct Lattice {
     /// By unit, by label.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<LabelScores>,
     /// By unit.
     pub(crate) places: Vec<u8>,
 }
@@ -79,7 +79,7 @@ impl Lattice {
 
     /// Adds what a second tagger makes of the first one's labels.
     pub(crate) fn revise(&mut self, units: &[Unit], labels: &[Label], parameters: &impl Parameters) {
-        let features = Stacked::new(units, labels);
+        let features = StackedFeatures::new(units, labels);
         let mut seen = Vec::new();
         for (at, row) in self.rows.iter_mut().enumerate() {
             seen.clear();

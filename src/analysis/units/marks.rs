@@ -39,7 +39,7 @@ pub(crate) fn quotations(text: &str) -> Vec<Quotation> {
 
 /// What a mark looks like from its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum Flanking {
     /// Space before, a word after.
     Opening,
     /// A word before, space or punctuation after.
@@ -54,7 +54,7 @@ enum Look {
 struct Mark {
     at: usize,
     c: char,
-    look: Look,
+    flanking: Flanking,
     /// The character before, and the one after.
     before: Option<char>,
     after: Option<char>,
@@ -76,11 +76,11 @@ impl Mark {
             self.before == Some('=') || matches!(self.c, '"') && self.before.is_some_and(char::is_numeric);
         match self.c {
             _ if blocked => false,
-            '“' => !(self.look == Look::Closing),
+            '“' => !(self.flanking == Flanking::Closing),
             '„' | '‟' | '「' | '『' | '〝' | '«' | '‹' => true,
-            '"' | '＂' => self.look != Look::Closing,
+            '"' | '＂' => self.flanking != Flanking::Closing,
             // Swedish ”…” and German »…«.
-            '”' | '»' | '›' => self.look == Look::Opening,
+            '”' | '»' | '›' => self.flanking == Flanking::Opening,
             _ => false,
         }
     }
@@ -88,7 +88,9 @@ impl Mark {
     /// Whether this mark can close what `open` opened.
     fn closes(self, open: char) -> bool {
         match open {
-            '“' => matches!(self.c, '”' | '"' | '〞') || self.c == '“' && self.look == Look::Closing,
+            '“' => {
+                matches!(self.c, '”' | '"' | '〞') || self.c == '“' && self.flanking == Flanking::Closing
+            }
             '"' => matches!(self.c, '"' | '”'),
             '„' | '‟' => matches!(self.c, '“' | '”' | '"' | '‟'),
             '”' => matches!(self.c, '”' | '"'),
@@ -109,7 +111,7 @@ impl Mark {
         match open {
             '「' => self.c == '「',
             '"' | '“' | '„' | '«' => {
-                self.c != open && matches!(self.c, '“' | '„' | '«') && self.look == Look::Opening
+                self.c != open && matches!(self.c, '“' | '„' | '«') && self.flanking == Flanking::Opening
             }
             _ => false,
         }
@@ -164,10 +166,10 @@ fn double_closer(marks: &[Mark], index: usize) -> Option<Close> {
     let mut singles = 0_usize;
     for (at, mark) in marks.iter().enumerate().skip(index + 1) {
         if mark.is_single() {
-            match mark.look {
-                Look::Opening => singles += 1,
-                Look::Closing if singles > 0 => singles -= 1,
-                Look::Closing
+            match mark.flanking {
+                Flanking::Opening => singles += 1,
+                Flanking::Closing if singles > 0 => singles -= 1,
+                Flanking::Closing
                     if inner.is_empty()
                         && mark.before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!')) =>
                 {
@@ -177,7 +179,7 @@ fn double_closer(marks: &[Mark], index: usize) -> Option<Close> {
             }
             continue;
         }
-        if mixed.is_some() && (mark.look == Look::Opening || mark.opens() && !mark.closes(open.c)) {
+        if mixed.is_some() && (mark.flanking == Flanking::Opening || mark.opens() && !mark.closes(open.c)) {
             return mixed.map(Close::At);
         }
         if let Some(&nested) = inner.last()
@@ -191,7 +193,8 @@ fn double_closer(marks: &[Mark], index: usize) -> Option<Close> {
             inner.push(mark.c);
             continue;
         }
-        if open.c == '“' && mark.c == '“' && mark.look != Look::Closing && closes_twice(marks, at) {
+        if open.c == '“' && mark.c == '“' && mark.flanking != Flanking::Closing && closes_twice(marks, at)
+        {
             inner.push(mark.c);
             continue;
         }
@@ -227,7 +230,8 @@ impl Singles {
         let mut next = usize::MAX;
         let mut closers = vec![usize::MAX; marks.len()];
         for ((at, mark), slot) in marks.iter().enumerate().zip(&mut closers).rev() {
-            if mark.is_single() && matches!(mark.c, '\'' | '’' | '‘') && mark.look == Look::Closing {
+            if mark.is_single() && matches!(mark.c, '\'' | '’' | '‘') && mark.flanking == Flanking::Closing
+            {
                 next = at;
             }
             *slot = next;
@@ -244,7 +248,7 @@ impl Singles {
         Self {
             closers,
             doubles: count(|mark| !mark.is_single()),
-            openers: count(|mark| mark.is_single() && mark.look == Look::Opening),
+            openers: count(|mark| mark.is_single() && mark.flanking == Flanking::Opening),
         }
     }
 
@@ -254,7 +258,9 @@ impl Singles {
     /// one follows before the next opening mark.
     fn closer(&self, text: &str, marks: &[Mark], index: usize) -> Option<Close> {
         let open = *marks.get(index)?;
-        if !matches!(open.c, '\'' | '‘' | '‚' | '‛') || open.look != Look::Opening || is_elision(text, open)
+        if !matches!(open.c, '\'' | '‘' | '‚' | '‛')
+            || open.flanking != Flanking::Opening
+            || is_elision(text, open)
         {
             return None;
         }
@@ -291,10 +297,10 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     while let Some((at, c)) = chars.next() {
         if is_quotation_mark(c) {
             let after = chars.peek().map(|&(_, c)| c);
-            let look = look(before, after);
+            let flanking = flanking(before, after);
             // Apostrophes inside words are nothing but letters here.
-            if look != Look::Inside || !matches!(c, '\'' | '’' | '‘') {
-                marks.push(Mark { at: paragraph.start + at, c, look, before, after });
+            if flanking != Flanking::Inside || !matches!(c, '\'' | '’' | '‘') {
+                marks.push(Mark { at: paragraph.start + at, c, flanking, before, after });
             }
         }
         before = Some(c);
@@ -302,7 +308,7 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     marks
 }
 
-fn look(before: Option<char>, after: Option<char>) -> Look {
+fn flanking(before: Option<char>, after: Option<char>) -> Flanking {
     let spaced = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let opens_before = spaced(before)
@@ -314,10 +320,10 @@ fn look(before: Option<char>, after: Option<char>) -> Look {
     let closes_before = !spaced(before);
     let closes_after = !word(after);
     match (opens_before && opens_after, closes_before && closes_after) {
-        (true, false) => Look::Opening,
-        (false, true) => Look::Closing,
-        _ if word(before) && word(after) => Look::Inside,
-        _ => Look::Either,
+        (true, false) => Flanking::Opening,
+        (false, true) => Flanking::Closing,
+        _ if word(before) && word(after) => Flanking::Inside,
+        _ => Flanking::Either,
     }
 }
 

@@ -32,15 +32,15 @@ pub(crate) struct WordVector {
 
 /// What several words are about together: the sum of their vectors by weight.
 #[derive(Clone, Debug)]
-pub(crate) struct Gist([f32; DIMENSIONS]);
+pub(crate) struct SentenceVector([f32; DIMENSIONS]);
 
-impl Default for Gist {
+impl Default for SentenceVector {
     fn default() -> Self {
         Self([0.0; DIMENSIONS])
     }
 }
 
-impl Gist {
+impl SentenceVector {
     /// Adds a word.
     pub(crate) fn add(&mut self, word: WordVector) {
         for (sum, byte) in self.0.iter_mut().zip(word.direction) {
@@ -57,7 +57,7 @@ impl Gist {
         left
     }
 
-    /// The cosine of the angle between two gists, from -1 to 1; 0 when one of them is of no known word.
+    /// The cosine of the angle between two sentence vectors, from -1 to 1; 0 when one of them is of no known word.
     pub(crate) fn cosine(&self, other: &Self) -> f64 {
         let lengths = self.product(self) * other.product(other);
         // Below this length there is nothing but what rounding leaves.
@@ -116,23 +116,24 @@ mod tests {
     use super::*;
     use crate::analysis::claims::{key, stem};
 
-    fn gist(words: &[&str]) -> Gist {
-        let mut gist = Gist::default();
+    fn sentence_vector(words: &[&str]) -> SentenceVector {
+        let mut sentence_vector = SentenceVector::default();
         for word in words {
-            gist.add(vector_of(key(&stem(word))).unwrap());
+            sentence_vector.add(vector_of(key(&stem(word))).unwrap());
         }
-        gist
+        sentence_vector
     }
 
     #[test]
     fn words_of_one_subject_are_nearer_than_others() {
-        let near = gist(&["earthquake"]).cosine(&gist(&["tsunami"]));
-        let far = gist(&["earthquake"]).cosine(&gist(&["contract"]));
+        let near = sentence_vector(&["earthquake"]).cosine(&sentence_vector(&["tsunami"]));
+        let far = sentence_vector(&["earthquake"]).cosine(&sentence_vector(&["contract"]));
         assert!(near > 0.5 && far < 0.3, "{near} {far}");
-        let sentence = gist(&["police", "arrest"]).cosine(&gist(&["officers", "detained", "suspect"]));
+        let sentence = sentence_vector(&["police", "arrest"])
+            .cosine(&sentence_vector(&["officers", "detained", "suspect"]));
         assert!(sentence > 0.5, "{sentence}");
-        let left = gist(&["police", "arrest"]).without(&gist(&["arrest"]));
-        assert!(left.cosine(&gist(&["police"])) > 0.999);
+        let left = sentence_vector(&["police", "arrest"]).without(&sentence_vector(&["arrest"]));
+        assert!(left.cosine(&sentence_vector(&["police"])) > 0.999);
     }
 
     #[test]
@@ -140,7 +141,7 @@ mod tests {
         let weight = |word: &str| vector_of(key(&stem(word))).map(|vector| vector.weight);
         assert!(weight("the") < weight("minister") && weight("minister") < weight("landslide"));
         assert_eq!(weight("qzxvq"), None);
-        assert!(Gist::default().cosine(&gist(&["minister"])).abs() < 1e-12);
+        assert!(SentenceVector::default().cosine(&sentence_vector(&["minister"])).abs() < 1e-12);
     }
 
     #[test]

@@ -29,7 +29,7 @@ fn are_one_but_for_a_word(one: Statement<'_>, other: Statement<'_>, same: &[(usi
     let mut gaps = gaps.filter(|(a, b)| a.iter().chain(*b).any(means));
     let (Some((ours_there, theirs_there)), None) = (gaps.next(), gaps.next()) else { return false };
     let rivals = |there: &[Term], claim: &Claim, other: &Claim| {
-        there.len() <= MOST && there.iter().any(|term| claim.is_rival_in(term.key, other))
+        there.len() <= MOST && there.iter().any(|term| claim.is_unmatched_in(term.key, other))
     };
     let common = same.iter().filter(|(a, _)| ours.get(*a).is_some_and(means)).count();
     common >= LEAST_SAME
@@ -59,7 +59,7 @@ fn name_another(one: Statement<'_>, other: Statement<'_>, same: &[(usize, usize)
             (1..=MOST).contains(&there.len())
                 && there.iter().all(|term| {
                     term.kind == TermKind::Function
-                        || term.kind == TermKind::Name && claim.is_rival_in(term.key, other)
+                        || term.kind == TermKind::Name && claim.is_unmatched_in(term.key, other)
                 })
                 && there.iter().any(|term| term.kind == TermKind::Name)
         };

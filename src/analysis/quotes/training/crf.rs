@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::forward_backward::{Document, Pass, Slot};
+use super::forward_backward::{Document, ForwardBackward, LearnedWeight};
 use super::weights::Weights;
 use crate::analysis::quotes::features::Features;
-use crate::analysis::quotes::stack::Stacked;
-use crate::analysis::quotes::tagger::{LABELS, Label, PLACES, Row, places};
+use crate::analysis::quotes::stacking::StackedFeatures;
+use crate::analysis::quotes::tagger::{LABELS, Label, LabelScores, PLACES, places};
 use crate::analysis::units::Unit;
 
 /// One document to learn from.
@@ -22,11 +22,11 @@ pub(crate) struct Example {
 }
 
 /// What a tagger starts from.
-pub(crate) enum View<'a> {
+pub(crate) enum Stage<'a> {
     /// The units alone.
     First,
     /// By example: the scores and the labels that a first tagger gave, which learned from other examples.
-    Second(&'a [(Vec<Row>, Vec<Label>)]),
+    Second(&'a [(Vec<LabelScores>, Vec<Label>)]),
 }
 
 /// How to learn.
@@ -55,22 +55,22 @@ impl Default for Settings {
 /// Learns from `examples`; `progress` hears the mean log-likelihood of each epoch.
 pub(crate) fn learn(
     examples: &[&Example],
-    view: &View<'_>,
+    stage: &Stage<'_>,
     settings: Settings,
     progress: &mut dyn FnMut(usize, f64),
 ) -> Weights {
-    let (keys, documents) = prepare(examples, view, settings.min_count);
-    let mut weights = vec![Slot::default(); keys.len()];
-    let mut transitions = [[Slot::default(); LABELS]; PLACES];
+    let (keys, documents) = index_features(examples, stage, settings.min_count);
+    let mut weights = vec![LearnedWeight::default(); keys.len()];
+    let mut transitions = [[LearnedWeight::default(); LABELS]; PLACES];
     let averaged = settings.epochs.div_ceil(2).max(1);
-    let mut pass = Pass::default();
+    let mut workspace = ForwardBackward::default();
     for epoch in 0..settings.epochs {
         let mut likelihood = 0.0;
         let mut count = 0;
         for at in 0..documents.len() {
             // A fixed stride visits the documents in another order each epoch.
             let Some(document) = documents.get(shuffled(at, documents.len(), epoch)) else { continue };
-            likelihood += pass.learn(document, &mut weights, &mut transitions, settings);
+            likelihood += workspace.learn(document, &mut weights, &mut transitions, settings);
             count += document.labels.len();
         }
         let last = epoch + averaged >= settings.epochs;
@@ -88,8 +88,8 @@ pub(crate) fn learn(
         }
         progress(epoch, likelihood / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX)));
     }
-    let mean = |weight: &Slot| weight.sum.map(|sum| sum / averaged as f32);
-    let mut learned: Vec<(u32, Row)> = keys.into_iter().zip(weights.iter().map(mean)).collect();
+    let mean = |weight: &LearnedWeight| weight.sum.map(|sum| sum / averaged as f32);
+    let mut learned: Vec<(u32, LabelScores)> = keys.into_iter().zip(weights.iter().map(mean)).collect();
     learned.sort_unstable_by_key(|(key, _)| *key);
     let mut table = [[[0.0; LABELS]; LABELS]; PLACES];
     for (place, (rows, learned)) in table.iter_mut().zip(&transitions).enumerate() {
@@ -120,10 +120,10 @@ fn shuffled(at: usize, length: usize, epoch: usize) -> usize {
 }
 
 /// Numbers the features that are frequent enough, and writes the documents in those numbers.
-fn prepare(examples: &[&Example], view: &View<'_>, min_count: u32) -> (Vec<u32>, Vec<Document>) {
+fn index_features(examples: &[&Example], stage: &Stage<'_>, min_count: u32) -> (Vec<u32>, Vec<Document>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for (index, example) in examples.iter().enumerate() {
-        see(example, view, index, |_, feature| *counts.entry(feature).or_default() += 1);
+        for_each_feature(example, stage, index, |_, feature| *counts.entry(feature).or_default() += 1);
     }
     let frequent = counts.into_iter().filter(|&(_, count)| count >= min_count);
     let mut keys: Vec<u32> = frequent.map(|(key, _)| key).collect();
@@ -132,15 +132,15 @@ fn prepare(examples: &[&Example], view: &View<'_>, min_count: u32) -> (Vec<u32>,
     let documents = examples.iter().enumerate().map(|(index, example)| {
         let mut features = Vec::new();
         let mut ends = vec![0; example.units.len()];
-        see(example, view, index, |at, feature| {
+        for_each_feature(example, stage, index, |at, feature| {
             features.extend(numbers.get(&feature));
             if let Some(end) = ends.get_mut(at) {
                 *end = features.len();
             }
         });
-        let offsets = match view {
-            View::First => Vec::new(),
-            View::Second(given) => given.get(index).map(|(rows, _)| rows.clone()).unwrap_or_default(),
+        let offsets = match stage {
+            Stage::First => Vec::new(),
+            Stage::Second(given) => given.get(index).map(|(rows, _)| rows.clone()).unwrap_or_default(),
         };
         Document { offsets, features, ends, places: places(&example.units), labels: example.labels.clone() }
     });
@@ -148,16 +148,16 @@ fn prepare(examples: &[&Example], view: &View<'_>, min_count: u32) -> (Vec<u32>,
 }
 
 /// Calls `put` with every unit's place and features, in order.
-fn see(example: &Example, view: &View<'_>, index: usize, mut put: impl FnMut(usize, u32)) {
+fn for_each_feature(example: &Example, stage: &Stage<'_>, index: usize, mut put: impl FnMut(usize, u32)) {
     let count = example.units.len();
-    match view {
-        View::First => {
+    match stage {
+        Stage::First => {
             let features = Features::new(&example.units);
             (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
         }
-        View::Second(given) => {
+        Stage::Second(given) => {
             let Some((_, labels)) = given.get(index) else { return };
-            let features = Stacked::new(&example.units, labels);
+            let features = StackedFeatures::new(&example.units, labels);
             (0..count).for_each(|at| features.of(at, |feature| put(at, feature)));
         }
     }

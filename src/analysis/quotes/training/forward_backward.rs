@@ -1,12 +1,12 @@
 //! One step of learning on one document: forward and backward passes over its units, and steps along the gradient.
 
 use super::crf::{Settings, may_follow};
-use crate::analysis::quotes::tagger::{LABELS, Label, PLACES, Row};
+use crate::analysis::quotes::tagger::{LABELS, Label, LabelScores, PLACES};
 
 /// A document in the numbers of its features.
 pub(super) struct Document {
     /// Scores to start from; empty for none.
-    pub(super) offsets: Vec<Row>,
+    pub(super) offsets: Vec<LabelScores>,
     /// The features' numbers, unit after unit.
     pub(super) features: Vec<u32>,
     /// Where each unit's features end.
@@ -17,13 +17,13 @@ pub(super) struct Document {
 
 /// What is learned of one feature: its weights, the sums of their squared gradients, and the sums of the weights.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Slot {
-    pub(super) value: Row,
-    pub(super) squares: Row,
-    pub(super) sum: Row,
+pub(super) struct LearnedWeight {
+    pub(super) value: LabelScores,
+    pub(super) squares: LabelScores,
+    pub(super) sum: LabelScores,
 }
 
-impl Slot {
+impl LearnedWeight {
     fn step(&mut self, label: usize, gradient: f32, rate: f32) {
         self.squares[label] += gradient * gradient;
         self.value[label] += rate * gradient / (1e-6 + self.squares[label]).sqrt();
@@ -31,9 +31,9 @@ impl Slot {
 }
 
 /// The working space of one document's forward and backward passes.
-pub(super) struct Pass {
-    scores: Vec<Row>,
-    forward: Vec<Row>,
+pub(super) struct ForwardBackward {
+    scores: Vec<LabelScores>,
+    forward: Vec<LabelScores>,
     /// The features that this step sees, unit after unit, and where each unit's end.
     seen: Vec<u32>,
     ends: Vec<usize>,
@@ -41,7 +41,7 @@ pub(super) struct Pass {
     state: u32,
 }
 
-impl Default for Pass {
+impl Default for ForwardBackward {
     fn default() -> Self {
         Self {
             scores: Vec::new(),
@@ -53,7 +53,7 @@ impl Default for Pass {
     }
 }
 
-impl Pass {
+impl ForwardBackward {
     /// Leaves out a share of the features, each by itself, so that none can rely on the others (dropout: Srivastava and
     /// others 2014).
     fn drop_out(&mut self, document: &Document, share: f32) {
@@ -79,8 +79,8 @@ impl Pass {
     pub(super) fn learn(
         &mut self,
         document: &Document,
-        weights: &mut [Slot],
-        transitions: &mut [[Slot; LABELS]; PLACES],
+        weights: &mut [LearnedWeight],
+        transitions: &mut [[LearnedWeight; LABELS]; PLACES],
         settings: Settings,
     ) -> f64 {
         let Settings { rate, dropout, .. } = settings;
@@ -159,13 +159,14 @@ impl Pass {
         likelihood
     }
 
-    /// Fills the forward probabilities, with what is seen made `louder` by what is left out; the part of the log-likelihood that they and the gold labels' features give.
+    /// Fills the forward probabilities, with what is seen scaled up for what dropout leaves out; the part of the
+    /// log-likelihood that they and the gold labels’ features give.
     fn forward(
         &mut self,
         document: &Document,
-        weights: &[Slot],
+        weights: &[LearnedWeight],
         factors: &[[[f32; LABELS]; LABELS]; PLACES],
-        louder: f32,
+        scale: f32,
     ) -> f64 {
         self.scores.clear();
         self.forward.clear();
@@ -173,7 +174,7 @@ impl Pass {
         let mut before = [1.0 / LABELS as f32; LABELS];
         let mut start = 0;
         for (at, &end) in self.ends.iter().enumerate() {
-            let mut row = Row::default();
+            let mut row = LabelScores::default();
             for &feature in &self.seen[start..end] {
                 let value = &weights[feature as usize].value;
                 for label in 0..LABELS {
@@ -183,7 +184,7 @@ impl Pass {
             start = end;
             let given = document.offsets.get(at).copied().unwrap_or_default();
             for (value, given) in row.iter_mut().zip(given) {
-                *value = *value * louder + given;
+                *value = *value * scale + given;
             }
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             likelihood += f64::from(row[document.labels[at] as usize] - top);
@@ -222,7 +223,7 @@ mod tests {
             places: vec![0; 2],
             labels: vec![Label::Outside; 2],
         };
-        let mut pass = Pass::default();
+        let mut pass = ForwardBackward::default();
         pass.drop_out(&document, 0.25);
         assert!((7_300..7_700).contains(&pass.seen.len()), "{}", pass.seen.len());
         assert!((3_600..3_900).contains(&pass.ends[0]) && pass.ends[1] == pass.seen.len());

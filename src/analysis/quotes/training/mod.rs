@@ -7,12 +7,12 @@ mod weights;
 
 pub use crf::Settings;
 
-use crf::{Example, View, learn};
-use weights::{Learned, Weights};
+use crf::{Example, Stage, learn};
+use weights::{TrainedModel, Weights};
 
-use super::attribute::{Found, Pieces, pieces, read};
+use super::attribute::{FoundAttribution, Pieces, pieces, read};
 use super::model::Model;
-use super::tagger::{Label, Lattice, Row};
+use super::tagger::{Label, LabelScores, Lattice};
 use crate::analysis::segment::tokens;
 use crate::analysis::units::{Unit, UnitKind, quotations, units};
 use crate::model::Span;
@@ -38,7 +38,7 @@ pub struct LabelledAttribution {
 }
 
 /// Finds the attributions of `text`, in order.
-pub fn attributions(text: &str, model: &Model) -> Vec<Found> {
+pub fn attributions(text: &str, model: &Model) -> Vec<FoundAttribution> {
     read(text, model).quotes
 }
 
@@ -52,14 +52,14 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
     let all: Vec<&Example> = examples.iter().collect();
     // The first may be bold, for the second sees what it made of it; the two shares were tried on held-out articles.
     let bolder = Settings { boldness: settings.boldness + 0.2, ..settings };
-    let mut first = learn(&all, &View::First, bolder, &mut |epoch, likelihood| {
+    let mut first = learn(&all, &Stage::First, bolder, &mut |epoch, likelihood| {
         progress(&format!("first tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
     });
     let (given, others) = out_of_fold(&examples, settings, progress);
-    first.blend(&others);
+    first.average_with(&others);
     let second = learn(
         &all,
-        &View::Second(&given),
+        &Stage::Second(&given),
         Settings { epochs: settings.epochs.div_ceil(2), ..settings },
         &mut |epoch, likelihood| {
             progress(&format!("second tagger, epoch {epoch}: mean log-likelihood {likelihood:.5}"));
@@ -73,11 +73,11 @@ pub fn train(articles: &[LabelledArticle], settings: Settings, progress: &mut dy
             .zip(&linked)
             .map(|(example, (pieces, links))| (example.units.as_slice(), pieces, links.as_slice())),
     );
-    Learned { first, second, links }.to_bytes()
+    TrainedModel { first, second, links }.to_bytes()
 }
 
 /// The scores and the labels that a first tagger gives an example.
-type Given = (Vec<Row>, Vec<Label>);
+type FirstTaggerOutput = (Vec<LabelScores>, Vec<Label>);
 
 /// What a first tagger says of each example when it has not learned from it: a tagger is too sure of what it knows.
 /// And those taggers.
@@ -85,7 +85,7 @@ fn out_of_fold(
     examples: &[Example],
     settings: Settings,
     progress: &mut dyn FnMut(&str),
-) -> (Vec<Given>, Vec<Weights>) {
+) -> (Vec<FirstTaggerOutput>, Vec<Weights>) {
     const FOLDS: usize = 4;
     let mut given = vec![(Vec::new(), Vec::new()); examples.len()];
     let mut taggers = Vec::new();
@@ -97,8 +97,8 @@ fn out_of_fold(
             .filter(|(at, _)| at % FOLDS != fold)
             .map(|(_, example)| example)
             .collect();
-        let weights = learn(&others, &View::First, settings, &mut |_, _| {});
-        let table = weights.unpacked();
+        let weights = learn(&others, &Stage::First, settings, &mut |_, _| {});
+        let table = weights.quantised();
         taggers.push(weights);
         for (example, slot) in examples.iter().zip(&mut given).skip(fold).step_by(FOLDS) {
             let lattice = Lattice::new(&example.units, &table);
@@ -125,11 +125,11 @@ fn linked(article: &LabelledArticle, example: &Example) -> (Pieces, Vec<Option<u
         .iter()
         .map(|content| {
             let holds = |attribution: &&LabelledAttribution| {
-                covered(units, attribution.content, true)
+                covered_units(units, attribution.content, true)
                     .is_some_and(|range| range.start < content.units.end && content.units.start < range.end)
             };
             let source = article.attributions.iter().find(holds)?.source?;
-            let source = covered(units, source, true)?;
+            let source = covered_units(units, source, true)?;
             pieces
                 .sources
                 .iter()
@@ -150,7 +150,7 @@ pub(crate) fn labels(article: &LabelledArticle, units: &[Unit]) -> Vec<Label> {
     };
     let mut mark = |spans: Vec<Span>, begin: Label, inside: Label, trim: bool| {
         for span in spans {
-            let Some(range) = covered(units, span, trim) else { continue };
+            let Some(range) = covered_units(units, span, trim) else { continue };
             let mut label = begin;
             for slot in labels.get_mut(range).into_iter().flatten() {
                 if *slot == Label::Outside {
@@ -163,12 +163,12 @@ pub(crate) fn labels(article: &LabelledArticle, units: &[Unit]) -> Vec<Label> {
     mark(pieces(|attribution| Some(attribution.content)), Label::BeginContent, Label::InContent, true);
     mark(pieces(|attribution| attribution.source), Label::BeginSource, Label::InSource, true);
     mark(pieces(|attribution| attribution.cue), Label::BeginCue, Label::InCue, false);
-    mend(&mut labels);
+    repair_labels(&mut labels);
     labels
 }
 
 /// The units that `span` covers, without marks at the ends if `trim`.
-pub(crate) fn covered(units: &[Unit], span: Span, trim: bool) -> Option<std::ops::Range<usize>> {
+pub(crate) fn covered_units(units: &[Unit], span: Span, trim: bool) -> Option<std::ops::Range<usize>> {
     let inside = |unit: &Unit| match unit.kind {
         UnitKind::Quoted(_) => {
             let shared = unit.span.end.min(span.end).saturating_sub(unit.span.start.max(span.start));
@@ -187,7 +187,7 @@ pub(crate) fn covered(units: &[Unit], span: Span, trim: bool) -> Option<std::ops
 }
 
 /// Makes the labels such as can follow each other: a run that lost its first unit to another begins anew.
-fn mend(labels: &mut [Label]) {
+fn repair_labels(labels: &mut [Label]) {
     let mut previous = Label::Outside;
     for label in labels {
         *label = match (*label, previous) {

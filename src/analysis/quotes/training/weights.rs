@@ -2,8 +2,8 @@
 //! form of the file.
 
 use crate::analysis::quotes::index::write;
-use crate::analysis::quotes::model::{MAGIC, Reader, Table};
-use crate::analysis::quotes::tagger::{LABELS, PLACES, Row};
+use crate::analysis::quotes::model::{MAGIC, Reader, TaggerParameters};
+use crate::analysis::quotes::tagger::{LABELS, LabelScores, PLACES};
 
 /// Weights up to this many steps are close to nought.
 const PRUNED: u8 = 2;
@@ -11,19 +11,19 @@ const PRUNED: u8 = 2;
 /// A tagger's parameters before they are packed: transitions by place, and features in ascending order.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
-    pub(crate) transitions: [[Row; LABELS]; PLACES],
-    pub(crate) features: Vec<(u32, Row)>,
+    pub(crate) transitions: [[LabelScores; LABELS]; PLACES],
+    pub(crate) features: Vec<(u32, LabelScores)>,
 }
 
 /// A model before it is packed.
 #[derive(Debug, Default)]
-pub(crate) struct Learned {
+pub(crate) struct TrainedModel {
     pub(crate) first: Weights,
     pub(crate) second: Weights,
     pub(crate) links: Vec<f32>,
 }
 
-impl Learned {
+impl TrainedModel {
     /// The model file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -37,15 +37,15 @@ impl Learned {
 
 impl Weights {
     /// Makes the features' weights the mean of these and the others' (bagging: Breiman 1996).
-    pub(crate) fn blend(&mut self, others: &[Self]) {
+    pub(crate) fn average_with(&mut self, others: &[Self]) {
         let share = 1.0 / (others.len() + 1) as f32;
-        let mut all: Vec<(u32, Row)> =
+        let mut all: Vec<(u32, LabelScores)> =
             others.iter().chain([&*self]).flat_map(|weights| weights.features.iter().copied()).collect();
         // A stable sort: sums are made in one order.
         all.sort_by_key(|(feature, _)| *feature);
         let equal = all.chunk_by(|(one, _), (other, _)| one == other);
-        let mean = |rows: &[(u32, Row)]| {
-            let mut sum = Row::default();
+        let mean = |rows: &[(u32, LabelScores)]| {
+            let mut sum = LabelScores::default();
             for (_, row) in rows {
                 sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight * share);
             }
@@ -73,10 +73,10 @@ impl Weights {
     }
 
     /// The table as it comes out of the file.
-    pub(crate) fn unpacked(&self) -> Table {
+    pub(crate) fn quantised(&self) -> TaggerParameters {
         let mut bytes = Vec::new();
         self.write(&mut bytes);
-        Table::read(&mut Reader(&bytes)).unwrap_or_default()
+        TaggerParameters::read(&mut Reader(&bytes)).unwrap_or_default()
     }
 }
 
@@ -93,7 +93,7 @@ mod tests {
             ..Weights::default()
         };
         let mut both = tagger(&[(1, 2.0), (3, 4.0)]);
-        both.blend(&[tagger(&[(2, 2.0), (3, 2.0)])]);
+        both.average_with(&[tagger(&[(2, 2.0), (3, 2.0)])]);
         assert_eq!(both.features, tagger(&[(1, 1.0), (2, 1.0), (3, 3.0)]).features);
     }
 
@@ -101,7 +101,7 @@ mod tests {
     fn a_packed_table_scores_known_features_and_no_others() {
         let weights =
             Weights { features: vec![(7, [1.27; LABELS]), (1 << 20, [-0.5; LABELS])], ..Weights::default() };
-        let table = weights.unpacked();
+        let table = weights.quantised();
         let mut scores = [0.0; LABELS];
         table.add(&[7, 8, 1 << 20], &mut scores);
         assert!(scores.iter().all(|score| (score - 0.77).abs() < 0.01), "{scores:?}");

@@ -1,15 +1,15 @@
 //! Makes a sentence stand on its own: the antecedent of its first pronoun and the dates of its relative expressions
-//! of time in square brackets, a long sentence cut at a clause boundary.
+//! of time in square brackets, a long sentence cut at a clause boundary (“decontextualisation”).
 
-use super::standing::dangles;
-use super::subject::{fits, is_alone, subject};
+use super::self_contained::is_anaphoric;
+use super::subject::{agrees, is_unambiguous, subject};
 use crate::analysis::claims::{Corpus, Sentence, TermKind};
-use crate::analysis::dates::{Reading, Time, in_words, resolve};
+use crate::analysis::dates::{DateReading, Time, in_words, resolve};
 use crate::model::Span;
 
 /// A sentence as it is proposed.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Completed {
+pub(crate) struct Standalone {
     /// Its words, with what was inserted.
     pub(crate) text: String,
     /// The part of the article that the words come from.
@@ -17,7 +17,7 @@ pub(crate) struct Completed {
     /// Whether a relative expression of time is left open.
     pub(crate) undated: bool,
     /// Whether something was inserted or cut at its beginning.
-    pub(crate) mended: bool,
+    pub(crate) rewritten: bool,
 }
 
 /// Sentences of more words than this are cut, if they have a clause that can go.
@@ -55,24 +55,24 @@ const CONNECTIVES: &[&str] = &[
 ];
 
 /// Sentence number `at` of `corpus` so that it stands alone, or `None` if it cannot.
-pub(crate) fn complete(corpus: &Corpus<'_>, at: usize) -> Option<Completed> {
-    completed(corpus, at, false)
+pub(crate) fn standalone(corpus: &Corpus<'_>, at: usize) -> Option<Standalone> {
+    make_standalone(corpus, at, false)
 }
 
 /// Sentence number `at` of `corpus` although its first words may point back.
-pub(crate) fn as_it_stands(corpus: &Corpus<'_>, at: usize) -> Option<Completed> {
-    completed(corpus, at, true)
+pub(crate) fn with_anaphoric_opening(corpus: &Corpus<'_>, at: usize) -> Option<Standalone> {
+    make_standalone(corpus, at, true)
 }
 
-fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Completed> {
+fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Standalone> {
     let sentence = *corpus.sentences().get(at).filter(|sentence| sentence.is_statement)?;
     let text = corpus.text(sentence);
     let opening =
         CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
     let rest = text.get(opening..)?;
-    let (start, mut out) = if dangles(rest) && !may_point_back {
-        let (pointer, antecedent) = antecedent(corpus, at, rest)?;
-        (opening + pointer, format!("[{antecedent}]"))
+    let (start, mut out) = if is_anaphoric(rest) && !may_point_back {
+        let (anaphor, antecedent) = antecedent(corpus, at, rest)?;
+        (opening + anaphor, format!("[{antecedent}]"))
     } else {
         // A connective that is left out is marked, as in any quotation.
         (opening, if opening > 0 { "… ".to_owned() } else { String::new() })
@@ -84,15 +84,15 @@ fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Com
         match resolve(found, corpus.published(sentence)) {
             // What somebody said counts from the day on which it was said, which the article need not tell.
             _ if sentence.is_quoted_at(found.span.start) => {}
-            Reading::Resolved(when) => {
+            DateReading::Resolved(when) => {
                 out.push_str(text.get(from..found.span.end)?);
                 out.push_str(" [");
                 out.push_str(&in_words(when));
                 out.push(']');
                 from = found.span.end;
             }
-            Reading::Open => undated |= is_relative(found.time),
-            Reading::Stated(_) => {}
+            DateReading::Open => undated |= is_relative(found.time),
+            DateReading::Stated(_) => {}
         }
     }
     out.push_str(text.get(from..end)?);
@@ -100,7 +100,7 @@ fn completed(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Option<Com
         out.push('…');
     }
     let span = Span::new(sentence.span.start, sentence.span.start + end);
-    Some(Completed { text: out, span, undated, mended: start > 0 })
+    Some(Standalone { text: out, span, undated, rewritten: start > 0 })
 }
 
 /// Whether `time` means nothing to a reader who does not know when the article appeared.
@@ -116,7 +116,7 @@ const fn is_relative(time: Time) -> bool {
 
 /// The length of the words at the start of `text` that point back, and what they point to.
 fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, String)> {
-    let pointer = pointer(text)?;
+    let anaphor = anaphor(text)?;
     let article = corpus.sentences().get(at)?.article;
     let first = corpus.of_article(article).start;
     let back = (first..at).rev().take(REACH);
@@ -125,11 +125,11 @@ fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, Stri
         let words = corpus.text(sentence);
         if let Some(subject) = subject(words) {
             let text = corpus.article_text(article);
-            if fits(pointer, subject) && is_alone(pointer, subject, words, text) {
-                return Some((pointer.len(), subject.to_owned()));
+            if agrees(anaphor, subject) && is_unambiguous(anaphor, subject, words, text) {
+                return Some((anaphor.len(), subject.to_owned()));
             }
             // "It … It …": the subject stands further back. Another subject: the pointer may mean either.
-            if !subject.eq_ignore_ascii_case(pointer) {
+            if !subject.eq_ignore_ascii_case(anaphor) {
                 return None;
             }
         } else {
@@ -140,7 +140,7 @@ fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, Stri
 }
 
 /// The words at the start of `text` that an antecedent can replace: "It", "He", "She", "They", "The ministry".
-fn pointer(text: &str) -> Option<&str> {
+fn anaphor(text: &str) -> Option<&str> {
     let first = text.split(' ').next()?;
     match first {
         "It" | "He" | "She" | "They" => Some(first),

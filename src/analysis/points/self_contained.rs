@@ -96,10 +96,10 @@ fn has_balanced_marks(sentence: &str) -> bool {
     open.is_empty() && straight.is_multiple_of(2)
 }
 
-/// Whether the sentence begins with words that point back to a sentence before it.
+/// Whether the sentence begins with words that point back (anaphors) to a sentence before it.
 ///
 /// A sentence that begins with speech has its speaker later on.
-pub(super) fn dangles(sentence: &str) -> bool {
+pub(super) fn is_anaphoric(sentence: &str) -> bool {
     if sentence.starts_with(['"', '“', '„', '«', '「']) {
         return false;
     }
@@ -110,16 +110,16 @@ pub(super) fn dangles(sentence: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     match first.replace('’', "'").as_str() {
-        "the" => POINTING_NOUNS.contains(&second.as_str()),
+        "the" => ANAPHORIC_NOUNS.contains(&second.as_str()),
         "one" | "some" | "many" | "most" | "several" => second == "of",
-        first if LEADING.contains(&first) => POINTING_AFTER.contains(&second.as_str()),
-        first => POINTING.contains(&first),
+        first if LEADING.contains(&first) => ANAPHORIC_AFTER.contains(&second.as_str()),
+        first => ANAPHORS.contains(&first),
     }
 }
 
 /// Words that, first in a sentence, lean on the sentence before.
 #[rustfmt::skip]
-const POINTING: &[&str] = &[
+const ANAPHORS: &[&str] = &[
     "additionally", "afterwards", "also", "and", "another", "besides", "both", "but", "consequently",
     "further", "furthermore", "he", "he's", "hence", "her", "here", "hers", "him", "his", "however", "i",
     "i'm", "instead", "it", "it's", "its", "later", "likewise", "meanwhile", "moreover", "my", "neither",
@@ -130,7 +130,7 @@ const POINTING: &[&str] = &[
 
 /// Nouns that, after "The", mostly name something that a sentence before introduced.
 #[rustfmt::skip]
-const POINTING_NOUNS: &[&str] = &[
+const ANAPHORIC_NOUNS: &[&str] = &[
     "action", "agency", "agreement", "announcement", "attack", "change", "changes", "company", "couple",
     "court", "deal", "decision", "declaration", "event", "first", "former", "group", "incident", "latter",
     "law", "man", "measure", "measures", "minister", "ministry", "move", "news", "official", "officials",
@@ -139,7 +139,7 @@ const POINTING_NOUNS: &[&str] = &[
     "suspect", "team", "third", "two", "victim", "victims", "woman",
 ];
 
-/// Words after which one of [`POINTING_AFTER`] points back ("In response", "After that").
+/// Words after which one of [`ANAPHORIC_AFTER`] points back ("In response", "After that").
 #[rustfmt::skip]
 const LEADING: &[&str] = &[
     "after", "as", "at", "because", "before", "by", "despite", "for", "in", "on", "under", "with",
@@ -147,7 +147,7 @@ const LEADING: &[&str] = &[
 
 /// See [`LEADING`].
 #[rustfmt::skip]
-const POINTING_AFTER: &[&str] = &[
+const ANAPHORIC_AFTER: &[&str] = &[
     "addition", "contrast", "doing", "example", "fact", "her", "his", "instance", "it", "its", "response",
     "result", "such", "that", "their", "these", "this", "those", "turn", "which",
 ];
@@ -158,7 +158,7 @@ mod tests {
     use crate::analysis::claims::terms;
 
     fn check(sentence: &str, expected: bool) {
-        let stands = is_statement(sentence, &terms(sentence)) && !dangles(sentence);
+        let stands = is_statement(sentence, &terms(sentence)) && !is_anaphoric(sentence);
         assert_eq!(stands, expected, "{sentence}");
     }
 

@@ -11,17 +11,17 @@ use super::tagger::{LABELS, Label};
 use crate::analysis::units::Unit;
 
 /// The features that the labels of a first tagger give.
-pub(crate) struct Stacked<'a> {
+pub(crate) struct StackedFeatures<'a> {
     units: &'a [Unit],
     labels: &'a [Label],
-    around: Vec<Around>,
+    around: Vec<LabelContext>,
     /// For each word, how often it was part of a source and how often of a cue.
     parts: HashMap<u32, [u32; 2]>,
 }
 
 /// Where the nearest pieces in the sentence are.
 #[derive(Clone, Copy, Debug, Default)]
-struct Around {
+struct LabelContext {
     /// The first units of the cues, sources and contents to the left and to the right.
     left: [Option<usize>; 3],
     right: [Option<usize>; 3],
@@ -40,9 +40,9 @@ const fn kind(label: Label) -> Option<usize> {
     }
 }
 
-impl<'a> Stacked<'a> {
+impl<'a> StackedFeatures<'a> {
     pub(crate) fn new(units: &'a [Unit], labels: &'a [Label]) -> Self {
-        let mut around = vec![Around::default(); units.len()];
+        let mut around = vec![LabelContext::default(); units.len()];
         let mut parts: HashMap<u32, [u32; 2]> = HashMap::new();
         let mut left = [None; 3];
         let mut piece = 0;
