@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, update_card,
+    ask_for_date, chip_with_help, choose, foot, offer_update, origins_chip, sources, state_color, state_name,
 };
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
@@ -46,13 +46,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &Rev
             origins_chip(ui, stage, (event.origins, event.of_origins), &event.sources, rejected);
             sources(ui, stage, ItemKind::Event, &event.id, &event.evidence);
             if event.fidelity == Fidelity::Reworded {
-                helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+                chip_with_help(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
             if event.date.is_none() && event.update.as_ref().is_none_or(|update| !update.date) {
                 ask_for_date(ui, stage, &event.evidence);
             }
             if let Some(update) = &event.update {
-                update_card(ui, stage, &event.id, update);
+                offer_update(ui, stage, &event.id, update);
             }
         });
     });

@@ -72,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, texture: &mut PageTexture
     Frame::new().inner_margin(Margin { left: side, right: side, top: 7, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| head(ui, stage, page));
         page_warnings::show(ui, stage, page);
-        left_blank(ui, page);
+        blank_fields(ui, page);
     });
     let room = ui.available_size();
     let fit_width = (room.x - 2.0 * margin) / page.width_pt;
@@ -105,7 +105,7 @@ fn laying_out(ui: &mut Ui) {
 }
 
 /// What the page is silent about because nobody filled it in.
-fn left_blank(ui: &mut Ui, page: &PageView) {
+fn blank_fields(ui: &mut Ui, page: &PageView) {
     let blank = page.left_blank();
     if !blank.is_empty() {
         let text = words::left_blank(&blank);

@@ -82,7 +82,7 @@ fn overflow(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
             // What is taken off is the row; its number is another one once a row above it is gone.
             let row = UiBuilder::new().scope_id(Id::unique(("cut", &cut.target)));
             ui.scope_builder(row, |ui| {
-                let button = offered(ui, stage, page, cut);
+                let button = removable(ui, stage, page, cut);
                 keyboard.follow(&button, index, 0, 1);
             });
         }
@@ -98,7 +98,7 @@ fn item(cut: &Cut) -> Option<&FindingId> {
 }
 
 /// Something that can be taken off with one click; gives the button for that.
-fn offered(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) -> Response {
+fn removable(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView, cut: &Cut) -> Response {
     let is_left_off = match &cut.target {
         CutTarget::Item(id) => page.overflow.iter().any(|left_out| left_out.item.as_ref() == Some(id)),
         CutTarget::Section(id) => !page.areas.iter().any(|area| area.section == *id),

@@ -35,7 +35,7 @@ impl Entry {
     }
 
     /// Whether every word of `query` is in its words.
-    fn is_meant_by(&self, query: &str) -> bool {
+    fn matches(&self, query: &str) -> bool {
         let words = format!("{} {}", self.text, self.help).to_lowercase();
         query.to_lowercase().split_whitespace().all(|word| words.contains(word))
     }
@@ -59,7 +59,7 @@ fn entries(stage: &Stage<'_>) -> Vec<Entry> {
         let text = format!("{}: {}", words::PAPER, paper.map_or(words::TEMPLATES_PAPER, PaperSize::name));
         entries.push(Entry::run(text, Command::Head(HeadEdit::SetPaper(paper))));
     }
-    for kind in sections::addable(briefing) {
+    for kind in sections::addable_kinds(briefing) {
         let text = format!("{}: {}", words::ADD_SECTION, sections::kind_name(kind));
         entries.push(Entry::run(text, Command::AddSection(kind)));
     }
@@ -126,7 +126,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, query: String, chosen: us
         .show(ui, ui.make_persistent_id("palette"));
     let changed = event.changed.is_some();
     let query = event.changed.or(event.left).unwrap_or(query);
-    let found: Vec<Entry> = entries(stage).into_iter().filter(|entry| entry.is_meant_by(&query)).collect();
+    let found: Vec<Entry> = entries(stage).into_iter().filter(|entry| entry.matches(&query)).collect();
     let chosen = if changed { 0 } else { chosen };
     let chosen = (chosen + steps.0).saturating_sub(steps.1).min(found.len().saturating_sub(1));
     let mut given = event.entered.then(|| found.get(chosen).map(|entry| entry.request.clone())).flatten();

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::editor;
 use super::review::{
-    ask_for_date, choose, foot, helped_chip, origins_chip, sources, state_color, state_name, update_card,
+    ask_for_date, chip_with_help, choose, foot, offer_update, origins_chip, sources, state_color, state_name,
 };
 use super::theme::{color, sans, size};
 use super::view::Stage;
@@ -39,17 +39,17 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &Rev
             origins_chip(ui, stage, (point.origins, point.of_origins), &point.sources, rejected);
             sources(ui, stage, ItemKind::Point, &point.id, &point.evidence);
             if point.fidelity == Fidelity::Reworded {
-                helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+                chip_with_help(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
             if !point.differs.is_empty() {
                 let kinds: Vec<&str> = point.differs.iter().map(|kind| kind.as_str()).collect();
-                helped_chip(ui, &words::sources_differ(&kinds), Tone::Warning, words::SOURCES_DIFFER_HELP);
+                chip_with_help(ui, &words::sources_differ(&kinds), Tone::Warning, words::SOURCES_DIFFER_HELP);
             }
             if point.undated {
                 ask_for_date(ui, stage, &point.evidence);
             }
             if let Some(update) = &point.update {
-                update_card(ui, stage, &point.id, update);
+                offer_update(ui, stage, &point.id, update);
             }
         });
     });

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::command::UiCommand;
 use super::editor;
-use super::review::{choose, foot, helped_chip, sources, state_color, state_name};
+use super::review::{chip_with_help, choose, foot, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
 use super::view::Stage;
 use super::widgets::{Button, Card, Text, Tone, chip, heading, source_chip};
@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &Rev
                 }
             }
             if quote.fidelity == Fidelity::Reworded {
-                helped_chip(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
+                chip_with_help(ui, words::REWORDED, Tone::Warning, words::REWORDED_HELP);
             }
         });
     });

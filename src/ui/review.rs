@@ -7,7 +7,7 @@ use egui::{
 use super::command::UiCommand;
 use super::theme::{bold, color, sans, size};
 use super::view::{Stage, Verdict};
-use super::widgets::{Button, Icon, Text, Tone, asking_chip, chip, heading, source_chip};
+use super::widgets::{Button, Icon, Text, Tone, action_chip, chip, heading, source_chip};
 use super::{difference_card, event_card, point_card, quote_card};
 use crate::i18n::interface as words;
 use crate::model::{Evidence, FindingId, ItemKind, QuoteKind};
@@ -382,20 +382,20 @@ pub(super) fn choose(
 /// Asks for the date of the article whose words hold a relative one; leads to the field for it.
 pub(super) fn ask_for_date(ui: &mut Ui, stage: &mut Stage<'_>, evidence: &[Evidence]) {
     let Some(place) = evidence.first() else { return };
-    if asking_chip(ui, words::UNDATED, words::UNDATED_HELP).clicked() {
+    if action_chip(ui, words::UNDATED, words::UNDATED_HELP).clicked() {
         stage.view.article = Some(place.article.clone());
         stage.view.date_asked = Some(place.article.clone());
     }
 }
 
 /// Offers what analysis has by now for something on the page.
-pub(super) fn update_card(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Update) {
-    if asking_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
+pub(super) fn offer_update(ui: &mut Ui, stage: &mut Stage<'_>, id: &FindingId, offer: &Update) {
+    if action_chip(ui, &words::offer(offer.date, &offer.sources), words::OFFER_HELP).clicked() {
         stage.run(Command::Item(id.clone(), ItemCommand::Update));
     }
 }
 
 /// A chip with help for a resting pointer.
-pub(super) fn helped_chip(ui: &mut Ui, text: &str, tone: Tone, help: &str) {
+pub(super) fn chip_with_help(ui: &mut Ui, text: &str, tone: Tone, help: &str) {
     chip(ui, text, tone).on_hover_text(help);
 }

@@ -154,7 +154,7 @@ fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, 
             }
         }
         if tools {
-            more(ui, stage, section, title);
+            section_menu(ui, stage, section, title);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
@@ -172,7 +172,7 @@ fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, 
     });
 }
 
-fn more(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
+fn section_menu(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str) {
     let name = format!("{}: {title}", words::DETAILS);
     let sections = &stage.session.briefing().sections;
     let place = sections.iter().position(|other| other.id == section.id).unwrap_or(0);
@@ -259,13 +259,13 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
 }
 
 /// The kinds of section that the briefing can be given.
-pub(super) fn addable(briefing: &Briefing) -> Vec<SectionKind> {
+pub(super) fn addable_kinds(briefing: &Briefing) -> Vec<SectionKind> {
     let has = |kind| briefing.sections.iter().any(|section| section.kind == kind);
     SectionKind::ALL.iter().copied().filter(|kind| kind.is_repeatable() || !has(*kind)).collect()
 }
 
 fn add(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let missing = addable(stage.session.briefing());
+    let missing = addable_kinds(stage.session.briefing());
     let asked = menu(ui, Button::new(words::ADD_SECTION).quiet().before(Icon::Plus), |ui| {
         missing.into_iter().find(|kind| {
             ui.add(

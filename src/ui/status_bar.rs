@@ -7,7 +7,7 @@ use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 use super::command::UiCommand;
 use super::theme::{color, sans, size};
 use super::view::Stage;
-use super::widgets::{Button, Icon, asking_chip, line};
+use super::widgets::{Button, Icon, action_chip, line};
 use crate::i18n::interface as words;
 use crate::model::{Fidelity, QuoteKind};
 use crate::session::{Command, Decision, Severity};
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         }
         let standing = stage.review.occurrences.len();
         if standing > 0
-            && asking_chip(ui, &words::withheld_standing(standing), words::STANDING_HELP).clicked()
+            && action_chip(ui, &words::withheld_standing(standing), words::STANDING_HELP).clicked()
         {
             stage.ask(UiCommand::ShowWithheld);
         }
@@ -82,7 +82,7 @@ pub(super) fn notices(ui: &mut Ui, stage: &mut Stage<'_>) {
                     let dismissed = toast(ui, ("notice", notice.id.0), fill, ink, &notice.text, None);
                     let now = ui.input(|input| input.time);
                     let first = *stage.view.told.entry(notice.id).or_insert(now);
-                    let over = notice.severity == Severity::Info && goes(ui, first, INFO_STANDS);
+                    let over = notice.severity == Severity::Info && has_expired(ui, first, INFO_STANDS);
                     if over || dismissed == Toast::Dismissed {
                         stage.run(Command::DismissNotice(notice.id));
                     }
@@ -94,7 +94,7 @@ pub(super) fn notices(ui: &mut Ui, stage: &mut Stage<'_>) {
 }
 
 /// Whether what was first shown at `first` has stood long enough; if not, the window looks again then.
-fn goes(ui: &Ui, first: f64, stands: f64) -> bool {
+fn has_expired(ui: &Ui, first: f64, stands: f64) -> bool {
     let left = first + stands - ui.input(|input| input.time);
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
@@ -121,7 +121,7 @@ fn message(ui: &mut Ui, stage: &mut Stage<'_>) {
     let is_over = if holds_back {
         outcome == Toast::Dismissed
     } else {
-        outcome != Toast::Stays || goes(ui, first, MESSAGE_STANDS)
+        outcome != Toast::Stays || has_expired(ui, first, MESSAGE_STANDS)
     };
     if is_over {
         stage.view.message = None;

@@ -36,16 +36,16 @@ struct Click {
 impl StrayClicks {
     /// Whether a press at `time` comes so soon after a click, and so close to it, that it was meant for what was clicked,
     /// and that is gone.
-    fn is_stray(&self, ctx: &Context, time: f64, place: Pos2) -> bool {
+    fn is_stale(&self, ctx: &Context, time: f64, place: Pos2) -> bool {
         let is_second =
             |last: &Click| time - last.time < SECOND_CLICK && last.place.distance(place) < SAME_PLACE;
-        self.last.filter(is_second).is_some_and(|last| !last.stands(ctx))
+        self.last.filter(is_second).is_some_and(|last| !last.is_still_there(ctx))
     }
 }
 
 impl Click {
     /// Whether what was clicked stands where it was clicked, and can be.
-    fn stands(self, ctx: &Context) -> bool {
+    fn is_still_there(self, ctx: &Context) -> bool {
         let Some(widget) = shown(ctx, self.widget) else { return false };
         let is_covered = ctx
             .layer_id_at(self.place)
@@ -74,7 +74,7 @@ impl Plugin for StrayClicks {
                 return true;
             };
             if *pressed {
-                self.strayed = self.is_stray(ctx, time, *pos);
+                self.strayed = self.is_stale(ctx, time, *pos);
                 !self.strayed
             } else {
                 !std::mem::take(&mut self.strayed)

@@ -159,7 +159,7 @@ fn marking(ui: &mut Ui, stage: &mut Stage<'_>) {
             }
             ui.add_space(4.0);
             let own = if let Marking::Custom(own) = &marking { own.as_str() } else { "" };
-            let mistaken = is_mistaken(&marking);
+            let mistaken = resembles_tlp(&marking);
             let event = Field::new(words::OWN_MARKING, own)
                 .hint(words::OWN_MARKING)
                 .flawed(mistaken)
@@ -192,7 +192,7 @@ fn own_marking(text: String) -> Marking {
 }
 
 /// Whether a marking looks like a label of the Traffic Light Protocol and is none: readers would take it for one.
-fn is_mistaken(marking: &Marking) -> bool {
+fn resembles_tlp(marking: &Marking) -> bool {
     let Marking::Custom(text) = marking else { return false };
     let start = text.trim_start().get(..3);
     start.is_some_and(|start| start.eq_ignore_ascii_case("TLP"))

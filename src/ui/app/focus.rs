@@ -5,7 +5,7 @@ use egui::{Context, FocusDirection, Id, Key};
 use super::App;
 use super::keys::Holder;
 use crate::ui::sections;
-use crate::ui::widgets::field_undoes;
+use crate::ui::widgets::focused_field_can_undo;
 
 /// What had the keyboard before something floated over the window.
 #[derive(Debug, Default)]
@@ -28,11 +28,11 @@ enum Before {
 
 impl App {
     /// What has the keyboard.
-    pub(super) fn holder(&self, ctx: &Context) -> Holder {
+    pub(super) fn focus_holder(&self, ctx: &Context) -> Holder {
         if ctx.text_edit_focused() {
             let focused = ctx.memory(egui::Memory::focused);
             let moves_section = focused.is_some() && focused == self.view.section.map(sections::text_id);
-            return Holder::Field { undoes_itself: field_undoes(ctx), moves_section };
+            return Holder::Field { undoes_itself: focused_field_can_undo(ctx), moves_section };
         }
         if self.view.card_with_keyboard.is_some() {
             Holder::Card
@@ -44,13 +44,13 @@ impl App {
     }
 
     /// Takes note when the card that had the keyboard has it no longer.
-    pub(super) fn watch_card(&mut self, ctx: &Context) {
+    pub(super) fn track_card_focus(&mut self, ctx: &Context) {
         let focused = ctx.memory(egui::Memory::focused);
         self.view.card_with_keyboard = self.view.card_with_keyboard.filter(|card| focused == Some(*card));
     }
 
     /// Gives the keyboard to the chosen card when an arrow is pressed and nothing has it; the card stays the same.
-    pub(super) fn enter_list(&mut self, ctx: &Context) {
+    pub(super) fn focus_list(&mut self, ctx: &Context) {
         let pressed = |key| ctx.input(|input| input.key_pressed(key) && input.modifiers.is_none());
         if ctx.memory(|memory| memory.focused().is_none())
             && (pressed(Key::ArrowDown) || pressed(Key::ArrowUp))
@@ -62,7 +62,7 @@ impl App {
     }
 
     /// Gives the keyboard back to what had it, once nothing floats over the window any more and nothing else took it.
-    pub(super) fn hand_keyboard_back(&mut self, ctx: &Context) {
+    pub(super) fn restore_focus(&mut self, ctx: &Context) {
         let floats = self.view.overlay.is_some();
         let focused = ctx.memory(egui::Memory::focused);
         if std::mem::take(&mut self.focus.is_due) {

@@ -24,7 +24,7 @@ pub(super) enum Holder {
 
 impl Holder {
     /// Whether it leaves the keys of `command` to the window.
-    fn leaves(self, command: UiCommand) -> bool {
+    fn passes_on(self, command: UiCommand) -> bool {
         let field = matches!(self, Self::Field { .. });
         match command {
             UiCommand::Undo | UiCommand::Redo => !matches!(self, Self::Field { undoes_itself: true, .. }),
@@ -40,7 +40,7 @@ impl Holder {
 }
 
 /// Takes the keys that give commands out of `events`, and gives the commands in the order of the keys.
-pub(super) fn take_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCommand> {
+pub(super) fn drain_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCommand> {
     let mut commands = Vec::new();
     // A command that gives the keyboard away is obeyed only after all events: the keys that follow belong to whatever
     // gets it.
@@ -54,7 +54,7 @@ pub(super) fn take_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCo
         }
         let command = UiCommand::ALL.iter().copied().find(|command| {
             let waits = given_away && (command.is_plain() || *command == UiCommand::Copy);
-            !waits && holder.leaves(*command) && is_given(*command, event)
+            !waits && holder.passes_on(*command) && matches_shortcut(*command, event)
         });
         given_away |= command.is_some_and(UiCommand::hands_keyboard_on);
         letter_follows = command.is_some_and(UiCommand::is_plain);
@@ -65,7 +65,7 @@ pub(super) fn take_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiCo
 }
 
 /// Whether `event` is a press of the keys of `command`.
-fn is_given(command: UiCommand, event: &Event) -> bool {
+fn matches_shortcut(command: UiCommand, event: &Event) -> bool {
     if *event == Event::Copy {
         return command == UiCommand::Copy;
     }
@@ -93,7 +93,7 @@ pub(super) struct PasteKeys {
 
 impl PasteKeys {
     /// Whether `events` hold the end of a paste that brought no text.
-    pub(super) fn found_nothing(&mut self, events: &[Event]) -> bool {
+    pub(super) fn pasted_nothing(&mut self, events: &[Event]) -> bool {
         let mut nothing = false;
         for event in events {
             match event {

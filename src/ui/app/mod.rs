@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use egui::{Context, Event, FocusDirection, Popup, Ui, ViewportCommand};
 
 use self::focus::Focus;
-use self::keys::{PasteKeys, take_commands};
+use self::keys::{PasteKeys, drain_commands};
 use super::command::UiCommand;
 use super::dialogs::Dialogs;
 use super::late_keys::LateKeys;
@@ -96,28 +96,28 @@ impl App {
     }
 
     /// Takes in keys, pasted text and dropped files.
-    fn listen(&mut self, ctx: &Context) {
-        self.watch_card(ctx);
+    fn handle_input(&mut self, ctx: &Context) {
+        self.track_card_focus(ctx);
         let typing = ctx.text_edit_focused();
-        let nothing_pasted = ctx.input(|input| self.paste_keys.found_nothing(&input.raw.events));
+        let nothing_pasted = ctx.input(|input| self.paste_keys.pasted_nothing(&input.raw.events));
         // Whatever is open has the keyboard for itself; what lies behind it must not change unseen.
         if self.view.overlay.is_none() && !Popup::is_any_open(ctx) {
-            let holder = self.holder(ctx);
-            let commands = ctx.input_mut(|input| take_commands(&mut input.events, holder));
+            let holder = self.focus_holder(ctx);
+            let commands = ctx.input_mut(|input| drain_commands(&mut input.events, holder));
             if !commands.is_empty() {
                 // An arrow that chose a card must not move the keyboard on as well.
                 ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             }
             self.requests.extend(commands.into_iter().map(Request::Do));
-            self.enter_list(ctx);
+            self.focus_list(ctx);
             if !typing {
-                self.take_in_pasted(ctx, nothing_pasted);
+                self.import_pasted(ctx, nothing_pasted);
             }
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
-            self.take_in(dropped);
+            self.open_or_import(dropped);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             if self.session.has_unsaved_work() {
@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Imports pasted text, and says so if there is none.
-    fn take_in_pasted(&mut self, ctx: &Context, nothing: bool) {
+    fn import_pasted(&mut self, ctx: &Context, nothing: bool) {
         if nothing {
             self.view.message = Some(Message::new(words::NOTHING_TO_PASTE, None));
         }
@@ -159,7 +159,7 @@ impl App {
     }
 
     /// Opens a briefing among dropped files, gives a picture to the section that is chosen for one, imports the rest.
-    fn take_in(&mut self, paths: Vec<PathBuf>) {
+    fn open_or_import(&mut self, paths: Vec<PathBuf>) {
         let ends_in = |path: &PathBuf, endings: &[&str]| {
             path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
         };
@@ -175,14 +175,14 @@ impl App {
             self.session.run(Command::ReadPicture(section, picture));
         }
         if let Some(briefing) = briefings.into_iter().next() {
-            self.intend(Intent::OpenFile(briefing));
+            self.proceed_or_ask_to_save(Intent::OpenFile(briefing));
         } else if !articles.is_empty() {
             self.session.run(Command::ImportFiles(articles));
         }
     }
 
     /// Goes on with `intent`, asking first if work would be lost.
-    fn intend(&mut self, intent: Intent) {
+    fn proceed_or_ask_to_save(&mut self, intent: Intent) {
         if self.session.has_unsaved_work() {
             self.view.overlay = Some(Overlay::SaveFirst(intent));
         } else {
@@ -191,7 +191,7 @@ impl App {
     }
 
     /// Does what was asked for.
-    fn carry_out(&mut self, ctx: &Context) {
+    fn process_requests(&mut self, ctx: &Context) {
         // What is done may ask for more, but never without end.
         for _ in 0..4 {
             let requests = std::mem::take(&mut self.requests);
@@ -201,7 +201,7 @@ impl App {
             self.review_is_stale = true;
             for request in requests {
                 match request {
-                    Request::Do(command) => self.obey(ctx, command),
+                    Request::Do(command) => self.handle(ctx, command),
                     Request::Run(command) => self.run(command),
                     Request::Decide(id, verdict) => self.decide(id, verdict),
                     Request::Rename(section) => self.view.renaming = Some(section),
@@ -214,7 +214,7 @@ impl App {
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {
                         self.after_save = Some(intent);
-                        self.obey(ctx, UiCommand::Save);
+                        self.handle(ctx, UiCommand::Save);
                     }
                     Request::Path(purpose, path) => self.use_path(purpose, path),
                     Request::Overwrite(purpose, path) => self.write_to(purpose, path),
@@ -238,15 +238,15 @@ impl App {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Intent::New => self.renew(Command::New),
-            Intent::OpenSample => self.renew(Command::OpenSample),
-            Intent::OpenFile(path) => self.renew(Command::Open(path)),
+            Intent::New => self.replace_briefing(Command::New),
+            Intent::OpenSample => self.replace_briefing(Command::OpenSample),
+            Intent::OpenFile(path) => self.replace_briefing(Command::Open(path)),
             Intent::Open => self.ask_path(ctx, PathFor::Open),
         }
     }
 
     /// Runs a command that changes the whole briefing.
-    fn renew(&mut self, command: Command) {
+    fn replace_briefing(&mut self, command: Command) {
         let View { zoom, page_share, page_in_front, .. } = self.view;
         self.view = View { zoom, page_share, page_in_front, ..View::fresh() };
         self.session.run(command);
@@ -271,7 +271,7 @@ impl App {
         }
     }
 
-    fn name_window(&mut self, ctx: &Context) {
+    fn update_title(&mut self, ctx: &Context) {
         let name = top_bar::name(&self.session);
         let state = top_bar::state(&self.session);
         let title = format!("{name} — {state} — {}", words::PRODUCT);
@@ -286,13 +286,13 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.review_is_stale |= self.session.poll();
         self.fit_screen(ctx);
-        self.listen(ctx);
-        self.hear_dialog();
-        self.carry_out(ctx);
+        self.handle_input(ctx);
+        self.poll_dialog();
+        self.process_requests(ctx);
         self.finish_saving();
         self.refresh_review();
-        self.hand_keyboard_back(ctx);
-        self.name_window(ctx);
+        self.restore_focus(ctx);
+        self.update_title(ctx);
         self.session.set_preview_scale(self.page.wanted_pixels_per_pt(ctx));
     }
 

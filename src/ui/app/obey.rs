@@ -8,16 +8,16 @@ use crate::model::{FindingId, ItemKind};
 use crate::session::{ArticleCommand, Command, Decision, ItemCommand, ReviewItem, SectionCommand};
 use crate::ui::UiCommand;
 use crate::ui::view::{Intent, Message, Overlay, PathFor, Verdict, Zoom};
-use crate::ui::widgets::forget_typing;
+use crate::ui::widgets::discard_drafts;
 use crate::ui::withheld::Withholding;
 
 impl App {
-    pub(super) fn obey(&mut self, ctx: &Context, command: UiCommand) {
+    pub(super) fn handle(&mut self, ctx: &Context, command: UiCommand) {
         let view = &mut self.view;
         match command {
-            UiCommand::New => self.intend(Intent::New),
-            UiCommand::Open => self.intend(Intent::Open),
-            UiCommand::OpenSample => self.intend(Intent::OpenSample),
+            UiCommand::New => self.proceed_or_ask_to_save(Intent::New),
+            UiCommand::Open => self.proceed_or_ask_to_save(Intent::Open),
+            UiCommand::OpenSample => self.proceed_or_ask_to_save(Intent::OpenSample),
             UiCommand::Save => {
                 if self.session.file().is_some() {
                     self.session.run(Command::Save);
@@ -32,7 +32,7 @@ impl App {
             | UiCommand::ExportWithBriefingPath
             | UiCommand::ExportAnnex
             | UiCommand::ExportAnnexPath => {
-                if !self.holds_back() && !self.asks_for_sources(command) {
+                if !self.is_blocked_by_names() && !self.asks_about_unsourced(command) {
                     self.export(ctx, command);
                 }
             }
@@ -51,8 +51,8 @@ impl App {
                 }
             }
             UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
-            UiCommand::Undo => self.turn(ctx, Command::Undo),
-            UiCommand::Redo => self.turn(ctx, Command::Redo),
+            UiCommand::Undo => self.step_history(ctx, Command::Undo),
+            UiCommand::Redo => self.step_history(ctx, Command::Redo),
             UiCommand::Details => view.details = !view.details,
             UiCommand::ShowPoints => view.show_tab(ItemKind::Point),
             UiCommand::ShowQuotes => view.show_tab(ItemKind::Quote),
@@ -79,15 +79,15 @@ impl App {
             UiCommand::ZoomOut => view.zoom = Zoom::Scale((self.page.shown_scale() / 1.25).max(0.25)),
             UiCommand::Palette => view.overlay = Some(Overlay::Palette(String::new(), 0)),
             UiCommand::Keys => view.overlay = Some(Overlay::Keys),
-            UiCommand::Close => self.intend(Intent::Close),
-            UiCommand::Next => self.step(1),
-            UiCommand::Previous => self.step(-1),
+            UiCommand::Close => self.proceed_or_ask_to_save(Intent::Close),
+            UiCommand::Next => self.select_neighbour(1),
+            UiCommand::Previous => self.select_neighbour(-1),
             UiCommand::NextEvidence => {
                 view.evidence += 1;
                 view.reveal_evidence = true;
             }
-            UiCommand::MoveUp => self.move_chosen(-1),
-            UiCommand::MoveDown => self.move_chosen(1),
+            UiCommand::MoveUp => self.move_selected(-1),
+            UiCommand::MoveDown => self.move_selected(1),
             UiCommand::Accept => self.decide_about_chosen(Verdict::Accept),
             UiCommand::Reject => self.decide_about_chosen(Verdict::Reject),
             UiCommand::Reconsider => self.decide_about_chosen(Verdict::Reconsider),
@@ -97,7 +97,7 @@ impl App {
 
     /// Whether nothing may be exported because a withheld name stands undecided; says so, before anybody chooses a path in
     /// vain.
-    fn holds_back(&mut self) -> bool {
+    fn is_blocked_by_names(&mut self) -> bool {
         self.refresh_review();
         let is_held = !self.review.occurrences.is_empty();
         if is_held {
@@ -109,7 +109,7 @@ impl App {
 
     /// Asks about what stands on the page without a source, before anybody chooses a path; gives whether it does. What was
     /// answered for another export does not hold for this one.
-    fn asks_for_sources(&mut self, command: UiCommand) -> bool {
+    fn asks_about_unsourced(&mut self, command: UiCommand) -> bool {
         self.unsourced.clear();
         self.refresh_review();
         let asks = !self.review.unsourced.is_empty();
@@ -144,9 +144,9 @@ impl App {
     }
 
     /// Takes a step of the history back or makes it again; what is open then shows the briefing as it is.
-    fn turn(&mut self, ctx: &Context, command: Command) {
+    fn step_history(&mut self, ctx: &Context, command: Command) {
         self.session.run(command);
-        forget_typing(ctx);
+        discard_drafts(ctx);
         self.review_is_stale = true;
         self.refresh_review();
         let editing = self.view.editing.take();
@@ -179,14 +179,14 @@ impl App {
             | (Verdict::Reconsider, Decision::Proposed) => return,
         };
         if verdict != Verdict::Reconsider {
-            self.step_past(&id);
+            self.select_after(&id);
         }
         self.session.run(Command::Item(id, command));
         self.review_is_stale = true;
     }
 
     /// Chooses the card after `id`, so that a list can be gone through with one key.
-    pub(super) fn step_past(&mut self, id: &FindingId) {
+    pub(super) fn select_after(&mut self, id: &FindingId) {
         let ids = self.review.lists.ids(self.view.tab);
         let place = ids.iter().position(|other| *other == id);
         let next = place.and_then(|place| ids.get(place + 1).or_else(|| ids.get(place.checked_sub(1)?)));
@@ -197,7 +197,7 @@ impl App {
     }
 
     /// Chooses the next or the previous card.
-    pub(super) fn step(&mut self, by: isize) {
+    pub(super) fn select_neighbour(&mut self, by: isize) {
         self.refresh_review();
         let ids = self.review.lists.ids(self.view.tab);
         let place = self.view.selected().and_then(|id| ids.iter().position(|other| *other == id));
@@ -210,7 +210,7 @@ impl App {
     }
 
     /// Moves the article that has the keyboard, or the chosen section, or else the chosen card, among its own.
-    pub(super) fn move_chosen(&mut self, by: isize) {
+    pub(super) fn move_selected(&mut self, by: isize) {
         let briefing = self.session.briefing();
         let to = |place: usize| place.saturating_add_signed(by);
         let command = if let Some(id) = &self.view.focused_article {

@@ -61,8 +61,8 @@ impl App {
     pub(super) fn use_path(&mut self, purpose: PathFor, path: PathBuf) {
         let path = with_extension(purpose, path);
         match purpose {
-            PathFor::Open => self.renew(Command::Open(path)),
-            PathFor::Import => self.take_in(vec![path]),
+            PathFor::Open => self.replace_briefing(Command::Open(path)),
+            PathFor::Import => self.open_or_import(vec![path]),
             PathFor::Picture(section) => {
                 self.session.run(Command::ReadPicture(section, path));
             }
@@ -94,10 +94,10 @@ impl App {
         self.session.run(Command::Export(export.allowing(unsourced)));
     }
 
-    pub(super) fn hear_dialog(&mut self) {
+    pub(super) fn poll_dialog(&mut self) {
         match self.dialogs.poll() {
             None => {}
-            Some(Answer::Chosen(PathFor::Import, paths)) => self.take_in(paths),
+            Some(Answer::Chosen(PathFor::Import, paths)) => self.open_or_import(paths),
             Some(Answer::Chosen(purpose, paths)) => {
                 self.requests.extend(paths.into_iter().take(1).map(|path| Request::Path(purpose, path)));
             }

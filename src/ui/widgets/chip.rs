@@ -46,7 +46,7 @@ pub(in crate::ui) fn source_chip(ui: &mut Ui, words: &str, name: &str, chosen: b
 }
 
 /// A chip that asks for something; clicking it leads to where it is given.
-pub(in crate::ui) fn asking_chip(ui: &mut Ui, words: &str, help: &str) -> Response {
+pub(in crate::ui) fn action_chip(ui: &mut Ui, words: &str, help: &str) -> Response {
     let response = pill(ui, words, Sense::click(), |response| {
         if response.hovered() { (color::CHIP_HOVERED, color::INK) } else { Tone::Warning.colors() }
     });

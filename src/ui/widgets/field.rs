@@ -32,14 +32,14 @@ struct Draft {
 pub(in crate::ui) struct Typed(pub(in crate::ui) String);
 
 /// Whether the field that has the keyboard holds something typed since it got it, which it takes back itself.
-pub(in crate::ui) fn field_undoes(ctx: &Context) -> bool {
+pub(in crate::ui) fn focused_field_can_undo(ctx: &Context) -> bool {
     let focused = ctx.memory(egui::Memory::focused);
     let draft: Option<Draft> = focused.and_then(|id| ctx.data(|data| data.get_temp(id.with("draft"))));
     draft.is_some_and(|draft| draft.text != draft.before)
 }
 
 /// Lets every field show its value again instead of what was typed.
-pub(in crate::ui) fn forget_typing(ctx: &Context) {
+pub(in crate::ui) fn discard_drafts(ctx: &Context) {
     ctx.data_mut(|data| {
         data.remove_by_type::<Draft>();
         data.remove_by_type::<Typed>();
