@@ -76,7 +76,7 @@ fn read_sentences(text: &str) -> Vec<SentenceReading> {
         SentenceReading {
             claim: Claim::of(&terms),
             // What is too long to be a sentence is no evidence, so nothing asks where it stands.
-            stance: if terms.len() <= MOST_WORDS {
+            stance: if terms.len() <= MAX_WORDS {
                 Stance::of(words, &terms, &times.iter().map(|time| time.span).collect::<Vec<_>>())
             } else {
                 Stance::default()
@@ -99,12 +99,12 @@ fn is_part_of_quotation(sentence: Span, quoted: &[Span]) -> bool {
 }
 
 /// A "sentence" of more words than this is a table, a list or a text without punctuation.
-const MOST_WORDS: usize = 200;
+const MAX_WORDS: usize = 200;
 
 impl SentenceReading {
     /// Whether it is short enough to be a sentence at all.
     pub(crate) const fn is_sentence(&self) -> bool {
-        self.terms.len() <= MOST_WORDS
+        self.terms.len() <= MAX_WORDS
     }
 
     /// Whether the place `at`, counted from the start of the sentence, lies inside quotation marks.

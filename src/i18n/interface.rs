@@ -182,7 +182,7 @@ phrases! {
     ONE_PAGE = "one page";
     WITHOUT_SOURCE = "On the page without a source, as no article that has it is ticked";
     DOES_NOT_FIT = "Does not fit on the page";
-    LEAST_LOSS_FIRST = "What to take off so that the rest fits, least loss first:";
+    MIN_LOSS_FIRST = "What to take off so that the rest fits, least loss first:";
     TAKE_OFF_SHORT = "Take off";
     DOES_NOT_FIT_HELP = "Reject or shorten something, or leave a section off the page.";
     UPDATING = "updating…";

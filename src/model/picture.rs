@@ -25,9 +25,9 @@ pub struct Picture {
 impl Picture {
     /// The most pixels that a picture is wide: 300 to the inch at 178 mm, wider than A4 and Letter are inside their
     /// margins.
-    pub const MOST_WIDTH_PX: u32 = 2100;
+    pub const MAX_WIDTH_PX: u32 = 2100;
     /// The most pixels that a picture is high: 300 to the inch at 254 mm.
-    pub const MOST_HEIGHT_PX: u32 = 3000;
+    pub const MAX_HEIGHT_PX: u32 = 3000;
 }
 
 /// How a picture is encoded.

@@ -57,7 +57,7 @@ fn is_consonant_of_article(consonant: &[char], stem: &[char]) -> bool {
 /// What of a word of a name stands behind the article.
 pub(super) fn behind_article(word: &[Token]) -> Option<Vec<char>> {
     /// Fewer letters are too common to tell a name.
-    const LEAST: usize = 3;
+    const MIN_LETTERS: usize = 3;
     if let [token] = word {
         // A name such as “الهام” has no article; that cannot be told from its letters.
         return token
@@ -68,7 +68,7 @@ pub(super) fn behind_article(word: &[Token]) -> Option<Vec<char>> {
     }
     let [article, rest @ ..] = word else { return None };
     let stem: Vec<char> = rest.iter().flat_map(|token| token.letters.iter().copied()).collect();
-    (stem.len() >= LEAST && is_article(&article.letters, &stem)).then_some(stem)
+    (stem.len() >= MIN_LETTERS && is_article(&article.letters, &stem)).then_some(stem)
 }
 
 /// How a word stands to a name that has the article before `stem`, by what is joined to the front of the two.

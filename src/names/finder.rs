@@ -233,9 +233,9 @@ impl Person {
 /// The run of tokens from `at` on that is a form of a part of a name.
 fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
     /// A shorter name may be two short words (“Amin”: “am in”).
-    const LEAST_IN_PIECES: usize = 5;
+    const MIN_IN_PIECES: usize = 5;
     let may_be_parted = part.is_whole || is_joining(&part.letters);
-    let may_be_in_pieces = part.letters.len() >= LEAST_IN_PIECES;
+    let may_be_in_pieces = part.letters.len() >= MIN_IN_PIECES;
     let mut letters: Vec<char> = Vec::new();
     let mut best = None;
     let mut is_in_pieces = false;

@@ -160,7 +160,7 @@ const fn plain(letter: char) -> &'static str {
 ///
 /// A word that is all of look-alikes may be either, and keeps both.
 fn one_script(token: &mut Token, looks: &[Option<char>]) {
-    const LEAST: usize = 4;
+    const MIN_LETTERS: usize = 4;
     let is_latin = |letter: &char| letter.is_ascii_lowercase();
     let as_latin = token.letters.iter().zip(looks);
     let as_latin: Vec<char> = as_latin
@@ -168,7 +168,7 @@ fn one_script(token: &mut Token, looks: &[Option<char>]) {
         .collect();
     let is_all_latin = as_latin.iter().all(is_latin);
     if !token.letters.iter().any(is_latin) {
-        token.latin = (is_all_latin && as_latin.len() >= LEAST).then_some(as_latin);
+        token.latin = (is_all_latin && as_latin.len() >= MIN_LETTERS).then_some(as_latin);
         return;
     }
     // “Зaхарова” with a Latin “a” is a Cyrillic word, since “з” is no Latin letter.

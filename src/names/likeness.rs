@@ -162,11 +162,11 @@ fn is_cyrillic_form(name: &[char], found: &[char]) -> bool {
 /// What stays of a name when its ending changes: without its last vowels, and where a vowel flees (“Павел”, “Лев”)
 /// without that.
 fn cyrillic_stems(name: &[char]) -> Vec<Vec<char>> {
-    const LEAST: usize = 3;
+    const MIN_LETTERS: usize = 3;
     let is_ending = |letter: &char| "аеёиоуыэюяь".contains(*letter);
     let mut stem = name.to_vec();
     let mut stems = vec![stem.clone()];
-    while stem.len() > LEAST && stems.len() < 3 && stem.last().is_some_and(is_ending) {
+    while stem.len() > MIN_LETTERS && stems.len() < 3 && stem.last().is_some_and(is_ending) {
         stem.pop();
         stems.push(stem.clone());
     }

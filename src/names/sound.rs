@@ -44,7 +44,7 @@ const LATIN: &[(&str, &str)] = &[
 ];
 
 /// Fewer sounds than these are too common to tell a name.
-const LEAST: usize = 3;
+const MIN_SOUNDS: usize = 3;
 
 /// Whether letters of one of the two scripts may be the name in the other.
 pub(super) fn sounds_alike(name: &[char], found: &[char]) -> bool {
@@ -56,13 +56,13 @@ pub(super) fn sounds_alike(name: &[char], found: &[char]) -> bool {
     };
     let (consonants, found_consonants) = (sounds(name, false), sounds(found, false));
     // “м” and “х” are the endings of Russian cases.
-    if consonants.chars().count() >= LEAST {
+    if consonants.chars().count() >= MIN_SOUNDS {
         return is_alike(&consonants, &found_consonants, &["", "м", "х"]);
     }
     // Of fewer consonants the vowels must be alike too, but for the last, which Russian cases change.
     let (name, found) = (sounds(name, true), sounds(found, true));
     let stem = name.trim_end_matches(is_vowel_sound);
-    consonants.chars().count() + 1 >= LEAST
+    consonants.chars().count() + 1 >= MIN_SOUNDS
         && (is_alike(&name, &found, &["", "м", "х"])
             || (found_consonants == consonants && name != stem && is_alike(stem, &found, &["а", "и", "у"])))
 }

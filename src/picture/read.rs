@@ -16,10 +16,10 @@ use super::form::jpeg_segment;
 use crate::model::{Picture, PictureEncoding, PictureId};
 
 /// The most pixels that a picture file may have. Reading one of so many takes up to some 600 MB for a moment.
-const MOST_PIXELS: u64 = 50_000_000;
+const MAX_PIXELS: u64 = 50_000_000;
 
 /// The most bytes that a decoder may ask for: so many pixels of four channels with 16 bits.
-const MOST_DECODED: u64 = MOST_PIXELS * 8;
+const MAX_DECODED: u64 = MAX_PIXELS * 8;
 
 /// The quality of photographs, of 100: no artefacts are seen at the resolution of print.
 const JPEG_QUALITY: u8 = 88;
@@ -36,7 +36,7 @@ pub enum PictureError {
     #[error("it is no PNG, JPEG or WebP picture")]
     UnknownFormat,
     /// It has more pixels than are read.
-    #[error("it has {width_px} × {height_px} pixels, and at most {} million are read", MOST_PIXELS / 1_000_000)]
+    #[error("it has {width_px} × {height_px} pixels, and at most {} million are read", MAX_PIXELS / 1_000_000)]
     TooLarge {
         /// Its width.
         width_px: u32,
@@ -53,7 +53,7 @@ pub enum PictureError {
 
 /// Reads a picture from the bytes of a PNG, JPEG or WebP file; of an animated one the first frame.
 ///
-/// The result has at most [`Picture::MOST_WIDTH_PX`] × [`Picture::MOST_HEIGHT_PX`] pixels.
+/// The result has at most [`Picture::MAX_WIDTH_PX`] × [`Picture::MAX_HEIGHT_PX`] pixels.
 ///
 /// # Errors
 ///
@@ -68,11 +68,11 @@ pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MOST_DECODED);
+    limits.max_alloc = Some(MAX_DECODED);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| PictureError::Damaged)?;
     let (width_px, height_px) = decoder.dimensions();
-    if u64::from(width_px) * u64::from(height_px) > MOST_PIXELS {
+    if u64::from(width_px) * u64::from(height_px) > MAX_PIXELS {
         return Err(PictureError::TooLarge { width_px, height_px });
     }
     // A picture whose notes on itself cannot be read is still a picture.
@@ -139,9 +139,9 @@ fn shrunk(pixels: DynamicImage, orientation: Orientation) -> DynamicImage {
             | Orientation::Rotate270FlipH
     );
     let (most_width, most_height) = if lies {
-        (Picture::MOST_HEIGHT_PX, Picture::MOST_WIDTH_PX)
+        (Picture::MAX_HEIGHT_PX, Picture::MAX_WIDTH_PX)
     } else {
-        (Picture::MOST_WIDTH_PX, Picture::MOST_HEIGHT_PX)
+        (Picture::MAX_WIDTH_PX, Picture::MAX_HEIGHT_PX)
     };
     let (width, height) = (pixels.width(), pixels.height());
     let scale = (f64::from(most_width) / f64::from(width)).min(f64::from(most_height) / f64::from(height));

@@ -14,9 +14,9 @@ use image::{ExtendedColorType, ImageEncoder};
 use super::PreviewError;
 
 /// The most pixels that a picture may have on one side; the renderer counts in sixteen bits.
-const MOST_PIXELS_PER_SIDE: f32 = 32_000.0;
+const MAX_PIXELS_PER_SIDE: f32 = 32_000.0;
 /// The most pixels that a picture may have in all: A4 at 900 dpi, some 340 MB of memory.
-const MOST_PIXELS: f32 = 85_000_000.0;
+const MAX_PIXELS: f32 = 85_000_000.0;
 
 /// A picture of a page: rows from the top, four bytes a pixel (red, green, blue, 255).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ fn draw(pdf: &[u8], pixels_per_pt: f32) -> Result<Raster, PreviewError> {
     let page = pdf.pages().first().ok_or(PreviewError::NoPage)?;
     let (width_pt, height_pt) = page.render_dimensions();
     let (width, height) = (width_pt * pixels_per_pt, height_pt * pixels_per_pt);
-    let fits = |side: f32| (1.0..=MOST_PIXELS_PER_SIDE).contains(&side);
-    if !fits(width) || !fits(height) || width * height > MOST_PIXELS {
+    let fits = |side: f32| (1.0..=MAX_PIXELS_PER_SIDE).contains(&side);
+    if !fits(width) || !fits(height) || width * height > MAX_PIXELS {
         return Err(PreviewError::Scale { pixels_per_pt });
     }
 

@@ -197,7 +197,7 @@ fn take_picture(
     let extension = data.file.rsplit_once('.').map_or("", |(_, extension)| extension);
     let encoding = PictureEncoding::ALL.iter().copied().find(|encoding| encoding.extension() == extension);
     let encoding = encoding.ok_or_else(|| malformed(&data.file, "it is no kind of picture".to_owned()))?;
-    let sides = [(data.width, Picture::MOST_WIDTH_PX), (data.height, Picture::MOST_HEIGHT_PX)];
+    let sides = [(data.width, Picture::MAX_WIDTH_PX), (data.height, Picture::MAX_HEIGHT_PX)];
     if !sides.iter().all(|(side, most)| (1..=*most).contains(side)) {
         // What shows it would take memory for as many pixels as it claims to have.
         let claim = format!("it cannot have {} × {} pixels", data.width, data.height);

@@ -17,7 +17,7 @@ const BASED_ON: &str = "based_on";
 const EITHER: [[&str; 2]; 2] = [["size", "size_pt"], ["lines", "line"]];
 
 /// So many files stand on each other at most; more can only be a circle.
-const MOST_BASES: usize = 8;
+const MAX_BASES: usize = 8;
 
 /// A built-in file by its id: its name and its text.
 pub(super) type Shelf = fn(&str) -> Option<(&'static str, &'static str)>;
@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
         let Some(mut base) = document.take_base()? else { return Ok(document) };
         document.based_on = Some(base.clone());
         while let Some((name, text)) = shelf(&base.1) {
-            if document.files.len() > MOST_BASES {
+            if document.files.len() > MAX_BASES {
                 return Err(document.fault_at(base.0, "templates are based on each other in a circle".into()));
             }
             let start = document.files.last().map_or(0, |file| file.start + file.text.len() + 1);

@@ -100,7 +100,7 @@ struct Line {
 }
 
 /// The most characters of a line at the head or the foot; more would be a text.
-const MOST_CHARACTERS: usize = 200;
+const MAX_CHARACTERS: usize = 200;
 /// The least and the greatest height of a logo.
 const LOGO_MM: (f32, f32) = (4.0, 40.0);
 
@@ -258,8 +258,8 @@ fn check(says: &Says) -> Option<(String, String)> {
         return fault("fonts.files", format!("“{file}” is not the name of a file beside this one"));
     }
     for (key, line) in [("header.text", &says.header), ("footer.text", &says.footer)] {
-        if line.as_ref().is_some_and(|line| line.text.chars().count() > MOST_CHARACTERS) {
-            return fault(key, format!("the line has more than {MOST_CHARACTERS} characters"));
+        if line.as_ref().is_some_and(|line| line.text.chars().count() > MAX_CHARACTERS) {
+            return fault(key, format!("the line has more than {MAX_CHARACTERS} characters"));
         }
     }
     let logo = says.logo.as_ref()?;

@@ -143,7 +143,7 @@ fn check(template: &Template) -> Option<(String, String)> {
         return Some(fault);
     }
     let steps = (template.fit.ceiling_pt - template.fit.floor_pt) / template.fit.step_pt;
-    if steps > MOST_STEPS {
+    if steps > MAX_STEPS {
         return fault("fit.step_pt", "between floor and ceiling there are at most 200 steps");
     }
     if template.marks.most > 20 {
@@ -165,7 +165,7 @@ const NARROWEST_PT: f32 = 60.0;
 const LOWEST_PT: f32 = 150.0;
 
 /// More sizes to try would only make the search slow.
-const MOST_STEPS: f32 = 200.0;
+const MAX_STEPS: f32 = 200.0;
 
 /// The key and the reason where the margins and columns leave too little room, on the template's own paper or on one
 /// that the analyst may choose instead.

@@ -89,14 +89,14 @@ impl Fit {
         // Counting tenths instead of subtracting keeps 10.4 from becoming 10.399999.
         // A hair more, so that a ceiling on the grid is reached in spite of rounding; none between is passed.
         let steps = (self.ceiling_pt - self.floor_pt) / self.step_pt + 0.001;
-        let steps = steps.floor().clamp(0.0, MOST_SIZES) as u16;
+        let steps = steps.floor().clamp(0.0, MAX_SIZES) as u16;
         let size = |index: u16| ((self.floor_pt + f32::from(index) * self.step_pt) * 100.0).round() / 100.0;
         (0..=steps).rev().map(size).collect()
     }
 }
 
 /// Body sizes between floor and ceiling; more would only make the search slow.
-const MOST_SIZES: f32 = 200.0;
+const MAX_SIZES: f32 = 200.0;
 
 /// How the page is divided.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -136,7 +136,7 @@ impl Spacing {
     /// How many times as large the space between items and sections may be, largest first; the last is 1.
     pub fn stretches(&self) -> impl Iterator<Item = f32> {
         const STEPS_IN_ONE: f32 = 20.0;
-        let steps = ((self.stretch - 1.0) * STEPS_IN_ONE).round().clamp(0.0, MOST_SIZES) as u16;
+        let steps = ((self.stretch - 1.0) * STEPS_IN_ONE).round().clamp(0.0, MAX_SIZES) as u16;
         (0..=steps).rev().map(|step| 1.0 + f32::from(step) / STEPS_IN_ONE)
     }
 }

@@ -49,7 +49,7 @@ impl Colors {
 }
 
 /// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
-const LEAST_CONTRAST: f32 = 4.5;
+const MIN_CONTRAST: f32 = 4.5;
 
 impl Colors {
     /// The first colour of text that stands out too little from paper or from the background of boxes: the keys that
@@ -62,10 +62,10 @@ impl Colors {
         pairs.find_map(|((text, color), (ground, behind))| {
             let contrast = color.contrast(*behind);
             let message = format!(
-                "text in {color} on {behind} has a contrast of {:.1} to 1, and text needs {LEAST_CONTRAST} to 1",
+                "text in {color} on {behind} has a contrast of {:.1} to 1, and text needs {MIN_CONTRAST} to 1",
                 (contrast * 10.0).floor() / 10.0
             );
-            (contrast < LEAST_CONTRAST).then_some(([*text, *ground], message))
+            (contrast < MIN_CONTRAST).then_some(([*text, *ground], message))
         })
     }
 }

@@ -124,7 +124,7 @@ fn disclose(ui: &mut Ui, stage: &mut Stage<'_>, typed: bool) -> Option<Overlay> 
 }
 
 /// The most items that are named at once: all of them on any page that can be read, and no more than can be drawn in time.
-pub(super) const MOST_NAMED: usize = 200;
+pub(super) const MAX_NAMED: usize = 200;
 
 /// Names what would stand on the page without a source, and asks whether it may.
 fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, command: UiCommand) -> Option<Overlay> {
@@ -132,10 +132,10 @@ fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, command: UiCommand) -> Option<O
     title(ui, words::UNSOURCED_QUESTION);
     explain(ui, words::UNSOURCED_HELP);
     ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
-        for item in items.iter().take(MOST_NAMED) {
+        for item in items.iter().take(MAX_NAMED) {
             Text::new(&item.name, sans(size::BODY), color::INK).say(ui);
         }
-        let more = items.len().saturating_sub(MOST_NAMED);
+        let more = items.len().saturating_sub(MAX_NAMED);
         if more > 0 {
             Text::new(&words::and_more(more), sans(size::BODY), color::MUTED).say(ui);
         }

@@ -3,7 +3,7 @@
 
 use egui::{Align, Frame, Id, Layout, Response, ScrollArea, Ui, UiBuilder};
 
-use super::overlay::MOST_NAMED;
+use super::overlay::MAX_NAMED;
 use super::sections::kind_name;
 use super::theme::{bold, color, sans, size};
 use super::view::Stage;
@@ -41,10 +41,10 @@ fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>) {
     Text::new(words::WITHOUT_SOURCE, bold(size::SMALL), color::WARNING).say(ui);
     ScrollArea::vertical().max_height(88.0).id_salt("unsourced").show(ui, |ui| {
         let review = stage.review;
-        for (index, item) in review.unsourced.iter().enumerate().take(MOST_NAMED) {
+        for (index, item) in review.unsourced.iter().enumerate().take(MAX_NAMED) {
             ui.push_id(("unsourced", index), |ui| name(ui, stage, &item.name, Some(&item.id), false));
         }
-        let more = review.unsourced.len().saturating_sub(MOST_NAMED);
+        let more = review.unsourced.len().saturating_sub(MAX_NAMED);
         if more > 0 {
             Text::new(&words::and_more(more), sans(size::SMALL), color::WARNING).say(ui);
         }
@@ -75,7 +75,7 @@ fn overflow(ui: &mut Ui, stage: &mut Stage<'_>, page: &PageView) {
                 name(ui, stage, &left_out.label, left_out.item.as_ref(), true);
             });
         }
-        let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::LEAST_LOSS_FIRST };
+        let help = if page.cuts.is_empty() { words::DOES_NOT_FIT_HELP } else { words::MIN_LOSS_FIRST };
         Text::new(help, sans(size::SMALL), color::WARNING).say(ui);
         let keyboard = RowFocus::of(ui, "cuts", page.cuts.len());
         for (index, cut) in page.cuts.iter().enumerate() {

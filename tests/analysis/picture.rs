@@ -212,7 +212,7 @@ fn photographs_become_jpeg_and_drawings_png() {
 
 #[test]
 fn no_more_pixels_are_kept_than_print_shows() {
-    let most = (Picture::MOST_WIDTH_PX, Picture::MOST_HEIGHT_PX);
+    let most = (Picture::MAX_WIDTH_PX, Picture::MAX_HEIGHT_PX);
     for ((width, height), kept) in [
         ((2100, 50), (2100, 50)),
         ((5000, 2500), (2100, 1050)),
@@ -410,8 +410,8 @@ proptest! {
             bytes[at] = byte;
         }
         if let Ok(picture) = picture(&bytes) {
-            prop_assert!((1..=Picture::MOST_WIDTH_PX).contains(&picture.width_px));
-            prop_assert!((1..=Picture::MOST_HEIGHT_PX).contains(&picture.height_px));
+            prop_assert!((1..=Picture::MAX_WIDTH_PX).contains(&picture.width_px));
+            prop_assert!((1..=Picture::MAX_HEIGHT_PX).contains(&picture.height_px));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Term, TermKind, key, stem, terms};
 use crate::analysis::vectors::{SentenceVector, WordVector, vector_of};
 
 /// Only so many words of a sentence are compared: a "sentence" of a megabyte is none.
-const MOST_WORDS: usize = 96;
+const MAX_WORDS: usize = 96;
 
 /// What a function word weighs; every other word weighs 1.
 const FUNCTION_WEIGHT: f64 = 0.5;
@@ -88,7 +88,7 @@ impl Claim {
 
     /// Makes a claim of terms that were read before.
     pub(crate) fn of(terms: &[Term]) -> Self {
-        let terms = terms.get(..MOST_WORDS).unwrap_or(terms);
+        let terms = terms.get(..MAX_WORDS).unwrap_or(terms);
         let reporting = reporting(terms);
         let mut words: Vec<Word> = terms
             .iter()

@@ -8,7 +8,7 @@ use crate::analysis::points::standalone;
 use crate::model::{Date, Event, Evidence, FindingId, Span, When};
 
 /// No more events are proposed than this.
-const MOST: usize = 60;
+const MAX_EVENTS: usize = 60;
 
 /// Events of one date are the same when the words around the date are so alike…
 const SAME_DATED: f64 = 0.3;
@@ -23,7 +23,7 @@ const SAME_UNDATED: f64 = 0.5;
 const MANY: usize = 64;
 
 /// So many other identities of an event are remembered.
-const MOST_ALIASES: usize = 64;
+const MAX_ALIASES: usize = 64;
 
 /// So many statements of an event stand for it when another is compared with it.
 const FIRST_FEW: usize = 4;
@@ -43,7 +43,7 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
         .values()
         .flat_map(|same_date| grouped(same_date))
         .filter_map(|group| event(corpus, &group))
-        .take(MOST)
+        .take(MAX_EVENTS)
         .collect()
 }
 
@@ -187,7 +187,7 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let others = group.iter().filter(|dated| !std::ptr::eq(**dated, *best));
     Some(Event {
         id: id(best)?,
-        aliases: others.take(MOST_ALIASES).filter_map(|dated| id(dated)).collect(),
+        aliases: others.take(MAX_ALIASES).filter_map(|dated| id(dated)).collect(),
         date: best.date,
         text: sentence.text,
         evidence,

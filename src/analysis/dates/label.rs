@@ -13,7 +13,7 @@ const RELATIVES: &[&str] = &[", which ", ", who ", ", whose ", ", where "];
 const ENOUGH: usize = 8;
 
 /// A label has at least so many words; a shorter one says too little by itself.
-const FEWEST: usize = 3;
+const MIN_WORDS: usize = 3;
 
 /// The words of `text`, a dated sentence, that tell the event: without its date where that leads or ends it, without a
 /// clause that only adds to what is told, without a full stop. What is left is one piece of `text`.
@@ -39,7 +39,7 @@ pub fn event_label(text: &str) -> &str {
     } else {
         return whole;
     };
-    if told.split_whitespace().count() < FEWEST { whole } else { told }
+    if told.split_whitespace().count() < MIN_WORDS { whole } else { told }
 }
 
 /// The text without a full stop at its end, unless the stop is part of an abbreviation or an ellipsis.

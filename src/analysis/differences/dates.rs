@@ -41,11 +41,11 @@ const COMMON_WORDS: usize = 3;
 const MIN_CONTENT_WORDS: usize = 2;
 
 /// A clause of fewer words does not say what happened.
-const LEAST_WORDS: usize = 3;
+const MIN_WORDS: usize = 3;
 
 fn same_event(one: &Dated<'_>, two: &Dated<'_>) -> bool {
     let words = |dated: &Dated<'_>| dated.clause.content().count();
-    if words(one).min(words(two)) < LEAST_WORDS {
+    if words(one).min(words(two)) < MIN_WORDS {
         return false;
     }
     if one.clause.content().filter(|word| two.clause.has(*word)).count() < COMMON_WORDS {

@@ -73,8 +73,8 @@ fn identities<'a>(
     places.sort_unstable();
     places.dedup();
     let mut ids = places.into_iter().map(|(article, span)| FindingId::anchored(kind, article, span));
-    Some((ids.next()?, ids.take(MOST_ALIASES).collect()))
+    Some((ids.next()?, ids.take(MAX_ALIASES).collect()))
 }
 
 /// So many other identities of a difference are remembered.
-const MOST_ALIASES: usize = 64;
+const MAX_ALIASES: usize = 64;

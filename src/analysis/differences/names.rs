@@ -22,7 +22,7 @@ const COMMON_WORDS: usize = 4;
 const COMMON: usize = 48;
 
 /// A sentence of more names than this is a list.
-const MOST_NAMES: usize = 12;
+const MAX_NAMES: usize = 12;
 
 /// The names of one article.
 pub(crate) struct NamesReading {
@@ -120,7 +120,7 @@ fn names(number: usize, sentence: &SentenceReading) -> Vec<NameReading> {
             found.push(NameReading { sentence: number, first, after: at, frames });
         }
     }
-    if found.len() > MOST_NAMES { Vec::new() } else { found }
+    if found.len() > MAX_NAMES { Vec::new() } else { found }
 }
 
 /// Whether a verb of saying stands beside a name.

@@ -17,7 +17,7 @@ const ONE_WORDING: f64 = 0.9;
 const UNBROKEN: usize = 15;
 
 /// A wording has at least so many meaningful words: of shorter ones it cannot be told what they leave out.
-const LEAST_WORDS: usize = 3;
+const MIN_WORDS: usize = 3;
 
 /// The sentences around the same words are so alike when they tell of one occasion.
 const SAME_OCCASION: f64 = 0.5;
@@ -198,7 +198,7 @@ fn person(attribution: &Attribution) -> Option<&str> {
 /// One speaker's statement in different words.
 fn in_wording(corpus: &Corpus<'_>, members: &[Member<'_>]) -> Option<(usize, Difference)> {
     let mut long: Vec<&Member<'_>> =
-        members.iter().filter(|member| member.claim.content().count() >= LEAST_WORDS).collect();
+        members.iter().filter(|member| member.claim.content().count() >= MIN_WORDS).collect();
     // The longest words show best in what the wordings differ.
     long.sort_by_key(|member| (std::cmp::Reverse(member.claim.content().count()), member.order));
     let mut values: Vec<Vec<&Member<'_>>> = Vec::new();

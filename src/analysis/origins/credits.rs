@@ -51,10 +51,10 @@ const HEAD: usize = 3;
 const FOOT: usize = 2;
 
 /// What stands before the agency in a dateline, and a credit line, have at most so many words.
-const MOST_WORDS: usize = 10;
+const MAX_WORDS: usize = 10;
 
 /// A credit line at the head has at most so many words: a headline in capitals may name an agency too.
-const MOST_WORDS_AT_HEAD: usize = 5;
+const MAX_WORDS_AT_HEAD: usize = 5;
 
 /// The agencies that `article` credits.
 pub(super) fn credited(article: &Article) -> BTreeSet<&'static str> {
@@ -62,7 +62,7 @@ pub(super) fn credited(article: &Article) -> BTreeSet<&'static str> {
     found.extend(article.stated.author.iter().flat_map(|author| agencies_within(author)));
     let lines: Vec<&str> = article.text.lines().collect();
     found.extend(lines.iter().take(HEAD).flat_map(|line| dateline(line)));
-    let is_short = |line: &&&str| line.split_whitespace().count() <= MOST_WORDS_AT_HEAD;
+    let is_short = |line: &&&str| line.split_whitespace().count() <= MAX_WORDS_AT_HEAD;
     found.extend(lines.first().iter().filter(|line| is_short(line)).flat_map(|line| credit_line(line)));
     for line in lines.iter().rev().take(FOOT) {
         found.extend(credit_line(line));
@@ -163,7 +163,7 @@ fn is_place_and_date(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let is_part = |word: &&str| !word.starts_with(char::is_lowercase) || SMALL.contains(word);
-    words.len() <= MOST_WORDS && words.iter().all(is_part) && !text.contains(['"', '“', '”', '?', '!'])
+    words.len() <= MAX_WORDS && words.iter().all(is_part) && !text.contains(['"', '“', '”', '?', '!'])
 }
 
 /// Whether what stands behind a dateline begins a sentence.
@@ -176,7 +176,7 @@ fn begins_a_sentence(text: &str) -> bool {
 /// `Source: AP`. `Jane Doe/AP` and `Reuters (Jane Doe)` stand below pictures.
 fn credit_line(line: &str) -> Vec<&'static str> {
     let lower = line.to_lowercase();
-    if line.split_whitespace().count() > MOST_WORDS || is_of_picture(&lower) {
+    if line.split_whitespace().count() > MAX_WORDS || is_of_picture(&lower) {
         return Vec::new();
     }
     let mut bare = line.trim().trim_matches(|c: char| "()[]*_–—-.".contains(c) || c.is_whitespace());

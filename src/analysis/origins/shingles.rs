@@ -21,7 +21,7 @@ const SKETCH: usize = 48;
 const NEAR_DUPLICATE: f64 = 0.4;
 
 /// An article with fewer shingles is too short to tell.
-const LEAST: usize = 12;
+const MIN_SHINGLES: usize = 12;
 
 /// A shingle in more articles than this is a phrase of the trade, no sign of copying.
 const COMMON: usize = 64;
@@ -49,7 +49,7 @@ pub(super) fn shingles(text: &str) -> Vec<u64> {
 /// The pairs of texts that are near-duplicates, by the shingles of each.
 pub(super) fn near_duplicates(all: &[&[u64]]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (index, shingles) in all.iter().enumerate().filter(|(_, shingles)| shingles.len() >= LEAST) {
+    for (index, shingles) in all.iter().enumerate().filter(|(_, shingles)| shingles.len() >= MIN_SHINGLES) {
         for shingle in shingles.iter().take(SKETCH) {
             holders.entry(*shingle).or_default().push(index);
         }

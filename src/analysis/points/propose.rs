@@ -11,7 +11,7 @@ use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, contradic
 use crate::model::{FindingId, KeyPoint};
 
 /// No more points are proposed than this: an analyst reviews them one by one.
-const MOST: usize = 16;
+const MAX_POINTS: usize = 16;
 
 /// So many of the best sentences are looked at for how many articles say the same.
 const SHORTLIST: usize = 200;
@@ -41,7 +41,7 @@ const QUOTED: f64 = 0.7;
 const PARTICULAR: f64 = 0.03;
 
 /// … but no list.
-const MOST_PARTICULARS: usize = 8;
+const MAX_PARTICULARS: usize = 8;
 
 /// What a sentence keeps of its score when words had to be supplied at its beginning.
 const REWRITTEN: f64 = 0.9;
@@ -102,7 +102,7 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
         if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
         {
             merge_support(corpus, point, support, next);
-        } else if taken.len() < MOST {
+        } else if taken.len() < MAX_POINTS {
             taken.push((next, score, next.support.clone()));
         } else {
             break;
@@ -157,7 +157,7 @@ fn form(candidate: &Candidate<'_>) -> f64 {
         1.0
     };
     let named = |term: &&Term| matches!(term.kind, TermKind::Name | TermKind::Number);
-    let particulars = candidate.sentence.terms.iter().filter(named).count().min(MOST_PARTICULARS);
+    let particulars = candidate.sentence.terms.iter().filter(named).count().min(MAX_PARTICULARS);
     rewritten * quoted * (1.0 + PARTICULAR * particulars as f64)
 }
 

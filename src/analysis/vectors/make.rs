@@ -19,7 +19,7 @@ const TELLING: usize = 20_000;
 const SHARED: usize = 1;
 
 /// So many stems are kept, the most frequent: about 2 MB.
-const MOST: usize = 29_000;
+const MAX_STEMS: usize = 29_000;
 
 /// How often the directions are turned towards the strongest ones.
 const TURNS: usize = 300;
@@ -72,7 +72,7 @@ fn make(words: &[(u64, Vec<f64>)]) -> Vec<u8> {
     }
     let mut stems: Vec<(u64, (f64, Vec<f64>))> = stems.into_iter().collect();
     stems.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
-    stems.truncate(MOST);
+    stems.truncate(MAX_STEMS);
     // The sort is stable: of two stems under one short key the more frequent one stays.
     stems.sort_by_key(|(key, _)| short_key(*key));
     stems.dedup_by_key(|(key, _)| short_key(*key));

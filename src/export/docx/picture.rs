@@ -8,11 +8,11 @@ use crate::model::Picture;
 /// The drawing units to the point.
 const UNITS_PER_PT: f32 = 12_700.0;
 /// The width of the text.
-const MOST_WIDTH_PT: f32 = 470.0;
+const MAX_WIDTH_PT: f32 = 470.0;
 /// Half of the page.
-const MOST_HEIGHT_PT: f32 = 340.0;
+const MAX_HEIGHT_PT: f32 = 340.0;
 /// A picture is not enlarged beyond so many pixels to the inch.
-const LEAST_DPI: f32 = 150.0;
+const MIN_DPI: f32 = 150.0;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PLACEMENT: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
@@ -54,7 +54,7 @@ pub(super) fn relation(number: usize) -> String {
 /// Writes a picture as a drawing in the line: as wide as the text, unless it has too few pixels or would be too high.
 pub(super) fn drawing(xml: &mut Xml, picture: &Picture, relation: &str, number: usize, alternative: &str) {
     let (across, down) = (picture.width_px.max(1) as f32, picture.height_px.max(1) as f32);
-    let scale = (72.0 / LEAST_DPI).min(MOST_WIDTH_PT / across).min(MOST_HEIGHT_PT / down);
+    let scale = (72.0 / MIN_DPI).min(MAX_WIDTH_PT / across).min(MAX_HEIGHT_PT / down);
     let [width, height] =
         [across, down].map(|side| ((side * scale * UNITS_PER_PT).round().max(1.0) as u64).to_string());
     let extent = [("cx", width.as_str()), ("cy", &height)];

@@ -32,7 +32,7 @@ pub enum AttachedError {
 }
 
 /// The most bytes that may be read of dictionaries that turn out to be none, in one file.
-const MOST_IN_VAIN: usize = 16_000_000;
+const MAX_WASTED_BYTES: usize = 16_000_000;
 
 /// Takes the file of a media type out of a PDF; of several the first. `most_bytes` is the most that it may have.
 ///
@@ -54,7 +54,7 @@ pub fn attached(pdf: &[u8], media_type: &str, most_bytes: usize) -> Result<Vec<u
             Ok(found) => found,
             Err(read_bytes) => {
                 in_vain += read_bytes;
-                if in_vain > MOST_IN_VAIN {
+                if in_vain > MAX_WASTED_BYTES {
                     return Err(AttachedError::Unreadable);
                 }
                 continue;

@@ -22,7 +22,7 @@ pub(super) struct Dictionary {
 }
 
 /// The most bytes of a dictionary. Those of streams have a few hundred.
-const MOST_BYTES: usize = 16_000;
+const MAX_BYTES: usize = 16_000;
 
 impl Dictionary {
     /// Reads the dictionary that `bytes` begin with, after white space; gives also what stands behind it.
@@ -31,7 +31,7 @@ impl Dictionary {
     ///
     /// If there is none of a sensible size, how many bytes were read to know that.
     pub(super) fn read(bytes: &[u8]) -> Result<(Self, &[u8]), usize> {
-        let window = bytes.get(..MOST_BYTES).unwrap_or(bytes);
+        let window = bytes.get(..MAX_BYTES).unwrap_or(bytes);
         let mut words = Words { rest: window };
         let read = Self::entries(&mut words);
         let read_bytes = window.len() - words.rest.len();
@@ -203,7 +203,7 @@ mod tests {
         {
             assert_eq!(Dictionary::read(bytes.as_bytes()).map(|_| ()), Err(read_bytes), "{bytes}");
         }
-        let endless = "<</A ".to_owned() + &"[".repeat(2 * MOST_BYTES);
-        assert_eq!(Dictionary::read(endless.as_bytes()).map(|_| ()), Err(MOST_BYTES));
+        let endless = "<</A ".to_owned() + &"[".repeat(2 * MAX_BYTES);
+        assert_eq!(Dictionary::read(endless.as_bytes()).map(|_| ()), Err(MAX_BYTES));
     }
 }

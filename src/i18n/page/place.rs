@@ -101,9 +101,9 @@ pub fn section(heading: &str) -> String {
 
 /// Says in how many places, and in which, a withheld name stands.
 pub fn name_stands(count: usize, distinct: &[&str]) -> String {
-    const MOST: usize = 5;
-    let named = distinct.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
-    let more = distinct.len().saturating_sub(MOST);
+    const MAX_PLACES: usize = 5;
+    let named = distinct.iter().take(MAX_PLACES).copied().collect::<Vec<_>>().join(", ");
+    let more = distinct.len().saturating_sub(MAX_PLACES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let places = if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
     format!("the name of a withheld speaker still stands in {places} ({named}{more})")

@@ -37,10 +37,10 @@ pub(crate) fn resolve_all(
 ) -> Option<(Edit, Briefing)> {
     /// A second pass finds what the first brought about, such as a name that is known only since; whatever is left after
     /// the last is still listed.
-    const MOST_PASSES: usize = 8;
+    const MAX_PASSES: usize = 8;
     let mut settled = briefing.clone();
     let mut edits = Vec::new();
-    for _ in 0..MOST_PASSES {
+    for _ in 0..MAX_PASSES {
         let found = occurrences(&settled, findings, styles);
         let before = edits.len();
         // The occurrences in one text stand next to each other.

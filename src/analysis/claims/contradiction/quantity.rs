@@ -46,7 +46,7 @@ const SCALES: &[(&str, f64)] = &[
 ];
 
 /// So many words behind a number can name what it counts: "four injured young sailors".
-const MOST_THINGS: usize = 3;
+const MAX_THINGS: usize = 3;
 
 /// Two numbers of which one is no exact one are two when they differ by more than this share.
 const HEDGED: f64 = 0.25;
@@ -171,7 +171,7 @@ fn things(text: &str, terms: &[Term], after: usize) -> Vec<u64> {
             continue;
         }
         let is_thing = matches!(term.kind, TermKind::Content | TermKind::Name);
-        if !is_thing || !matches!(between.trim(), "" | "-" | "‑") || things.len() == MOST_THINGS {
+        if !is_thing || !matches!(between.trim(), "" | "-" | "‑") || things.len() == MAX_THINGS {
             break;
         }
         things.push(term.key);

@@ -7,10 +7,10 @@
 use crate::analysis::claims::{Claim, Term, TermKind, key, stem};
 
 /// The words in the same place are at most so many.
-const MOST: usize = 3;
+const MAX_REPLACED: usize = 3;
 
 /// So many words of meaning are the same at the least.
-const LEAST_SAME: usize = 3;
+const MIN_SAME: usize = 3;
 
 /// A statement: its terms in order, and the claim made of them.
 type Statement<'a> = (&'a [Term], &'a Claim);
@@ -29,10 +29,10 @@ fn are_one_but_for_a_word(one: Statement<'_>, other: Statement<'_>, same: &[(usi
     let mut gaps = gaps.filter(|(a, b)| a.iter().chain(*b).any(means));
     let (Some((ours_there, theirs_there)), None) = (gaps.next(), gaps.next()) else { return false };
     let rivals = |there: &[Term], claim: &Claim, other: &Claim| {
-        there.len() <= MOST && there.iter().any(|term| claim.is_unmatched_in(term.key, other))
+        there.len() <= MAX_REPLACED && there.iter().any(|term| claim.is_unmatched_in(term.key, other))
     };
     let common = same.iter().filter(|(a, _)| ours.get(*a).is_some_and(means)).count();
-    common >= LEAST_SAME
+    common >= MIN_SAME
         && rivals(ours_there, our_claim, their_claim)
         && rivals(theirs_there, their_claim, our_claim)
 }
@@ -56,7 +56,7 @@ fn name_another(one: Statement<'_>, other: Statement<'_>, same: &[(usize, usize)
     let ((ours, our_claim), (theirs, their_claim)) = (one, other);
     gaps(ours, theirs, same).any(|(ours_there, theirs_there)| {
         let is_of_names = |there: &[Term], claim: &Claim, other: &Claim| {
-            (1..=MOST).contains(&there.len())
+            (1..=MAX_REPLACED).contains(&there.len())
                 && there.iter().all(|term| {
                     term.kind == TermKind::Function
                         || term.kind == TermKind::Name && claim.is_unmatched_in(term.key, other)
@@ -79,7 +79,7 @@ pub(super) fn change_places(ours: &[Term], theirs: &[Term]) -> bool {
         keys
     };
     let (our_keys, their_keys) = (of_meaning(ours), of_meaning(theirs));
-    if our_keys.len() < LEAST_SAME || sorted(our_keys.clone()) != sorted(their_keys.clone()) {
+    if our_keys.len() < MIN_SAME || sorted(our_keys.clone()) != sorted(their_keys.clone()) {
         return false;
     }
     let by = key(&stem("by"));
