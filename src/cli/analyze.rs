@@ -1,7 +1,7 @@
 //! `precis analyze`.
 
 use super::arguments::{Analyze, Format};
-use super::output::{complain, print};
+use super::output::{print, print_error};
 use super::{Failure, articles, bulk, contract, listing};
 use crate::analysis::analyse;
 use crate::import::Cleaning;
@@ -20,11 +20,11 @@ pub(super) fn analyze(options: &Analyze) -> Vec<Failure> {
     let cleaning = if options.verbatim_text { Cleaning::Verbatim } else { Cleaning::Clean };
     let reading = articles::read(&options.files, cleaning);
     for remark in &reading.remarks {
-        complain(remark);
+        print_error(remark);
     }
     let findings = analyse(&reading.articles);
     for remark in reading.without_speakers(&findings) {
-        complain(&remark);
+        print_error(&remark);
     }
     let analysis = contract::Analysis::new(&reading.articles, &findings);
     let mut failures = reading.failures;

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Build, Paper};
-use super::export::{check_ending, keep_apart, not_written, write};
+use super::export::{check_ending, not_written, refuse_same_file, write};
 use super::failure::named;
 use super::listing::one_line;
-use super::output::{complain, print};
+use super::output::{print, print_error};
 use super::templates::styles;
 use super::{Failure, articles};
 use crate::analysis::analyse;
@@ -29,7 +29,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     let mut reading =
         if is_sample { articles::sample() } else { articles::read(&options.articles, Cleaning::Clean) };
     for remark in &reading.remarks {
-        complain(remark);
+        print_error(remark);
     }
     let mut failures = std::mem::take(&mut reading.failures);
     if reading.articles.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn build(options: &Build) -> Vec<Failure> {
     reading.articles.sort_by(|one, other| in_order(one, other));
     let findings = analyse(&reading.articles);
     for remark in reading.without_speakers(&findings) {
-        complain(&remark);
+        print_error(&remark);
     }
     let briefing = draft_with(&mut renderer, reading.articles, &findings, &draft_options(options, template));
     if let Some(path) = &options.save {
@@ -68,11 +68,11 @@ fn check(options: &Build) -> Result<(), Failure> {
         )));
     }
     for input in &options.articles {
-        keep_apart(&options.output, input)?;
+        refuse_same_file(&options.output, input)?;
     }
     if let Some(save) = &options.save {
         for input in options.articles.iter().chain([&options.output]) {
-            keep_apart(save, input)?;
+            refuse_same_file(save, input)?;
         }
     }
     if Marking::parse(&options.marking).is_false_tlp() {

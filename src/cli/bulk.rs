@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::failure::named;
-use super::output::complain;
+use super::output::print_error;
 use super::{Failure, contract};
 use crate::analysis::{analyse, same_claim, summary};
 use crate::model::{Article, ArticleId, Metadata, SourceFormat};
@@ -115,11 +115,11 @@ pub(super) fn bulk(input: &Path, output: &Path, work: Work) -> Result<(), Failur
         }
         if done - reported >= REPORT_LINES {
             reported = done;
-            complain(&format!("{done} lines analysed"));
+            print_error(&format!("{done} lines analysed"));
         }
     }
     out.flush().map_err(writing)?;
-    complain(&format!("{done} lines analysed, {failed} of them with an error"));
+    print_error(&format!("{done} lines analysed, {failed} of them with an error"));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::Failure;
 use super::arguments;
 use super::failure::named;
 use super::listing::one_line;
-use super::output::{complain, print};
+use super::output::{print, print_error};
 use super::report::{contents, report};
 use super::templates::styles;
 use crate::analysis::Analyst;
@@ -40,10 +40,10 @@ pub(super) fn export(options: &arguments::Export) -> Result<(), Failure> {
         check_ending(ExportContent::Annex, annex)?;
     }
     for path in output.iter().chain(&options.annex) {
-        keep_apart(path, file)?;
+        refuse_same_file(path, file)?;
     }
     if let (Some(output), Some(annex)) = (&output, &options.annex) {
-        keep_apart(annex, output)?;
+        refuse_same_file(annex, output)?;
     }
     let (styles, _) = styles(None, options.house.as_deref())?;
     let mut renderer = PageRenderer::new(Arc::new(styles));
@@ -71,7 +71,7 @@ pub(super) fn check_ending(content: ExportContent, path: &Path) -> Result<(), Fa
 }
 
 /// Refuses to write over a file that is read by the same call.
-pub(super) fn keep_apart(output: &Path, input: &Path) -> Result<(), Failure> {
+pub(super) fn refuse_same_file(output: &Path, input: &Path) -> Result<(), Failure> {
     if storage::is_same_file(output, input) {
         return Err(Failure::usage(format!(
             "{} was not written because it is the same file as {}; nothing was changed, so give it another name.",
@@ -92,7 +92,7 @@ pub(super) fn write(
     let Export { path, content, .. } = export;
     let missing = renderer.styles().missing_template(&briefing.template);
     if let Some(missing) = missing.filter(|_| *content != ExportContent::Annex) {
-        complain(&format!(
+        print_error(&format!(
             "There is no template “{}”, so the page is set in “{}”; the briefing keeps its choice.",
             one_line(&missing.id),
             one_line(&missing.stand_in)

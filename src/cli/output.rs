@@ -18,6 +18,6 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes a sentence to the standard error. If nobody can read it, nobody can be told.
-pub(super) fn complain(sentence: &str) {
+pub(super) fn print_error(sentence: &str) {
     let _ = writeln!(io::stderr().lock(), "{sentence}");
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use super::arguments::{Arguments, Command};
-use super::output::complain;
+use super::output::print_error;
 use super::{Failure, OpenWindow, analyze, build, export, templates, window};
 
 /// Does what the arguments ask for; the first argument is the name of the program.
@@ -29,7 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, open_window: OpenWindo
         Some(Command::Templates(options)) => templates::templates(&options),
     };
     for failure in &failures {
-        complain(&failure.to_string());
+        print_error(&failure.to_string());
     }
     ExitCode::from(failures.iter().map(Failure::code).max().unwrap_or(0))
 }

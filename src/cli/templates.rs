@@ -7,7 +7,7 @@ use super::Failure;
 use super::arguments::Templates;
 use super::failure::named;
 use super::listing::one_line;
-use super::output::{complain, print};
+use super::output::{print, print_error};
 use crate::storage::{configuration_folder, read_bytes};
 use crate::template;
 use crate::workflow::{StyleFault, StyleSet};
@@ -59,7 +59,7 @@ fn check(file: &Path) -> Vec<Failure> {
     let failure = |fault: &StyleFault| Failure::new(format!("{}; the file is untouched.", fault.cause()));
     let mut styles = StyleSet::default();
     let used = if std::str::from_utf8(&bytes).is_ok_and(template::is_house) {
-        styles.take_house(file).map(|()| {
+        styles.set_house_style(file).map(|()| {
             let name = styles.house().unwrap_or_default();
             format!("house style “{}”", one_line(name))
         })
@@ -91,7 +91,7 @@ pub(super) fn styles(
         Some(_) => StyleSet::read_templates(folder.as_deref()),
     };
     if let Some(house) = house {
-        styles.take_house(house).map_err(|fault| refused(&fault))?;
+        styles.set_house_style(house).map_err(|fault| refused(&fault))?;
     }
     let id = match template {
         None => None,
@@ -121,6 +121,6 @@ fn is_path(template: &str) -> bool {
 /// Says what of the user's files cannot be used.
 fn say(styles: &StyleSet) {
     for fault in styles.faults() {
-        complain(&format!("{fault}."));
+        print_error(&format!("{fault}."));
     }
 }

@@ -64,11 +64,11 @@ impl Piece {
     /// Replaces the words, as when something at their end was taken off.
     pub(super) fn shorten_to(&mut self, text: String) {
         self.block.text = text;
-        self.look_again();
+        self.refresh_form();
     }
 
     /// Finds the form anew after the words changed.
-    pub(super) fn look_again(&mut self) {
+    pub(super) fn refresh_form(&mut self) {
         self.form = Form::of(&self.block.text);
         if self.block.text.is_empty() {
             self.removed = Some(RemovalReason::Markup);

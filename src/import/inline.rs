@@ -36,7 +36,7 @@ struct Finder<'a> {
 
 impl Marks {
     /// What is left of `text` without the marks, and the marks.
-    pub(super) fn take_from(&self, text: &str) -> (String, Vec<String>) {
+    pub(super) fn strip(&self, text: &str) -> (String, Vec<String>) {
         let (mut words, mut removed) = (String::with_capacity(text.len()), Vec::new());
         let mut at = 0;
         for mark in &self.removed {
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let (words, _) = find_marks(text).take_from(text);
+        let (words, _) = find_marks(text).strip(text);
         assert_eq!(words, expected, "{text}");
     }
 

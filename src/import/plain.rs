@@ -28,13 +28,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         blocks.push(block);
     }
     let mut blocks = unwrap_lines(blocks);
-    blocks.iter_mut().for_each(take_all_marks);
+    blocks.iter_mut().for_each(strip_marks);
     blocks
 }
 
 /// Takes all marks off a block's words. Taking some off can bring others to light, so it looks again until there are
 /// none.
-pub(super) fn take_all_marks(block: &mut Block) {
+pub(super) fn strip_marks(block: &mut Block) {
     for _ in 0..MAX_LOOKS {
         if !take_marks(block) {
             break;
@@ -47,7 +47,7 @@ fn take_marks(block: &mut Block) -> bool {
     if !block.text.contains(['*', '_', '~', '#', '>', '[']) {
         return false;
     }
-    let (words, mut marks) = find_marks(&block.text).take_from(&block.text);
+    let (words, mut marks) = find_marks(&block.text).strip(&block.text);
     let words = single_spaced_words(&words);
     let (level, rest, opening) = line_marks(&words);
     block.heading = block.heading.or(level);

@@ -53,9 +53,9 @@ impl ContentBuilder<'_> {
     }
 
     fn head(&mut self, head: &outline::Head) -> Head {
-        let furniture = &self.template.furniture;
-        let house_header = RichText::plain(&one_paragraph(&furniture.header), StyleName::Meta);
-        let house_footer = RichText::plain(&one_paragraph(&furniture.footer), StyleName::Footer);
+        let letterhead = &self.template.letterhead;
+        let house_header = RichText::plain(&one_paragraph(&letterhead.header), StyleName::Meta);
+        let house_footer = RichText::plain(&one_paragraph(&letterhead.footer), StyleName::Footer);
         let marking =
             self.shape(RichText::plain(&head.marking.text, StyleName::Marking), words::place::MARKING);
         // Nothing but the marking is shaped so far.

@@ -132,7 +132,7 @@ impl Composer<'_> {
     /// Sets what an organisation prints above everything else; gives where the head of the briefing begins.
     fn house_header(&mut self, head: &Head) -> f32 {
         let top = self.frame.top;
-        let logo = self.metrics.template.furniture.logo.as_ref();
+        let logo = self.metrics.template.letterhead.logo.as_ref();
         let logo = logo.map(|logo| (logo, logo_size(logo, self.frame.width())));
         let text = &head.house_header;
         if logo.is_none() && is_blank(text) {

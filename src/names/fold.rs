@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::decode::characters;
-use super::looks::{look, look_of_latin, undressed};
+use super::homoglyphs::{base_letter, homoglyph_of_latin, latin_homoglyph};
 use crate::text::{Span, is_ignorable, is_stray};
 
 /// A word, or a part of one that stands out by itself: letters with nothing visible between them.
@@ -84,7 +84,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 token.letters.push(letter);
                 token.places.push(place);
                 // “Ν” and “ν” look like different letters.
-                looks.push(look(bare).or_else(|| look(letter)));
+                looks.push(latin_homoglyph(bare).or_else(|| latin_homoglyph(letter)));
             }
         }
         was_lower = character.is_lowercase();
@@ -114,9 +114,9 @@ fn letters(character: char) -> Vec<char> {
     let lower = bare.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     let lower = lower.filter(|part| !is_combining_mark(*part));
     let mut letters = Vec::new();
-    let undressed = std::iter::once(character).nfkd().next().and_then(undressed);
-    if undressed.is_some() {
-        return undressed.into_iter().collect();
+    let base_letter = std::iter::once(character).nfkd().next().and_then(base_letter);
+    if base_letter.is_some() {
+        return base_letter.into_iter().collect();
     }
     for letter in lower.filter(|letter| letter.is_alphabetic() && !is_apostrophe(*letter)) {
         match plain(letter) {
@@ -173,10 +173,9 @@ fn one_script(token: &mut Token, looks: &[Option<char>]) {
     }
     // “Зaхарова” with a Latin “a” is a Cyrillic word, since “з” is no Latin letter.
     let is_cyrillic = token.letters.iter().any(|letter| ('\u{400}'..='\u{52f}').contains(letter));
-    let other = token
-        .letters
-        .iter()
-        .map(|letter| if is_latin(letter) { look_of_latin(*letter, is_cyrillic) } else { Some(*letter) });
+    let other = token.letters.iter().map(|letter| {
+        if is_latin(letter) { homoglyph_of_latin(*letter, is_cyrillic) } else { Some(*letter) }
+    });
     let other: Option<Vec<char>> = other.collect();
     token.letters = match other {
         Some(other) if !is_all_latin => other,

@@ -84,7 +84,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     remove_abandoned(folder, file.as_file());
     file.write_all(bytes).map_err(writing)?;
     if let Some(rights) = &existing {
-        rights.give_to(file.as_file())?;
+        rights.copy_to(file.as_file())?;
     }
     // On some systems no file takes the name of one that is open.
     drop(existing);

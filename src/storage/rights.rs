@@ -37,7 +37,7 @@ impl Rights {
     /// [`StorageError::RightsNotKept`] if it cannot get one of them. It is then open to fewer than the old one, or to as
     /// many.
     #[cfg(unix)]
-    pub(super) fn give_to(&self, new: &File) -> Result<(), StorageError> {
+    pub(super) fn copy_to(&self, new: &File) -> Result<(), StorageError> {
         use std::os::unix::fs::MetadataExt as _;
 
         let metadata = |file: &File| file.metadata().map_err(|err| StorageError::writing(&err));
@@ -46,14 +46,14 @@ impl Rights {
         lists::copy_attributes(&self.file, new);
         let has_owner = self.give_owner(&old, &metadata(new)?, new)?;
         // The list comes before the mode: a mode widens the list that the new file may have from its folder.
-        lists::give(lists::POSIX, &self.file, new)?;
+        lists::copy_list(lists::POSIX, &self.file, new)?;
         // Whoever runs a file may act as its owner only by that owner's will.
         let mode = old.mode() & if has_owner { 0o7777 } else { 0o3777 };
         if metadata(new)?.mode() & 0o7777 != mode {
             set_mode(new, mode).map_err(|_| StorageError::RightsNotKept(Right::Mode))?;
         }
         // This one comes after it: it holds the mode, too, and may be the same already.
-        lists::give(lists::NFS, &self.file, new)
+        lists::copy_list(lists::NFS, &self.file, new)
     }
 
     /// Gives it owner and group; tells whether it has the same owner.
@@ -94,9 +94,9 @@ impl Rights {
     ///
     /// [`StorageError`] if it cannot get them.
     #[cfg(not(unix))]
-    pub(super) fn give_to(&self, new: &File) -> Result<(), StorageError> {
-        let give = || new.set_permissions(self.file.metadata()?.permissions());
-        give().map_err(|_| StorageError::RightsNotKept(Right::Mode))
+    pub(super) fn copy_to(&self, new: &File) -> Result<(), StorageError> {
+        let copied = || new.set_permissions(self.file.metadata()?.permissions());
+        copied().map_err(|_| StorageError::RightsNotKept(Right::Mode))
     }
 }
 
@@ -126,8 +126,8 @@ mod lists {
     const MAX_BYTES: usize = 65_536;
 
     /// Gives a file the list of that kind that another has, or none if that has none.
-    pub(super) fn give(kind: &str, from: &File, to: &File) -> std::result::Result<(), StorageError> {
-        let give = || {
+    pub(super) fn copy_list(kind: &str, from: &File, to: &File) -> std::result::Result<(), StorageError> {
+        let copied = || {
             let list = attribute(from, kind.as_bytes())?;
             match list {
                 list if attribute(to, kind.as_bytes())? == list => Ok(()),
@@ -135,7 +135,7 @@ mod lists {
                 None => fremovexattr(to, kind),
             }
         };
-        give().map_err(|_| StorageError::RightsNotKept(Right::AccessList))
+        copied().map_err(|_| StorageError::RightsNotKept(Right::AccessList))
     }
 
     /// Gives a file what another's user has noted about it, and the labels by which the system guards it. A system may
@@ -211,7 +211,7 @@ mod lists {
     pub(super) const NFS: &str = "";
 
     #[expect(clippy::unnecessary_wraps, reason = "Linux has lists that may be refused")]
-    pub(super) fn give(_: &str, _: &File, _: &File) -> Result<(), StorageError> {
+    pub(super) fn copy_list(_: &str, _: &File, _: &File) -> Result<(), StorageError> {
         Ok(())
     }
 

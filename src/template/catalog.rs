@@ -21,7 +21,7 @@ pub fn built_in() -> &'static [Template] {
 }
 
 /// The file of the built-in template of that id: its name and its text.
-pub(super) fn shelf(id: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn built_in_source(id: &str) -> Option<(&'static str, &'static str)> {
     FILES.into_iter().find(|(origin, _)| origin.strip_suffix(".toml") == Some(id))
 }
 
@@ -44,7 +44,7 @@ mod tests {
         for (origin, toml) in FILES {
             let template = parse(toml, origin).unwrap();
             assert_eq!(by_id(&template.id), Some(&template));
-            assert_eq!(shelf(&template.id), Some((origin, toml)));
+            assert_eq!(built_in_source(&template.id), Some((origin, toml)));
         }
         assert_eq!(built_in().len(), FILES.len());
         assert_eq!(by_id("no such template"), None);

@@ -20,7 +20,7 @@ const EITHER: [[&str; 2]; 2] = [["size", "size_pt"], ["lines", "line"]];
 const MAX_BASES: usize = 8;
 
 /// A built-in file by its id: its name and its text.
-pub(super) type Shelf = fn(&str) -> Option<(&'static str, &'static str)>;
+pub(super) type BuiltInSource = fn(&str) -> Option<(&'static str, &'static str)>;
 
 /// A file of TOML, perhaps laid over the one that it is based on.
 ///
@@ -40,12 +40,16 @@ struct File<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Reads a file; `shelf` has those it may be based on.
-    pub(super) fn read(toml: &'a str, origin: &str, shelf: Shelf) -> Result<Self, TemplateError> {
+    /// Reads a file; `built_in_source` has those it may be based on.
+    pub(super) fn read(
+        toml: &'a str,
+        origin: &str,
+        built_in_source: BuiltInSource,
+    ) -> Result<Self, TemplateError> {
         let mut document = Self::read_one(toml, origin)?;
         let Some(mut base) = document.take_base()? else { return Ok(document) };
         document.based_on = Some(base.clone());
-        while let Some((name, text)) = shelf(&base.1) {
+        while let Some((name, text)) = built_in_source(&base.1) {
             if document.files.len() > MAX_BASES {
                 return Err(document.fault_at(base.0, "templates are based on each other in a circle".into()));
             }

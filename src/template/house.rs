@@ -14,17 +14,17 @@ use super::{StyleName, Template, TemplateError};
 use crate::model::Picture;
 use crate::page::Color;
 
-/// The house style of an organisation. [`House::dress`] lays it over a template.
+/// The house style of an organisation. [`HouseStyle::apply_to`] lays it over a template.
 #[derive(Clone, Debug, PartialEq)]
-pub struct House {
-    says: Says,
+pub struct HouseStyle {
+    says: HouseFile,
     origin: String,
     lines: BTreeMap<String, usize>,
 }
 
 /// What an organisation prints on every page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Furniture {
+pub struct Letterhead {
     /// The line at the head of the page, above everything else; empty for none.
     pub header: String,
     /// The line at the foot of the page, below everything else; empty for none.
@@ -47,7 +47,7 @@ pub struct Logo {
 /// What the file says.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Says {
+struct HouseFile {
     name: String,
     #[serde(default)]
     fonts: Fonts,
@@ -109,12 +109,12 @@ const LOGO_MM: (f32, f32) = (4.0, 40.0);
 /// # Errors
 ///
 /// The first thing that is wrong: broken TOML, a misspelt or missing key, a value out of bounds.
-pub fn parse_house(toml: &str, origin: &str) -> Result<House, TemplateError> {
+pub fn parse_house(toml: &str, origin: &str) -> Result<HouseStyle, TemplateError> {
     let document = Document::read(toml, origin, |_| None)?;
-    let says: Says = document.parse()?;
+    let says: HouseFile = document.parse()?;
     match check(&says) {
         Some((key, message)) => Err(document.fault(&[&key], &message)),
-        None => Ok(House { says, origin: origin.to_owned(), lines: document.lines() }),
+        None => Ok(HouseStyle { says, origin: origin.to_owned(), lines: document.lines() }),
     }
 }
 
@@ -129,7 +129,7 @@ pub fn is_house(toml: &str) -> bool {
     })
 }
 
-impl House {
+impl HouseStyle {
     /// The name of the organisation or of its style.
     pub fn name(&self) -> &str {
         &self.says.name
@@ -178,21 +178,21 @@ impl House {
     ///
     /// `face` gives the PostScript name of the face of a family (second) that is most like a face of the template
     /// (first), or nothing where the family is not there: then the template's face stays. `logo` is the picture of
-    /// [`House::logo_file`], if that could be read.
+    /// [`HouseStyle::logo_file`], if that could be read.
     ///
     /// # Errors
     ///
     /// If text in the colours of the two together could not be read.
-    pub fn dress(
+    pub fn apply_to(
         &self,
         template: &Template,
         face: impl Fn(&str, &str) -> Option<String>,
         logo: Option<&Arc<Picture>>,
     ) -> Result<Template, TemplateError> {
-        let mut dressed = template.clone();
+        let mut styled = template.clone();
         let fonts = &self.says.fonts;
         for name in StyleName::ALL {
-            let style = dressed.styles.get_mut(*name);
+            let style = styled.styles.get_mut(*name);
             let own = fonts.styles.get(&name.key());
             if let Some(family) = own.or(fonts.of_role(&style.face))
                 && let Some(face) = face(&style.face, family)
@@ -200,7 +200,7 @@ impl House {
                 style.face = face;
             }
         }
-        let (colors, some) = (&mut dressed.colors, &self.says.colors);
+        let (colors, some) = (&mut styled.colors, &self.says.colors);
         let pairs = [
             (&mut colors.ink, some.ink),
             (&mut colors.muted, some.muted),
@@ -211,12 +211,12 @@ impl House {
         for (color, own) in pairs {
             *color = own.unwrap_or(*color);
         }
-        if let Some((keys, message)) = dressed.colors.too_faint() {
+        if let Some((keys, message)) = styled.colors.too_faint() {
             let key = keys.into_iter().find(|key| self.lines.contains_key(*key)).unwrap_or("colors");
             return Err(self.fault(key, format!("in the template “{}”, {message}", template.id)));
         }
         let text = |line: &Option<Line>| line.as_ref().map(|line| line.text.clone()).unwrap_or_default();
-        dressed.furniture = Furniture {
+        styled.letterhead = Letterhead {
             header: text(&self.says.header),
             footer: text(&self.says.footer),
             logo: self.says.logo.as_ref().zip(logo).map(|(says, picture)| Logo {
@@ -225,7 +225,7 @@ impl House {
                 height_mm: says.height_mm,
             }),
         };
-        Ok(dressed)
+        Ok(styled)
     }
 }
 
@@ -244,7 +244,7 @@ impl Fonts {
 }
 
 /// The key and the reason of the first value that cannot be used.
-fn check(says: &Says) -> Option<(String, String)> {
+fn check(says: &HouseFile) -> Option<(String, String)> {
     let fault = |key: &str, message: String| Some((key.to_owned(), message));
     if says.name.trim().is_empty() {
         return fault("name", "a house style needs a name".to_owned());

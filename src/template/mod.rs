@@ -4,8 +4,8 @@
 //! stands where. It is read from TOML ([`parse`]); the built-in ones ([`built_in`]) travel inside the program.
 //! Templates know no briefing: the same one sets every briefing.
 //!
-//! A [`House`] is what an organisation wants of every page, whatever the template: fonts, colours, logo, a line above
-//! and one below. [`House::dress`] makes of a template the organisation's own.
+//! A [`HouseStyle`] is what an organisation wants of every page, whatever the template: fonts, colours, logo, a line above
+//! and one below. [`HouseStyle::dress`] makes of a template the organisation's own.
 
 mod catalog;
 mod document;
@@ -15,7 +15,7 @@ mod schema;
 mod style;
 
 pub use catalog::{built_in, by_id, standard};
-pub use house::{Furniture, House, Logo, is_house, parse_house};
+pub use house::{HouseStyle, Letterhead, Logo, is_house, parse_house};
 pub use parse::{TemplateError, fault_in, parse};
 pub use schema::{
     Columns, Fit, Header, Look, Marks, Paper, Place, SectionLook, SectionLooks, Spacing, Template,

@@ -1,6 +1,6 @@
 //! Reading a template.
 
-use super::catalog::shelf;
+use super::catalog::built_in_source;
 use super::document::Document;
 use super::{Style, StyleName, Template};
 use crate::model::{PaperSize, SectionKind};
@@ -26,7 +26,7 @@ pub struct TemplateError {
 /// The first thing that is wrong: broken TOML, a misspelt or missing key, a value out of bounds, text too faint to be
 /// read.
 pub fn parse(toml: &str, origin: &str) -> Result<Template, TemplateError> {
-    let document = Document::read(toml, origin, shelf)?;
+    let document = Document::read(toml, origin, built_in_source)?;
     let template: Template = document.parse()?;
     if let Some((key, message)) = check(&template) {
         return Err(document.fault(&[&key], &message));
@@ -39,7 +39,7 @@ pub fn parse(toml: &str, origin: &str) -> Result<Template, TemplateError> {
 
 /// The error about a key of a file that can be read as a template, for a reason that only others know.
 pub fn fault_in(toml: &str, origin: &str, key: &str, message: &str) -> TemplateError {
-    match Document::read(toml, origin, shelf) {
+    match Document::read(toml, origin, built_in_source) {
         Ok(document) => document.fault(&[key], message),
         Err(err) => err,
     }

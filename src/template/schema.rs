@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::model::SectionKind;
 
-use super::{Colors, Furniture, Styles};
+use super::{Colors, Letterhead, Styles};
 
 /// Everything about the look of a page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -44,7 +44,7 @@ pub struct Template {
     pub sections: SectionLooks,
     /// What an organisation prints on its pages; a house style adds it.
     #[serde(skip)]
-    pub furniture: Furniture,
+    pub letterhead: Letterhead,
 }
 
 /// The paper and its margins.

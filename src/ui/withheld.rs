@@ -120,7 +120,8 @@ pub(super) fn list(ui: &mut Ui, stage: &mut Stage<'_>) -> Option<Overlay> {
             });
         }
     });
-    let can_settle = occurrences.iter().any(|found| found.ways.first().is_some_and(|way| way.is_for_all()));
+    let can_settle =
+        occurrences.iter().any(|found| found.resolutions.first().is_some_and(|way| way.is_for_all()));
     let closed = answers(ui, |ui| {
         let close = ui.add(Button::new(words::CLOSE));
         if std::mem::take(&mut wants_focus) {
@@ -158,7 +159,7 @@ fn show(
         Text::new(&format!("{before}{name}{after}"), sans(size::BODY), color::INK).say(ui);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            for (index, way) in found.ways.iter().enumerate() {
+            for (index, way) in found.resolutions.iter().enumerate() {
                 let verb = match way {
                     Resolution::Replace => words::REPLACE,
                     Resolution::SamePerson => words::SAME_PERSON,
@@ -171,7 +172,7 @@ fn show(
                 if takes_focus && index == 0 {
                     button.request_focus();
                 }
-                keyboard.follow(&button, row, index, found.ways.len());
+                keyboard.follow(&button, row, index, found.resolutions.len());
                 if button.clicked() {
                     stage.run(Command::Withheld(WithheldCommand::Resolve(
                         Box::new(found.occurrence.clone()),

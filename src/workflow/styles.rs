@@ -11,13 +11,13 @@ use crate::model::{Briefing, Origins, Picture, SectionKind};
 use crate::outline::Outline;
 use crate::picture;
 use crate::storage::{UserFile, house_file, read_bytes, template_files};
-use crate::template::{self, House, Template, TemplateError, parse_house};
+use crate::template::{self, HouseStyle, Template, TemplateError, parse_house};
 
 /// Templates, a house style and fonts: all about the look of pages that no briefing holds.
 #[derive(Clone, Debug)]
 pub struct StyleSet {
     sheets: Vec<Style>,
-    house: Option<HouseStyle>,
+    house: Option<LoadedHouseStyle>,
     fonts: Library,
     faults: Vec<StyleFault>,
 }
@@ -53,8 +53,8 @@ struct Style {
 
 /// A house style and the picture that it brings.
 #[derive(Clone, Debug)]
-struct HouseStyle {
-    style: House,
+struct LoadedHouseStyle {
+    style: HouseStyle,
     logo: Option<Arc<Picture>>,
 }
 
@@ -137,7 +137,7 @@ impl StyleSet {
     ///
     /// A [`StyleFault`] if the file cannot be used as a house style. What of its fonts cannot be used is named in
     /// [`StyleSet::faults`].
-    pub fn take_house(&mut self, file: &Path) -> Result<(), StyleFault> {
+    pub fn set_house_style(&mut self, file: &Path) -> Result<(), StyleFault> {
         self.apply_house_file(&UserFile::read(file.to_owned()))
     }
 
@@ -252,7 +252,7 @@ impl StyleSet {
                 }
             }
         }
-        let house = HouseStyle { style: house, logo };
+        let house = LoadedHouseStyle { style: house, logo };
         for sheet in &mut self.sheets {
             self.faults.extend(sheet.apply_house(&house, &self.fonts));
         }
@@ -274,13 +274,13 @@ impl Style {
     }
 
     /// Lays a house style over the template; where the two do not go together, it stays as it is.
-    fn apply_house(&mut self, house: &HouseStyle, fonts: &Library) -> Option<StyleFault> {
+    fn apply_house(&mut self, house: &LoadedHouseStyle, fonts: &Library) -> Option<StyleFault> {
         let face = |own: &str, family: &str| {
             let own = fonts.face_or_stand_in(own)?;
             let face = fonts.nearest(family, own.weight, own.italic)?;
             Some(face.name.to_string())
         };
-        match house.style.dress(&self.plain, face, house.logo.as_ref()) {
+        match house.style.apply_to(&self.plain, face, house.logo.as_ref()) {
             Ok(styled) => {
                 self.styled = styled;
                 None

@@ -9,7 +9,7 @@ use precis::model::{Briefing, Origins};
 use precis::page::{Artifact, Page, Role, Shape, Tag};
 use precis::picture::read as picture;
 use precis::preview;
-use precis::template::{House, StyleName, Template, is_house, parse, parse_house};
+use precis::template::{HouseStyle, StyleName, Template, is_house, parse, parse_house};
 use proptest::prelude::*;
 
 use super::one_pager;
@@ -27,13 +27,13 @@ fn house_refusal(toml: &str) -> String {
 }
 
 /// Dresses the one-pager in faces of the bundled families.
-fn dressed(house: &House) -> Template {
+fn dressed(house: &HouseStyle) -> Template {
     let library = Library::bundled();
     let face = |own: &str, family: &str| {
         let own = library.face_or_stand_in(own)?;
         Some(library.nearest(family, own.weight, own.italic)?.name.to_string())
     };
-    house.dress(one_pager(), face, None).unwrap()
+    house.apply_to(one_pager(), face, None).unwrap()
 }
 
 fn page(template: &Template, briefing: &Briefing) -> Page {
@@ -179,13 +179,13 @@ fn colours_of_a_house_that_cannot_be_read_on_a_template_are_refused_with_their_l
     let house =
         parse_house("name = \"H\"\n\n[colors]\nrule = \"#ffffff\"\ntint = \"#404040\"\n", "house.toml")
             .unwrap();
-    let said = house.dress(one_pager(), |_, _| None, None).unwrap_err().to_string();
+    let said = house.apply_to(one_pager(), |_, _| None, None).unwrap_err().to_string();
     assert!(
         said.starts_with("house.toml, line 5: in the template “one-pager”, text in #1b2233 on #404040"),
         "{said}"
     );
     let house = parse_house("name = \"H\"\n\n[colors]\naccent = \"#ee9900\"\n", "house.toml").unwrap();
-    let said = house.dress(one_pager(), |_, _| None, None).unwrap_err().to_string();
+    let said = house.apply_to(one_pager(), |_, _| None, None).unwrap_err().to_string();
     assert!(
         said.starts_with("house.toml, line 4: in the template “one-pager”, text in #ee9900 on #ffffff"),
         "{said}"
@@ -225,7 +225,7 @@ fn the_logo_of_a_house_is_a_figure_at_the_head_as_high_as_it_says_and_is_describ
     let shape = logo.width_px as f32 / logo.height_px as f32;
     let toml = "name = \"H\"\nheader.text = \"Ministry\"\n[logo]\nfile = \"a.png\"\nalternative = \"A crest\"\nheight_mm = 20.0\n";
     let house = parse_house(toml, "h").unwrap();
-    let dressed = house.dress(one_pager(), |_, _| None, Some(&Arc::new(logo))).unwrap();
+    let dressed = house.apply_to(one_pager(), |_, _| None, Some(&Arc::new(logo))).unwrap();
     let briefing = Briefing { title: "A title".to_owned(), ..Briefing::default() };
     let page = page(&dressed, &briefing);
     let logos = page.elements.iter().filter_map(|element| match (&element.tag, &element.shape) {
@@ -251,7 +251,7 @@ fn the_logo_of_a_house_is_a_figure_at_the_head_as_high_as_it_says_and_is_describ
     assert!(line.x_pt > rect.right_pt() && (rect.y_pt..rect.bottom_pt()).contains(&line.y_pt));
     assert!(run("A title").y_pt > rect.bottom_pt() + 20.0);
     // Without the picture everything else is as it was.
-    assert_eq!(house.dress(one_pager(), |_, _| None, None).unwrap().furniture.logo, None);
+    assert_eq!(house.apply_to(one_pager(), |_, _| None, None).unwrap().letterhead.logo, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Bullets.
 
 use crate::import::draft::{Draft, Piece};
-use crate::import::plain::take_all_marks;
+use crate::import::plain::strip_marks;
 
 /// Takes the bullets off the items of a list: two or more lines in a row that begin with the same one.
 ///
@@ -27,8 +27,8 @@ fn strip(piece: &mut Piece, mark: char) {
     }
     piece.block.text = words.to_owned();
     piece.block.marks.insert(0, mark.to_string());
-    take_all_marks(&mut piece.block);
-    piece.look_again();
+    strip_marks(&mut piece.block);
+    piece.refresh_form();
 }
 
 fn bullet(line: &str) -> Option<char> {

@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::names_of_withheld;
-use super::occurrences::{Survey, survey};
+use super::occurrences::{FoundOccurrences, find_occurrences};
 use crate::export::Flow;
 use crate::i18n::annex;
 use crate::i18n::page::{self as words, place};
@@ -54,7 +54,7 @@ pub fn check_names(
 ) -> Result<(), UnresolvedNames> {
     let names = names_of_withheld(briefing, findings);
     let outline = styles.outline(briefing, &findings.origins);
-    let mut places = places(briefing, &names, &survey(briefing, &outline, &names));
+    let mut places = places(briefing, &names, &find_occurrences(briefing, &outline, &names));
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     places.extend(names.find_in_address(&name).iter().map(|_| place::FILE_NAME.to_owned()));
     refuse(places)
@@ -72,9 +72,9 @@ pub(crate) fn file_name(briefing: &Briefing, findings: &Findings, name: &str) ->
 }
 
 /// The places of the briefing where a name stands undecided, in words without any.
-fn places(briefing: &Briefing, names: &NameFinder, survey: &Survey) -> Vec<String> {
+fn places(briefing: &Briefing, names: &NameFinder, names_found: &FoundOccurrences) -> Vec<String> {
     // The heading of a section is part of what a place is called.
-    survey.open.iter().map(|found| briefing.names_left_out(names, &found.place).text).collect()
+    names_found.open.iter().map(|found| briefing.names_left_out(names, &found.place).text).collect()
 }
 
 fn refuse(places: Vec<String>) -> Result<(), UnresolvedNames> {
@@ -152,10 +152,10 @@ fn check_rendered<'a>(
     addresses: impl Iterator<Item = &'a str>,
     own_wording: impl Iterator<Item = &'a str>,
 ) -> Result<(), UnresolvedNames> {
-    let survey = survey(briefing, outline, names);
-    refuse(places(briefing, names, &survey))?;
+    let names_found = find_occurrences(briefing, outline, names);
+    refuse(places(briefing, names, &names_found))?;
     let own_wording = own_wording.chain(outline.own_wording()).chain([words::UNTITLED]);
-    let allowed = allowed(names, &survey.accepted, own_wording);
+    let allowed = allowed(names, &names_found.accepted, own_wording);
     let is_new = |found: &str| {
         // A name that is parted at the end of a line is still one.
         !allowed.contains(&folded_name(found)) && words_of(found).iter().any(|word| !allowed.contains(word))
@@ -166,7 +166,8 @@ fn check_rendered<'a>(
         let new = hits.iter().filter(|hit| hit.is_certain && hit.span.of(text).is_some_and(is_new));
         places.extend(new.map(|_| place::MADE.to_owned()));
     }
-    let is_accepted = |address: &str| survey.accepted.iter().any(|occurrence| occurrence.text == address);
+    let is_accepted =
+        |address: &str| names_found.accepted.iter().any(|occurrence| occurrence.text == address);
     let addresses =
         addresses.filter(|address| !is_accepted(address) && !names.find_in_address(address).is_empty());
     places.extend(addresses.map(|_| place::MADE.to_owned()));

@@ -1,7 +1,7 @@
 //! Where the names of withheld speakers still stand.
 
 use super::names_of_withheld;
-use super::resolution::{OccurrenceKind, Resolution, replaceable, ways};
+use super::resolution::{OccurrenceKind, Resolution, replaceable, resolutions};
 use crate::model::{Briefing, Findings, Occurrence, Place, Span};
 use crate::names::NameFinder;
 use crate::outline::Outline;
@@ -19,12 +19,12 @@ pub struct ReviewOccurrence {
     /// What stands there.
     pub kind: OccurrenceKind,
     /// What can be done about it, the best first.
-    pub ways: Vec<Resolution>,
+    pub resolutions: Vec<Resolution>,
 }
 
 /// Where names stand in the texts of a briefing.
 #[derive(Debug, Default)]
-pub(super) struct Survey {
+pub(super) struct FoundOccurrences {
     /// The places about which nothing was decided.
     pub(super) open: Vec<ReviewOccurrence>,
     /// The places that the analyst let stand and that stand there still, in the very words.
@@ -38,14 +38,18 @@ pub(super) struct Survey {
 /// `styles` has the headings of the template.
 pub fn occurrences(briefing: &Briefing, findings: &Findings, styles: &StyleSet) -> Vec<ReviewOccurrence> {
     let names = names_of_withheld(briefing, findings);
-    survey(briefing, &styles.outline(briefing, &findings.origins), &names).open
+    find_occurrences(briefing, &styles.outline(briefing, &findings.origins), &names).open
 }
 
 /// Looks once through every text for names that are looked for already.
-pub(super) fn survey(briefing: &Briefing, outline: &Outline<'_>, names: &NameFinder) -> Survey {
-    let mut survey = Survey::default();
+pub(super) fn find_occurrences(
+    briefing: &Briefing,
+    outline: &Outline<'_>,
+    names: &NameFinder,
+) -> FoundOccurrences {
+    let mut names_found = FoundOccurrences::default();
     if names.is_empty() {
-        return survey;
+        return names_found;
     }
     let replaceable = replaceable(briefing, names);
     for field in outline.fields() {
@@ -54,19 +58,19 @@ pub(super) fn survey(briefing: &Briefing, outline: &Outline<'_>, names: &NameFin
             let (name, place) = (name.to_owned(), field.place.clone());
             let occurrence = Occurrence { name, place, text: field.text.clone(), span };
             if briefing.withheld.accepted.contains(&occurrence) {
-                survey.accepted.push(occurrence);
+                names_found.accepted.push(occurrence);
                 continue;
             }
-            survey.open.push(ReviewOccurrence {
+            names_found.open.push(ReviewOccurrence {
                 place: field.name.clone(),
                 descriptor: withholding.descriptor.clone(),
                 kind,
-                ways: ways(briefing, &replaceable, &occurrence, kind),
+                resolutions: resolutions(briefing, &replaceable, &occurrence, kind),
                 occurrence,
             });
         }
     }
-    survey
+    names_found
 }
 
 /// The names and offices that stand in a text of that place, in reading order for each person, and where.

@@ -51,21 +51,21 @@ pub(super) fn replaceable<'a>(briefing: &'a Briefing, names: &NameFinder) -> BTr
 }
 
 /// The ways to settle an occurrence, the best first.
-pub(super) fn ways(
+pub(super) fn resolutions(
     briefing: &Briefing,
     replaceable: &BTreeSet<&str>,
     occurrence: &Occurrence,
     kind: OccurrenceKind,
 ) -> Vec<Resolution> {
-    let mut ways = ways_of_place(briefing, occurrence);
+    let mut resolutions = ways_of_place(briefing, occurrence);
     if !replaceable.contains(occurrence.name.as_str()) {
-        ways.retain(|way| *way != Resolution::Replace);
+        resolutions.retain(|way| *way != Resolution::Replace);
     }
     if kind == OccurrenceKind::Office {
         // An office is no name that a person could be withheld under.
-        ways.retain(|way| *way != Resolution::SamePerson);
+        resolutions.retain(|way| *way != Resolution::SamePerson);
     }
-    ways
+    resolutions
 }
 
 fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Resolution> {

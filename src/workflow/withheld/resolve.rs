@@ -10,8 +10,8 @@ use crate::workflow::styles::StyleSet;
 
 /// The edit that settles an occurrence; `None` if it cannot be settled in that way.
 pub(crate) fn resolution(briefing: &Briefing, found: &ReviewOccurrence, way: Resolution) -> Option<Edit> {
-    let ReviewOccurrence { occurrence, ways, .. } = found;
-    if !ways.contains(&way) {
+    let ReviewOccurrence { occurrence, resolutions, .. } = found;
+    if !resolutions.contains(&way) {
         return None;
     }
     match way {
@@ -70,7 +70,8 @@ fn is_same_text(one: &ReviewOccurrence, other: &ReviewOccurrence) -> bool {
 /// The edit that settles what stands in one text: all names that are replaced at once, or else the first that is settled
 /// in another way.
 fn settling(briefing: &Briefing, of_text: &[ReviewOccurrence]) -> Option<Edit> {
-    let first_way = |found: &ReviewOccurrence| found.ways.first().copied().filter(|way| way.is_for_all());
+    let first_way =
+        |found: &ReviewOccurrence| found.resolutions.first().copied().filter(|way| way.is_for_all());
     let other = of_text.iter().find_map(|found| {
         let way = first_way(found).filter(|way| *way != Resolution::Replace)?;
         resolution(briefing, found, way)

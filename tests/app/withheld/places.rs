@@ -166,7 +166,7 @@ fn the_office_of_a_withheld_speaker_is_asked_about_where_it_stands_without_the_n
     let found = offices(&briefing);
     let [office] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!(office.occurrence.span.of(&office.occurrence.text), Some("Kabul’s former MP"));
-    assert_eq!(office.ways, [Resolution::Replace, Resolution::TakeOff, Resolution::Accept]);
+    assert_eq!(office.resolutions, [Resolution::Replace, Resolution::TakeOff, Resolution::Accept]);
     briefing.withheld.accepted.insert(office.occurrence.clone());
     assert_eq!(offices(&briefing), []);
     briefing.withheld.accepted.clear();

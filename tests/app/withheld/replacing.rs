@@ -105,7 +105,7 @@ fn a_descriptor_with_the_name_in_it_is_never_put_in_the_names_place() {
     let mut briefing = briefing();
     briefing.withheld.speakers.insert("Fawzia Koofi".into(), withholding("an aide of Koofi"));
     let all = occurrences(&briefing, &Findings::default());
-    assert!(all.iter().all(|found| !found.ways.contains(&Resolution::Replace)), "{all:?}");
+    assert!(all.iter().all(|found| !found.resolutions.contains(&Resolution::Replace)), "{all:?}");
     let settled = without_names(briefing, &Findings::default());
     assert_eq!(settled.points[1].text, "Ms Koofi spoke in Oslo on 3 July.");
     assert_eq!(settled.points.len(), 2);

@@ -66,7 +66,7 @@ fn each_place_is_settled_by_one_command_and_one_undo() {
     let (_folder, mut session) = opened(&briefing());
     let before = session.briefing().clone();
     for found in session.occurrences() {
-        for way in &found.ways {
+        for way in &found.resolutions {
             run(
                 &mut session,
                 Command::Withheld(WithheldCommand::Resolve(Box::new(found.occurrence.clone()), *way)),

@@ -59,7 +59,7 @@ fn dressed(template: &Template) -> Template {
     let toml = "name = \"H\"\nfonts.serif = \"O\"\nfonts.sans = \"O\"\n";
     template::parse_house(toml, "house.toml")
         .unwrap()
-        .dress(template, |_, _| Some(OWN.to_owned()), None)
+        .apply_to(template, |_, _| Some(OWN.to_owned()), None)
         .unwrap()
 }
 

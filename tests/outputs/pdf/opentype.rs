@@ -41,7 +41,7 @@ pub(crate) fn page() -> Vec<u8> {
     let face = |own: &str, _: &str| {
         Some(if own.contains("SemiBold") { "P052-Bold" } else { "P052-Roman" }.to_owned())
     };
-    let template = house.dress(template::by_id("one-pager").unwrap(), face, Some(&logo)).unwrap();
+    let template = house.apply_to(template::by_id("one-pager").unwrap(), face, Some(&logo)).unwrap();
     let title = WORDS.to_owned();
     let briefing = Briefing { title: title.clone(), prepared_for: title, ..Briefing::default() };
     let fonts = fonts();

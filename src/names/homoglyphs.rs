@@ -94,7 +94,7 @@ const LOOKS: &[(&str, &str)] = &[
 ];
 
 /// The Latin letter that the character, without marks, always stands for.
-pub(super) fn undressed(character: char) -> Option<char> {
+pub(super) fn base_letter(character: char) -> Option<char> {
     // White letters on a black square or disc.
     let enclosed = match u32::from(character) {
         code @ 0x1f150..=0x1f169 => Some(code - 0x1f150),
@@ -108,12 +108,12 @@ pub(super) fn undressed(character: char) -> Option<char> {
 }
 
 /// The Latin letter that the character, without marks and with its case, looks like.
-pub(super) fn look(character: char) -> Option<char> {
+pub(super) fn latin_homoglyph(character: char) -> Option<char> {
     found(LOOKS, character)
 }
 
 /// The letter of Cyrillic, or else of Greek, that looks like the Latin one.
-pub(super) fn look_of_latin(latin: char, is_cyrillic: bool) -> Option<char> {
+pub(super) fn homoglyph_of_latin(latin: char, is_cyrillic: bool) -> Option<char> {
     let is_meant = |letter: &char| {
         letter.is_lowercase()
             && if is_cyrillic {
