@@ -12,7 +12,6 @@ use super::segment::sentences;
 use super::units::quotations;
 use crate::model::{Article, Span};
 
-/// What is read in one article.
 pub(crate) struct ArticleReading {
     /// Its sentences, in order.
     pub(crate) sentences: Vec<SentenceReading>,
@@ -34,7 +33,6 @@ pub(crate) struct SentenceReading {
     pub(crate) span: Span,
     /// Its words; their places count from the start of the sentence.
     pub(crate) terms: Vec<Term>,
-    /// What it claims.
     pub(crate) claim: Claim,
     /// What it says on the points on which two sentences can part.
     pub(crate) stance: Stance,

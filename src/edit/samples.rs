@@ -15,7 +15,6 @@ use crate::model::{
 /// Every article of the tests has this text; “é” is two bytes.
 const TEXT: &str = "Né à Lyon. Il a dit « non ». Puis rien.";
 
-/// The spans of its sentences.
 const SENTENCES: [Span; 3] = [Span::new(0, 12), Span::new(13, 32), Span::new(33, 43)];
 
 pub(super) fn article(number: u8) -> Arc<Article> {

@@ -21,7 +21,6 @@ pub struct Flow {
     pub(super) sources: Vec<Vec<Piece>>,
 }
 
-/// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
     pub(super) kind: Kind,
@@ -30,7 +29,6 @@ pub(super) struct Block {
     pub(super) language: Option<String>,
 }
 
-/// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Marking,
@@ -61,7 +59,6 @@ pub(super) enum Kind {
     Foot,
 }
 
-/// What a list numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
     Points,

@@ -32,7 +32,6 @@ pub(super) struct Form {
     pub(super) is_closed: bool,
     /// It is prose beyond doubt.
     pub(super) is_paragraph: bool,
-    /// It could be a heading.
     pub(super) is_heading_like: bool,
     /// Its words are capitalised as in a headline.
     pub(super) is_title_case: bool,
@@ -100,7 +99,6 @@ impl Draft {
         self.pieces.get(at)
     }
 
-    /// Takes a block out.
     pub(super) fn remove(&mut self, at: usize, reason: RemovalReason) {
         if let Some(piece) = self.pieces.get_mut(at) {
             piece.removed = Some(reason);

@@ -22,7 +22,6 @@ pub(super) enum Band {
 /// Where a section stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placement {
-    /// The number of the section.
     pub section: usize,
     pub x: f32,
     /// The width of the column it stands in.
@@ -151,7 +150,6 @@ impl Composer<'_> {
         (count, (placement.width - gap * (count - 1) as f32) / count as f32)
     }
 
-    /// Measures a section.
     pub(super) fn heights(&mut self, section: &SectionContent, placement: &Placement) -> Heights {
         let insets = self.insets(section, placement);
         let grid = self.grid(section, placement);

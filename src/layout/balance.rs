@@ -25,7 +25,6 @@ pub(super) struct Choice {
     worth: f32,
 }
 
-/// A section of a band.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     home: Place,

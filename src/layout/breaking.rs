@@ -28,7 +28,6 @@ const SHORT_COST: f32 = 0.7;
 /// The widths a paragraph is broken to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Measure {
-    /// The width of a line.
     pub width_pt: f32,
     /// How much wider the first line is; negative where it is narrower.
     pub first_extra_pt: f32,

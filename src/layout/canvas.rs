@@ -21,7 +21,6 @@ impl Canvas {
         canvas
     }
 
-    /// The document.
     pub(super) const ROOT: NodeId = NodeId(0);
 
     /// Adds a node at the end of another.
@@ -92,7 +91,6 @@ impl Canvas {
     }
 }
 
-/// How a disc is inked.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Ink {
     Filled(Color),

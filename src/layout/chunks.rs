@@ -19,7 +19,6 @@ pub(super) struct Chunks {
 /// A stretch within which no line may begin without need.
 #[derive(Clone, Debug)]
 pub(super) struct Chunk {
-    /// Its atoms.
     pub atoms: Range<usize>,
     /// Whether the text before it ends in a hyphen.
     pub after_hyphen: bool,
@@ -44,7 +43,6 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    /// The pen after an atom.
     pub(super) fn after(self, atom: &Atom, advance: f32) -> Self {
         let at = self.at + advance;
         Self { at, ink: if has_ink(atom) { at } else { self.ink } }

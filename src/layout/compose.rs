@@ -50,7 +50,6 @@ pub(super) struct Composer<'a> {
     pub canvas: Option<Canvas>,
 }
 
-/// How a paragraph is set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ParagraphFormat {
     pub align: Align,

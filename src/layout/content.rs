@@ -59,7 +59,6 @@ pub(super) struct ItemContent {
     pub body: Body,
 }
 
-/// What an item shows.
 #[derive(Debug)]
 pub(super) enum Body {
     /// Paragraphs one after the other.

@@ -8,7 +8,6 @@ use std::ops::Range;
 /// A piece of a column that is never split.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Piece {
-    /// Its height.
     pub height: f32,
     /// The space above it, unless it begins a column.
     pub gap: f32,

@@ -10,7 +10,6 @@ use super::divide::{Piece, divide, lowest, on_grid};
 pub(super) struct Flow {
     /// The sections, each as it stands in the first column.
     pub placements: Vec<Placement>,
-    /// The columns.
     pub count: usize,
     /// From the left edge of a column to that of the next.
     pub pitch: f32,

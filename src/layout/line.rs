@@ -10,14 +10,12 @@ use super::metrics::PageMetrics;
 use super::shape::{Atom, AtomKind, EmGlyph, Paragraph, Typesetter};
 use super::text::Meaning;
 
-/// Where a line stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     /// The left end of the space it has.
     pub x: f32,
     /// The width of that space.
     pub width: f32,
-    /// The base line.
     pub baseline: f32,
     /// On which side it begins.
     pub align: Align,
@@ -28,7 +26,6 @@ pub(super) struct Place {
 pub(super) enum Align {
     /// Where reading begins: left, or right in a right-to-left paragraph.
     Start,
-    /// On the right.
     Right,
 }
 
@@ -36,7 +33,6 @@ pub(super) enum Align {
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
     pub paragraph: &'a Paragraph,
-    /// Its atoms.
     pub atoms: Range<usize>,
     /// The bytes of the text that the lines before it say: of a word that is hyphenated, the first line says all.
     pub said: usize,
@@ -119,7 +115,6 @@ struct Run<'a> {
     hyphen: Option<EmGlyph>,
 }
 
-/// Where a run stands.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
     x: f32,

@@ -10,9 +10,7 @@ use super::shape::{Atom, AtomKind, Paragraph};
 /// The measures of a page at one body size, in pt.
 #[derive(Clone, Debug)]
 pub(super) struct PageMetrics<'a> {
-    /// The template.
     pub template: &'a Template,
-    /// The body size.
     pub body_pt: f32,
     /// The height of a body line.
     pub line_pt: f32,

@@ -32,7 +32,6 @@ const SHAPING_SIZE: f32 = 1000.0;
 /// The advance of the box that stands for a character no face covers, in em.
 const BOX_ADVANCE: f32 = 0.62;
 
-/// A shaped paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Paragraph {
     /// Its characters, in reading order.
@@ -80,7 +79,6 @@ pub(super) struct Atom {
     pub span: usize,
     /// The number of its face in the library.
     pub face: usize,
-    /// Its glyphs.
     pub glyphs: Range<usize>,
     /// How far the pen moves, in em of its style.
     pub advance: f32,
@@ -88,7 +86,6 @@ pub(super) struct Atom {
     pub level: u8,
     /// Whether a line may begin with it.
     pub before: Opportunity,
-    /// What it shows.
     pub kind: AtomKind,
 }
 
@@ -110,16 +107,12 @@ pub(super) enum Opportunity {
     Hyphen,
     /// Only where a line would otherwise be too long.
     Reluctant,
-    /// Yes.
     Free,
 }
 
-/// What an atom shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum AtomKind {
-    /// Glyphs.
     Ink,
-    /// A space.
     Space,
     /// Nothing: it only steers the direction.
     Control,
@@ -185,7 +178,6 @@ impl Typesetter {
         self.fonts.covers(character)
     }
 
-    /// Shapes a paragraph.
     pub(super) fn shape(&mut self, rich: RichText, template: &Template) -> Paragraph {
         if rich.text.is_empty() || self.faces.is_empty() {
             return Paragraph::default();

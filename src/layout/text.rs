@@ -21,11 +21,8 @@ pub(super) struct RichText {
 /// A stretch of text in one style and with one meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TextSpan {
-    /// The bytes.
     pub range: Range<usize>,
-    /// How it is set.
     pub style: StyleName,
-    /// What it means.
     pub meaning: Meaning,
 }
 
@@ -40,12 +37,10 @@ pub(super) enum Meaning {
     Unbroken,
     /// Numbers of sources, from the first to the last.
     Reference(usize, usize),
-    /// An address that opens.
     Link(String),
 }
 
 impl RichText {
-    /// A text in one style.
     pub(super) fn plain(text: &str, style: StyleName) -> Self {
         Self::default().with(text, style)
     }

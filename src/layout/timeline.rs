@@ -17,7 +17,6 @@ use super::shape::Paragraph;
 pub(super) struct Grid {
     /// How many in a row.
     pub per_row: usize,
-    /// The width of each.
     pub width: f32,
     /// The space between two.
     pub gap: f32,

@@ -32,12 +32,10 @@ pub(super) enum Gap {
     Joint,
     /// What parts the words of one name: white space, with stops or hyphens.
     Space,
-    /// Anything else.
     Break,
 }
 
 impl Token {
-    /// Where it stands in the text.
     pub(super) fn span(&self) -> Span {
         let start = self.places.first().map_or(0, |place| place.start);
         Span::new(start, self.places.last().map_or(start, |place| place.end))
@@ -49,7 +47,6 @@ pub fn folded_name(name: &str) -> String {
     tokens(name).into_iter().flat_map(|token| token.letters).collect()
 }
 
-/// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     // What each letter of each token looks like in Latin.

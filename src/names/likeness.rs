@@ -15,7 +15,6 @@ use super::words::{is_institution, is_ordinary, is_particle, is_title};
 pub(super) enum Likeness {
     /// One letter differs, or the script: perhaps another spelling, perhaps another name.
     Near,
-    /// The name, or a form of it.
     Form,
 }
 

@@ -260,7 +260,6 @@ fn text(letters: &[char]) -> String {
     letters.iter().collect()
 }
 
-/// The tokens of each word of a name.
 fn words(name: &str) -> Vec<Vec<Token>> {
     let mut words: Vec<Vec<Token>> = Vec::new();
     for token in tokens(name) {

@@ -21,7 +21,6 @@ use crate::model::{
 /// The indices of the texts of a briefing's articles, by article.
 pub(super) type TextIndex<'a> = BTreeMap<&'a ArticleId, Offsets<'a>>;
 
-/// An index of each text.
 pub(super) fn index_texts<'a>(articles: impl Iterator<Item = &'a Article>) -> TextIndex<'a> {
     articles.map(|article| (&article.id, Offsets::new(&article.text))).collect()
 }

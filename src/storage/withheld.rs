@@ -7,7 +7,6 @@ use super::entry::{article_id, malformed};
 use super::format::{OccurrenceData, WithholdingData};
 use crate::model::{FindingId, Occurrence, Offsets, Place, SectionId, Span, Withheld, Withholding};
 
-/// The data of the withheld speakers.
 pub(super) fn speakers_data(withheld: &Withheld) -> Vec<WithholdingData> {
     let speakers = withheld.speakers.iter().map(|(name, withholding)| WithholdingData {
         name: name.clone(),

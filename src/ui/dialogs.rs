@@ -29,7 +29,6 @@ pub(super) struct Ask {
     pub(super) purpose: PathFor,
     /// The folder to start in.
     pub(super) folder: Option<PathBuf>,
-    /// The name to propose.
     pub(super) name: String,
 }
 

@@ -11,7 +11,6 @@ use crate::i18n::interface as words;
 use crate::model::ItemKind;
 use crate::session::{Decision, ReviewDifference, ReviewValue};
 
-/// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference: &ReviewDifference) {
     let chosen = stage.view.is_selected(ItemKind::Difference, &difference.id);
     let rejected = difference.decision == Decision::Rejected;

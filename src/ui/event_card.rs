@@ -13,7 +13,6 @@ use crate::i18n::interface as words;
 use crate::model::{Date, Fidelity, ItemKind, When};
 use crate::session::{Decision, ReviewEvent};
 
-/// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, event: &ReviewEvent) {
     let chosen = stage.view.is_selected(ItemKind::Event, &event.id);
     let rejected = event.decision == Decision::Rejected;

@@ -10,9 +10,7 @@ use crate::session::{Command, SectionCommand};
 /// A section as it stands on the page: everything of it, in points of the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Block {
-    /// Which.
     pub(super) section: SectionId,
-    /// Where.
     pub(super) rect: Rect,
 }
 

@@ -11,7 +11,6 @@ use crate::i18n::interface as words;
 use crate::model::{Marking, PaperSize, Tlp};
 use crate::session::{ArticleCommand, Command, HeadEdit, SectionCommand};
 
-/// One row.
 struct Entry {
     text: String,
     /// More words that it is found by.

@@ -13,7 +13,6 @@ use crate::i18n::interface as words;
 use crate::model::{Fidelity, ItemKind};
 use crate::session::{Decision, ReviewPoint};
 
-/// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, point: &ReviewPoint) {
     let chosen = stage.view.is_selected(ItemKind::Point, &point.id);
     let rejected = point.decision == Decision::Rejected;

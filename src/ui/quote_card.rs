@@ -12,7 +12,6 @@ use crate::i18n::interface as words;
 use crate::model::{Attribution, Fidelity, ItemKind, QuoteKind, Withholding};
 use crate::session::{Command, Decision, ItemCommand, ReviewQuote};
 
-/// Shows the card.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, quote: &ReviewQuote) {
     let chosen = stage.view.is_selected(ItemKind::Quote, &quote.id);
     let rejected = quote.decision == Decision::Rejected;

@@ -11,7 +11,6 @@ use crate::i18n::interface as words;
 use crate::model::{Article, Evidence, ItemKind, Span};
 use crate::session::ReviewItem;
 
-/// Shows the reader.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let evidence = chosen_evidence(stage);
     let shown = stage.view.evidence.checked_rem(evidence.len()).unwrap_or(0);

@@ -15,7 +15,6 @@ use crate::i18n::interface as words;
 use crate::model::{Briefing, Column, Section, SectionId, SectionKind};
 use crate::session::{Command, SectionCommand};
 
-/// Shows the sections.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     heading(ui, words::SECTIONS, Some(words::SECTIONS_HINT));
     let sections = &stage.session.briefing().sections;

@@ -12,7 +12,6 @@ use crate::i18n::interface as words;
 use crate::model::{Fidelity, QuoteKind};
 use crate::session::{Command, Decision, Severity};
 
-/// Shows the bar.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;

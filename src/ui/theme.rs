@@ -14,7 +14,6 @@ pub(super) mod color {
 
     /// The bars at the top and the bottom.
     pub(in crate::ui) const BAR: Color32 = Color32::from_rgb(0xFD, 0xFC, 0xFA);
-    /// The left column.
     pub(in crate::ui) const ASIDE: Color32 = Color32::from_rgb(0xF6, 0xF4, 0xEF);
     /// The review in the middle.
     pub(in crate::ui) const PAPER: Color32 = Color32::from_rgb(0xFB, 0xFA, 0xF8);
@@ -48,9 +47,7 @@ pub(super) mod color {
     pub(in crate::ui) const ACCEPTED: Color32 = Color32::from_rgb(0x2A, 0x7F, 0x4F);
     /// Proposed; waits for the analyst.
     pub(in crate::ui) const PROPOSED: Color32 = Color32::from_rgb(0xC9, 0x9A, 0x1E);
-    /// Rejected.
     pub(in crate::ui) const REJECTED: Color32 = Color32::from_rgb(0xBC, 0xB9, 0xB1);
-    /// A chip that informs.
     pub(in crate::ui) const CHIP: Color32 = Color32::from_rgb(0xF0, 0xED, 0xE5);
     /// A chip under the pointer.
     pub(in crate::ui) const CHIP_HOVERED: Color32 = Color32::from_rgb(0xE2, 0xDD, 0xD0);
@@ -68,11 +65,9 @@ pub(super) mod color {
     pub(in crate::ui) const HIGHLIGHT_FAINT: Color32 = Color32::from_rgb(0xFB, 0xF3, 0xD6);
     /// The track of a bar that fills.
     pub(in crate::ui) const TRACK: Color32 = Color32::from_rgb(0xC9, 0xC5, 0xBB);
-    /// Selected text.
     pub(in crate::ui) const TEXT_SELECTION: Color32 = Color32::from_rgb(0xEC, 0xCF, 0xD0);
     /// The veil behind a question that must be answered.
     pub(in crate::ui) const VEIL: Color32 = Color32::from_rgba_premultiplied(0x16, 0x16, 0x18, 0x66);
-    /// Shadows.
     pub(in crate::ui) const SHADOW: Color32 = Color32::from_rgba_premultiplied(0, 0, 0, 0x2E);
     /// The wide soft shadow under the page.
     pub(in crate::ui) const SHADOW_SOFT: Color32 = Color32::from_rgba_premultiplied(0, 0, 0, 0x1C);
@@ -100,7 +95,6 @@ pub(super) mod size {
     pub(in crate::ui) const CARD_GAP: f32 = 8.0;
     /// The margin of a column.
     pub(in crate::ui) const GUTTER: i8 = 12;
-    /// The bar at the top.
     pub(in crate::ui) const TOP_BAR: f32 = 44.0;
     /// The bar at the bottom.
     pub(in crate::ui) const STATUS_BAR: f32 = 28.0;

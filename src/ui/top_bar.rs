@@ -11,7 +11,6 @@ use crate::i18n::interface as words;
 use crate::model::{Marking, PaperSize, Tlp};
 use crate::session::{Command, HeadEdit, Session};
 
-/// Shows the bar.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let bar = ui.max_rect();
     ui.spacing_mut().item_spacing.x = 6.0;

@@ -71,7 +71,6 @@ pub(super) struct View {
 /// The words of a card while they are edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Editing {
-    /// The finding.
     pub(super) id: FindingId,
     /// The words, as typed so far.
     pub(super) text: String,
@@ -98,11 +97,8 @@ pub(super) enum Zoom {
 pub(super) enum Overlay {
     /// Every command, filtered by what is typed; the number is the chosen row.
     Palette(String, usize),
-    /// The keys.
     Keys,
-    /// A text to import.
     Paste(String),
-    /// A path to type.
     Path(PathFor, String),
     /// Whether to put the briefing into the page, and whether the path for it is typed.
     Disclose {
@@ -121,20 +117,15 @@ pub(super) enum Overlay {
     Replace(PathFor, PathBuf),
 }
 
-/// What a path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PathFor {
-    /// To open a briefing.
     Open,
-    /// To save the briefing.
     Save,
-    /// To export the page.
     Export,
     /// To export the page with the briefing inside.
     WithBriefing,
     /// To export the evidence annex.
     Annex,
-    /// To import articles.
     Import,
     /// To choose the picture of a section.
     Picture(SectionId),
@@ -156,22 +147,18 @@ pub(super) enum Verdict {
 /// What waits until the briefing is saved or given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Intent {
-    /// Close the window.
     Close,
     /// Start an empty briefing.
     New,
     /// Choose a briefing and open it.
     Open,
-    /// Open the sample.
     OpenSample,
-    /// Open this briefing.
     OpenFile(PathBuf),
 }
 
 /// Something the window says about itself, with what to do about it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Message {
-    /// What.
     pub(super) text: String,
     /// The command offered.
     pub(super) offer: Option<UiCommand>,

@@ -38,7 +38,6 @@ pub(crate) struct Claim {
     pub(super) sequence: Vec<u64>,
     /// Its pairs of neighbouring words, hashed, each once, ascending.
     pub(super) pairs: Vec<u64>,
-    /// How many negations it has.
     pub(super) negations: usize,
     /// What its words are about together.
     pub(super) sentence_vector: SentenceVector,
@@ -81,7 +80,6 @@ pub(super) struct Remainder {
 }
 
 impl Claim {
-    /// Reads a sentence.
     pub(crate) fn read(text: &str) -> Self {
         Self::of(&terms(text))
     }

@@ -29,12 +29,10 @@ pub(crate) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    /// What was read in it.
     pub(crate) const fn reading(self) -> &'a SentenceReading {
         self.reading
     }
 
-    /// What it claims.
     pub(crate) const fn claim(self) -> &'a Claim {
         &self.reading.claim
     }
@@ -71,7 +69,6 @@ impl<'a> Corpus<'a> {
         self.sources
     }
 
-    /// What was read in each article.
     pub(crate) fn readings(&self) -> impl Iterator<Item = &'a ArticleReading> + use<'a> {
         self.readings.iter().map(Arc::as_ref)
     }

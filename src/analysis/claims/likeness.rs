@@ -34,7 +34,6 @@ pub fn same_claim(a: &str, b: &str) -> Likeness {
     likeness(&Claim::read(a), &Claim::read(b))
 }
 
-/// Compares two claims.
 pub(crate) fn likeness(a: &Claim, b: &Claim) -> Likeness {
     let common = a.common(b);
     let [only_a, only_b] = common.only;

@@ -143,7 +143,6 @@ pub(crate) enum Speakers {
     Same,
     /// Both are known and not the same.
     Different,
-    /// One is not known.
     Unknown,
 }
 

@@ -11,7 +11,6 @@ use crate::text::{CURRENCY_SIGNS, number_named};
 pub(crate) enum TermKind {
     /// An article, a preposition, an auxiliary: carries no claim of its own.
     Function,
-    /// Any other word.
     Content,
     /// A word with a capital letter that does not begin the sentence.
     Name,

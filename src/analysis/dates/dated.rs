@@ -9,7 +9,6 @@ use crate::model::{Span, When};
 pub(crate) struct DatedReading {
     /// The number of its sentence in the article.
     sentence: usize,
-    /// The expression of time.
     found: TimeExpression,
     /// The words that the date belongs to, without it.
     clause: Claim,
@@ -21,9 +20,7 @@ pub(crate) struct DatedReading {
 pub(crate) struct Dated<'a> {
     /// The number of its sentence.
     pub(crate) at: usize,
-    /// Its sentence.
     pub(crate) sentence: Sentence<'a>,
-    /// The expression of time.
     pub(crate) found: TimeExpression,
     /// What that comes to.
     pub(crate) date: Option<When>,

@@ -6,12 +6,9 @@ use crate::analysis::segment::{TokenKind, tokens};
 use crate::model::{Date, Span, When};
 use crate::text::{is_one_of, month_named, number_named, weekday_named};
 
-/// Words that stand for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TimeExpression {
-    /// Where they stand.
     pub(crate) span: Span,
-    /// What they say.
     pub(crate) time: Time,
     /// On which side of the article's day the words around put it.
     pub(crate) side: Side,
@@ -38,7 +35,6 @@ pub(crate) enum Time {
         /// -1, 0 or 1.
         years: i16,
     },
-    /// A day of the week.
     Weekday {
         /// 0 (Monday) to 6.
         day: u8,
@@ -56,7 +52,6 @@ pub(crate) enum Time {
     Occasion,
     /// So many units from now: "this month" is 0 months, "yesterday" -1 days.
     Offset {
-        /// What is counted.
         unit: Unit,
         /// How many, negative before now.
         count: i16,
@@ -65,16 +60,12 @@ pub(crate) enum Time {
     },
 }
 
-/// What an offset counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
-    /// Days.
     Day,
     /// Weeks, Monday to Sunday.
     Week,
-    /// Months.
     Month,
-    /// Years.
     Year,
 }
 

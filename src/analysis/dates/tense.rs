@@ -16,7 +16,6 @@ pub(crate) enum Side {
     Before,
     /// After it: "will close on Monday".
     Ahead,
-    /// The words do not tell.
     Unsaid,
 }
 

@@ -13,7 +13,6 @@ const ALIKE: f64 = 0.5;
 /// … and so much of the shorter one is in the longer one.
 const SAID: f64 = 0.55;
 
-/// The differences in dates.
 pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Difference> {
     let horizon = horizon(dated);
     let index = Index::of(dated.iter().map(|dated| dated.clause));
@@ -62,7 +61,6 @@ enum Relation {
     Compatible,
     /// They cannot both be true.
     Conflict,
-    /// It cannot be told.
     Unknown,
 }
 

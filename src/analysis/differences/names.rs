@@ -49,7 +49,6 @@ struct Name<'a> {
 }
 
 impl Name<'_> {
-    /// Its words.
     fn terms(&self) -> &[Term] {
         self.sentence.terms.get(self.reading.first..self.reading.after).unwrap_or_default()
     }

@@ -8,7 +8,6 @@ use crate::model::Span;
 /// Somebody or something that a text names.
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
-    /// The fullest name.
     pub(super) name: Range<usize>,
     /// Words that describe them.
     pub(super) role: Option<Span>,

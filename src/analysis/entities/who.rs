@@ -10,7 +10,6 @@ use super::words::{is_courtesy, is_office};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
 
-/// The entities of a text.
 #[derive(Debug)]
 pub(crate) struct Entities {
     all: Vec<Entity>,

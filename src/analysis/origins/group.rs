@@ -16,7 +16,6 @@ pub(crate) struct OriginReading {
 }
 
 impl OriginReading {
-    /// Reads an article.
     pub(crate) fn of(article: &Article) -> Self {
         Self { shingles: shingles(&article.text), credits: credited(article) }
     }

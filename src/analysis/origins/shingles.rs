@@ -11,7 +11,6 @@ use rayon::prelude::*;
 use crate::analysis::claims::{common_of_sorted, key};
 use crate::analysis::segment::{TokenKind, tokens};
 
-/// How many words a shingle has.
 const SHINGLE: usize = 5;
 
 /// So many of an article's smallest shingles stand for it when candidates are looked for.

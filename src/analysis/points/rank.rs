@@ -44,7 +44,6 @@ const WORDS: std::ops::RangeInclusive<usize> = 6..=60;
 pub(crate) struct Grams {
     /// The distinct words and pairs of neighbouring words, the words first, each ascending.
     all: Vec<u64>,
-    /// How many of them are words.
     words: usize,
     /// How many words it has, separated by white space.
     length: usize,

@@ -34,7 +34,6 @@ pub(crate) struct Piece {
     pub(crate) units: Range<usize>,
 }
 
-/// The pieces of one text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pieces {
     pub(crate) contents: Vec<Piece>,

@@ -48,7 +48,6 @@ struct StretchReading {
 #[derive(Default)]
 pub(crate) struct Said<'a> {
     pub(crate) quotes: Vec<Quote>,
-    /// The words of each quote.
     pub(crate) words: Vec<&'a QuoteWords>,
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) speakers_not_detected: Vec<ArticleId>,

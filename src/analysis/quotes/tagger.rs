@@ -10,7 +10,6 @@ use super::features::Features;
 use super::stacking::StackedFeatures;
 use crate::analysis::units::{Shape, Unit};
 
-/// How many labels there are.
 pub(crate) const LABELS: usize = 7;
 /// How many kinds of place a transition can happen at.
 pub(crate) const PLACES: usize = 6;
@@ -19,29 +18,23 @@ pub(crate) const PLACES: usize = 6;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 #[repr(u8)]
 pub(crate) enum Label {
-    /// Nothing.
     #[default]
     Outside,
     /// What is attributed.
     BeginContent,
-    /// The same.
     InContent,
     /// Who it is attributed to.
     BeginSource,
-    /// The same.
     InSource,
     /// The words that attribute.
     BeginCue,
-    /// The same.
     InCue,
 }
 
 impl Label {
-    /// Every label, by its number.
     pub(crate) const ALL: &[Self] = Self::VARIANTS;
 }
 
-/// Scores of each label.
 pub(crate) type LabelScores = [f32; LABELS];
 
 /// Where the scores come from.

@@ -8,13 +8,10 @@ use crate::text::{is_ignorable, is_quotation_mark};
 /// One word, number or mark of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Where it stands.
     pub(crate) span: Span,
-    /// What it is.
     pub(crate) kind: TokenKind,
 }
 
-/// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// A word, with its inner apostrophes, hyphens and points ("co-operation", "Russia's", "U.S."). A character of a

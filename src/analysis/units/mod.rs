@@ -17,14 +17,11 @@ use word_clusters::{WordClusters, word_clusters};
 use crate::analysis::segment::{Token, TokenKind, sentences};
 use crate::model::Span;
 
-/// One unit of a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
     /// Where it stands; for a quotation with its marks.
     pub(crate) span: Span,
-    /// What it is.
     pub(crate) kind: UnitKind,
-    /// How it is written.
     pub(crate) shape: Shape,
     /// A hash of the word in lower case; for a quotation of its first word.
     pub(crate) word: u32,
@@ -32,9 +29,7 @@ pub(crate) struct Unit {
     pub(crate) beginning: u32,
     /// Hashes of its last two and three letters.
     pub(crate) endings: [u32; 2],
-    /// Its word classes.
     pub(crate) classes: Classes,
-    /// Its word clusters.
     pub(crate) clusters: WordClusters,
     /// Whether a sentence (not counting those inside quotations) begins with it.
     pub(crate) begins_sentence: bool,
@@ -42,18 +37,14 @@ pub(crate) struct Unit {
     pub(crate) begins_paragraph: bool,
 }
 
-/// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UnitKind {
-    /// A word or a number.
     Word,
-    /// A mark.
     Mark,
     /// The quotation of that index.
     Quoted(usize),
 }
 
-/// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Shape {

@@ -41,7 +41,6 @@ impl Default for SentenceVector {
 }
 
 impl SentenceVector {
-    /// Adds a word.
     pub(crate) fn add(&mut self, word: WordVector) {
         for (sum, byte) in self.0.iter_mut().zip(word.direction) {
             *sum += word.weight * f32::from(byte.cast_signed());

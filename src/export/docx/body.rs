@@ -20,7 +20,6 @@ pub(super) struct Part {
     sources: usize,
 }
 
-/// How a run looks.
 #[derive(Clone, Copy)]
 struct Look<'a> {
     /// The style of its characters.
@@ -62,7 +61,6 @@ impl Part {
         Self { xml: Xml::new(), links: Vec::new(), pictures: Pictures::default(), notes: 0, sources }
     }
 
-    /// A paragraph.
     pub(super) fn block(&mut self, block: &Block) {
         let (style, list) = style(block.kind);
         self.paragraph(style, list, &block.pieces, block.language.as_deref(), |_| {});

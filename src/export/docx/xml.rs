@@ -28,7 +28,6 @@ impl Xml {
         BytesStart::new(name).with_attributes(attributes.iter().copied())
     }
 
-    /// Begins an element.
     pub(super) fn start_element(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.event(Event::Start(Self::start(name, attributes)));
     }
@@ -48,12 +47,10 @@ impl Xml {
         self.empty(name, &[("w:val", value)]);
     }
 
-    /// A text.
     pub(super) fn text(&mut self, text: &str) {
         self.event(Event::Text(BytesText::new(text)));
     }
 
-    /// The bytes.
     pub(super) fn finish(self) -> Vec<u8> {
         self.0.into_inner()
     }

@@ -20,7 +20,6 @@ const CIRCLE: f32 = 0.552_285;
 /// A page as operators, and what the structure tree needs to know about them.
 #[derive(Default)]
 pub(super) struct Content {
-    /// The operators.
     pub(super) ops: Vec<Op>,
     /// The marks in painting order; a mark's place is its number (MCID).
     pub(super) marks: Vec<Mark>,
@@ -42,7 +41,6 @@ pub(super) struct Reversed {
 
 /// A stretch of operators that belongs to a node.
 pub(super) struct Mark {
-    /// The node.
     pub(super) node: NodeId,
     /// Where in painting order.
     pub(super) place: usize,
@@ -58,7 +56,6 @@ pub(super) struct Link {
     pub(super) node: Option<NodeId>,
     /// Where in painting order.
     pub(super) place: usize,
-    /// Where on the page.
     pub(super) rect: Rect,
     /// The address as it stands in the display list.
     pub(super) address: String,

@@ -37,7 +37,6 @@ pub(super) struct Faces {
     pub(super) pieces: BTreeMap<usize, Vec<Piece>>,
 }
 
-/// A whole face.
 pub(super) struct Face<'a> {
     font: FontRef<'a>,
     data: &'a [u8],
@@ -79,7 +78,6 @@ pub(super) struct Descriptor {
 /// How a glyph is written that says a certain text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Code {
-    /// The character code.
     pub(super) code: u16,
     /// How far it moves the pen, in thousandths of an em.
     pub(super) width: u16,

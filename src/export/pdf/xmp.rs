@@ -6,7 +6,6 @@ use super::objects::Date;
 
 /// What is said. Every text is free of control characters.
 pub(super) struct Metadata<'a> {
-    /// The title.
     pub(super) title: &'a str,
     /// Who it is by; may be empty.
     pub(super) author: &'a str,
@@ -29,7 +28,6 @@ pub(super) enum Part {
     WithFiles,
 }
 
-/// The packet as bytes.
 pub(super) fn packet(metadata: &Metadata<'_>) -> Vec<u8> {
     let mut body = String::new();
     let mut line = |text: String| {

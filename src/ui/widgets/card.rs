@@ -7,11 +7,9 @@ use egui::{
 
 use crate::ui::theme::{color, size};
 
-/// A card in a list.
 pub(in crate::ui) struct Card<'a> {
     /// What tells it from everything else, wherever in its list it stands: it keeps the keyboard when it moves.
     pub(in crate::ui) id: Id,
-    /// What it is called.
     pub(in crate::ui) name: &'a str,
     /// Whether it is the chosen one.
     pub(in crate::ui) selected: bool,

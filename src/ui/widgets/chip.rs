@@ -27,7 +27,6 @@ impl Tone {
     }
 }
 
-/// A chip that informs.
 pub(in crate::ui) fn chip(ui: &mut Ui, words: &str, tone: Tone) -> Response {
     let response = pill(ui, words, Sense::hover(), |_| tone.colors());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));

@@ -14,7 +14,6 @@ pub(in crate::ui) struct FieldEvent {
     pub(in crate::ui) changed: Option<String>,
     /// The keyboard left the field with this text.
     pub(in crate::ui) left: Option<String>,
-    /// Enter was pressed.
     pub(in crate::ui) entered: bool,
     /// Esc was pressed.
     pub(in crate::ui) given_up: bool,
@@ -46,7 +45,6 @@ pub(in crate::ui) fn discard_drafts(ctx: &Context) {
     });
 }
 
-/// A text field.
 pub(in crate::ui) struct Field<'a> {
     name: &'a str,
     value: &'a str,
@@ -75,7 +73,6 @@ impl<'a> Field<'a> {
         Self { rows, ..self }
     }
 
-    /// In another font.
     pub(in crate::ui) fn font(self, font: egui::FontId) -> Self {
         Self { font: FontSelection::FontId(font), ..self }
     }

@@ -2,7 +2,6 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
-/// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Icon {
     /// Opens a menu below.
@@ -13,15 +12,11 @@ pub(in crate::ui) enum Icon {
     Unfolded,
     /// Something to drag by: six dots.
     Handle,
-    /// Yes.
     Check,
     /// No; close.
     Cross,
-    /// More.
     Plus,
-    /// Shown.
     Eye,
-    /// Hidden.
     EyeClosed,
     /// More commands: three dots.
     Dots,

@@ -23,7 +23,6 @@ pub(crate) struct Stance {
     directions: BTreeSet<u8>,
     /// The times of day it tells, in minutes; both that "4:20" may be.
     clock: BTreeSet<u16>,
-    /// What it counts.
     quantities: Vec<Quantity>,
 }
 

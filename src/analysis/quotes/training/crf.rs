@@ -15,15 +15,12 @@ use crate::analysis::units::Unit;
 
 /// One document to learn from.
 pub(crate) struct Example {
-    /// Its units.
     pub(crate) units: Vec<Unit>,
-    /// Their labels.
     pub(crate) labels: Vec<Label>,
 }
 
 /// What a tagger starts from.
 pub(crate) enum Stage<'a> {
-    /// The units alone.
     First,
     /// By example: the scores and the labels that a first tagger gave, which learned from other examples.
     Second(&'a [(Vec<LabelScores>, Vec<Label>)]),

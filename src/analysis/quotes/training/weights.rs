@@ -24,7 +24,6 @@ pub(crate) struct TrainedModel {
 }
 
 impl TrainedModel {
-    /// The model file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend((self.links.len() as u32).to_le_bytes());
