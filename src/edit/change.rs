@@ -64,7 +64,7 @@ pub enum HeadEdit {
 pub enum ArticleEdit {
     /// Puts the article into the briefing.
     Insert {
-        /// Its place.
+        /// Its place, from 0.
         index: usize,
         /// The article with what is known about it.
         entry: Box<ArticleEntry>,
@@ -73,7 +73,7 @@ pub enum ArticleEdit {
     Remove,
     /// Moves it.
     Move {
-        /// Its new place.
+        /// Its place after the move, from 0.
         to: usize,
     },
     /// Ticks or unticks it.
@@ -87,7 +87,7 @@ pub enum ArticleEdit {
 pub enum SectionEdit {
     /// Puts the section on the page.
     Insert {
-        /// Its place.
+        /// Its place, from 0.
         index: usize,
         /// The section.
         section: Box<Section>,
@@ -96,7 +96,7 @@ pub enum SectionEdit {
     Remove,
     /// Moves it.
     Move {
-        /// Its new place.
+        /// Its place after the move, from 0.
         to: usize,
     },
     /// Gives it a heading of its own, or the template's with `None`.

@@ -108,7 +108,7 @@ fn fill_lines(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure
     let hyphenates = metrics.hyphenates(measure.width_pt);
     let mut pen = Pen::default();
     let mut lines = 0;
-    let mut hyphenated = 0;
+    let mut in_a_row = 0;
     let (mut start, mut width) = (0.0, 0.0);
     for chunk in paragraph.chunks.iter() {
         let end = paragraph.chunks.after(chunk, pen, metrics);
@@ -123,8 +123,8 @@ fn fill_lines(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure
             } else {
                 None
             };
-            hyphenated = if part.is_some() { hyphenated + 1 } else { 0 };
-            if hyphenated > MAX_HYPHENATED_LINES {
+            in_a_row = if part.is_some() { in_a_row + 1 } else { 0 };
+            if in_a_row > MAX_HYPHENATED_LINES {
                 return None;
             }
             start = part.unwrap_or(pen.at);

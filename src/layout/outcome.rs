@@ -115,7 +115,7 @@ pub struct MissingFont {
 /// Where something stands on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// The rectangle.
+    /// The area, in pt from the top left corner of the page.
     pub rect: Rect,
     /// The key point or quote; `None` for the heading of a section or an item that is neither.
     pub item: Option<FindingId>,

@@ -103,11 +103,11 @@ pub struct Quote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "lowercase")]
 pub enum QuoteKind {
-    /// All of it.
+    /// All of it stands inside quotation marks.
     Direct,
-    /// Some of it.
+    /// Some of it stands inside quotation marks.
     Mixed,
-    /// None of it.
+    /// None of it stands inside quotation marks: reported speech.
     Indirect,
 }
 
@@ -153,7 +153,7 @@ pub struct Attribution {
 /// A run of text inside quotation marks, without the marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Where.
+    /// The passage between the marks.
     pub place: Evidence,
     /// What the marks mean here.
     pub role: StretchRole,
@@ -191,9 +191,9 @@ pub struct Event {
     pub aliases: Vec<FindingId>,
     /// When; `None` where a relative date could not be resolved.
     pub date: Option<When>,
-    /// What, verbatim.
+    /// What happened, in the words of an article.
     pub text: String,
-    /// Where it stands.
+    /// The passages that say it.
     pub evidence: Vec<Evidence>,
 }
 
@@ -245,7 +245,7 @@ impl DifferenceKind {
 pub struct DifferenceValue {
     /// The value, verbatim.
     pub text: String,
-    /// Where it stands.
+    /// The passages that say it.
     pub evidence: Vec<Evidence>,
     /// Whether it contradicts none of the others: a coarser date ("this year") beside a finer one ("April").
     pub compatible: bool,
@@ -264,7 +264,7 @@ pub struct Origins {
 /// Articles that share an origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginGroup {
-    /// The articles.
+    /// The articles that share the origin, two or more.
     pub articles: Vec<ArticleId>,
     /// Why they count as one, for the analyst ("near-duplicate texts").
     pub reason: String,

@@ -117,7 +117,7 @@ impl Place {
 /// A text without withheld names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clear {
-    /// The text.
+    /// The text without the names.
     pub text: String,
     /// Where each name stood, and where in `text` now stands what stands for it; in reading order.
     pub(super) replaced: Vec<(Span, Span)>,

@@ -92,7 +92,7 @@ pub struct Item<'a> {
     pub cites: BTreeSet<usize>,
     /// How its words keep to its sources', if they should.
     pub fidelity: Option<ItemFidelity>,
-    /// What it says.
+    /// What it says, by the kind of its section.
     pub body: Body<'a>,
 }
 
@@ -103,7 +103,7 @@ pub enum Body<'a> {
     Written(Vec<Run>),
     /// The analyst's view.
     Assessment {
-        /// That it is one.
+        /// The note that says that what follows is the analyst’s own judgement.
         notice: Run,
         /// The view, in paragraphs.
         paragraphs: Vec<Run>,
@@ -139,7 +139,7 @@ pub enum Body<'a> {
         date: Run,
         /// When, as short as a timeline needs it.
         short_date: Run,
-        /// What.
+        /// What happened.
         text: Run,
     },
     /// A source.

@@ -39,7 +39,7 @@ pub enum RunRole {
 /// A text of the briefing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Which.
+    /// The text of the briefing that it says.
     pub place: Place,
     /// Which, in words ("the speaker of quote 2").
     pub name: String,

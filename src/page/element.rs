@@ -22,9 +22,9 @@ pub enum Shape {
     Text(GlyphRun),
     /// A filled rectangle: a rule, a bar, a background.
     Fill {
-        /// Where.
+        /// The area it covers, in pt from the top left corner of the page.
         rect: Rect,
-        /// In which colour.
+        /// The colour it is filled with.
         color: Color,
     },
     /// A disc or a ring: a mark of support, a stop on the timeline.
@@ -40,14 +40,14 @@ pub enum Shape {
     },
     /// A picture, stretched to fill a rectangle.
     Image {
-        /// Where.
+        /// The area it covers, in pt from the top left corner of the page.
         rect: Rect,
         /// The picture.
         image: Image,
     },
     /// An area that opens an address; paints nothing.
     Link {
-        /// Where.
+        /// The area it covers, in pt from the top left corner of the page.
         rect: Rect,
         /// The address, `https`, `http` or `mailto`.
         address: String,
@@ -97,7 +97,7 @@ pub struct FaceName(pub Arc<str>);
 /// Glyphs of one face, size, colour and direction on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlyphRun {
-    /// The face.
+    /// The face that all its glyphs are from.
     pub face: FaceName,
     /// The size in pt.
     pub size_pt: f32,

@@ -3,9 +3,9 @@
 /// A place on the page in pt from its top left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// The distance from the left edge of the page, in pt.
     pub x_pt: f32,
-    /// Downwards.
+    /// The distance from the top edge of the page, in pt.
     pub y_pt: f32,
 }
 

@@ -29,7 +29,7 @@ pub enum Artifact {
 /// A node of the structure tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What it is.
+    /// Its standard structure type.
     pub role: Role,
     /// The node it is part of; `None` for the document only.
     pub parent: Option<NodeId>,

@@ -22,7 +22,7 @@ pub enum PreviewError {
     Size {
         /// Pixels in a row.
         width: usize,
-        /// Rows.
+        /// Rows of pixels.
         height: usize,
         /// How many bytes there are.
         bytes: usize,

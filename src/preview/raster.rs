@@ -23,7 +23,7 @@ const MAX_PIXELS: f32 = 85_000_000.0;
 pub struct Raster {
     /// Pixels in a row.
     pub width: usize,
-    /// Rows.
+    /// Rows of pixels.
     pub height: usize,
     /// `width × height × 4` bytes; every pixel is opaque.
     pub rgba: Vec<u8>,

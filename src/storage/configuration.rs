@@ -10,7 +10,7 @@ use super::{StorageError, read_bytes};
 /// A file that the user keeps for the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserFile {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
     /// Its bytes, or why they cannot be read.
     pub bytes: Result<Vec<u8>, StorageError>,

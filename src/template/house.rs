@@ -33,14 +33,14 @@ pub struct Letterhead {
     pub logo: Option<Logo>,
 }
 
-/// A logo.
+/// The picture that an organisation is known by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
     /// The picture.
     pub picture: Arc<Picture>,
     /// What is said in its place to a reader who does not see it.
     pub alternative: String,
-    /// How high it is printed.
+    /// How high it is printed, from 4 to 40 mm.
     pub height_mm: f32,
 }
 

@@ -32,7 +32,7 @@ pub struct Template {
     pub table: Table,
     /// The line of events.
     pub timeline: Timeline,
-    /// Pictures.
+    /// How large pictures are set.
     pub picture: PictureLook,
     /// The kinds of sections that come before all others, in this order; within a kind, and after these, sections stand
     /// in the order of the briefing.
@@ -222,7 +222,7 @@ pub struct Timeline {
     pub drop_lines: f32,
 }
 
-/// Pictures.
+/// How large pictures are set.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PictureLook {
@@ -277,7 +277,7 @@ pub enum Look {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionLook {
-    /// Where it stands.
+    /// The part of the page it goes to.
     pub place: Place,
     /// Whether it goes from the main to the side column, or from there to the main column, where that makes the page
     /// lower by a worthwhile amount.

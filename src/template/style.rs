@@ -8,7 +8,7 @@ use crate::page::Color;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Colors {
-    /// Text.
+    /// The colour of text.
     #[serde(deserialize_with = "color")]
     pub ink: Color,
     /// Text that stands back.
@@ -17,7 +17,7 @@ pub struct Colors {
     /// Headings, source numbers and marks.
     #[serde(deserialize_with = "color")]
     pub accent: Color,
-    /// Lines.
+    /// The colour of rules.
     #[serde(deserialize_with = "color")]
     pub rule: Color,
     /// The background of boxes.

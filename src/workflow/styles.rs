@@ -25,7 +25,7 @@ pub struct StyleSet {
 /// A template that is not there; another one sets the page, and the briefing keeps its choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingTemplate {
-    /// Its id.
+    /// Its id, by which a briefing names it.
     pub id: String,
     /// The name of the template in its place.
     pub stand_in: String,
@@ -34,7 +34,7 @@ pub struct MissingTemplate {
 /// A template to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateSummary {
-    /// Its id.
+    /// Its id, by which a briefing names it.
     pub id: String,
     /// Its name.
     pub name: String,

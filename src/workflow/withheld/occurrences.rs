@@ -10,13 +10,13 @@ use crate::workflow::styles::StyleSet;
 /// A place where the name of a withheld speaker, or a telling part of it, still stands and nothing was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewOccurrence {
-    /// The place.
+    /// The place, its text and the span of the name in it.
     pub occurrence: Occurrence,
     /// The place in words (“key point 3”).
     pub place: String,
     /// What stands for the name.
     pub descriptor: String,
-    /// What stands there.
+    /// Whether the name or a form of it stands there, and how surely.
     pub kind: OccurrenceKind,
     /// What can be done about it, the best first.
     pub resolutions: Vec<Resolution>,
