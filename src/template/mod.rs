@@ -5,7 +5,7 @@
 //! Templates know no briefing: the same one sets every briefing.
 //!
 //! A [`HouseStyle`] is what an organisation wants of every page, whatever the template: fonts, colours, logo, a line above
-//! and one below. [`HouseStyle::dress`] makes of a template the organisation's own.
+//! and one below. [`HouseStyle::apply_to`] makes of a template the organisation's own.
 
 mod catalog;
 mod document;
