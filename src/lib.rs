@@ -21,6 +21,7 @@
 //! ```
 //!
 //! - [`model`]: what a briefing is. Start here.
+//! - `never`: what cannot be, and is loud if it is; every room may use it.
 //! - [`text`]: what Unicode and English usage say of characters and words; below every other room.
 //! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
@@ -38,6 +39,9 @@
 //! - [`i18n`]: the words of the page, the annex and the window.
 //!
 //! `ARCHITECTURE.md` says what each room must not know and why; `tests/architecture.rs` enforces it.
+
+#[macro_use]
+mod never;
 
 pub mod analysis;
 pub mod cli;

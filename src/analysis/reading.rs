@@ -11,6 +11,7 @@ use super::quotes::SaidReading;
 use super::segment::sentences;
 use super::units::quotations;
 use crate::model::{Article, Span};
+use crate::never::OrNever;
 
 pub(crate) struct ArticleReading {
     /// Its sentences, in order.
@@ -64,12 +65,16 @@ impl ArticleReading {
 fn read_sentences(text: &str) -> Vec<SentenceReading> {
     let quotations = quotations(text);
     let read = |span: Span| {
-        let words = span.of(text).unwrap_or_default();
+        let words = span.of(text).or_never("a span of this text");
         let terms = terms(words);
         let times = time_expressions(words);
         // Quotations stand in order and apart.
         let first = quotations.partition_point(|quotation| quotation.outer.end <= span.start);
-        let after = quotations.get(first..).unwrap_or_default().iter().map(|quotation| quotation.outer);
+        let after = quotations
+            .get(first..)
+            .or_never("a place among the quotations")
+            .iter()
+            .map(|quotation| quotation.outer);
         let quoted: Vec<Span> = after.take_while(|outer| outer.start < span.end).collect();
         SentenceReading {
             claim: Claim::of(&terms),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::never::OrNever;
 use crate::text;
 
 use super::contract::{Analysis, Article, Place, Quote};
@@ -114,7 +115,7 @@ impl<'a> Listing<'a> {
     }
 
     fn number(&self, article: &str) -> String {
-        self.numbers.get(article).map(ToString::to_string).unwrap_or_default()
+        self.numbers.get(article).map(ToString::to_string).or_never("an article of the report")
     }
 
     fn sources(&self, places: &[Place]) -> String {

@@ -8,6 +8,7 @@ use super::arguments::Templates;
 use super::failure::named;
 use super::listing::one_line;
 use super::output::{print, print_error};
+use crate::never::OrNever;
 use crate::storage::{configuration_folder, read_bytes};
 use crate::template;
 use crate::workflow::{StyleFault, StyleSet};
@@ -60,13 +61,13 @@ fn check(file: &Path) -> Vec<Failure> {
     let mut styles = StyleSet::default();
     let used = if std::str::from_utf8(&bytes).is_ok_and(template::is_house) {
         styles.set_house_style(file).map(|()| {
-            let name = styles.house().unwrap_or_default();
+            let name = styles.house().or_never("the house style that was just taken");
             format!("house style “{}”", one_line(name))
         })
     } else {
         styles.add_template(file).map(|id| {
             let name = styles.template(&id).map(|template| one_line(&template.name));
-            format!("template “{}”, {}", one_line(&id), name.unwrap_or_default())
+            format!("template “{}”, {}", one_line(&id), name.or_never("the template that was just added"))
         })
     };
     match used {

@@ -7,6 +7,7 @@ use crate::model::{
     Briefing, DifferenceItem, DifferenceValue, EventItem, Evidence, Figure, FindingId, ItemKind, ItemRef,
     Judgement, PointItem, QuoteItem, Section, SectionKind, Withholding, is_name,
 };
+use crate::never::OrNever;
 
 /// Checks a briefing that did not come about through [`super::apply`], such as one that was read from a file.
 ///
@@ -21,7 +22,7 @@ pub fn validate(briefing: &Briefing) -> Result<(), EditError> {
         }
     }
     for (index, section) in briefing.sections.iter().enumerate() {
-        section_fits(briefing.sections.get(..index).unwrap_or_default(), section)?;
+        section_fits(briefing.sections.get(..index).or_never("a place among the sections"), section)?;
     }
     let mut items = BTreeSet::new();
     for item in briefing.items() {

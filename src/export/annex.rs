@@ -5,6 +5,7 @@ use super::flow::{Block, Flow, Kind, Piece};
 use crate::i18n::annex as words;
 use crate::model::{Article, Briefing, Evidence, Fidelity, SectionKind, Span};
 use crate::names::NameFinder;
+use crate::never::OrNever;
 use crate::outline::{Body, Item, Outline};
 use crate::text::one_paragraph;
 
@@ -112,7 +113,8 @@ fn passage(source: &AnnexSource<'_>, article: &Article, span: Span) -> Vec<Piece
     let clear = source.briefing.names_left_out(source.names, text);
     let (start, end) = (clear.at(span.start - whole.start), clear.at(span.end - whole.start));
     let parts = [Span::new(0, start), Span::new(start, end), Span::new(end, clear.text.len())];
-    let [before, words, after] = parts.map(|part| part.of(&clear.text).map(spaced).unwrap_or_default());
+    let [before, words, after] =
+        parts.map(|part| part.of(&clear.text).map(spaced).or_never("places in the clear text"));
     if words.is_empty() {
         return Vec::new();
     }

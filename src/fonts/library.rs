@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::face::Identity;
 use super::{Face, FontError};
+use crate::never::OrNever;
 
 /// The faces that pages may use. Copies share the faces.
 #[derive(Clone, Debug)]
@@ -50,7 +51,8 @@ impl Library {
                 .iter()
                 .filter_map(|&(name, family, weight, italic, data)| {
                     let identity = Identity { name, family, weight, italic };
-                    Face::read(&identity, Arc::new(data)).map(Arc::new)
+                    let face = Face::read(&identity, Arc::new(data));
+                    face.some_or_never("a bundled font reads").map(Arc::new)
                 })
                 .collect(),
         });

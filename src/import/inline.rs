@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::never::OrNever;
+
 /// Marks found in a text.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -40,11 +42,11 @@ impl Marks {
         let (mut words, mut removed) = (String::with_capacity(text.len()), Vec::new());
         let mut at = 0;
         for mark in &self.removed {
-            words.push_str(text.get(at..mark.start).unwrap_or_default());
-            removed.push(text.get(mark.clone()).unwrap_or_default().to_owned());
+            words.push_str(text.get(at..mark.start).or_never("marks in order and apart"));
+            removed.push(text.get(mark.clone()).or_never("a mark of this text").to_owned());
             at = mark.end;
         }
-        words.push_str(text.get(at..).unwrap_or_default());
+        words.push_str(text.get(at..).or_never("a mark of this text"));
         (words, removed)
     }
 }
@@ -99,7 +101,7 @@ impl Finder<'_> {
 
     /// At a run of emphasis marks: closes or opens emphasis, and gives the place after the run.
     fn emphasis(&mut self, mark: char, at: usize, before: Option<char>) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
+        let rest = self.text.get(at..).or_never("a place in this text");
         let length = rest.len() - rest.trim_start_matches(mark).len();
         let run = at..at + length;
         let after = self.text.get(run.end..).and_then(|rest| rest.chars().next());
@@ -144,13 +146,13 @@ fn is_strong(mark: char, run: &Range<usize>) -> bool {
 
 /// Whether nothing but white space stands between the start of the line and `at`.
 fn begins_line(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+    let before = text.get(..at).or_never("a place in this text").trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with(['\n', '\r'])
 }
 
 /// Whether nothing but white space stands between `at` and the end of the line.
 fn ends_line(text: &str, at: usize) -> bool {
-    let after = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    let after = text.get(at..).or_never("a place in this text").trim_start_matches([' ', '\t']);
     after.is_empty() || after.starts_with(['\n', '\r'])
 }
 

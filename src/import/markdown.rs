@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::block::Block;
 use super::wrapping::unwrap_lines;
+use crate::never::OrNever;
 use crate::text::single_spaced_words;
 
 /// The blocks of a Markdown text.
@@ -123,10 +124,10 @@ impl<'a> Reader<'a> {
 
     /// The number of an ordered item is kept: a paragraph that opens with "1994." reads as one.
     fn number_of_item(&mut self, range: &Range<usize>) {
-        let item = self.text.get(range.clone()).unwrap_or_default();
+        let item = self.text.get(range.clone()).or_never("an item of this text");
         let number = item.len() - item.trim_start_matches(|character: char| character.is_ascii_digit()).len();
         if number > 0 {
-            let marker = item.get(..=number).unwrap_or_default();
+            let marker = item.get(..=number).or_never("the mark behind the number");
             self.words.push_str(marker);
             self.words.push(' ');
             self.kept.push(range.start..range.start + marker.len());
@@ -151,7 +152,7 @@ impl<'a> Reader<'a> {
         let end = self.end_of_marks(last.end);
         let block = Block {
             text,
-            source: self.text.get(start..end).unwrap_or_default().trim().to_owned(),
+            source: self.text.get(start..end).or_never("a block of this text").trim().to_owned(),
             marks: self.between(start, end, &kept),
             heading: self.heading,
             emphasised: all_strong,
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
 
     /// The end of the marks that follow the words that end at `at`: up to the end of the line.
     fn end_of_marks(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
+        let rest = self.text.get(at..).or_never("a place in this text");
         at + rest.find('\n').unwrap_or(rest.len())
     }
 
@@ -173,7 +174,7 @@ impl<'a> Reader<'a> {
         let mut at = start;
         let ends = std::iter::once((end, end));
         for (from, to) in kept.iter().map(|range| (range.start, range.end)).chain(ends) {
-            let mark = self.text.get(at..from).unwrap_or_default().trim();
+            let mark = self.text.get(at..from).or_never("words kept in order and apart").trim();
             if !mark.is_empty() {
                 marks.push(mark.to_owned());
             }

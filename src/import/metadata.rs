@@ -1,6 +1,7 @@
 //! What a text states about itself: its date, its front matter, its language.
 
 use crate::model::{Date, Metadata};
+use crate::never::OrNever;
 use crate::text::{self, month_named};
 
 /// Reads a date that is all there is, but for a weekday and a time of day: `Thu, 3 July 2025, 10:15 GMT`,
@@ -229,7 +230,7 @@ pub(super) fn front_matter(text: &str) -> Option<(Metadata, &str, &str)> {
 }
 
 fn line_break_at(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = text.get(at..).or_never("a place in this text");
     if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::inline::{Marks, find_marks};
 use super::wrapping::unwrap_lines;
+use crate::never::OrNever;
 use crate::text::{is_line_end, single_spaced_words};
 
 /// The blocks of a plain text, which may still have Markdown's marks in it.
@@ -125,12 +126,12 @@ impl Reader<'_> {
             if mark.start >= range.end {
                 break;
             }
-            words.push_str(self.text.get(at..mark.start).unwrap_or_default());
-            removed.push(self.text.get(mark.clone()).unwrap_or_default().to_owned());
+            words.push_str(self.text.get(at..mark.start).or_never("marks in order and apart"));
+            removed.push(self.text.get(mark.clone()).or_never("a mark of this text").to_owned());
             at = mark.end;
             self.next_mark += 1;
         }
-        words.push_str(self.text.get(at..range.end).unwrap_or_default());
+        words.push_str(self.text.get(at..range.end).or_never("a mark of this text"));
         (words, removed)
     }
 

@@ -15,3 +15,17 @@ pub fn samples() -> [(&'static str, &'static [u8]); 5] {
         sample!("004_e0a781dd2dda1269.txt"),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Hint, import};
+
+    #[test]
+    fn every_sample_is_an_article_with_a_text() {
+        for (name, bytes) in samples() {
+            let article = import(bytes, &Hint::default()).unwrap();
+            assert!(article.text.len() > 500, "{name}");
+        }
+    }
+}

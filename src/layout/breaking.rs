@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::chunks::{Chunk, Pen};
 use super::metrics::PageMetrics;
 use super::shape::{Opportunity, Paragraph};
+use crate::never::OrNever;
 
 /// What a break costs where a line should not end, beside the square of the share of a line that stays empty.
 const RELUCTANT_COST: f32 = 10.0;
@@ -87,7 +88,7 @@ pub(super) fn break_lines(
     let is_limited = metrics.hyphenates(measure.width_pt);
     // A word longer than several lines can only be hyphenated on each of them.
     let lines = is_limited.then(|| best_lines(&places, measure, true)).flatten();
-    lines.or_else(|| best_lines(&places, measure, false)).unwrap_or_default()
+    lines.or_else(|| best_lines(&places, measure, false)).or_never("a way to break any paragraph")
 }
 
 /// How many lines [`break_lines`] gives.
@@ -293,7 +294,7 @@ fn places(paragraph: &Paragraph, metrics: &PageMetrics<'_>, measure: Measure) ->
                     *opportunity == Opportunity::Free || *opportunity == Opportunity::Hyphen && hyphenates
                 };
                 if inner.get(to).is_some_and(|(_, opportunity)| is_free(opportunity)) {
-                    let stretch = inner.get(begin..=to).unwrap_or_default();
+                    let stretch = inner.get(begin..=to).or_never("a place in this stretch");
                     split(stretch, measure.least(chunk), Opportunity::Reluctant, &mut places);
                     begin = to;
                 }
@@ -316,7 +317,7 @@ fn places_within(
 ) -> Vec<(Place, Opportunity)> {
     let mut pen = Pen { at: first.start, ink: first.ink };
     let mut places = Vec::with_capacity(chunk.atoms.len() + 1);
-    let atoms = paragraph.atoms.get(chunk.atoms.clone()).unwrap_or_default();
+    let atoms = paragraph.atoms.get(chunk.atoms.clone()).or_never("a chunk of this paragraph");
     for (index, atom) in chunk.atoms.clone().zip(atoms) {
         let (cost, hyphen) = match atom.before {
             _ if index == first.atom => (first.cost, 0.0),
@@ -343,7 +344,7 @@ fn split(stretch: &[(Place, Opportunity)], width: f32, allowed: Opportunity, cho
     for end in 1..stretch.len() {
         let is_place = stretch.get(end).is_some_and(|(_, opportunity)| *opportunity >= allowed);
         if is_place || end + 1 == stretch.len() {
-            let inner = stretch.get(begin..=end).unwrap_or_default();
+            let inner = stretch.get(begin..=end).or_never("a place in this stretch");
             match allowed {
                 Opportunity::Never => chosen.extend(inner.first().map(|(place, _)| *place)),
                 Opportunity::Hyphen => split(inner, width, Opportunity::Never, chosen),

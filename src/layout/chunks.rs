@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::never::OrNever;
 use crate::template::{StyleName, Template};
 
 use super::metrics::PageMetrics;
@@ -82,7 +83,7 @@ impl Chunks {
 
     /// The pen after a chunk of these, at the sizes of a page.
     pub(super) fn after(&self, chunk: &Chunk, mut pen: Pen, metrics: &PageMetrics<'_>) -> Pen {
-        for part in self.parts.get(chunk.parts.clone()).unwrap_or_default() {
+        for part in self.parts.get(chunk.parts.clone()).or_never("a chunk of these parts") {
             let size = metrics.size(part.style);
             pen.ink = part.ink.map_or(pen.ink, |ink| pen.at + ink * size);
             pen.at += part.advance * size;

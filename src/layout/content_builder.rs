@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::i18n::page as words;
 use crate::model::{Column, SectionKind};
+use crate::never::OrNever;
 use crate::outline::{self, Line, Outline, Run, RunRole, Source, Value};
 use crate::template::{Place, SectionLook, StyleName, Template};
 use crate::text::one_paragraph;
@@ -44,7 +45,7 @@ impl ContentBuilder<'_> {
     fn shape(&mut self, rich: RichText, place: &str) -> Paragraph {
         let paragraph = self.typesetter.shape(rich, self.template);
         for atom in paragraph.atoms.iter().filter(|atom| atom.kind == AtomKind::Box) {
-            let text = paragraph.text.get(atom.text.clone()).unwrap_or_default();
+            let text = paragraph.text.get(atom.text.clone()).or_never("an atom of this paragraph");
             for character in text.chars().filter(|character| !self.typesetter.covers(*character)) {
                 self.content.uncovered.insert(Uncovered { character, place: place.to_owned() });
             }

@@ -3,6 +3,7 @@
 use crate::fonts::Library;
 use crate::i18n::page as words;
 use crate::model::{Briefing, Column, FindingId, ItemKind, Origins, PaperSize, SectionId};
+use crate::never::OrNever;
 use crate::outline::{self, Outline, fidelity_statement};
 use crate::page::{Info, Page};
 use crate::template::{StyleName, Template};
@@ -368,7 +369,7 @@ impl<'a> LayoutPass<'a> {
         };
         composer.bands(page_body, attempt.top);
         composer.foot(statement, number, &self.content.head);
-        composer.canvas.unwrap_or_default()
+        composer.canvas.or_never("the canvas that was given")
     }
 }
 

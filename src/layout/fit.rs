@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::SectionKind;
+use crate::never::OrNever;
 
 use super::arrange::{Band, Heights, total_height};
 use super::content::SectionContent;
@@ -40,7 +41,7 @@ impl Fitter<'_> {
     /// Whether an item would fit on a page of its own.
     pub(super) fn fits_alone(&self, section: usize, item: usize) -> bool {
         self.heights.get(section).is_none_or(|heights| {
-            let height = heights.items.get(item).copied().unwrap_or_default();
+            let height = heights.items.get(item).copied().or_never("an item of this section");
             heights.heading + height + 2.0 * heights.padding <= self.room + HAIR_PT
         })
     }

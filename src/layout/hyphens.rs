@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use hypher::Lang;
 
+use crate::never::OrNever;
 use crate::template::StyleName;
 
 use super::text::{Meaning, RichText};
@@ -37,7 +38,7 @@ pub(super) fn words(rich: &RichText) -> Vec<Word> {
     let mut words = Vec::new();
     let mut last = 0;
     for span in &rich.spans {
-        let text = rich.text.get(span.range.clone()).unwrap_or_default();
+        let text = rich.text.get(span.range.clone()).or_never("a span of this text");
         let is_words = !matches!(span.meaning, Meaning::Reference(..));
         let mut at = span.range.start;
         for token in text.split_inclusive(' ') {
@@ -47,7 +48,7 @@ pub(super) fn words(rich: &RichText) -> Vec<Word> {
                 last = word.start;
             }
             let may_be_hyphenated = span.meaning == Meaning::Plain && !is_display(span.style);
-            let text = rich.text.get(word.clone()).unwrap_or_default();
+            let text = rich.text.get(word.clone()).or_never("a word of this text");
             let places = if may_be_hyphenated { places(text, language) } else { Vec::new() };
             if !places.is_empty() {
                 let places = places.into_iter().map(|place| word.start + place).collect();
@@ -72,10 +73,10 @@ fn places(token: &str, language: Option<Lang>) -> Vec<usize> {
     }
     let Some(language) = language else { return Vec::new() };
     let Some(start) = token.find(char::is_alphabetic) else { return Vec::new() };
-    let rest = token.get(start..).unwrap_or_default();
+    let rest = token.get(start..).or_never("a letter of this word");
     let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
     let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
-    let before = token.get(..start).unwrap_or_default();
+    let before = token.get(..start).or_never("a letter of this word");
     // After the letters an ending (“ministry’s”) or punctuation; anything else makes it something other than a word.
     let ending = after.strip_prefix(['’', '\'']).map(|ending| ending.trim_start_matches(char::is_alphabetic));
     let around = [before, ending.unwrap_or(after)];

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::never::OrNever;
 use crate::page::{Color, FaceName, Glyph, GlyphRun, Point, Rect, Tag, round};
 
 use super::canvas::Canvas;
@@ -134,11 +135,11 @@ fn visual_order(atoms: &[Atom], right_to_left: bool) -> Vec<usize> {
     }
     let mut order: Vec<usize> = (0..atoms.len()).collect();
     let highest = levels.iter().copied().max().unwrap_or(0);
-    let level_of = |index: &usize| levels.get(*index).copied().unwrap_or(0);
+    let level_of = |index: &usize| levels.get(*index).copied().or_never("a level for each atom");
     for level in (1..=highest).rev() {
         let mut start = 0;
         while start < order.len() {
-            let tail = order.get(start..).unwrap_or_default();
+            let tail = order.get(start..).or_never("a place in the order");
             let skip = tail.iter().take_while(|index| level_of(index) < level).count();
             let run = tail.iter().skip(skip).take_while(|index| level_of(index) >= level).count();
             if let Some(run) = order.get_mut(start + skip..start + skip + run) {
@@ -206,7 +207,7 @@ fn paint_run(
     let mut pen = 0.0;
     let mut glyphs = Vec::new();
     for (atom, cluster) in atoms.iter().zip(&clusters) {
-        let set = paragraph.glyphs.get(atom.glyphs.clone()).unwrap_or_default();
+        let set = paragraph.glyphs.get(atom.glyphs.clone()).or_never("an atom of this paragraph");
         let mut within = 0.0;
         for (index, glyph) in set.iter().enumerate() {
             let is_last = index + 1 == set.len() && atom.kind != AtomKind::Box;
@@ -233,7 +234,8 @@ fn paint_run(
             };
             let tag = match tag {
                 Tag::Content(node) => {
-                    let character = paragraph.text.get(atom.text.clone()).unwrap_or_default();
+                    let character =
+                        paragraph.text.get(atom.text.clone()).or_never("an atom of this paragraph");
                     Tag::Content(canvas.standing_for(character, node))
                 }
                 artifact @ Tag::Artifact(_) => artifact,
@@ -259,7 +261,7 @@ fn paint_run(
         size_pt: round(size),
         color,
         origin: Point { x_pt: round(spot.x), y_pt: round(baseline) },
-        text: paragraph.text.get(says.clone()).unwrap_or_default().to_owned(),
+        text: paragraph.text.get(says.clone()).or_never("a line of this paragraph").to_owned(),
         glyphs,
         right_to_left: first.level % 2 == 1,
         language: None,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::never::OrNever;
 use crate::template::{StyleName, Template};
 
 use super::divide::on_grid;
@@ -120,7 +121,7 @@ impl<'a> PageMetrics<'a> {
         let hyphen = self.hyphen(paragraph, line.end);
         let mut width = 0.0;
         let mut inked = 0.0;
-        for atom in paragraph.atoms.get(line).unwrap_or_default() {
+        for atom in paragraph.atoms.get(line).or_never("a line of this paragraph") {
             width += self.advance(paragraph, atom);
             if !matches!(atom.kind, AtomKind::Space | AtomKind::Control) {
                 inked = width;

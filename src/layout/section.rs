@@ -1,5 +1,6 @@
 //! Sections in their places.
 
+use crate::never::OrNever;
 use crate::page::{Artifact, NodeId, Rect, Role};
 use crate::template::Look;
 
@@ -95,7 +96,7 @@ impl Composer<'_> {
         let mut placed = Vec::new();
         for (column, range) in divide(&Piece::all(&pieces, heights.gap), count).into_iter().enumerate() {
             let mut slot = Slot { x: placement.x + column as f32 * (width + gap), width, y: top };
-            for (item, height) in items.get(range).unwrap_or_default() {
+            for (item, height) in items.get(range).or_never("a range of the section's items") {
                 placed.push((*item, slot));
                 slot.y += height + heights.gap;
             }

@@ -18,6 +18,7 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fonts::{Face, Library};
+use crate::never::OrNever;
 use crate::template::{StyleName, Template};
 use crate::text::is_ignorable;
 
@@ -214,7 +215,7 @@ impl Typesetter {
 
     /// The direction of a paragraph, which its own first letter tells and not that of a label before it.
     fn direction(&mut self, rich: &RichText) -> BaseDirection {
-        let own = rich.text.get(rich.direction_from..).unwrap_or_default();
+        let own = rich.text.get(rich.direction_from..).or_never("a place in this text");
         if rich.direction_from == 0 && !own.contains(is_isolate) {
             return BaseDirection::Auto;
         }
@@ -246,7 +247,8 @@ impl Typesetter {
             Paragraph { right_to_left: self.analysis.paragraph_level().is_rtl(), ..Paragraph::default() };
         for (index, run) in self.shaped.runs().iter().enumerate() {
             let instance = self.shaped.fonts().get(run.font_index);
-            let face = self.faces.iter().position(|(_, face)| Some(face) == instance).unwrap_or(0);
+            let face =
+                self.faces.iter().position(|(_, face)| Some(face) == instance).or_never("one of the faces");
             let slice = self.shaped.run_slice(index as u32);
             for atom in slice.atoms_start() {
                 let Some(first) = atom.characters().first() else { continue };
@@ -310,11 +312,11 @@ fn push_atom(
     if level % 2 == 1 {
         clusters.reverse();
     }
-    let words = text.get(range.clone()).unwrap_or_default();
+    let words = text.get(range.clone()).or_never("an atom of this paragraph");
     let is_space = words.chars().all(|character| character == ' ');
     for cluster in clusters {
         for glyph in atom.slice().shaped_cluster_glyphs(cluster) {
-            let id = u16::try_from(glyph.id).unwrap_or(0);
+            let id = u16::try_from(glyph.id).ok().or_never("a number of 16 bits for each glyph");
             is_covered &= id != 0;
             // What paints nothing and does not move the pen (joiners, direction marks) is not painted.
             let is_invisible = glyph.advance == 0.0 && words.chars().any(is_ignorable);

@@ -8,6 +8,7 @@ use super::{
     ItemRef, Marking, Metadata, PaperSize, PointItem, QuoteItem, Section, SectionId, SectionKind, Withheld,
     fidelity, has_insertion,
 };
+use crate::never::OrNever;
 use crate::text::one_paragraph;
 
 /// A briefing: what the analyst has decided.
@@ -186,7 +187,7 @@ impl Briefing {
         let Some(last) = taken.last() else { return SectionId(0) };
         // A file may have given the last number there is; then the first that is free.
         let free = last.checked_add(1).or_else(|| (0..=u32::MAX).find(|number| !taken.contains(number)));
-        SectionId(free.unwrap_or_default())
+        SectionId(free.or_never("fewer sections than there are numbers"))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::withheld::Clear;
 use super::{Attribution, Briefing, Span, Withholding, bracketed};
 use crate::names::{NameFinder, folded_name};
+use crate::never::OrNever;
 
 impl Briefing {
     /// Whether anybody is withheld.
@@ -68,7 +69,7 @@ impl Briefing {
             if hit.span.start < end {
                 continue;
             }
-            clear.text.push_str(text.get(end..hit.span.start).unwrap_or_default());
+            clear.text.push_str(text.get(end..hit.span.start).or_never("a span of this text"));
             let descriptor =
                 self.withheld.speakers.get(hit.name).map(|withholding| withholding.descriptor.as_str());
             let start = clear.text.len();
@@ -77,7 +78,7 @@ impl Briefing {
             clear.replaced.push((hit.span, Span::new(start, clear.text.len())));
             end = hit.span.end;
         }
-        clear.text.push_str(text.get(end..).unwrap_or_default());
+        clear.text.push_str(text.get(end..).or_never("a span of this text"));
         clear
     }
 

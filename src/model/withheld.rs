@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ArticleId, FindingId, SectionId, Span};
 use crate::names::folded_name;
+use crate::never::OrNever;
 use crate::text::one_paragraph;
 
 /// Whose names are withheld, and which places the analyst let stand.
@@ -153,7 +154,7 @@ pub fn is_name(text: &str) -> bool {
 
 /// The words in square brackets, or bare where the text before `at` has one open already.
 pub fn bracketed(text: &str, at: usize, words: &str) -> String {
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.get(..at).or_never("a place in this text");
     let is_inside = before.rfind('[').is_some_and(|open| before.rfind(']').is_none_or(|close| close < open));
     if is_inside { words.to_owned() } else { format!("[{words}]") }
 }

@@ -6,6 +6,7 @@ use super::likeness::{Likeness, is_joining, likeness, place_inside};
 use super::office::{Office, apposition, office_before_comma, phrase_before};
 use super::parts::{Part, Parts};
 use super::words::is_title;
+use crate::never::OrNever;
 use crate::text::Span;
 
 /// Finds the names of people in texts.
@@ -270,7 +271,8 @@ fn match_at(part: &Part, tokens: &[Token], at: usize) -> Option<Run> {
             (letters == part.letters).then_some(Likeness::Near)
         } else {
             let of = |letters: &[char]| likeness(&part.letters, letters, is_capital, part.is_whole);
-            let has_capital = tokens.get(at..=last).unwrap_or_default().iter().any(|token| token.is_capital);
+            let has_capital =
+                tokens.get(at..=last).or_never("tokens of this run").iter().any(|token| token.is_capital);
             let with_article =
                 behind_article.and_then(|stem| likeness_with_article(stem, &letters, has_capital));
             of(&letters).max(latin.and_then(|latin| of(latin))).max(with_article)

@@ -9,6 +9,7 @@
 use super::fold::Token;
 use super::sound::sounds_alike;
 use super::words::{is_institution, is_ordinary, is_particle, is_title};
+use crate::never::OrNever;
 
 /// How letters stand to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -191,7 +192,10 @@ fn is_joined(name: &[char], found: &[char]) -> bool {
 /// Whether one letter was put in, left out or changed, or two neighbours were swapped.
 fn differ_in_one(one: &[char], other: &[char]) -> bool {
     let same = one.iter().zip(other).take_while(|(one, other)| one == other).count();
-    let (one, other) = (one.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default());
+    let (one, other) = (
+        one.get(same..).or_never("letters that both have"),
+        other.get(same..).or_never("letters that both have"),
+    );
     let rest = |letters: &[char], from: usize| letters.get(from..).unwrap_or_default().to_vec();
     match (one, other) {
         ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c => one == other,

@@ -3,6 +3,7 @@
 
 use super::fold::{Gap, Token};
 use super::words::{is_article, is_institution, is_office, is_opening, is_particle, is_qualifier, is_role};
+use crate::never::OrNever;
 use crate::text::Span;
 
 /// A phrase is no longer than this, in tokens.
@@ -19,10 +20,10 @@ impl Office {
     pub(super) fn of(role: &[Token], known: &[Token]) -> Vec<Self> {
         let words: Vec<&Token> = role.iter().skip_while(|token| is_article(&text(token))).collect();
         let owner = words.iter().rposition(|token| is_possessive(token)).map_or(0, |at| at + 1);
-        let core = words.get(owner..).unwrap_or_default();
+        let core = words.get(owner..).or_never("a place among the words");
         let end =
             core.iter().position(|token| matches!(text(token).as_str(), "of" | "for" | "in" | "at" | "to"));
-        let core = core.get(..end.unwrap_or(core.len())).unwrap_or_default();
+        let core = core.get(..end.unwrap_or(core.len())).or_never("a place among the words");
         // “Minister of Defence” is more than “minister”.
         let core = if core.len() > 1 { core } else { words.as_slice() };
         let mut offices = Vec::new();
@@ -63,7 +64,7 @@ impl Office {
 /// titles or the end of the office; it begins not before `earliest`. `first` if there is none.
 pub(super) fn phrase_before(tokens: &[Token], first: usize, last: usize, earliest: usize) -> usize {
     let mut start = first;
-    let titles = tokens.get(first..last).unwrap_or_default();
+    let titles = tokens.get(first..last).or_never("tokens in order");
     let mut has_role = titles.first().is_some_and(|token| is_role(&text(token)));
     for at in (earliest.max(first.saturating_sub(LONGEST))..first).rev() {
         let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { break };

@@ -16,6 +16,7 @@ use super::likeness::is_han;
 use super::words::{
     is_institution, is_office, is_particle, is_particle_and_name, is_title, is_title_and_name,
 };
+use crate::never::OrNever;
 
 /// Letters to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +71,11 @@ impl Parts {
     fn add(&mut self, name: &str) {
         let words = words(name);
         let tells = telling(&words);
-        let does_tell = |index: usize| tells.get(index).copied().unwrap_or(false);
+        let does_tell = |index: usize| tells.get(index).copied().or_never("an answer for each word");
         self.look_for(joined(&words), words.len() > 1);
         // Whatever stands before the first word that tells, a title or an article, may be left out.
         let first = tells.iter().position(|tells| *tells).unwrap_or(0);
-        let core = words.get(first..).unwrap_or_default();
+        let core = words.get(first..).or_never("a place among the words");
         self.look_for(joined(core), core.len() > 1);
         if let [given @ .., family] = core
             && !given.is_empty()
@@ -102,7 +103,7 @@ impl Parts {
             }
             // “Abdul Rahman” is one name of two words.
             if let Some(before) = index.checked_sub(1).filter(|before| !does_tell(*before)) {
-                let both = words.get(before..=index).unwrap_or_default();
+                let both = words.get(before..=index).or_never("a word and the one before it");
                 let tokens: Vec<Token> = both.iter().flatten().cloned().collect();
                 self.look_for_with(joined(both), behind_article(&tokens));
             }
@@ -171,7 +172,7 @@ pub fn reads_as_name(text: &str) -> bool {
     let letters = |word: &[Token]| word.iter().flat_map(|token| &token.letters).collect::<String>();
     let is_titled = |word: &Vec<Token>| is_title(&letters(word));
     let start = words.iter().position(|word| !is_titled(word)).unwrap_or(words.len());
-    let core = words.get(start..).unwrap_or_default();
+    let core = words.get(start..).or_never("a place among the words");
     let is_part = |word: &Vec<Token>| {
         let is_possessive = matches!(word.as_slice(), [.., last] if word.len() > 1 && last.letters == ['s']);
         !is_titled(word) && !is_possessive && (is_capital(word) || is_particle(&letters(word)))

@@ -3,6 +3,8 @@
 //! Addresses of Russian articles spell names in Latin letters, and articles in other languages do so in ways of their own
 //! (“Захарова”: “Zakharova”, “Zaharova”, “Zacharowa”). Vowels differ most and are left out.
 
+use crate::never::OrNever;
+
 /// Digraphs and letters of Latin, the longest first, and the sound that each stands for.
 const LATIN: &[(&str, &str)] = &[
     ("shch", "щ"),
@@ -99,11 +101,11 @@ fn sounds(letters: &[char], with_vowels: bool) -> String {
     while let Some(first) = rest.chars().next() {
         let latin = LATIN.iter().find_map(|(written, sound)| Some((rest.strip_prefix(written)?, *sound)));
         let (after, sound) = latin.unwrap_or_else(|| {
-            let after = rest.get(first.len_utf8()..).unwrap_or_default();
+            let after = rest.get(first.len_utf8()..).or_never("the first letter of the rest");
             (
                 after,
                 if "бвгджзклмнпрстфхцчшщ".contains(first) {
-                    rest.get(..first.len_utf8()).unwrap_or_default()
+                    rest.get(..first.len_utf8()).or_never("the first letter of the rest")
                 } else {
                     ""
                 },

@@ -11,6 +11,7 @@ use crate::model::{
     self, Confidence, DifferenceItem, DifferenceKind, EventItem, Evidence, FindingId, ItemKind, Place,
     PointItem, QuoteItem, SectionKind,
 };
+use crate::never::OrNever;
 use crate::text::{one_paragraph, opening, paragraphs};
 
 impl<'a> Outliner<'a, '_> {
@@ -286,7 +287,7 @@ fn written(section: &model::Section, name: String) -> Vec<Run> {
 
 /// A source in the list of sources.
 fn list_entry(source: Source<'_>) -> Item<'_> {
-    let number = source.number.unwrap_or_default();
+    let number = source.number.or_never("a number for each listed source");
     let label = format!("{number} {}", opening(source.title()));
     let language = source.language();
     Item { label, language, ..item(place::source(number), Body::Source(source)) }

@@ -7,6 +7,7 @@ use super::run::{Line, Run, RunRole};
 use super::{Outliner, Source};
 use crate::i18n::page::{self as words, SourceFacts, SourcePart, place};
 use crate::model::{ArticleEntry, ArticleId, Evidence, Metadata, Place, openable, shown_address};
+use crate::never::OrNever;
 use crate::text::one_paragraph;
 
 impl<'a> Outliner<'a, '_> {
@@ -87,9 +88,13 @@ fn source(entry: &ArticleEntry, number: Option<usize>) -> Source<'_> {
     });
     let (mut title, mut outlet, mut address) = (Some(title), outlet, address);
     let run = |(part, text): (SourcePart, String)| match part {
-        SourcePart::Title => title.take().unwrap_or_default().with_role(RunRole::Title),
-        SourcePart::Outlet => outlet.take().unwrap_or_default().with_role(RunRole::Outlet),
-        SourcePart::Address => address.take().unwrap_or_default().with_role(RunRole::Address),
+        SourcePart::Title => title.take().or_never("a part that the line has once").with_role(RunRole::Title),
+        SourcePart::Outlet => {
+            outlet.take().or_never("a part that the line has once").with_role(RunRole::Outlet)
+        }
+        SourcePart::Address => {
+            address.take().or_never("a part that the line has once").with_role(RunRole::Address)
+        }
         SourcePart::Detail => Run::own(text).with_role(RunRole::Detail),
         SourcePart::Stop => Run::own(text),
     };

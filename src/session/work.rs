@@ -9,6 +9,7 @@ use crate::analysis::{Analyst, analyse};
 use crate::import::{Hint, import, samples};
 use crate::model::{Article, Briefing, Findings, Origins, Picture, SectionId};
 use crate::names::NameFinder;
+use crate::never::OrNever;
 use crate::preview::{Raster, rasterise};
 use crate::storage::{self, Document, StorageError};
 use crate::workflow::{
@@ -67,7 +68,7 @@ pub(super) fn import_text(text: &str) -> Done {
 pub(super) fn read_sample() -> Done {
     let read = |(name, bytes): (&str, &[u8])| {
         let hint = Hint { file: Some(name.to_owned()), ..Hint::default() };
-        import(bytes, &hint).ok().map(Arc::new)
+        import(bytes, &hint).ok().some_or_never("a sample is an article").map(Arc::new)
     };
     let articles: Vec<Arc<Article>> = samples().into_iter().filter_map(read).collect();
     let findings = analyse(&articles);

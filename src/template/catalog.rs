@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Template, parse};
+use crate::never::OrNever;
 
 /// The files: name, which is the id and `.toml`, and text.
 const FILES: [(&str, &str); 4] = [
@@ -12,8 +13,11 @@ const FILES: [(&str, &str); 4] = [
     ("quote-sheet.toml", include_str!("../../templates/quote-sheet.toml")),
 ];
 
-static TEMPLATES: LazyLock<Vec<Template>> =
-    LazyLock::new(|| FILES.iter().filter_map(|(origin, toml)| parse(toml, origin).ok()).collect());
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
+    let read =
+        |(origin, toml): &(&str, &str)| parse(toml, origin).ok().some_or_never("a built-in template parses");
+    FILES.iter().filter_map(read).collect()
+});
 
 /// The built-in templates; never empty (a test reads every file).
 pub fn built_in() -> &'static [Template] {

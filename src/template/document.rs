@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, Deserializer};
 
 use super::TemplateError;
 use super::parse::in_plain_words;
+use crate::never::OrNever;
 
 /// The key that names the file another one is based on.
 const BASED_ON: &str = "based_on";
@@ -104,7 +105,8 @@ impl<'a> Document<'a> {
     /// Of several keys that do not go together, the first that the file sets itself is to blame.
     pub(super) fn fault(&self, keys: &[&str], message: &str) -> TemplateError {
         let is_own = |key: &&str| self.inherited(self.place(key)).is_none();
-        let key = keys.iter().copied().find(is_own).or(keys.first().copied()).unwrap_or_default();
+        let key =
+            keys.iter().copied().find(is_own).or(keys.first().copied()).or_never("a key that is to blame");
         let at = self.place(key);
         let Some((inherited, (named, id))) = self.inherited(at).zip(self.based_on.as_ref()) else {
             return self.fault_at(at, message.to_owned());

@@ -6,6 +6,7 @@ use std::thread;
 
 use super::view::PathFor;
 use crate::i18n::interface as words;
+use crate::never::OrNever;
 
 /// The file dialog that may be open.
 #[derive(Debug, Default)]
@@ -131,7 +132,7 @@ pub(super) fn with_extension(purpose: PathFor, path: PathBuf) -> PathBuf {
     }
     let mut name = path.into_os_string();
     name.push(".");
-    name.push(known.first().copied().unwrap_or_default());
+    name.push(known.first().copied().or_never("an extension for each purpose"));
     name.into()
 }
 

@@ -9,6 +9,7 @@ use super::view::Stage;
 use super::widgets::{Button, Text, line, place};
 use crate::i18n::interface as words;
 use crate::model::{Article, Evidence, ItemKind, Span};
+use crate::never::OrNever;
 use crate::session::ReviewItem;
 
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -51,7 +52,7 @@ fn head(ui: &mut Ui, stage: &mut Stage<'_>, article: &Article, place: &Evidence,
     let briefing = stage.session.briefing();
     let number =
         briefing.articles.iter().position(|entry| entry.article.id == article.id).map_or(0, |n| n + 1);
-    let before = article.text.get(..place.span.start).unwrap_or_default();
+    let before = article.text.get(..place.span.start).or_never("evidence inside its article");
     let paragraph = before.matches('\n').count() + 1;
     let what = match stage.view.tab {
         ItemKind::Point => words::EVIDENCE_POINT,

@@ -8,6 +8,7 @@ use super::view::{Overlay, Stage};
 use super::widgets::{Button, Field, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::is_descriptor;
+use crate::never::OrNever;
 use crate::session::{Command, OccurrenceKind, Resolution, ReviewOccurrence, Session, WithheldCommand};
 
 /// A speaker to withhold, as typed so far.
@@ -198,8 +199,8 @@ fn parts(found: &ReviewOccurrence) -> (String, &str, String) {
     const LETTERS: usize = 60;
     let occurrence = &found.occurrence;
     let text = occurrence.text.as_str();
-    let before = text.get(..occurrence.span.start).unwrap_or_default();
-    let after = text.get(occurrence.span.end..).unwrap_or_default();
+    let before = text.get(..occurrence.span.start).or_never("an occurrence inside its text");
+    let after = text.get(occurrence.span.end..).or_never("an occurrence inside its text");
     let skipped = before.chars().count().saturating_sub(LETTERS);
     let start: String = before.chars().skip(skipped).collect();
     let end: String = after.chars().take(LETTERS).collect();
@@ -208,7 +209,7 @@ fn parts(found: &ReviewOccurrence) -> (String, &str, String) {
     let line = |text: String| text.replace('\n', " ");
     (
         line(format!("{}{start}", more(skipped > 0))),
-        occurrence.span.of(text).unwrap_or_default(),
+        occurrence.span.of(text).or_never("an occurrence inside its text"),
         line(format!("{end}{}", more(is_long))),
     )
 }

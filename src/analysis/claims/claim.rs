@@ -6,6 +6,7 @@ use super::reporting::reporting;
 use super::synonyms::synonym_sets_of;
 use super::{Term, TermKind, key, stem, terms};
 use crate::analysis::vectors::{SentenceVector, WordVector, vector_of};
+use crate::never::OrNever;
 
 /// Only so many words of a sentence are compared: a "sentence" of a megabyte is none.
 const MAX_WORDS: usize = 96;
@@ -280,8 +281,8 @@ impl Claim {
     /// How many of the words at its end stand at the end of `other`.
     pub(super) fn common_at_the_end(&self, other: &Self) -> usize {
         let end = |claim: &'_ Self| claim.sequence.len().saturating_sub(END);
-        let ours = self.sequence.get(end(self)..).unwrap_or_default();
-        let theirs = other.sequence.get(end(other)..).unwrap_or_default();
+        let ours = self.sequence.get(end(self)..).or_never("no more words than there are");
+        let theirs = other.sequence.get(end(other)..).or_never("no more words than there are");
         let first = |at: usize, word: &u64| !ours.iter().take(at).any(|before| before == word);
         ours.iter().enumerate().filter(|(at, word)| first(*at, word) && theirs.contains(word)).count()
     }

@@ -8,6 +8,7 @@ use super::{Claim, KeyMap};
 use crate::analysis::Source;
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{ArticleId, Date, Evidence, Span};
+use crate::never::OrNever;
 
 /// A set of articles and their sentences in reading order.
 pub(crate) struct Corpus<'a> {
@@ -80,7 +81,7 @@ impl<'a> Corpus<'a> {
 
     /// The numbers of the sentences of an article.
     pub(crate) fn of_article(&self, article: usize) -> Range<usize> {
-        self.ranges.get(article).cloned().unwrap_or_default()
+        self.ranges.get(article).cloned().or_never("an article of the corpus")
     }
 
     /// A sentence of an article, by its number there, and its number among all.
@@ -131,12 +132,15 @@ impl<'a> Corpus<'a> {
 
     /// The text of an article, by its place in the set.
     pub(crate) fn article_text(&self, article: usize) -> &'a str {
-        self.sources.get(article).map(|source| source.article().text.as_str()).unwrap_or_default()
+        self.sources
+            .get(article)
+            .map(|source| source.article().text.as_str())
+            .or_never("an article of the corpus")
     }
 
     /// The words of a sentence as they stand.
     pub(crate) fn text(&self, sentence: Sentence<'_>) -> &'a str {
-        sentence.span.of(self.article_text(sentence.article)).unwrap_or_default()
+        sentence.span.of(self.article_text(sentence.article)).or_never("a sentence of this article")
     }
 
     /// When the article of a sentence was published, as far as that is known.

@@ -16,6 +16,7 @@
 //! The constants are set by hand, on no set of pairs in particular; `docs/findings.md` has the figures.
 
 use super::Claim;
+use crate::never::OrNever;
 
 /// How alike two claims are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,7 +106,7 @@ fn longest_common_subsequence(a: &[u64], b: &[u64]) -> usize {
             left = *length;
         }
     }
-    lengths.last().copied().unwrap_or(0)
+    lengths.last().copied().or_never("one length more than there are words")
 }
 
 #[cfg(test)]

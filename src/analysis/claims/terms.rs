@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::stem;
+use crate::never::OrNever;
 use crate::text::{CURRENCY_SIGNS, number_named};
 
 /// What kind of word a term came from.
@@ -65,11 +66,13 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
         };
         first = false;
         if kind == TermKind::Number
-            && let Some((digits, scale)) = scaled(&plain, text.get(..start).unwrap_or_default())
+            && let Some((digits, scale)) = scaled(&plain, text.get(..start).or_never("a word of this text"))
+            // A letter of another width ("ｍ") is longer in the text than here.
+            && let unit = end - (plain.len() - digits)
+            && text.is_char_boundary(unit)
         {
             // "3.2m" says what "3.2 million" says.
-            let unit = end - (plain.len() - digits);
-            let key = key(plain.get(..digits).unwrap_or_default());
+            let key = key(plain.get(..digits).or_never("the digits of this number"));
             found.push(Term { key, family: 0, kind, start, end: unit });
             plain.clear();
             plain.push_str(scale);
@@ -224,6 +227,12 @@ mod tests {
         let found: Vec<_> =
             terms(text).iter().map(|term| (text.get(term.start..term.end).unwrap(), term.kind)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_number_and_its_scale_are_parted_between_characters() {
+        check("$3.2m", &[("3.2", TermKind::Number), ("m", TermKind::Content)]);
+        check("$3.2ｍ", &[("3.2ｍ", TermKind::Number)]);
     }
 
     #[test]

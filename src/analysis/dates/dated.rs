@@ -4,6 +4,7 @@ use super::{DateReading, Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Span, When};
+use crate::never::OrNever;
 
 /// A dated statement of one article.
 pub(crate) struct DatedReading {
@@ -36,7 +37,7 @@ pub(crate) struct Dated<'a> {
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
-        let words = sentence.span.of(text).unwrap_or_default();
+        let words = sentence.span.of(text).or_never("a span of this text");
         let dates_something = |found: &&TimeExpression| {
             let fixed = matches!(found.time, Time::Fixed(_));
             let about = matches!(found.time, Time::Offset { about: true, .. });
@@ -71,8 +72,8 @@ pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
 /// The part of a sentence around an expression of time that the expression belongs to: up to the next comma, dash or
 /// word that opens a clause, on both sides.
 fn clause(text: &str, found: TimeExpression) -> Span {
-    let before = text.get(..found.span.start).unwrap_or_default();
-    let after = text.get(found.span.end..).unwrap_or_default();
+    let before = text.get(..found.span.start).or_never("a span of this text");
+    let after = text.get(found.span.end..).or_never("a span of this text");
     let opens =
         [", ", " – ", " — ", " − ", "; ", " since ", " after ", " when ", " following ", " while ", " and "];
     // A short piece before the date ("In ") is not yet a clause.
@@ -84,7 +85,7 @@ fn clause(text: &str, found: TimeExpression) -> Span {
         .unwrap_or(0);
     let lead = found.span.start - start <= 12;
     let skip = if lead { after.find(|c: char| c.is_alphanumeric()).unwrap_or(0) } else { 0 };
-    let rest = after.get(skip..).unwrap_or_default();
+    let rest = after.get(skip..).or_never("a boundary between characters");
     let end = opens
         .iter()
         .chain(&[". "])
@@ -96,7 +97,7 @@ fn clause(text: &str, found: TimeExpression) -> Span {
 
 /// The clause without its expression of time.
 fn without(text: &str, clause: Span, time: Span) -> String {
-    let before = text.get(clause.start..time.start).unwrap_or_default();
-    let after = text.get(time.end..clause.end).unwrap_or_default();
+    let before = text.get(clause.start..time.start).or_never("an expression inside its clause");
+    let after = text.get(time.end..clause.end).or_never("an expression inside its clause");
     format!("{before} {after}")
 }

@@ -4,6 +4,7 @@ use super::Side;
 use crate::analysis::claims::{TermKind, terms};
 use crate::analysis::segment::{TokenKind, tokens};
 use crate::model::{Date, Span, When};
+use crate::never::OrNever;
 use crate::text::{is_one_of, month_named, number_named, weekday_named};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.span(at).of(self.text).unwrap_or_default()
+        self.span(at).of(self.text).or_never("a word of this text")
     }
 
     pub(super) fn before(&self, at: usize) -> &'a str {
@@ -133,7 +134,9 @@ impl<'a> Words<'a> {
 
     /// What stands between word `at` and the next.
     pub(super) fn gap(&self, at: usize) -> &'a str {
-        self.text.get(self.span(at).end..self.span(at + 1).start.max(self.span(at).end)).unwrap_or_default()
+        self.text
+            .get(self.span(at).end..self.span(at + 1).start.max(self.span(at).end))
+            .or_never("words in order and apart")
     }
 
     /// Whether word `at + 1` follows after nothing but a space, or a comma and a space.

@@ -11,6 +11,7 @@ use crate::analysis::claims::{
 };
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
+use crate::never::OrNever;
 
 /// Two statements are one, but for the name, when the rest of them is so alike…
 const ALIKE: f64 = 0.7;
@@ -50,7 +51,10 @@ struct Name<'a> {
 
 impl Name<'_> {
     fn terms(&self) -> &[Term] {
-        self.sentence.terms.get(self.reading.first..self.reading.after).unwrap_or_default()
+        self.sentence
+            .terms
+            .get(self.reading.first..self.reading.after)
+            .or_never("a range of the sentence's terms")
     }
 
     /// Where it stands in its article.
@@ -195,7 +199,9 @@ fn differ(corpus: &Corpus<'_>, articles: &[&NamesReading], one: &Name<'_>, two: 
         return false;
     }
     let text = |name: &Name<'_>| {
-        name.span().and_then(|span| span.of(corpus.article_text(name.sentence.article))).unwrap_or_default()
+        name.span()
+            .and_then(|span| span.of(corpus.article_text(name.sentence.article)))
+            .or_never("a name of this article")
     };
     if is_spelling_of(text(one), text(two)) {
         return false;

@@ -4,10 +4,11 @@ use std::ops::Deref;
 
 use super::{are_about_one_thing, identities};
 use crate::analysis::claims::{
-    Claim, Corpus, Index, Quantity, Sentence, TermKind, currency_key, likeness, same_number,
+    Claim, Corpus, Index, Quantity, Sentence, Term, TermKind, currency_key, likeness, same_number,
 };
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Difference, DifferenceKind, DifferenceValue, Span};
+use crate::never::OrNever;
 use crate::text::is_one_of;
 
 /// Two statements are about one count when their sentences are so alike.
@@ -165,10 +166,9 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
 
 /// The counts of a sentence: none if two of them count the same thing, for then neither can be matched.
 fn counts(article: &str, number_in_article: usize, sentence: &SentenceReading) -> Vec<CountReading> {
-    let text = sentence.span.of(article).unwrap_or_default();
-    let word = |at: usize| {
-        sentence.terms.get(at).and_then(|term| text.get(term.start..term.end)).unwrap_or_default()
-    };
+    let text = sentence.span.of(article).or_never("a span of this text");
+    let word_of = |term: &Term| text.get(term.start..term.end).or_never("a term of this text");
+    let word = |at: usize| sentence.terms.get(at).map_or("", word_of);
     let count = |quantity: &Quantity| {
         let Quantity { first, after, currency, .. } = *quantity;
         let unit = if let Some(currency) = currency {

@@ -7,6 +7,7 @@ use super::entity::{Entity, EntityKind, Gender};
 use super::head::head;
 use super::words::names_thing;
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
+use crate::never::OrNever;
 
 /// How many entities are remembered as possible antecedents.
 const RECENT: usize = 24;
@@ -58,7 +59,7 @@ fn may_be_person(units: &[Unit], entity: &Entity) -> bool {
         EntityKind::Person => true,
         EntityKind::Group => false,
         EntityKind::Unknown => {
-            let inside = units.get(entity.name.clone()).unwrap_or_default();
+            let inside = units.get(entity.name.clone()).or_never("a range of these units");
             let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return false };
             let written = inside.iter().all(|unit| {
                 unit.kind == UnitKind::Mark

@@ -8,6 +8,7 @@ use super::runs::Run;
 use super::words::is_office;
 use crate::analysis::units::{Classes, Shape, UnitKind};
 use crate::model::Span;
+use crate::never::OrNever;
 
 impl Finder<'_> {
     pub(super) fn name(&mut self, run: &Run) {
@@ -20,7 +21,7 @@ impl Finder<'_> {
         let place = first.classes.any(Classes::PLACE);
         let role_gender = units
             .get(run.role.clone())
-            .unwrap_or_default()
+            .or_never("a range of these units")
             .iter()
             .fold(Gender::Unknown, |gender, unit| gender.or(Gender::of(unit)));
         let gender = role_gender.or(
@@ -121,7 +122,7 @@ impl Finder<'_> {
             let nouns: Vec<u32> = self
                 .units
                 .get(from..)
-                .unwrap_or_default()
+                .or_never("a place among the units")
                 .iter()
                 .take_while(|unit| unit.span.end <= role.end)
                 .filter(|unit| unit.classes.any(Classes::PERSON))
@@ -189,7 +190,7 @@ impl Finder<'_> {
     fn share_office(&self, one: Span, other: Span) -> bool {
         let offices = |role: Span| {
             let from = self.units.partition_point(|unit| unit.span.start < role.start);
-            let inside = self.units.get(from..).unwrap_or_default().iter();
+            let inside = self.units.get(from..).or_never("a place among the units").iter();
             inside.take_while(move |unit| unit.span.end <= role.end).take(20).filter(|unit| is_office(unit))
         };
         offices(one).any(|unit| offices(other).any(|known| known.word == unit.word))

@@ -9,6 +9,7 @@ use super::head::{head, is_pronoun, several, without_article, words};
 use super::words::{is_courtesy, is_office};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
+use crate::never::OrNever;
 
 #[derive(Debug)]
 pub(crate) struct Entities {
@@ -39,7 +40,7 @@ impl Entities {
             let role = entity.role.and_then(|role| role.of(text)).map(str::to_owned);
             return Attribution { name: words(text, units, &entity.name), role };
         }
-        let inside = units.get(head.clone()).unwrap_or_default();
+        let inside = units.get(head.clone()).or_never("a range of these units");
         // A pronoun is never a name.
         let mut words_inside = inside.iter().filter(|unit| unit.kind == UnitKind::Word);
         if words_inside.next().is_some_and(is_pronoun) && words_inside.next().is_none() {

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Article, RemovalReason};
+use crate::never::OrNever;
 
 /// News agencies whose reports other outlets print, and the name that stands for each.
 const AGENCIES: &[(&str, &str)] = &[
@@ -182,7 +183,7 @@ fn credit_line(line: &str) -> Vec<&'static str> {
     let mut bare = line.trim().trim_matches(|c: char| "()[]*_–—-.".contains(c) || c.is_whitespace());
     for label in ["source:", "sources:", "agency:", "by:", "by ", "from ", "via ", "with "] {
         if bare.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)) {
-            bare = bare.get(label.len()..).unwrap_or_default().trim();
+            bare = bare.get(label.len()..).or_never("the label that the line begins with").trim();
         }
     }
     let whole = only_agencies(bare);

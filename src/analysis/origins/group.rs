@@ -6,6 +6,7 @@ use super::credits::{agency_named, credited};
 use super::shingles::{near_duplicates, shingles};
 use crate::analysis::claims::{Corpus, DisjointSets};
 use crate::model::{Article, OriginGroup, Origins};
+use crate::never::OrNever;
 
 /// What tells where one article comes from.
 pub(crate) struct OriginReading {
@@ -62,7 +63,8 @@ impl GroupsWithReasons {
     fn union(&mut self, one: usize, other: usize, reason: String) {
         let root = match self.groups.union(one, other) {
             Some((first, second)) => {
-                let moved = self.reasons.get_mut(second).map(std::mem::take).unwrap_or_default();
+                let moved =
+                    self.reasons.get_mut(second).map(std::mem::take).or_never("reasons for each article");
                 if let Some(reasons) = self.reasons.get_mut(first) {
                     reasons.extend(moved);
                 }
@@ -83,7 +85,7 @@ impl GroupsWithReasons {
             .of_two_or_more()
             .into_iter()
             .map(|list| {
-                let reasons = reasons_of(&list).unwrap_or_default();
+                let reasons = reasons_of(&list).or_never("reasons for each article");
                 (list, reasons)
             })
             .collect()

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use crate::analysis::claims::{Corpus, KeyMap, Term, TermKind};
+use crate::never::OrNever;
 
 /// How much a pair of neighbouring words weighs against a word.
 const PAIR: f64 = 2.0;
@@ -93,7 +94,7 @@ impl<'a> Ranking<'a> {
 
     /// See [`Ranked::tie_break`].
     pub(super) fn tie_break(&self, at: usize) -> (usize, usize) {
-        self.sentences.get(at).map(|sentence| sentence.tie_break).unwrap_or_default()
+        self.sentences.get(at).map(|sentence| sentence.tie_break).or_never("a sentence of the ranking")
     }
 
     /// What sentence `at` brings to a digest that has covered so much.
@@ -113,7 +114,7 @@ impl<'a> Ranking<'a> {
 
     /// The words of sentence `at`, ascending.
     fn words(&self, at: usize) -> &[u64] {
-        self.sentences.get(at).map(|sentence| sentence.grams.words()).unwrap_or_default()
+        self.sentences.get(at).map(|sentence| sentence.grams.words()).or_never("a sentence of the ranking")
     }
 }
 
@@ -141,7 +142,7 @@ impl Grams {
 
     /// The words, ascending.
     fn words(&self) -> &[u64] {
-        self.all.get(..self.words).unwrap_or_default()
+        self.all.get(..self.words).or_never("words before the pairs of words")
     }
 }
 
@@ -255,7 +256,7 @@ impl Iterator for Digest<'_> {
                 continue;
             }
             let grams = self.ranking.sentences.get(best.at).map(|sentence| sentence.grams.all.as_slice());
-            for gram in grams.unwrap_or_default() {
+            for gram in grams.or_never("a sentence of the ranking") {
                 *self.covered.entry(*gram).or_default() += 1;
             }
             self.taken.push(best.at);

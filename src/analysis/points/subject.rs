@@ -5,6 +5,7 @@
 
 use crate::analysis::segment::{TokenKind, tokens};
 use crate::analysis::units::{Classes, classes};
+use crate::never::OrNever;
 use crate::text::is_one_of;
 
 /// Verbs that mostly follow a subject in news, beside those that end in "-ed".
@@ -91,7 +92,7 @@ pub(super) fn subject(sentence: &str) -> Option<&str> {
 /// After an opening phrase such as "On Thursday, " or "Historically, ".
 fn after_opening_phrase(sentence: &str) -> usize {
     let Some(comma) = sentence.find(", ") else { return 0 };
-    let opening = sentence.get(..comma).unwrap_or_default();
+    let opening = sentence.get(..comma).or_never("a comma of this sentence");
     let words = opening.split(' ').count();
     let leads = opening.split(' ').next().is_some_and(|first| {
         matches!(
@@ -201,7 +202,7 @@ pub(super) fn agrees(anaphor: &str, subject: &str) -> bool {
 /// `text` is the whole article: a lone capitalised word must be a name somewhere in it, and no mere first word.
 pub(super) fn is_unambiguous(anaphor: &str, subject: &str, sentence: &str, text: &str) -> bool {
     let after = sentence.find(subject).map_or(0, |at| at + subject.len());
-    let rest = sentence.get(after..).unwrap_or_default();
+    let rest = sentence.get(after..).or_never("a subject of this sentence");
     let words: Vec<&str> =
         rest.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
     match anaphor {
@@ -245,7 +246,7 @@ const FEMALE_TITLES: &[&str] = &["mrs", "ms", "miss", "queen", "princess", "lady
 /// Whether a word stands capitalised inside a sentence of `text`.
 fn is_name_in(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
-        let mut before = text.get(..at).unwrap_or_default().chars().rev();
+        let mut before = text.get(..at).or_never("a word of this text").chars().rev();
         before.next() == Some(' ') && before.next().is_some_and(|c| c.is_lowercase() || c == ',')
     })
 }

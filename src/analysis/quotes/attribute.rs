@@ -10,6 +10,7 @@ use crate::analysis::entities::{Entities, head, named};
 use crate::analysis::segment::tokens;
 use crate::analysis::units::{Classes, Quotation, Unit, UnitKind, quotations, units};
 use crate::model::{Attribution, QuoteKind, Span};
+use crate::never::OrNever;
 
 /// One attribution in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +133,12 @@ fn mention(units: &[Unit], source: &Range<usize>) -> Range<usize> {
     };
     let end = source.clone().find(clause).unwrap_or(source.end);
     let words = |range: &Range<usize>| {
-        units.get(range.clone()).unwrap_or_default().iter().filter(|unit| unit.kind == UnitKind::Word).count()
+        units
+            .get(range.clone())
+            .or_never("a range of these units")
+            .iter()
+            .filter(|unit| unit.kind == UnitKind::Word)
+            .count()
     };
     let short = trimmed(units, source.start..end).unwrap_or_else(|| source.clone());
     if words(&short) <= 8 { short } else { head(units, source) }
@@ -143,7 +149,7 @@ fn labelled(text: &str, found: FoundAttribution, people: &[Attribution]) -> Foun
     if found.kind != QuoteKind::Direct {
         return found;
     }
-    let words = found.content.of(text).unwrap_or_default();
+    let words = found.content.of(text).or_never("a span of this text");
     let label = words.find(':').filter(|&at| (2..=30).contains(&at)).and_then(|at| words.get(..at));
     let is_label =
         |label: &&str| label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
@@ -200,7 +206,7 @@ fn content(
     quotations: &[Quotation],
     range: &Range<usize>,
 ) -> (Span, QuoteKind, Vec<Span>) {
-    let inside = units.get(range.clone()).unwrap_or_default();
+    let inside = units.get(range.clone()).or_never("a range of these units");
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         return (Span::default(), QuoteKind::Indirect, Vec::new());
     };
@@ -214,7 +220,7 @@ fn content(
     match (inside, marked.as_slice()) {
         ([_], &[inner]) => {
             // A comma before the closing mark belongs to the sentence around the quotation.
-            let words = inner.of(text).unwrap_or_default();
+            let words = inner.of(text).or_never("a span of this text");
             let inner = Span::new(inner.start, inner.start + words.trim_end_matches([',', ' ']).len());
             (inner, QuoteKind::Direct, vec![inner])
         }

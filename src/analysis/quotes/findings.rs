@@ -11,6 +11,7 @@ use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
     StretchRole,
 };
+use crate::never::OrNever;
 
 /// What is said in one article.
 pub(crate) struct SaidReading {
@@ -86,7 +87,7 @@ impl SaidReading {
         let mut quotes = Vec::new();
         let mut stretches = Vec::new();
         for quotation in quotations(text) {
-            let long = quotation.inner.of(text).unwrap_or_default().chars().nth(15).is_some();
+            let long = quotation.inner.of(text).or_never("a span of this text").chars().nth(15).is_some();
             let quote = long.then_some(quotes.len());
             stretches.push(StretchReading { span: quotation.inner, role: StretchRole::Unknown, quote });
             if long {
@@ -107,8 +108,8 @@ impl SaidReading {
 
 impl QuoteReading {
     fn of(text: &str, found: FoundAttribution) -> Self {
-        let claim = |span: &Span| Claim::read(span.of(text).unwrap_or_default());
-        let content = found.content.of(text).unwrap_or_default();
+        let claim = |span: &Span| Claim::read(span.of(text).or_never("a span of this text"));
+        let content = found.content.of(text).or_never("a span of this text");
         let terms = terms(content);
         let words = QuoteWords {
             content: Claim::of(&terms),
@@ -151,7 +152,7 @@ fn is_english(text: &str, language: Option<&str>) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let sample = text.get(..end).unwrap_or_default();
+    let sample = text.get(..end).or_never("a boundary between characters");
     whatlang::detect(sample).is_none_or(|found| found.lang() == whatlang::Lang::Eng || !found.is_reliable())
 }
 
@@ -163,7 +164,7 @@ fn is_work(text: &str, found: &FoundAttribution) -> bool {
         return true;
     }
     let (Some(source), Some(cue)) = (found.source, found.cue) else { return false };
-    let word = |span: Span| span.of(text).unwrap_or_default().to_lowercase();
+    let word = |span: Span| span.of(text).or_never("a span of this text").to_lowercase();
     let person = matches!(word(source).as_str(), "he" | "she" | "they" | "i" | "we" | "who")
         || found.who.role.is_some();
     let next_to = text
@@ -173,7 +174,7 @@ fn is_work(text: &str, found: &FoundAttribution) -> bool {
         && person
         && next_to
         && MAKING.contains(&word(cue).as_str())
-        && is_title(found.content.of(text).unwrap_or_default())
+        && is_title(found.content.of(text).or_never("a span of this text"))
 }
 
 /// What people do with works.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::attribute::Pieces;
 use super::repair::is_participle;
 use crate::analysis::units::{Classes, Shape, Unit};
+use crate::never::OrNever;
 
 /// How many weights the linker has; features are hashed into them.
 pub(crate) const WEIGHTS: usize = 1 << 13;
@@ -187,7 +188,7 @@ impl<'a> Linker<'a> {
 
     /// Quoted or not, long or short.
     fn kind(&self, content: &Range<usize>) -> u32 {
-        let inside = self.units.get(content.clone()).unwrap_or_default();
+        let inside = self.units.get(content.clone()).or_never("a range of these units");
         match inside {
             [only] if only.is_quoted() => match only.shape {
                 Shape::Phrase => 0,
@@ -264,7 +265,7 @@ impl<'a> Linker<'a> {
 
     /// The numbers of paragraph and sentence boundaries between two pieces.
     fn crossed(&self, one: &Range<usize>, other: &Range<usize>) -> [u32; 2] {
-        let at = |unit: usize| self.begun.get(unit).copied().unwrap_or_default();
+        let at = |unit: usize| self.begun.get(unit).copied().or_never("a place among the units");
         let (from, to) =
             if one.start < other.start { (one.end - 1, other.start) } else { (other.end - 1, one.start) };
         [0, 1].map(|kind| at(to)[kind].saturating_sub(at(from)[kind]))

@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 
 use super::index::Index;
 use super::tagger::{LABELS, LabelScores, PLACES, Parameters};
+use crate::never::OrNever;
+
+/// The parameters that the program ships.
+const FILE: &[u8] = include_bytes!("../../../assets/model/quotes.bin");
 
 pub(super) const MAGIC: &[u8] = b"PRQ2";
 
@@ -32,10 +36,8 @@ pub(crate) struct TaggerParameters {
 impl Model {
     /// The model that the program ships, unpacked at its first use.
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
-            // A model that knows nothing finds nothing.
-            Model::from_bytes(include_bytes!("../../../assets/model/quotes.bin")).unwrap_or_default()
-        });
+        static SHIPPED: LazyLock<Model> =
+            LazyLock::new(|| Model::from_bytes(FILE).or_never("the shipped model of quotes parses"));
         &SHIPPED
     }
 
@@ -113,5 +115,23 @@ impl<'a> Reader<'a> {
         let (head, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(head)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_is_whole_and_knows_something() {
+        let model = Model::from_bytes(FILE).unwrap();
+        assert!(model.links.iter().any(|weight| *weight != 0.0));
+        for table in [&model.first, &model.second] {
+            assert!(table.features.len() > 1_000 && table.step > 0.0);
+            assert_eq!(table.weights.len(), table.features.len() + 1);
+            assert!(table.weights.iter().flatten().any(|weight| *weight != 0));
+        }
+        assert!(Model::from_bytes(b"no such file").is_none());
+        assert!(Model::from_bytes(&FILE[..FILE.len() - 1]).is_none());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::attribute::{Piece, Pieces};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
+use crate::never::OrNever;
 
 /// Corrects pieces in place. Every rule is one of English grammar or of news style.
 pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {
@@ -70,7 +71,7 @@ fn drop_denied(units: &[Unit], pieces: &mut Pieces) {
         }
         let Some(verb) = verb_before(units, start) else { return false };
         let says = |unit: &Unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE);
-        let lead = units.get(verb.saturating_sub(3)..verb).unwrap_or_default();
+        let lead = units.get(verb.saturating_sub(3)..verb).or_never("the units before a verb among them");
         // What stands before a mark or a sentence's beginning is another clause.
         let clause = lead.iter().rev().take_while(|unit| unit.kind == UnitKind::Word && !unit.is_quoted());
         let mut denies = false;
@@ -107,7 +108,9 @@ fn is_denial(unit: &Unit) -> bool {
 /// would have a second comma: "Connolly, a nurse, said".
 fn cut_adverbs(units: &[Unit], pieces: &mut Pieces) {
     for source in &mut pieces.sources {
-        let [first, second, ..] = units.get(source.units.clone()).unwrap_or_default() else { continue };
+        let [first, second, ..] = units.get(source.units.clone()).or_never("a range of these units") else {
+            continue;
+        };
         let adverb = first.begins_sentence
             && first.endings[0] == hash(*b"yl")
             && !first.classes.any(Classes::MALE)
@@ -126,7 +129,7 @@ fn cut_afterthoughts(units: &[Unit], pieces: &mut Pieces) {
         else {
             continue;
         };
-        let rest = units.get(last + 1..content.units.end).unwrap_or_default();
+        let rest = units.get(last + 1..content.units.end).or_never("a unit inside its piece");
         let verb =
             rest.iter().position(|unit| unit.classes.any(Classes::SAY) || unit.classes.any(Classes::WRITE));
         if rest.first().is_some_and(is_comma) && verb.is_some_and(|verb| (2..=8).contains(&verb)) {

@@ -2,6 +2,7 @@
 
 use crate::analysis::units::Quotation;
 use crate::model::{Span, StretchRole};
+use crate::never::OrNever;
 use crate::text::is_quotation_mark;
 
 /// Words before a quotation that announce the title of a work.
@@ -52,14 +53,15 @@ const WORKS: &[&str] = &[
 
 /// The role of a quotation that no attribution covers.
 pub(crate) fn unattributed(text: &str, quotation: &Quotation) -> StretchRole {
-    let words: Vec<&str> = quotation.inner.of(text).unwrap_or_default().split_whitespace().take(16).collect();
-    let before = text.get(..quotation.outer.start).unwrap_or_default();
+    let words: Vec<&str> =
+        quotation.inner.of(text).or_never("a span of this text").split_whitespace().take(16).collect();
+    let before = text.get(..quotation.outer.start).or_never("a span of this text");
     // No announcing word is longer than this.
     let mut tail = before.len().saturating_sub(24);
     while !before.is_char_boundary(tail) {
         tail += 1;
     }
-    let before = before.get(tail..).unwrap_or_default().to_lowercase();
+    let before = before.get(tail..).or_never("a boundary between characters").to_lowercase();
     let announced =
         before.split_whitespace().next_back().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let small = |word: &str| word.chars().count() <= 3;
@@ -85,10 +87,10 @@ const NAMED_WORKS: &[&str] = &[
 
 /// Whether the quotation at `content` follows a noun for a work at once and is written like a title.
 pub(crate) fn is_announced_work(text: &str, content: Span) -> bool {
-    let before = text.get(..content.start).unwrap_or_default();
+    let before = text.get(..content.start).or_never("a span of this text");
     let Some(marked) = before.strip_suffix(is_quotation_mark) else { return false };
     let noun = marked.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let words = content.of(text).unwrap_or_default();
+    let words = content.of(text).or_never("a span of this text");
     let titled = words.split_whitespace().take(13).all(|word| {
         word.chars().count() <= 3 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });

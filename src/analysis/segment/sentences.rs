@@ -4,6 +4,7 @@ use super::characters::is_word_char;
 use super::words::{BEFORE_NUMBER, NEVER_LAST, REPORTS, SOMETIMES_LAST, STARTERS};
 use super::{char_at, is_line_end, paragraphs, push_trimmed};
 use crate::model::Span;
+use crate::never::OrNever;
 use crate::text::may_close_quotation;
 
 /// The sentences of `text` in order, without the white space around them. No sentence runs over a line end.
@@ -90,7 +91,7 @@ impl Candidate<'_> {
     }
 
     fn ends(&self) -> bool {
-        let rest = self.text.get(self.end..).unwrap_or_default();
+        let rest = self.text.get(self.end..).or_never("a place in this text");
         let Some(next) = rest.chars().next() else { return true };
         if is_line_end(next) {
             return true;
@@ -102,7 +103,7 @@ impl Candidate<'_> {
         if following.continues {
             return false;
         }
-        let marks = self.text.get(self.first..self.marks_end).unwrap_or_default();
+        let marks = self.text.get(self.first..self.marks_end).or_never("a place in this text");
         let closed = self.end > self.marks_end;
         if closed && !marks.ends_with('.') && following.reports() {
             return false;
@@ -164,7 +165,7 @@ fn following_word(rest: &str) -> Following<'_> {
     // A bracket after an abbreviation adds to it: "Acme Corp. (NYSE: ACM)".
     let opens = opened.len() < rest.len() && !rest.starts_with(['(', '[']);
     let word_end = opened.find(|c: char| !is_word_char(c) && c != '\'' && c != '’').unwrap_or(opened.len());
-    let word = opened.get(..word_end).unwrap_or_default();
+    let word = opened.get(..word_end).or_never("a boundary between characters");
     let mut letters = word.chars();
     let first = letters.next();
     // "al-Qaida" and "iPhone" begin sentences in lower case.
@@ -214,7 +215,7 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
         }
         from = at;
     }
-    before.get(from..).unwrap_or_default().trim_start_matches('.')
+    before.get(from..).or_never("a boundary between characters").trim_start_matches('.')
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::never::OrNever;
 use crate::text::entries;
 
 /// The lists as they are written down; see the head of the file for its form.
@@ -109,9 +110,15 @@ pub(crate) fn classes(lower: &str) -> Classes {
 fn read() -> HashMap<String, Classes> {
     let mut lists: HashMap<String, Classes> = HashMap::new();
     for line in entries(WORDS) {
-        let Some((label, words)) = line.split_once(':') else { continue };
+        let Some((label, words)) = line.split_once(':') else {
+            never!("a line of the word lists that names no class");
+            continue;
+        };
         let (label, verbs) = label.strip_suffix(" verbs").map_or((label, false), |label| (label, true));
-        let Some(&(_, class)) = LABELS.iter().find(|(name, _)| *name == label) else { continue };
+        let Some(&(_, class)) = LABELS.iter().find(|(name, _)| *name == label) else {
+            never!("a class that the word lists name and the program does not know");
+            continue;
+        };
         for word in words.split_whitespace() {
             let mut add = |form: String| lists.entry(form).or_default().0 |= class.0;
             if verbs {
@@ -130,7 +137,7 @@ fn read() -> HashMap<String, Classes> {
 /// The base form and the regular forms of a verb, as written in the list.
 fn inflections(entry: &str) -> Vec<String> {
     let base = entry.trim_end_matches('*');
-    let last = base.chars().next_back().unwrap_or_default();
+    let last = base.chars().next_back().or_never("a verb in the list");
     let mut stem = base.to_owned();
     if entry.ends_with('*') {
         stem.push(last);

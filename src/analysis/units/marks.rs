@@ -7,6 +7,7 @@
 
 use crate::analysis::segment::paragraphs;
 use crate::model::Span;
+use crate::never::OrNever;
 use crate::text::is_quotation_mark;
 
 /// A run of text inside quotation marks.
@@ -282,7 +283,7 @@ impl Singles {
 
 /// Whether the mark stands for letters left out at the beginning of a word ('em, '90s, '16).
 fn is_elision(text: &str, mark: Mark) -> bool {
-    let rest = text.get(mark.end()..).unwrap_or_default();
+    let rest = text.get(mark.end()..).or_never("a mark of this text");
     let word: String = rest.chars().take(12).take_while(|c| c.is_alphanumeric()).collect();
     let word = word.to_lowercase();
     let digits = word.trim_end_matches('s');

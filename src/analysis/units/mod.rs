@@ -16,6 +16,7 @@ use word_clusters::{WordClusters, word_clusters};
 
 use crate::analysis::segment::{Token, TokenKind, sentences};
 use crate::model::Span;
+use crate::never::OrNever;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
@@ -116,7 +117,7 @@ pub(crate) fn units(text: &str, tokens: &[Token], quotations: &[Quotation]) -> V
             unit.begins_sentence |= sentence.start >= end;
             true
         }) {}
-        let gap = text.get(end..unit.span.start).unwrap_or_default();
+        let gap = text.get(end..unit.span.start).or_never("units in order and apart");
         unit.begins_paragraph = units.is_empty()
             || gap.contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}']);
         unit.begins_sentence |= unit.begins_paragraph;
@@ -127,7 +128,7 @@ pub(crate) fn units(text: &str, tokens: &[Token], quotations: &[Quotation]) -> V
 }
 
 fn plain_unit(text: &str, token: &Token, lower: &mut String) -> Unit {
-    let word = token.span.of(text).unwrap_or_default();
+    let word = token.span.of(text).or_never("a span of this text");
     lower_into(word, lower);
     let shape = shape(word, token.kind);
     let stem = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(lower);
@@ -163,7 +164,7 @@ fn plain_unit(text: &str, token: &Token, lower: &mut String) -> Unit {
 }
 
 fn quoted_unit(text: &str, index: usize, quotation: &Quotation, lower: &mut String) -> Unit {
-    let inner = quotation.inner.of(text).unwrap_or_default();
+    let inner = quotation.inner.of(text).or_never("a span of this text");
     let shape = match inner.chars().next_back() {
         _ if !quotation.closed => Shape::Open,
         Some(',') => Shape::Comma,

@@ -7,6 +7,11 @@
 
 use std::sync::LazyLock;
 
+use crate::never::OrNever;
+
+/// The clusters that the program ships.
+const FILE: &[u8] = include_bytes!("../../../assets/model/word_clusters.bin");
+
 /// The clusters of a word; `0` means that it is in none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordClusters {
@@ -45,10 +50,8 @@ impl<'a> ClusterTable<'a> {
 
 /// The clusters of the word with that hash.
 pub(crate) fn word_clusters(word: u32) -> WordClusters {
-    static SHIPPED: LazyLock<ClusterTable<'static>> = LazyLock::new(|| {
-        // Without the file no word is in any cluster.
-        ClusterTable::read(include_bytes!("../../../assets/model/word_clusters.bin")).unwrap_or_default()
-    });
+    static SHIPPED: LazyLock<ClusterTable<'static>> =
+        LazyLock::new(|| ClusterTable::read(FILE).or_never("the shipped word clusters parse"));
     SHIPPED.of(word).unwrap_or_default()
 }
 
@@ -82,6 +85,15 @@ mod tests {
         assert_eq!(of("massachusetts").fine, of("pennsylvania").fine);
         assert_ne!(of("massachusetts").coarse, of("suggested").coarse);
         assert_eq!(of("xyzzyx"), WordClusters::default());
+    }
+
+    #[test]
+    fn the_shipped_file_is_whole_and_in_order() {
+        let clusters = ClusterTable::read(FILE).unwrap();
+        assert!(clusters.words.len() > 10_000 && !clusters.coarse.is_empty());
+        assert!(clusters.words.is_sorted_by_key(|hash| u32::from_le_bytes(*hash)));
+        let is_known = |fine: &[u8; 2]| usize::from(u16::from_le_bytes(*fine)) < clusters.coarse.len();
+        assert!(clusters.fine.iter().all(is_known));
     }
 
     #[test]

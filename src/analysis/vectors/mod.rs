@@ -12,8 +12,13 @@ pub use make::vectors_of_words;
 
 use std::sync::LazyLock;
 
+use crate::never::OrNever;
+
 /// How many numbers a vector has.
 pub(crate) const DIMENSIONS: usize = 64;
+
+/// The vectors that the program ships.
+const FILE: &[u8] = include_bytes!("../../../assets/model/vectors.bin");
 
 /// With what a file of vectors begins: its format.
 const MAGIC: &[u8; 8] = b"PRECISV1";
@@ -70,10 +75,8 @@ impl SentenceVector {
 
 /// The vector of the stem with this key, if it is known.
 pub(crate) fn vector_of(stem: u64) -> Option<WordVector> {
-    static SHIPPED: LazyLock<Table> = LazyLock::new(|| {
-        // Without vectors words are still compared by themselves.
-        Table::read(include_bytes!("../../../assets/model/vectors.bin")).unwrap_or_default()
-    });
+    static SHIPPED: LazyLock<Table> =
+        LazyLock::new(|| Table::read(FILE).or_never("the shipped vectors parse"));
     SHIPPED.find(stem)
 }
 
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn the_shipped_file_is_whole_and_in_order() {
-        let table = Table::read(include_bytes!("../../../assets/model/vectors.bin")).unwrap();
+        let table = Table::read(FILE).unwrap();
         assert!(table.keys.len() > 20_000);
         assert!(table.keys.is_sorted_by(|a, b| u32::from_le_bytes(*a) < u32::from_le_bytes(*b)));
     }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::clusters::{self, Cluster};
 use super::faces::{CARRIED, Face, UNITS_PER_EM};
+use crate::never::OrNever;
 use crate::page::GlyphRun;
 
 /// The gap between two letters, in em, from which some readers see a space that is not there.
@@ -71,7 +72,7 @@ pub(super) fn pieces(run: &GlyphRun, face: &Face<'_>) -> Vec<Piece> {
             let whole = [Cluster { glyphs: 0..run.glyphs.len(), text: 0..run.text.len() }];
             let clusters = clusters.as_deref().unwrap_or(&whole);
             let letters = clusters.iter().flat_map(|cluster| {
-                let text = run.text.get(cluster.text.clone()).unwrap_or_default();
+                let text = run.text.get(cluster.text.clone()).or_never("a cluster of this run");
                 spell(run, cluster.glyphs.clone().collect(), text).0
             });
             pieces.push(Piece { letters: letters.collect(), actual_text: Some(run.text.clone()) });
@@ -85,7 +86,7 @@ pub(super) fn pieces(run: &GlyphRun, face: &Face<'_>) -> Vec<Piece> {
 /// A mark over a letter has no width, so that some readers see a space between it and the next letter.
 /// The letter and its marks are therefore a piece that is written from the letter's left edge to its right one.
 fn push_left_to_right(pieces: &mut Vec<Piece>, run: &GlyphRun, face: &Face<'_>, cluster: &Cluster) {
-    let text = run.text.get(cluster.text.clone()).unwrap_or_default();
+    let text = run.text.get(cluster.text.clone()).or_never("a cluster of this run");
     let (mut letters, is_exact) = spell(run, cluster.glyphs.clone().collect(), text);
     let [first, _, ..] = letters.as_slice() else {
         push(pieces, letters, (!is_exact).then_some(text));
@@ -103,7 +104,7 @@ fn push_left_to_right(pieces: &mut Vec<Piece>, run: &GlyphRun, face: &Face<'_>, 
 /// Characters without a glyph are said by glyphs without ink, each a hair to the left of the cluster.
 /// So is a vowel mark, which would else be taken for earlier than its letter where it stands right of its edge.
 fn push_right_to_left(pieces: &mut Vec<Piece>, run: &GlyphRun, face: &Face<'_>, cluster: &Cluster) {
-    let text = run.text.get(cluster.text.clone()).unwrap_or_default();
+    let text = run.text.get(cluster.text.clone()).or_never("a cluster of this run");
     let glyphs: Vec<usize> = cluster.glyphs.clone().rev().collect();
     let Some(carrier) = face.carrier.filter(|_| glyphs.len() <= text.chars().count()) else {
         let (letters, is_exact) = spell(run, glyphs, text);
@@ -200,7 +201,7 @@ fn is_loose(run: &GlyphRun, face: &Face<'_>, clusters: &[Cluster]) -> bool {
         text.is_some_and(|text| text.chars().any(char::is_whitespace))
     };
     let edges = |cluster: &Cluster| {
-        let glyphs = run.glyphs.get(cluster.glyphs.clone()).unwrap_or_default();
+        let glyphs = run.glyphs.get(cluster.glyphs.clone()).or_never("a cluster of this run");
         let left = glyphs.iter().map(|glyph| glyph.x_pt).min_by(f32::total_cmp)?;
         let width_pt = |id| f32::from(face.width(id)) * run.size_pt / UNITS_PER_EM;
         let right = glyphs.iter().map(|glyph| glyph.x_pt + width_pt(glyph.id)).max_by(f32::total_cmp)?;

@@ -1,5 +1,7 @@
 //! The words of a PDF (ISO 32000-1, 7.2 and 7.3), as far as the dictionary of a stream is made of them.
 
+use crate::never::OrNever;
+
 /// A word of a dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -101,6 +103,7 @@ impl Words<'_> {
     }
 
     fn pass(&mut self, count: usize) {
+        // A word that does not end where the bytes do takes all of them.
         self.rest = self.rest.get(count..).unwrap_or_default();
     }
 
@@ -167,7 +170,11 @@ fn without_escapes(name: &[u8]) -> Vec<u8> {
         let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
         let escaped = digits.and_then(|digits| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok());
         plain.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { after.get(2..).unwrap_or_default() } else { after };
+        rest = if escaped.is_some() {
+            after.get(2..).or_never("the two digits that were just read")
+        } else {
+            after
+        };
     }
     plain
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::draft::{Draft, Piece};
 use crate::import::prose::ends_sentence;
 use crate::model::RemovalReason;
+use crate::never::OrNever;
 
 /// Takes out every paragraph that stands word for word earlier, as one of its own or glued to the end of another.
 ///
@@ -144,7 +145,7 @@ fn repetitions<'a>(text: &'a str, own: &str, earlier: &Known) -> (Vec<String>, &
         let own = Some(own).filter(|own| own.len() >= MIN_CHARACTERS && left.starts_with(own));
         let Some(known) = earlier.at_start_of(left).or(own) else { break };
         found.push(known.to_owned());
-        left = left.get(known.len()..).unwrap_or_default().trim_start();
+        left = left.get(known.len()..).or_never("the beginning that was just found").trim_start();
     }
     (found, left)
 }

@@ -3,6 +3,7 @@
 use crate::import::draft::{Draft, Piece};
 use crate::import::prose::has_sentence_break;
 use crate::model::RemovalReason;
+use crate::never::OrNever;
 use crate::text::is_double_quotation_mark;
 
 /// Takes out slugs and release flags at the head, so that none of them is taken for the headline.
@@ -27,7 +28,7 @@ pub(crate) fn flags(draft: &mut Draft) {
 pub(crate) fn foot(draft: &mut Draft) {
     let kept = draft.kept();
     let first = kept.len().saturating_sub(FOOT);
-    for &at in kept.get(first..).unwrap_or_default() {
+    for &at in kept.get(first..).or_never("the last of the pieces") {
         let found = draft.piece(at).is_some_and(|piece| {
             piece.short_lower().is_some_and(|line| is_foot_line(piece, &line) || is_contact(piece, &line))
         });

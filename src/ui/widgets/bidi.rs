@@ -9,6 +9,7 @@
 use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, FontId};
 
+use crate::never::OrNever;
 use crate::text::{Reading, reading, reads_right_to_left};
 
 /// Whether `text` holds right-to-left letters at all.
@@ -60,8 +61,9 @@ pub(super) fn visual(job: &LayoutJob, mut measure: impl FnMut(&str, &FontId) -> 
         .map(|token| token.direction)
         .find(|direction| *direction != Direction::Neutral)
         .unwrap_or(Direction::Left);
-    let format =
-        |section: usize| job.sections.get(section).map(|section| section.format.clone()).unwrap_or_default();
+    let format = |section: usize| {
+        job.sections.get(section).map(|section| section.format.clone()).or_never("a section of this job")
+    };
     let width = |token: &Token| measure(&token.text, &format(token.section).font_id);
     let mut lines = lines(tokens, job.wrap.max_width, width);
     if lines.len() > job.wrap.max_rows {
@@ -190,7 +192,7 @@ fn resolve_neutrals(line: &mut [Token], base: Direction) {
     let mut index = 0;
     while index < line.len() {
         let neutral = |token: &&Token| token.direction == Direction::Neutral;
-        let count = line.get(index..).unwrap_or_default().iter().take_while(neutral).count();
+        let count = line.get(index..).or_never("a place in the line").iter().take_while(neutral).count();
         let after = line.get(index + count).map_or(base, |token| token.direction);
         let resolved = if before == after { before } else { base };
         for token in line.iter_mut().skip(index).take(count) {

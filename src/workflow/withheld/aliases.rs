@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Briefing, DifferenceKind, Findings, Quote};
 use crate::names::{NameFinder, folded_name, reads_as_name};
+use crate::never::OrNever;
 
 /// What finds the withheld speakers under every name and office that the briefing or analysis knows.
 pub(crate) fn names_of_withheld(briefing: &Briefing, findings: &Findings) -> NameFinder {
@@ -70,7 +71,7 @@ fn mentioned<'a>(briefing: &'a Briefing, quote: &'a Quote) -> Option<(&'a str, &
 fn whole_name<'a>(names: &'a NameFinder, text: &str) -> Option<&'a str> {
     let hits = names.find(text).into_iter();
     let mut whole = hits.filter(|hit| {
-        let found = hit.span.of(text).unwrap_or_default();
+        let found = hit.span.of(text).or_never("a span of this text");
         hit.is_certain && folded_name(found) == folded_name(text)
     });
     whole.next().map(|hit| hit.name)

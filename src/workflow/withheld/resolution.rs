@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Briefing, Occurrence, Place};
 use crate::names::{NameFinder, folded_name};
+use crate::never::OrNever;
 
 /// What of a withheld speaker stands somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +106,6 @@ fn ways_of_place(briefing: &Briefing, occurrence: &Occurrence) -> Vec<Resolution
 
 /// Whether the name is all that stands there.
 fn is_all(occurrence: &Occurrence) -> bool {
-    let found = occurrence.span.of(&occurrence.text).unwrap_or_default();
+    let found = occurrence.span.of(&occurrence.text).or_never("an occurrence inside its text");
     folded_name(found) == folded_name(&occurrence.text)
 }

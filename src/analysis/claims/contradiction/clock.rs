@@ -40,5 +40,16 @@ fn minutes_at(text: &str, at: usize, is_edge: impl Fn(Option<char>) -> bool) -> 
     let is_whole = is_edge(before.get(..before.len() - digits)?.chars().next_back())
         && !after.get(2..)?.starts_with(|c: char| c.is_ascii_digit() || c == ':');
     let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
-    ((1..=2).contains(&digits) && is_whole && hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    ((1..=2).contains(&digits) && is_whole && hour < 24 && minute < 60).then(|| hour * 60 + minute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_time_of_day_is_none_however_large_it_is() {
+        assert_eq!(times_of_day("at 16:20 and 4:20 p.m."), BTreeSet::from([980]));
+        assert_eq!(times_of_day("at 25:30, 12:60, 2025:30 and 999999:30"), BTreeSet::new());
+    }
 }

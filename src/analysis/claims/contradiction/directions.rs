@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::claims::Term;
+use crate::never::OrNever;
 
 /// The points of the compass, by the beginnings of the words for them.
 const COMPASS: &[&str] = &["north", "south", "east", "west"];
@@ -37,7 +38,7 @@ fn points(word: &str) -> u8 {
     let mut points = 0;
     while let Some((bit, name)) = COMPASS.iter().enumerate().find(|(_, name)| rest.starts_with(**name)) {
         points |= 1 << bit;
-        rest = rest.get(name.len()..).unwrap_or_default();
+        rest = rest.get(name.len()..).or_never("the name that the word begins with");
     }
     let is_ending = matches!(rest, "" | "ern" | "erly" | "ward" | "wards" | "bound");
     if is_ending { points } else { 0 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::claims::{Term, TermKind, key, stem};
+use crate::never::OrNever;
 
 /// Words that deny what follows them, and of how many of the words of meaning behind them.
 const NEGATORS: &[(&str, usize)] = &[
@@ -101,8 +102,8 @@ fn mark(
     let mut left = reach;
     for next in at + 1..terms.len() {
         let (Some(term), Some(before)) = (terms.get(next), terms.get(next - 1)) else { break };
-        let word = words.get(next).map(String::as_str).unwrap_or_default();
-        let between = text.get(before.end..term.start).unwrap_or_default();
+        let word = words.get(next).map(String::as_str).or_never("a word for each term");
+        let between = text.get(before.end..term.start).or_never("terms in order and apart");
         let ends = ENDS.contains(&word) && !(of_things && word == "that");
         if left == 0 || ends || between.contains([',', ';', ':', '—', '–', '(', '“', '"']) {
             break;

@@ -2,6 +2,7 @@
 
 use crate::analysis::claims::{Term, TermKind, key, stem};
 use crate::model::Span;
+use crate::never::OrNever;
 use crate::text::{CURRENCY_SIGNS, is_one_of, number_named};
 
 /// Words before a number that make it no exact one, or one of several.
@@ -100,7 +101,8 @@ impl Quantity {
 
 /// The quantities of a sentence, which has these terms; none of `times`, where dates stand.
 pub(crate) fn quantities(text: &str, terms: &[Term], times: &[Span]) -> Vec<Quantity> {
-    let word = |at: usize| terms.get(at).and_then(|term| text.get(term.start..term.end)).unwrap_or_default();
+    let word_of = |term: &Term| text.get(term.start..term.end).or_never("a term of this text");
+    let word = |at: usize| terms.get(at).map_or("", word_of);
     let is_number = |at: usize| terms.get(at).is_some_and(|term| term.kind == TermKind::Number);
     let read = |(first, term): (usize, &Term)| {
         let place = Span::new(term.start, term.end);
@@ -125,7 +127,7 @@ pub(crate) fn quantities(text: &str, terms: &[Term], times: &[Span]) -> Vec<Quan
             || before.is_some_and(joins) && first.checked_sub(2).is_some_and(is_number)
             || joins(first + 1) && is_number(first + 2);
         let exact = !is_range && !before.is_some_and(|before| is_one_of(word(before), ABOUT));
-        let head = text.get(..term.start).unwrap_or_default();
+        let head = text.get(..term.start).or_never("a term of this text");
         let currency = head.chars().next_back().filter(|sign| CURRENCY_SIGNS.contains(sign));
         let start = currency.map_or(term.start, |currency| term.start - currency.len_utf8());
         let end = terms.get(after - 1).map_or(term.end, |term| term.end);
@@ -157,8 +159,8 @@ fn things(text: &str, terms: &[Term], after: usize) -> Vec<u64> {
     let mut things = Vec::new();
     let mut end = after.checked_sub(1).and_then(|last| terms.get(last)).map_or(0, |term| term.end);
     for (at, term) in terms.iter().enumerate().skip(after) {
-        let between = text.get(end..term.start).unwrap_or_default();
-        let word = text.get(term.start..term.end).unwrap_or_default();
+        let between = text.get(end..term.start).or_never("terms in order and apart");
+        let word = text.get(term.start..term.end).or_never("a term of this text");
         end = term.end;
         if between.starts_with('%') || is_percent(word) {
             return vec![key(&stem("percent"))];

@@ -9,6 +9,7 @@ use super::opposites::SIDES;
 use super::quantity::{Quantity, quantities};
 use crate::analysis::claims::{Term, TermKind};
 use crate::model::Span;
+use crate::never::OrNever;
 
 /// What a sentence says on the points on which two sentences can part.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +32,7 @@ impl Stance {
     pub(crate) fn of(text: &str, terms: &[Term], times: &[Span]) -> Self {
         let words: Vec<String> = terms
             .iter()
-            .map(|term| text.get(term.start..term.end).unwrap_or_default().to_lowercase())
+            .map(|term| text.get(term.start..term.end).or_never("a term of this text").to_lowercase())
             .collect();
         let denied = denied(text, terms, &words);
         let mut stance = Self {

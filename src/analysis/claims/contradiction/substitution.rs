@@ -5,6 +5,7 @@
 //! A retelling changes more than one place.
 
 use crate::analysis::claims::{Claim, Term, TermKind, key, stem};
+use crate::never::OrNever;
 
 /// The words in the same place are at most so many.
 const MAX_REPLACED: usize = 3;
@@ -46,7 +47,10 @@ fn gaps<'a>(
     let starts = std::iter::once((0, 0)).chain(same.iter().map(|(a, b)| (a + 1, b + 1)));
     let ends = same.iter().copied().chain([(ours.len(), theirs.len())]);
     starts.zip(ends).map(|(start, end)| {
-        (ours.get(start.0..end.0).unwrap_or_default(), theirs.get(start.1..end.1).unwrap_or_default())
+        (
+            ours.get(start.0..end.0).or_never("common words in order on both sides"),
+            theirs.get(start.1..end.1).or_never("common words in order on both sides"),
+        )
     })
 }
 

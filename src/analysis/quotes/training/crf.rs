@@ -12,6 +12,7 @@ use crate::analysis::quotes::features::Features;
 use crate::analysis::quotes::stacking::StackedFeatures;
 use crate::analysis::quotes::tagger::{LABELS, Label, LabelScores, PLACES, places};
 use crate::analysis::units::Unit;
+use crate::never::OrNever;
 
 /// One document to learn from.
 pub(crate) struct Example {
@@ -137,7 +138,9 @@ fn index_features(examples: &[&Example], stage: &Stage<'_>, min_count: u32) -> (
         });
         let offsets = match stage {
             Stage::First => Vec::new(),
-            Stage::Second(given) => given.get(index).map(|(rows, _)| rows.clone()).unwrap_or_default(),
+            Stage::Second(given) => {
+                given.get(index).map(|(rows, _)| rows.clone()).or_never("a document for each example")
+            }
         };
         Document { offsets, features, ends, places: places(&example.units), labels: example.labels.clone() }
     });

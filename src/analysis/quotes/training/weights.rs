@@ -4,6 +4,7 @@
 use crate::analysis::quotes::index::write;
 use crate::analysis::quotes::model::{MAGIC, Reader, TaggerParameters};
 use crate::analysis::quotes::tagger::{LABELS, LabelScores, PLACES};
+use crate::never::OrNever;
 
 /// Weights up to this many steps are close to nought.
 const PRUNED: u8 = 2;
@@ -75,7 +76,7 @@ impl Weights {
     pub(crate) fn quantised(&self) -> TaggerParameters {
         let mut bytes = Vec::new();
         self.write(&mut bytes);
-        TaggerParameters::read(&mut Reader(&bytes)).unwrap_or_default()
+        TaggerParameters::read(&mut Reader(&bytes)).or_never("a table as it was just written")
     }
 }
 
