@@ -1,10 +1,10 @@
 //! Everything the window can be told to do, once: menus, palette and keys are all fed from here.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
-use strum::VariantArray;
+use strum::{EnumIter, IntoEnumIterator, VariantArray};
 
 /// A command of the window, in the order of the palette.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
 pub enum UiCommand {
     /// Starts an empty briefing.
     New,
@@ -74,20 +74,8 @@ pub enum UiCommand {
     ZoomIn,
     /// Shows the page smaller.
     ZoomOut,
-    /// Opens a briefing by its path.
-    OpenPath,
-    /// Saves by a path.
-    SavePath,
-    /// Exports by a path.
-    ExportPath,
-    /// Exports the page with the briefing inside by a path.
-    ExportWithBriefingPath,
-    /// Exports the evidence annex by a path.
-    ExportAnnexPath,
-    /// Imports an article by its path.
-    ImportPath,
-    /// Chooses a picture by its path.
-    PicturePath,
+    /// Asks for a path by typing, in the place of the system's dialog.
+    TypePath(TypedPath),
     /// Opens the sample pack.
     OpenSample,
     /// Shows every command.
@@ -98,9 +86,54 @@ pub enum UiCommand {
     Close,
 }
 
+/// What a path can be typed for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
+pub enum TypedPath {
+    /// Opening a briefing.
+    #[default]
+    Open,
+    /// Saving the briefing.
+    Save,
+    /// Exporting the page.
+    Export,
+    /// Exporting the page with the briefing inside.
+    ExportWithBriefing,
+    /// Exporting the evidence annex.
+    ExportAnnex,
+    /// Importing an article.
+    Import,
+    /// Choosing a picture for the chosen section.
+    Picture,
+}
+
+impl TypedPath {
+    /// The words in menus and on buttons, and what it does in a sentence.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Open => ("Open by path…", "Open a briefing by typing its path."),
+            Self::Save => ("Save by path…", "Save this briefing by typing a path."),
+            Self::Export => ("Export by path…", "Export the page by typing a path."),
+            Self::ExportWithBriefing => (
+                "Export with the briefing by path…",
+                "Export the page with the briefing inside by typing a path.",
+            ),
+            Self::ExportAnnex => ("Export annex by path…", "Export the evidence annex by typing a path."),
+            Self::Import => ("Import by path…", "Import an article by typing its path."),
+            Self::Picture => {
+                ("Choose picture by path…", "Choose the picture of the chosen section by typing its path.")
+            }
+        }
+    }
+}
+
 impl UiCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: &[Self] = Self::VARIANTS;
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::iter().flat_map(|command| match command {
+            Self::TypePath(_) => TypedPath::VARIANTS.iter().copied().map(Self::TypePath).collect(),
+            command => vec![command],
+        })
+    }
 
     /// Its words in menus and on buttons, and what it does in a sentence.
     const fn words(self) -> (&'static str, &'static str) {
@@ -121,20 +154,9 @@ impl UiCommand {
                 "Write each point and quote beside the sentences that it stands on.",
             ),
             Self::OpenSample => ("Open the sample", "Open the sample pack of five articles."),
-            Self::OpenPath => ("Open by path…", "Open a briefing by typing its path."),
-            Self::SavePath => ("Save by path…", "Save this briefing by typing a path."),
-            Self::ExportPath => ("Export by path…", "Export the page by typing a path."),
-            Self::ExportWithBriefingPath => (
-                "Export with the briefing by path…",
-                "Export the page with the briefing inside by typing a path.",
-            ),
-            Self::ExportAnnexPath => ("Export annex by path…", "Export the evidence annex by typing a path."),
+            Self::TypePath(path) => path.words(),
             Self::Import => ("Import…", "Import text or Markdown files."),
-            Self::ImportPath => ("Import by path…", "Import an article by typing its path."),
             Self::Picture => ("Choose picture…", "Choose the picture of the chosen section."),
-            Self::PicturePath => {
-                ("Choose picture by path…", "Choose the picture of the chosen section by typing its path.")
-            }
             Self::Paste => ("Paste", "Import a text from the clipboard."),
             Self::Undo => ("Undo", "Take the last change back."),
             Self::Redo => ("Redo", "Make the change again that was taken back."),
@@ -294,7 +316,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_a_key() {
         let mut seen = Vec::new();
-        for &command in UiCommand::ALL {
+        for command in UiCommand::all() {
             for shortcut in command.shortcuts() {
                 assert!(!seen.contains(&shortcut), "{command:?} has the keys of another command");
                 seen.push(shortcut);

@@ -2,8 +2,8 @@
 
 use egui::{Id, Ui};
 
+use super::card::{choose, foot, state_color, state_name};
 use super::editor;
-use super::review::{choose, foot, state_color, state_name};
 use super::theme::{bold, color, serif, size};
 use super::view::Stage;
 use super::widgets::{Card, Text, Tone, chip, source_chip};

@@ -6,6 +6,7 @@
 
 mod app;
 mod articles;
+mod card;
 mod command;
 mod details;
 mod dialogs;
@@ -35,5 +36,5 @@ mod widgets;
 mod withheld;
 
 pub use app::App;
-pub use command::UiCommand;
+pub use command::{TypedPath, UiCommand};
 pub use open::{Launch, WindowError, run};

@@ -8,7 +8,7 @@ use super::view::{Intent, Overlay, PathFor, Request, Stage};
 use super::widgets::{Button, Field, Text};
 use super::{palette, theme, withheld};
 use crate::i18n::interface as words;
-use crate::session::Command;
+use crate::session::{Command, ExportContent};
 
 /// Shows what floats.
 pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
@@ -19,7 +19,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
         Overlay::Paste(_) => ("paste", 560.0),
         Overlay::Path(..) => ("path", 440.0),
         Overlay::Disclose { .. } => ("disclose", 440.0),
-        Overlay::Unsourced(_) => ("unsourced", 560.0),
+        Overlay::Unsourced { .. } => ("unsourced", 560.0),
         Overlay::SaveFirst(_) => ("save first", 440.0),
         Overlay::Replace(..) => ("replace", 440.0),
         Overlay::Withhold(_) => ("withhold", 440.0),
@@ -38,7 +38,7 @@ pub(super) fn show(ctx: &Context, stage: &mut Stage<'_>) {
             Overlay::Paste(text) => paste(ui, stage, text),
             Overlay::Path(purpose, path) => ask_path(ui, stage, purpose, path),
             Overlay::Disclose { typed } => disclose(ui, stage, typed),
-            Overlay::Unsourced(command) => unsourced(ui, stage, command),
+            Overlay::Unsourced { content, typed } => unsourced(ui, stage, content, typed),
             Overlay::SaveFirst(intent) => save_first(ui, stage, intent),
             Overlay::Replace(purpose, path) => replace(ui, stage, purpose, path),
             Overlay::Withhold(typed) => withheld::ask(ui, stage, typed),
@@ -127,7 +127,7 @@ fn disclose(ui: &mut Ui, stage: &mut Stage<'_>, typed: bool) -> Option<Overlay> 
 pub(super) const MAX_NAMED: usize = 200;
 
 /// Names what would stand on the page without a source, and asks whether it may.
-fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, command: UiCommand) -> Option<Overlay> {
+fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, content: ExportContent, typed: bool) -> Option<Overlay> {
     let items = &stage.review.unsourced;
     title(ui, words::UNSOURCED_QUESTION);
     explain(ui, words::UNSOURCED_HELP);
@@ -151,10 +151,10 @@ fn unsourced(ui: &mut Ui, stage: &mut Stage<'_>, command: UiCommand) -> Option<O
         back.clicked().then_some(false)
     });
     match answer {
-        None => Some(Overlay::Unsourced(command)),
+        None => Some(Overlay::Unsourced { content, typed }),
         Some(true) => {
             let items = items.iter().map(|item| item.id.clone()).collect();
-            stage.requests.push(Request::ExportUnsourced(command, items));
+            stage.requests.push(Request::ExportUnsourced { content, typed, items });
             None
         }
         Some(false) => None,
@@ -248,7 +248,7 @@ fn keys(ui: &mut Ui) -> Option<Overlay> {
     explain(ui, words::KEYS_HELP);
     egui::Grid::new("keys").num_columns(4).spacing([14.0, 7.0]).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = 17.0;
-        let with_keys = UiCommand::ALL.iter().copied().filter_map(|command| Some((command, command.keys()?)));
+        let with_keys = UiCommand::all().filter_map(|command| Some((command, command.keys()?)));
         for (index, (command, keys)) in with_keys.enumerate() {
             ui.label(egui::RichText::new(keys).font(bold(size::SMALL)).color(color::ACCENT));
             ui.label(egui::RichText::new(command.text()).font(sans(size::BODY)));

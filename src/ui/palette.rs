@@ -42,7 +42,7 @@ impl Entry {
 
 /// Every row: the commands of the window first, then what can be done with the briefing as it is.
 fn entries(stage: &Stage<'_>) -> Vec<Entry> {
-    let commands = UiCommand::ALL.iter().copied().filter(|command| *command != UiCommand::Palette);
+    let commands = UiCommand::all().filter(|command| *command != UiCommand::Palette);
     let mut entries: Vec<Entry> = commands.map(Entry::of).collect();
     let briefing = stage.session.briefing();
     for marking in std::iter::once(Marking::None).chain(Tlp::ALL.iter().copied().map(Marking::Tlp)) {

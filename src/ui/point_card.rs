@@ -2,10 +2,10 @@
 
 use egui::{Id, Ui};
 
-use super::editor;
-use super::review::{
+use super::card::{
     ask_for_date, chip_with_help, choose, foot, offer_update, origins_chip, sources, state_color, state_name,
 };
+use super::editor;
 use super::theme::{color, sans, size};
 use super::view::Stage;
 use super::widgets::{Card, Text, Tone};

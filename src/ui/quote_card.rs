@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
+use super::card::{chip_with_help, choose, foot, sources, state_color, state_name};
 use super::command::UiCommand;
 use super::editor;
-use super::review::{chip_with_help, choose, foot, sources, state_color, state_name};
 use super::theme::{bold, color, sans, serif_italic, size};
 use super::view::Stage;
 use super::widgets::{Button, Card, Text, Tone, chip, heading, source_chip};

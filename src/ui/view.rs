@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::UiCommand;
-use super::withheld::Withholding;
 use crate::model::{ArticleId, Attribution, FindingId, ItemKind, Section, SectionId};
-use crate::session::{Command, NoticeId, ReviewItem, ReviewLists, ReviewOccurrence, Session, UnsourcedItem};
+use crate::session::{
+    Command, ExportContent, NoticeId, ReviewItem, ReviewLists, ReviewOccurrence, Session, UnsourcedItem,
+};
 
 /// The state of the window.
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts, not states of one thing")]
@@ -106,7 +107,11 @@ pub(super) enum Overlay {
         typed: bool,
     },
     /// Whether to go on with an export although something stands on the page without a source.
-    Unsourced(UiCommand),
+    Unsourced {
+        content: ExportContent,
+        /// Whether the path is typed.
+        typed: bool,
+    },
     /// Whether to save before going on.
     SaveFirst(Intent),
     /// What stands for the name of a speaker.
@@ -129,6 +134,28 @@ pub(super) enum PathFor {
     Import,
     /// To choose the picture of a section.
     Picture(SectionId),
+}
+
+/// A speaker to withhold, as typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Withholding {
+    /// The name that is withheld.
+    pub(super) name: String,
+    /// What stands for it.
+    pub(super) descriptor: String,
+    /// Other names, with commas between.
+    pub(super) other_names: String,
+}
+
+impl Withholding {
+    /// What is typed for a speaker before anything is: what the briefing has, and the names that analysis knows.
+    pub(super) fn of(session: &Session, name: &str) -> Self {
+        let withholding = session.briefing().withholding(name);
+        let (name, descriptor) =
+            withholding.map_or((name, ""), |(kept, withholding)| (kept, withholding.descriptor.as_str()));
+        let other_names = session.other_names(name).into_iter().collect::<Vec<_>>().join(", ");
+        Self { name: name.to_owned(), descriptor: descriptor.to_owned(), other_names }
+    }
 }
 
 /// What the analyst decides about a card, by its buttons or by the keys.
@@ -190,7 +217,7 @@ pub(super) enum Request {
         typed: bool,
     },
     /// Go on with an export although these items stand on the page without a source.
-    ExportUnsourced(UiCommand, BTreeSet<FindingId>),
+    ExportUnsourced { content: ExportContent, typed: bool, items: BTreeSet<FindingId> },
     /// Go on with what waited, the briefing being saved or given up.
     Proceed(Intent),
     /// Save first, then go on.

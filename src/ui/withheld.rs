@@ -4,34 +4,12 @@ use egui::{Frame, Id, Margin, ScrollArea, Ui, UiBuilder};
 
 use super::overlay::{answers, explain, title};
 use super::theme::{color, sans, size};
-use super::view::{Overlay, Stage};
+use super::view::{Overlay, Stage, Withholding};
 use super::widgets::{Button, Field, RowFocus, Text};
 use crate::i18n::interface as words;
 use crate::model::is_descriptor;
 use crate::never::OrNever;
-use crate::session::{Command, OccurrenceKind, Resolution, ReviewOccurrence, Session, WithheldCommand};
-
-/// A speaker to withhold, as typed so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Withholding {
-    /// The name that is withheld.
-    pub(super) name: String,
-    /// What stands for it.
-    pub(super) descriptor: String,
-    /// Other names, with commas between.
-    pub(super) other_names: String,
-}
-
-impl Withholding {
-    /// What is typed for a speaker before anything is: what the briefing has, and the names that analysis knows.
-    pub(super) fn of(session: &Session, name: &str) -> Self {
-        let withholding = session.briefing().withholding(name);
-        let (name, descriptor) =
-            withholding.map_or((name, ""), |(kept, withholding)| (kept, withholding.descriptor.as_str()));
-        let other_names = session.other_names(name).into_iter().collect::<Vec<_>>().join(", ");
-        Self { name: name.to_owned(), descriptor: descriptor.to_owned(), other_names }
-    }
-}
+use crate::session::{Command, OccurrenceKind, Resolution, ReviewOccurrence, WithheldCommand};
 
 /// Asks what stands for a speaker's name; gives what stays open.
 pub(super) fn ask(ui: &mut Ui, stage: &mut Stage<'_>, typed: Withholding) -> Option<Overlay> {

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use precis::model::{Marking, SectionKind, Tlp};
 use precis::session::Command;
-use precis::ui::UiCommand;
+use precis::ui::{TypedPath, UiCommand};
 use precis::workflow::{Decision, Export};
 
 use crate::app::{
@@ -137,7 +137,7 @@ fn a_file_that_is_there_is_written_over_only_when_asked() {
     std::fs::write(&file, "old").expect("a file");
     let mut window = window();
     let export = |window: &mut Window| {
-        give(window, UiCommand::ExportPath);
+        give(window, UiCommand::TypePath(TypedPath::Export));
         press(window, Modifiers::COMMAND, Key::A);
         // The extension is appended before it is looked for.
         type_text(window, &folder.path().join("page").to_string_lossy());
@@ -254,7 +254,7 @@ fn a_notice_covers_nothing_and_one_that_only_informs_goes_by_itself() {
 #[test]
 fn a_proposed_path_says_in_which_folder_it_lies() {
     let mut window = window();
-    give(&mut window, UiCommand::SavePath);
+    give(&mut window, UiCommand::TypePath(TypedPath::Save));
     let field = window.get_by(|node| {
         node.label().is_some_and(|label| label == "Path to save the briefing to") && node.value().is_some()
     });

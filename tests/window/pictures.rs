@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use image::{Rgb, RgbImage};
 use precis::model::{Figure, SectionKind};
 use precis::session::{Command, HeadEdit, SectionCommand};
-use precis::ui::UiCommand;
+use precis::ui::{TypedPath, UiCommand};
 use precis::workflow::read_briefing;
 use tempfile::TempDir;
 
@@ -89,7 +89,7 @@ fn page_shows_a_picture(window: &Window) -> bool {
 fn a_picture_is_chosen_from_the_palette_and_by_dropping_it() {
     let (folder, path) = picture();
     let mut window = window();
-    give(&mut window, UiCommand::PicturePath);
+    give(&mut window, UiCommand::TypePath(TypedPath::Picture));
     type_text(&mut window, &path.to_string_lossy());
     click(&mut window, "OK");
     assert!(figure(&window).is_some());
@@ -116,7 +116,7 @@ fn the_briefing_goes_into_the_page_only_after_a_warning() {
     let (folder, _) = picture();
     let page = folder.path().join("page.pdf");
     for (typed, command) in
-        [(false, UiCommand::ExportWithBriefing), (true, UiCommand::ExportWithBriefingPath)]
+        [(false, UiCommand::ExportWithBriefing), (true, UiCommand::TypePath(TypedPath::ExportWithBriefing))]
     {
         let mut window = window();
         give(&mut window, command);

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use precis::model::{FindingId, QuoteItem};
 use precis::session::{ArticleCommand, Command};
-use precis::ui::UiCommand;
+use precis::ui::{TypedPath, UiCommand};
 
 use crate::app::{Window, click, give, press, session, settle, window_of};
 use crate::support::files::{folder_with, names_in};
@@ -27,11 +27,11 @@ fn the_window_names_what_has_no_source_before_it_asks_for_a_path() {
     let question = "Export without a source?";
     let commands = [
         (UiCommand::Export, "Path to export to (.pdf, .png, .md or .docx)"),
-        (UiCommand::ExportPath, "Path to export to (.pdf, .png, .md or .docx)"),
+        (UiCommand::TypePath(TypedPath::Export), "Path to export to (.pdf, .png, .md or .docx)"),
         (UiCommand::ExportAnnex, "Path to export the evidence annex to (.docx or .md)"),
-        (UiCommand::ExportAnnexPath, "Path to export the evidence annex to (.docx or .md)"),
+        (UiCommand::TypePath(TypedPath::ExportAnnex), "Path to export the evidence annex to (.docx or .md)"),
         (UiCommand::ExportWithBriefing, "Put the briefing into the PDF?"),
-        (UiCommand::ExportWithBriefingPath, "Put the briefing into the PDF?"),
+        (UiCommand::TypePath(TypedPath::ExportWithBriefing), "Put the briefing into the PDF?"),
     ];
     for (command, next) in commands {
         give(&mut window, command);

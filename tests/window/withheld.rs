@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use precis::ui::UiCommand;
+use precis::ui::{TypedPath, UiCommand};
 use precis::workflow::Decision;
 
 use crate::app::{Window, click, give, press, session, settle, type_text, window};
@@ -89,7 +89,11 @@ fn an_export_that_is_held_back_is_said_before_a_path_is_asked_for() {
     type_text(&mut window, "an official");
     press(&mut window, Modifiers::NONE, Key::Enter);
     click(&mut window, "Close");
-    for command in [UiCommand::ExportPath, UiCommand::ExportWithBriefing, UiCommand::ExportAnnexPath] {
+    for command in [
+        UiCommand::TypePath(TypedPath::Export),
+        UiCommand::ExportWithBriefing,
+        UiCommand::TypePath(TypedPath::ExportAnnex),
+    ] {
         give(&mut window, command);
         window.get_by_label_contains("Nothing can be exported yet");
         click(&mut window, "Show them");
@@ -99,7 +103,7 @@ fn an_export_that_is_held_back_is_said_before_a_path_is_asked_for() {
     click(&mut window, "Replace all");
     click(&mut window, "Close");
     assert!(window.query_by_label_contains("Nothing can be exported yet").is_none());
-    give(&mut window, UiCommand::ExportPath);
+    give(&mut window, UiCommand::TypePath(TypedPath::Export));
     window.get_by_label("Cancel");
 }
 

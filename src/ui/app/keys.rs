@@ -52,7 +52,7 @@ pub(super) fn drain_commands(events: &mut Vec<Event>, holder: Holder) -> Vec<UiC
         if follows && matches!(event, Event::Text(_)) {
             return false;
         }
-        let command = UiCommand::ALL.iter().copied().find(|command| {
+        let command = UiCommand::all().find(|command| {
             let waits = given_away && (command.is_plain() || *command == UiCommand::Copy);
             !waits && holder.passes_on(*command) && matches_shortcut(*command, event)
         });

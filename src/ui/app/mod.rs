@@ -207,9 +207,9 @@ impl App {
                     Request::Rename(section) => self.view.renaming = Some(section),
                     Request::Disclose { typed: true } => self.type_path(PathFor::WithBriefing),
                     Request::Disclose { typed: false } => self.ask_path(ctx, PathFor::WithBriefing),
-                    Request::ExportUnsourced(command, items) => {
+                    Request::ExportUnsourced { content, typed, items } => {
                         self.unsourced = items;
-                        self.export(ctx, command);
+                        self.export(ctx, content, typed);
                     }
                     Request::Proceed(intent) => self.proceed(ctx, intent),
                     Request::SaveThen(intent) => {

@@ -5,11 +5,12 @@ use egui::Context;
 use super::App;
 use crate::i18n::interface as words;
 use crate::model::{FindingId, ItemKind};
-use crate::session::{ArticleCommand, Command, Decision, ItemCommand, ReviewItem, SectionCommand};
-use crate::ui::UiCommand;
-use crate::ui::view::{Intent, Message, Overlay, PathFor, Verdict, Zoom};
+use crate::session::{
+    ArticleCommand, Command, Decision, ExportContent, ItemCommand, ReviewItem, SectionCommand,
+};
+use crate::ui::view::{Intent, Message, Overlay, PathFor, Verdict, Withholding, Zoom};
 use crate::ui::widgets::discard_drafts;
-use crate::ui::withheld::Withholding;
+use crate::ui::{TypedPath, UiCommand};
 
 impl App {
     pub(super) fn handle(&mut self, ctx: &Context, command: UiCommand) {
@@ -26,30 +27,16 @@ impl App {
                 }
             }
             UiCommand::SaveAs => self.ask_path(ctx, PathFor::Save),
-            UiCommand::Export
-            | UiCommand::ExportPath
-            | UiCommand::ExportWithBriefing
-            | UiCommand::ExportWithBriefingPath
-            | UiCommand::ExportAnnex
-            | UiCommand::ExportAnnexPath => {
-                if !self.is_blocked_by_names() && !self.asks_about_unsourced(command) {
-                    self.export(ctx, command);
-                }
-            }
+            UiCommand::Export => self.start_export(ctx, ExportContent::Page, false),
+            UiCommand::ExportWithBriefing => self.start_export(ctx, ExportContent::PageWithBriefing, false),
+            UiCommand::ExportAnnex => self.start_export(ctx, ExportContent::Annex, false),
             UiCommand::Import => self.ask_path(ctx, PathFor::Import),
-            UiCommand::OpenPath => self.type_path(PathFor::Open),
-            UiCommand::SavePath => self.type_path(PathFor::Save),
-            UiCommand::ImportPath => self.type_path(PathFor::Import),
             UiCommand::Picture => {
                 if let Some(purpose) = self.picture_section() {
                     self.ask_path(ctx, purpose);
                 }
             }
-            UiCommand::PicturePath => {
-                if let Some(purpose) = self.picture_section() {
-                    self.type_path(purpose);
-                }
-            }
+            UiCommand::TypePath(path) => self.start_typing(ctx, path),
             UiCommand::Paste => view.overlay = Some(Overlay::Paste(String::new())),
             UiCommand::Undo => self.step_history(ctx, Command::Undo),
             UiCommand::Redo => self.step_history(ctx, Command::Redo),
@@ -107,27 +94,48 @@ impl App {
         is_held
     }
 
-    /// Asks about what stands on the page without a source, before anybody chooses a path; gives whether it does. What was
-    /// answered for another export does not hold for this one.
-    fn asks_about_unsourced(&mut self, command: UiCommand) -> bool {
-        self.unsourced.clear();
-        self.refresh_review();
-        let asks = !self.review.unsourced.is_empty();
-        if asks {
-            self.view.overlay = Some(Overlay::Unsourced(command));
+    /// Lets a path be typed.
+    fn start_typing(&mut self, ctx: &Context, path: TypedPath) {
+        match path {
+            TypedPath::Open => self.type_path(PathFor::Open),
+            TypedPath::Save => self.type_path(PathFor::Save),
+            TypedPath::Import => self.type_path(PathFor::Import),
+            TypedPath::Export => self.start_export(ctx, ExportContent::Page, true),
+            TypedPath::ExportWithBriefing => self.start_export(ctx, ExportContent::PageWithBriefing, true),
+            TypedPath::ExportAnnex => self.start_export(ctx, ExportContent::Annex, true),
+            TypedPath::Picture => {
+                if let Some(purpose) = self.picture_section() {
+                    self.type_path(purpose);
+                }
+            }
         }
-        asks
     }
 
-    /// Goes on with a command that writes something for readers.
-    pub(super) fn export(&mut self, ctx: &Context, command: UiCommand) {
-        match command {
-            UiCommand::ExportWithBriefing => self.view.overlay = Some(Overlay::Disclose { typed: false }),
-            UiCommand::ExportWithBriefingPath => self.view.overlay = Some(Overlay::Disclose { typed: true }),
-            UiCommand::ExportAnnex => self.ask_path(ctx, PathFor::Annex),
-            UiCommand::ExportAnnexPath => self.type_path(PathFor::Annex),
-            UiCommand::ExportPath => self.type_path(PathFor::Export),
-            _ => self.ask_path(ctx, PathFor::Export),
+    /// Writes something for readers, unless a withheld name stands in it; what stands there without a source is asked about
+    /// before anybody chooses a path. What was answered for another export does not hold for this one.
+    fn start_export(&mut self, ctx: &Context, content: ExportContent, typed: bool) {
+        if self.is_blocked_by_names() {
+            return;
+        }
+        self.unsourced.clear();
+        if self.review.unsourced.is_empty() {
+            self.export(ctx, content, typed);
+        } else {
+            self.view.overlay = Some(Overlay::Unsourced { content, typed });
+        }
+    }
+
+    /// Goes on with an export: asks where to, or first whether the briefing may be disclosed.
+    pub(super) fn export(&mut self, ctx: &Context, content: ExportContent, typed: bool) {
+        let purpose = match content {
+            ExportContent::Page => PathFor::Export,
+            ExportContent::PageWithBriefing => return self.view.overlay = Some(Overlay::Disclose { typed }),
+            ExportContent::Annex => PathFor::Annex,
+        };
+        if typed {
+            self.type_path(purpose);
+        } else {
+            self.ask_path(ctx, purpose);
         }
     }
 

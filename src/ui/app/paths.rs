@@ -8,9 +8,9 @@ use super::App;
 use crate::i18n::interface as words;
 use crate::model::SectionKind;
 use crate::session::{Command, Export, Session};
-use crate::ui::UiCommand;
 use crate::ui::dialogs::{Answer, Ask, with_extension};
 use crate::ui::view::{Message, Overlay, PathFor, Request};
+use crate::ui::{TypedPath, UiCommand};
 
 impl App {
     pub(super) fn type_path(&mut self, purpose: PathFor) {
@@ -102,15 +102,16 @@ impl App {
                 self.requests.extend(paths.into_iter().take(1).map(|path| Request::Path(purpose, path)));
             }
             Some(Answer::Nothing(purpose)) => {
-                let offer = Some(match purpose {
-                    PathFor::Open => UiCommand::OpenPath,
-                    PathFor::Save => UiCommand::SavePath,
-                    PathFor::Export => UiCommand::ExportPath,
-                    PathFor::WithBriefing => UiCommand::ExportWithBriefingPath,
-                    PathFor::Annex => UiCommand::ExportAnnexPath,
-                    PathFor::Import => UiCommand::ImportPath,
-                    PathFor::Picture(_) => UiCommand::PicturePath,
-                });
+                let path = match purpose {
+                    PathFor::Open => TypedPath::Open,
+                    PathFor::Save => TypedPath::Save,
+                    PathFor::Export => TypedPath::Export,
+                    PathFor::WithBriefing => TypedPath::ExportWithBriefing,
+                    PathFor::Annex => TypedPath::ExportAnnex,
+                    PathFor::Import => TypedPath::Import,
+                    PathFor::Picture(_) => TypedPath::Picture,
+                };
+                let offer = Some(UiCommand::TypePath(path));
                 self.view.message = Some(Message::new(words::NO_FILE_CHOSEN, offer));
             }
         }
