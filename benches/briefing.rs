@@ -88,20 +88,20 @@ fn type_a_letter(history: &mut History, briefing: &mut Briefing, count: &mut usi
 fn edit_to_page(criterion: &mut Criterion) {
     let (mut briefing, findings) = sample_briefing();
     let (mut history, mut count) = (History::opened(), 0);
-    let mut press = PageRenderer::default();
+    let mut renderer = PageRenderer::default();
 
     criterion.bench_function("edit to PDF bytes, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            black_box(press.render(&briefing, &findings).expect("the sample has a page"))
+            black_box(renderer.render(&briefing, &findings).expect("the sample has a page"))
         });
     });
 
     criterion.bench_function("edit to pixels at 150 dpi, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            let produced = press.render(&briefing, &findings).expect("the sample has a page");
-            let pdf = PageFormat::Pdf.encode(&produced).expect("nothing holds the page back");
+            let rendered = renderer.render(&briefing, &findings).expect("the sample has a page");
+            let pdf = PageFormat::Pdf.encode(&rendered).expect("nothing holds the page back");
             black_box(rasterise(&pdf, 150.0 / 72.0).expect("the page can be drawn"))
         });
     });
@@ -133,12 +133,12 @@ fn size_search(criterion: &mut Criterion) {
 
 /// What the window does after each change while a speaker is withheld, and “Replace all” at its worst.
 fn withheld_names(criterion: &mut Criterion) {
-    let stationery = StyleSet::default();
+    let styles = StyleSet::default();
     let (mut briefing, findings) = sample_briefing();
     let withholding = || Withholding { descriptor: "an official".to_owned(), ..Withholding::default() };
     briefing.withheld.speakers.insert("Amir Khan Muttaqi".to_owned(), withholding());
     criterion.bench_function("names of a withheld speaker, sample page", |bencher| {
-        bencher.iter(|| black_box(occurrences(&briefing, &findings, &stationery)));
+        bencher.iter(|| black_box(occurrences(&briefing, &findings, &styles)));
     });
 
     // 300 names in 10,000 words, in one text and in many.
@@ -150,7 +150,7 @@ fn withheld_names(criterion: &mut Criterion) {
     briefing.sections.push(section(1_000, text(150)));
     briefing.sections.extend((1_001..1_151).map(|number| section(number, text(1))));
     criterion.bench_function("replacing 300 names in 10,000 words", |bencher| {
-        bencher.iter(|| black_box(without_names(briefing.clone(), &findings, &stationery)));
+        bencher.iter(|| black_box(without_names(briefing.clone(), &findings, &styles)));
     });
 }
 

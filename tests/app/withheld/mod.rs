@@ -97,19 +97,19 @@ fn same_name(one: &str, other: &str) -> Findings {
 }
 
 /// Styles with a file of that name in its folder.
-fn stationery(file: &str, contents: &str) -> StyleSet {
+fn styles(file: &str, contents: &str) -> StyleSet {
     let folder = folder();
     let file = folder.path().join(file);
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(file, contents).unwrap();
-    let stationery = StyleSet::read(Some(folder.path()));
-    assert!(stationery.faults().is_empty(), "{:?}", stationery.faults());
-    stationery
+    let styles = StyleSet::read(Some(folder.path()));
+    assert!(styles.faults().is_empty(), "{:?}", styles.faults());
+    styles
 }
 
 /// Styles whose pages have that line at their head.
 fn headed(line: &str) -> Arc<StyleSet> {
-    Arc::new(stationery("house.toml", &format!("name = \"H\"\nheader.text = \"{line}\"\n")))
+    Arc::new(styles("house.toml", &format!("name = \"H\"\nheader.text = \"{line}\"\n")))
 }
 
 fn found(briefing: &Briefing) -> Vec<(String, String)> {

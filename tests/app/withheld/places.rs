@@ -13,7 +13,7 @@ use precis::workflow::{
 };
 
 use super::{
-    briefing, check_names, check_nothing_tells, found, headed, occurrences, place, same_name, stationery,
+    briefing, check_names, check_nothing_tells, found, headed, occurrences, place, same_name, styles,
     withholding, without_names,
 };
 
@@ -218,25 +218,25 @@ fn other_spellings_that_the_articles_have_are_looked_for() {
 fn a_house_style_with_a_name_that_only_the_articles_know_holds_the_page_back() {
     let briefing = without_names(briefing(), &Findings::default());
     let findings = same_name("Koofi", "Qofi");
-    let mut press = PageRenderer::new(headed("Office of Q. Qofi"));
-    let page = press.render(&briefing, &findings).unwrap();
+    let mut renderer = PageRenderer::new(headed("Office of Q. Qofi"));
+    let page = renderer.render(&briefing, &findings).unwrap();
     assert!(matches!(PageFormat::Pdf.encode(&page), Err(RenderError::Withheld(_))));
-    let page = press.render(&briefing, &Findings::default()).unwrap();
+    let page = renderer.render(&briefing, &Findings::default()).unwrap();
     assert!(PageFormat::Pdf.encode(&page).is_ok());
 }
 
 #[test]
 fn the_headings_of_a_template_of_ones_own_are_looked_through() {
     let toml = "id = \"mine\"\nname = \"Mine\"\nbased_on = \"one-pager\"\n\n[sections.key-points]\nheading = \"Koofi today\"\n";
-    let stationery = stationery("templates/mine.toml", toml);
+    let styles = styles("templates/mine.toml", toml);
     let mut briefing = without_names(briefing(), &Findings::default());
     briefing.template = "mine".into();
-    let all = precis::workflow::occurrences(&briefing, &Findings::default(), &stationery);
+    let all = precis::workflow::occurrences(&briefing, &Findings::default(), &styles);
     assert!(
         matches!(all.as_slice(), [found] if matches!(found.occurrence.place, Place::Heading(_))),
         "{all:?}"
     );
-    let settled = precis::workflow::without_names(briefing, &Findings::default(), &stationery);
+    let settled = precis::workflow::without_names(briefing, &Findings::default(), &styles);
     let heading = settled.sections.iter().find(|section| section.kind == SectionKind::KeyPoints).unwrap();
     assert_eq!(heading.title.as_deref(), Some("[an opposition politician] today"));
 }
