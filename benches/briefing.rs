@@ -100,8 +100,8 @@ fn edit_to_page(criterion: &mut Criterion) {
     criterion.bench_function("edit to pixels at 150 dpi, sample page", |bencher| {
         bencher.iter(|| {
             type_a_letter(&mut history, &mut briefing, &mut count);
-            let rendered = renderer.render(&briefing, &findings).expect("the sample has a page");
-            let pdf = PageFormat::Pdf.encode(&rendered).expect("nothing holds the page back");
+            let page = renderer.render(&briefing, &findings).expect("the sample has a page");
+            let pdf = PageFormat::Pdf.encode(&page).expect("nothing holds the page back");
             black_box(rasterise(&pdf, 150.0 / 72.0).expect("the page can be drawn"))
         });
     });

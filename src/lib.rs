@@ -20,23 +20,24 @@
 //!                                                           └────→ file
 //! ```
 //!
-//! - [`model`]: what a briefing is. Start here.
-//! - `never`: what cannot be, and is loud if it is; every room may use it.
-//! - [`text`]: what Unicode and English usage say of characters and words; below every other room.
+//! - [`text`]: what Unicode and English usage say of characters and words.
 //! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
+//! - [`model`]: what a briefing is. Start here.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
+//! - [`i18n`]: the words of the page, the annex and the window.
 //! - [`import`]: bytes in, an immutable article out.
 //! - [`picture`]: the bytes of picture files, read and checked.
 //! - [`analysis`]: articles in, proposals out: key points, quotes, who said them.
 //! - [`outline`]: what a briefing says, once, before it has a form.
-//! - [`fonts`], [`template`], [`page`], [`layout`]: how a briefing becomes one page.
+//! - [`fonts`], [`page`], [`template`], [`layout`]: how a briefing becomes one page.
 //! - [`export`], [`preview`]: how the page becomes a file and the file becomes pixels.
 //! - [`storage`]: `.precis` files.
 //! - [`workflow`]: what can be done with a briefing, without a running application.
 //! - [`session`]: the running application without a screen.
 //! - [`ui`]: the window; it borrows the session and sends it commands.
 //! - [`cli`]: the command line; the same capabilities without a window.
-//! - [`i18n`]: the words of the page, the annex and the window.
+//!
+//! Below them all stands `never!`, for what cannot be.
 //!
 //! `ARCHITECTURE.md` says what each room must not know and why; `tests/architecture.rs` enforces it.
 

@@ -5,8 +5,7 @@
 //! through [`Session::poll`]. What a job does is a use case of [`workflow`](crate::workflow).
 //! The window is one front of it, a test is another.
 //!
-//! This room knows every room but the two that talk to people, and no window toolkit: whatever the window can do,
-//! a test can do.
+//! This room knows no window toolkit: whatever the window can do, a test can do.
 
 mod analysis;
 mod command;

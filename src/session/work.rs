@@ -121,7 +121,7 @@ pub(super) struct PageKey {
     pub(super) revision: u64,
     /// How many times the findings were replaced.
     pub(super) findings: u64,
-    /// How many times the styles was replaced.
+    /// How many times the styles were replaced.
     pub(super) styles: u64,
     /// The resolution of the picture.
     pub(super) pixels_per_pt: f32,

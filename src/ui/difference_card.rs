@@ -41,8 +41,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, index: usize, difference:
             first += value.evidence.len();
         }
         let buttons = (!editing).then_some((&difference.id, difference.decision, chosen));
-        foot(ui, stage, buttons, |ui, stage| {
-            let _ = stage;
+        foot(ui, stage, buttons, |ui, _| {
             chip(ui, &words::sources_differ(&[kind]), if rejected { Tone::Faint } else { Tone::Warning });
         });
     });

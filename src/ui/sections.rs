@@ -137,7 +137,9 @@ fn contents(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section, title: &str, 
         SectionKind::Timeline => Some(briefing.events.len()),
         SectionKind::Differences => Some(briefing.differences.len()),
         SectionKind::Sources => Some(briefing.included().count()),
-        _ => None,
+        SectionKind::BottomLine | SectionKind::Assessment | SectionKind::FreeText | SectionKind::Picture => {
+            None
+        }
     };
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
@@ -243,7 +245,11 @@ fn text(ui: &mut Ui, stage: &mut Stage<'_>, section: &Section) {
         SectionKind::Assessment => (words::ASSESSMENT, words::ASSESSMENT_EXAMPLE),
         SectionKind::FreeText => (words::FREE_TEXT, words::FREE_TEXT_EXAMPLE),
         SectionKind::Picture => (words::CAPTION, words::CAPTION_EXAMPLE),
-        _ => return,
+        SectionKind::KeyPoints
+        | SectionKind::Quotes
+        | SectionKind::Timeline
+        | SectionKind::Differences
+        | SectionKind::Sources => return,
     };
     let is_next = stage.view.section_to_write.take_if(|asked| *asked == section.id).is_some();
     let field = Field::new(name, &section.text).hint(hint).rows(3).focus(is_next);

@@ -1,4 +1,4 @@
-//! What briefings are printed on: templates, a house style and its fonts.
+//! The styles that pages are set in: templates, a house style and its fonts.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::template::{self, HouseStyle, Template, TemplateError, parse_house};
 /// Templates, a house style and fonts: all about the look of pages that no briefing holds.
 #[derive(Clone, Debug)]
 pub struct StyleSet {
-    sheets: Vec<Style>,
+    templates: Vec<StyledTemplate>,
     house: Option<LoadedHouseStyle>,
     fonts: Library,
     faults: Vec<StyleFault>,
@@ -44,7 +44,7 @@ pub struct TemplateSummary {
 
 /// A template as its file has it, and as the house style makes it.
 #[derive(Clone, Debug)]
-struct Style {
+struct StyledTemplate {
     plain: Template,
     styled: Template,
     /// The user's file; `None` for a built-in one.
@@ -74,14 +74,14 @@ const HOUSE_LEFT_OUT: &str = "the house style is left out, and pages look as the
 const FONT_LEFT_OUT: &str = "this font is left out, and the fonts of the templates stay in its place";
 const LOGO_LEFT_OUT: &str = "the logo is left out";
 const FAMILY_MISSING: &str = "the fonts of the templates stay in its place";
-const SHEET_UNDRESSED: &str = "this template looks as its own file has it";
+const HOUSE_STYLE_LEFT_OFF: &str = "this template looks as its own file has it";
 
 impl Default for StyleSet {
     /// What travels inside the program.
     fn default() -> Self {
-        let sheet = |template: &Template| Style::new(template.clone(), None);
+        let style = |template: &Template| StyledTemplate::new(template.clone(), None);
         Self {
-            sheets: template::built_in().iter().map(sheet).collect(),
+            templates: template::built_in().iter().map(style).collect(),
             house: None,
             fonts: Library::bundled().clone(),
             faults: Vec::new(),
@@ -158,7 +158,7 @@ impl StyleSet {
 
     /// The template of that id, as the house style makes it.
     pub fn template(&self, id: &str) -> Option<&Template> {
-        self.sheets.iter().map(|sheet| &sheet.styled).find(|template| template.id == id)
+        self.templates.iter().map(|style| &style.styled).find(|template| template.id == id)
     }
 
     /// The template of that id, or the one of a new briefing where it is not there.
@@ -174,12 +174,12 @@ impl StyleSet {
 
     /// The templates to choose from, the built-in ones first.
     pub fn templates(&self) -> Vec<TemplateSummary> {
-        let summary = |sheet: &Style| TemplateSummary {
-            id: sheet.plain.id.clone(),
-            name: sheet.plain.name.clone(),
-            file: sheet.file.clone(),
+        let summary = |style: &StyledTemplate| TemplateSummary {
+            id: style.plain.id.clone(),
+            name: style.plain.name.clone(),
+            file: style.file.clone(),
         };
-        self.sheets.iter().map(summary).collect()
+        self.templates.iter().map(summary).collect()
     }
 
     fn add(&mut self, file: UserFile, taken: Taken) -> Result<String, StyleFault> {
@@ -194,8 +194,8 @@ impl StyleSet {
         let of_template = |err: TemplateError| fault(Some(err.line), err.message);
         let plain = template::parse(&toml, &origin).map_err(of_template)?;
         let id = plain.id.clone();
-        if let Some(other) = self.sheets.iter().position(|sheet| sheet.plain.id == id) {
-            let owner = self.sheets.get(other).and_then(|sheet| sheet.file.as_deref());
+        if let Some(other) = self.templates.iter().position(|style| style.plain.id == id) {
+            let owner = self.templates.get(other).and_then(|style| style.file.as_deref());
             let message = match (owner, taken) {
                 (Some(_), Taken::Replaced) => None,
                 (None, _) => Some(format!("the id “{id}” is that of a built-in template")),
@@ -206,17 +206,17 @@ impl StyleSet {
             if let Some(message) = message {
                 return Err(of_template(template::fault_in(&toml, &origin, "id", &message)));
             }
-            self.sheets.remove(other);
+            self.templates.remove(other);
         }
-        let mut sheet = Style::new(plain, Some(file.path));
+        let mut style = StyledTemplate::new(plain, Some(file.path));
         if let Some(house) = &self.house {
-            self.faults.extend(sheet.apply_house(house, &self.fonts));
+            self.faults.extend(style.apply_house(house, &self.fonts));
         }
-        self.sheets.push(sheet);
+        self.templates.push(style);
         Ok(id)
     }
 
-    /// Makes a house style the one that is there.
+    /// Sets pages in another house style.
     fn apply_house_file(&mut self, file: &UserFile) -> Result<(), StyleFault> {
         let path = file.path.clone();
         let fault = |line, reason| StyleFault { file: path.clone(), line, reason, outcome: HOUSE_LEFT_OUT };
@@ -253,8 +253,8 @@ impl StyleSet {
             }
         }
         let house = LoadedHouseStyle { style: house, logo };
-        for sheet in &mut self.sheets {
-            self.faults.extend(sheet.apply_house(&house, &self.fonts));
+        for style in &mut self.templates {
+            self.faults.extend(style.apply_house(&house, &self.fonts));
         }
         self.house = Some(house);
         Ok(())
@@ -268,7 +268,7 @@ enum Taken {
     Replaced,
 }
 
-impl Style {
+impl StyledTemplate {
     fn new(plain: Template, file: Option<PathBuf>) -> Self {
         Self { styled: plain.clone(), plain, file }
     }
@@ -288,7 +288,7 @@ impl Style {
             Err(TemplateError { origin, line, message }) => {
                 self.styled.clone_from(&self.plain);
                 let (file, line) = (PathBuf::from(origin), Some(line));
-                Some(StyleFault { file, line, reason: message, outcome: SHEET_UNDRESSED })
+                Some(StyleFault { file, line, reason: message, outcome: HOUSE_STYLE_LEFT_OFF })
             }
         }
     }
