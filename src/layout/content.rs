@@ -54,6 +54,8 @@ pub(super) struct ItemContent {
     pub language: Option<String>,
     /// The numbers of the sources that it cites.
     pub cites: BTreeSet<usize>,
+    /// How many numbers of sources it prints: those of a difference stand behind each of its values.
+    pub citations: usize,
     /// How its words keep to its sources', if they should.
     pub fidelity: Option<ItemFidelity>,
     pub body: Body,

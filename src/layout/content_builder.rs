@@ -7,7 +7,7 @@ use crate::model::{Column, SectionKind};
 use crate::never::OrNever;
 use crate::outline::{self, Line, Outline, Run, RunRole, Source, Value};
 use crate::template::{Place, SectionLook, StyleName, Template};
-use crate::text::one_paragraph;
+use crate::text::{is_ignorable, one_paragraph};
 
 use super::content::{Body, Content, Head, ItemContent, SectionContent, Support};
 use super::figure::{FigureContent, image_of};
@@ -60,8 +60,11 @@ impl ContentBuilder<'_> {
         let marking =
             self.shape(RichText::plain(&head.marking.text, StyleName::Marking), words::place::MARKING);
         // Nothing but the marking is shaped so far.
-        let gap = self.content.uncovered.first();
-        self.content.marking_gap = gap.map(|gap| Unmarked::Uncovered { character: gap.character });
+        let gap = self.content.uncovered.first().map(|gap| gap.character);
+        // Nor is a marking of characters that are not seen any.
+        let is_unseen = head.marking.text.chars().all(is_ignorable);
+        let gap = gap.or(head.marking.text.chars().next().filter(|_| is_unseen));
+        self.content.marking_gap = gap.map(|character| Unmarked::Uncovered { character });
         let kicker = RichText::plain(&head.kicker.text().to_uppercase(), StyleName::Kicker);
         let title = RichText::plain(&head.title.text, StyleName::Title);
         let joint = |index| if index > 0 { words::META_JOINT } else { "" };
@@ -154,6 +157,18 @@ impl ContentBuilder<'_> {
             label: item.label.clone(),
             language: item.language.clone(),
             cites: item.cites.clone(),
+            citations: match &item.body {
+                outline::Body::Difference { values, .. } => {
+                    values.iter().map(|value| value.cites.len()).sum()
+                }
+                outline::Body::Written(_)
+                | outline::Body::Assessment { .. }
+                | outline::Body::Point { .. }
+                | outline::Body::Quote { .. }
+                | outline::Body::Event { .. }
+                | outline::Body::Source(_)
+                | outline::Body::Picture { .. } => item.cites.len(),
+            },
             fidelity: item.fidelity,
             body,
         }

@@ -99,7 +99,7 @@ fn candidates(sections: &[SectionContent]) -> Vec<Candidate> {
 
 /// The share of the sources that an item cites; the analyst's own words count as if all did.
 fn support(item: &ItemContent, sources: usize) -> f32 {
-    let cited = item.cites.len();
+    let cited = item.citations;
     if cited == 0 { 1.0 } else { (cited as f32 / sources as f32).min(1.0) }
 }
 

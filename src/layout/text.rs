@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::template::StyleName;
-use crate::text::reads_right_to_left;
+use crate::text::can_reorder;
 
 /// A paragraph of text in one or more styles.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +72,7 @@ impl RichText {
     /// The text followed by such a stretch with a meaning.
     #[must_use]
     pub(super) fn with_isolated_meaning(self, text: &str, style: StyleName, meaning: Meaning) -> Self {
-        if text.chars().chain(self.text.chars()).any(reads_right_to_left) {
+        if text.chars().chain(self.text.chars()).any(can_reorder) {
             self.with_meaning(&format!("{ISOLATE}{text}{END_OF_ISOLATE}"), style, meaning)
         } else {
             self.with_meaning(text, style, meaning)

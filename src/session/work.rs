@@ -101,6 +101,10 @@ pub(super) struct ExportOrder {
 /// Exports a page, with the bytes that the window shows or the ones that it would show in a moment, or a text.
 pub(super) fn export(order: ExportOrder) -> Done {
     let ExportOrder { export, briefing, findings, styles, page } = order;
+    // A wrong name is refused at once, whatever there is to analyse.
+    if let Err(fault) = export.content.format_of(&export.path) {
+        return Done::Exported(export.path, export.content, Err(fault));
+    }
     let findings = findings.unwrap_or_else(|| Analyst::default().analyse(&ticked(&briefing)));
     let mut renderer = PageRenderer::new(styles);
     let result = export_to(&export, &briefing, &findings, &mut renderer, page);

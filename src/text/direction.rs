@@ -33,6 +33,12 @@ pub fn reads_right_to_left(character: char) -> bool {
     reading(character) == Reading::RightToLeft
 }
 
+/// Whether the character may change the order of what stands around it in a text that is read from left to right: a letter
+/// that is read from right to left, or an Arabic digit, which takes its neighbours for such letters (rules N1 and L2).
+pub fn can_reorder(character: char) -> bool {
+    matches!(unicode_bidi::bidi_class(character), BidiClass::R | BidiClass::AL | BidiClass::AN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +63,11 @@ mod tests {
         ] {
             assert_eq!(reading(character), expected, "{character:?}");
         }
+    }
+
+    #[test]
+    fn arabic_digits_reorder_their_neighbours_and_european_ones_do_not() {
+        assert!(['س', 'א', '١', '\u{200f}'].into_iter().all(can_reorder));
+        assert!(!['a', '1', '۱', '«', ' '].into_iter().any(can_reorder));
     }
 }

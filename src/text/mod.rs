@@ -14,7 +14,7 @@ mod span;
 
 pub use calendar::{date_in_words, is_month, is_weekday, month_name, month_named, weekday_named};
 pub use case::is_one_of;
-pub use direction::{Reading, reading, reads_right_to_left};
+pub use direction::{Reading, can_reorder, reading, reads_right_to_left};
 pub use ignorable::is_ignorable;
 pub use lines::{
     is_line_end, is_stray, one_line, one_paragraph, opening, paragraphs, single_spaced, single_spaced_words,

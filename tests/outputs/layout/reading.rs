@@ -341,3 +341,13 @@ fn a_grade_is_printed_where_the_analyst_gave_one() {
     briefing.articles[0].metadata.grade = Grade::new('B', 2);
     assert_eq!(reading_order(&lay_out(&briefing).page).matches("Grade B2").count(), 1);
 }
+
+#[test]
+fn a_marking_that_nobody_sees_is_none() {
+    for unseen in ["\u{3164}", "\u{ffa0}\u{3164}", "\u{2060}\u{200d}"] {
+        let briefing = Briefing { marking: Marking::Custom(unseen.to_owned()), ..small() };
+        assert!(lay_out(&briefing).unmarked.is_some(), "{unseen:?}");
+    }
+    let briefing = Briefing { marking: Marking::Custom("Internal".to_owned()), ..small() };
+    assert_eq!(lay_out(&briefing).unmarked, None);
+}
