@@ -124,7 +124,12 @@ impl PageRenderer {
         let template = self.styles.template_or_standard(id).ok_or(RenderError::NoTemplate)?;
         let layout = self.engine.lay_out(briefing, origins, template);
         let pdf = pdf::write(&layout.page, self.styles.fonts())?;
-        let unresolved = check_page(briefing, &self.styles.outline(briefing, origins), names, &layout).err();
+        // What a page says is gathered anew only where there is a name to look for.
+        let unresolved = if names.is_empty() {
+            None
+        } else {
+            check_page(briefing, &self.styles.outline(briefing, origins), names, &layout).err()
+        };
         let missing_template = self.styles.missing_template(id);
         let fonts = self.styles.fonts().clone();
         Ok(RenderedPage { layout, pdf, unresolved, missing_template, fonts })
