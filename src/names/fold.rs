@@ -65,7 +65,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let is_upper = character.is_uppercase();
-        // “FawziaKoofi” and “McDonald” are two tokens that nothing parts.
+        // “AnnMoore” and “McDonald” are two tokens that nothing parts.
         if !open || (was_lower && is_upper) {
             let gap = if tokens.is_empty() { Gap::Break } else { gap(&between) };
             let is_capital = is_upper || !character.is_lowercase();
@@ -203,9 +203,9 @@ mod tests {
     #[test]
     fn names_are_the_same_whatever_their_case_marks_and_punctuation() {
         let check = |one: &str, other: &str| assert_eq!(folded_name(one), folded_name(other), "{one}");
-        check("Fawzia Koofi", "FAWZIA KOOFI");
-        check("Fawzia Koofi", "fawzia-koofi");
-        check("Fawzia Koofi", "Faw\u{ad}zia  Ko\u{200b}o\u{1}fi");
+        check("Anita Moore", "ANITA MOORE");
+        check("Anita Moore", "anita-moore");
+        check("Anita Moore", "Ani\u{ad}ta  Mo\u{200b}o\u{1}re");
         check("Łukasz Møller-Weiß", "lukasz moller weiss");
         check("İbrahim Kalın", "IBRAHIM KALIN");
         check("Sa‘id al-Ḥakīm", "said al hakim");

@@ -80,7 +80,7 @@ impl Parts {
         if let [given @ .., family] = core
             && !given.is_empty()
         {
-            // “Koofi Fawzia”, and a handle such as “koofifawzia”.
+            // “Moore Ann”, and a handle such as “mooreann”.
             self.look_for([joined(std::slice::from_ref(family)), joined(given)].concat(), true);
         }
         if is_body(core) {
