@@ -43,6 +43,12 @@ impl Source {
         &self.article
     }
 
+    /// Whether what is read in it is what is read in `other`.
+    fn reads_like(&self, other: &Self) -> bool {
+        let is_same = Arc::ptr_eq(&self.article, &other.article) || self.article == other.article;
+        is_same && self.language == other.language
+    }
+
     pub(crate) const fn published(&self) -> Option<Date> {
         self.published
     }
@@ -57,8 +63,8 @@ impl Source {
 /// What is remembered never shows: the same sources give the same findings, whatever was analysed before.
 #[derive(Default)]
 pub struct Analyst {
-    /// By article, the language it was read in and what was read.
-    read: BTreeMap<ArticleId, (Option<String>, Arc<ArticleReading>)>,
+    /// By article, its source as it was read and what was read.
+    read: BTreeMap<ArticleId, (Source, Arc<ArticleReading>)>,
 }
 
 impl Analyst {
@@ -89,7 +95,7 @@ impl Analyst {
         let readings: Vec<Arc<ArticleReading>> = sources
             .par_iter()
             .map(|source| match known.get(&source.article.id) {
-                Some((language, reading)) if *language == source.language => Arc::clone(reading),
+                Some((known, reading)) if source.reads_like(known) => Arc::clone(reading),
                 _ => {
                     let language = source.language.as_deref();
                     Arc::new(ArticleReading::of(&source.article, language))
@@ -99,9 +105,7 @@ impl Analyst {
         self.read = sources
             .iter()
             .zip(&readings)
-            .map(|(source, reading)| {
-                (source.article.id.clone(), (source.language.clone(), Arc::clone(reading)))
-            })
+            .map(|(source, reading)| (source.article.id.clone(), (source.clone(), Arc::clone(reading))))
             .collect();
         readings
     }

@@ -1,12 +1,15 @@
 //! Making a change.
 
 use std::mem;
+use std::sync::Arc;
 
-use super::items::apply_to_item;
+use super::items::{apply_to_item, evidence_mut};
 use super::lists::{insert, move_within};
 use super::valid::{holds_figure, holds_judgement, holds_text, section_fits, withholding_fits};
 use super::{ArticleEdit, Edit, EditError, HeadEdit, SectionEdit, WithheldEdit};
-use crate::model::{ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId, Withheld};
+use crate::model::{
+    ArticleEntry, ArticleId, Attribution, Briefing, FindingId, Section, SectionId, Span, Withheld,
+};
 
 /// Makes `edit` and gives back its inverse: applying that restores the briefing exactly.
 ///
@@ -109,7 +112,34 @@ fn apply_to_article(
             mem::swap(&mut article(&mut briefing.articles, id)?.metadata, &mut metadata);
             Ok(ArticleEdit::SetMetadata(metadata))
         }
+        ArticleEdit::SetRestored { removal, restored } => {
+            let was = set_restored(briefing, id, removal, restored)?;
+            Ok(ArticleEdit::SetRestored { removal, restored: was })
+        }
     }
+}
+
+/// Puts a removal back into an article or takes it out again, moves what stands on the article along, and gives back
+/// how it was.
+fn set_restored(
+    briefing: &mut Briefing,
+    id: &ArticleId,
+    removal: usize,
+    restored: bool,
+) -> Result<bool, EditError> {
+    let before = Arc::clone(&article(&mut briefing.articles, id)?.article);
+    let known = before.removed.get(removal).zip(before.with_restored(removal, restored));
+    let (was, after) = known.ok_or_else(|| EditError::NoRemoval { article: id.clone(), index: removal })?;
+    let moved: Option<Vec<Span>> = briefing
+        .evidence()
+        .filter(|place| &place.article == id)
+        .map(|place| before.place_in(&after, place.span))
+        .collect();
+    let moved = moved.ok_or_else(|| EditError::ArticleInUse(id.clone()))?;
+    let places = evidence_mut(briefing).filter(|place| &place.article == id);
+    places.zip(moved).for_each(|(place, span)| place.span = span);
+    article(&mut briefing.articles, id)?.article = Arc::new(after);
+    Ok(was.restored)
 }
 
 fn apply_to_section(
@@ -273,6 +303,35 @@ mod tests {
         assert!(after.differences.is_empty());
         apply(&mut after, inverse).unwrap();
         assert_eq!(after, before);
+    }
+
+    #[test]
+    fn what_is_put_back_moves_what_stands_after_it() {
+        let mut briefing = briefing();
+        let id = article(0).id.clone();
+        let words = |briefing: &Briefing| -> Vec<String> {
+            let places = briefing.evidence().filter(|place| place.article == id);
+            let text = &briefing.entry(&id).unwrap().article.text;
+            places.map(|place| place.span.of(text).unwrap().to_owned()).collect()
+        };
+        let (before, words_before) = (briefing.clone(), words(&briefing));
+        let restore =
+            |removal, restored| Edit::Article(id.clone(), ArticleEdit::SetRestored { removal, restored });
+        let inverse = apply(&mut briefing, restore(0, true)).unwrap();
+        assert_eq!(briefing.entry(&id).unwrap().article.text.lines().next(), Some("Avant"));
+        assert_eq!(words(&briefing), words_before);
+        assert_eq!(validate(&briefing), Ok(()));
+        // A point that stands on the line keeps it in the text.
+        let place = crate::model::Evidence { article: id.clone(), span: Span::new(0, 5) };
+        let item = PointItem { id: FindingId::from_text("own"), text: "…".into(), evidence: vec![place] };
+        let remove = apply(&mut briefing, Edit::insert_item(0, item)).unwrap();
+        let held = briefing.clone();
+        assert_eq!(apply(&mut briefing, restore(0, false)), Err(EditError::ArticleInUse(id.clone())));
+        assert_eq!(briefing, held);
+        apply(&mut briefing, remove).unwrap();
+        apply(&mut briefing, inverse).unwrap();
+        assert_eq!(briefing, before);
+        check_refused(restore(3, true), &EditError::NoRemoval { article: id.clone(), index: 3 });
     }
 
     #[test]

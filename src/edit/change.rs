@@ -80,6 +80,13 @@ pub enum ArticleEdit {
     SetIncluded(bool),
     /// Sets what is known about it.
     SetMetadata(Box<Metadata>),
+    /// Puts back what cleaning took out, or takes it out again; refused while items stand in it or across it.
+    SetRestored {
+        /// The place of the removal in the article's list, from 0.
+        removal: usize,
+        /// Whether it stands in the text.
+        restored: bool,
+    },
 }
 
 /// A change of one section.
@@ -208,7 +215,7 @@ impl ArticleEdit {
     /// Whether both set the same field; of one article, as the caller knows.
     fn sets_the_same_as(&self, other: &Self) -> bool {
         let sets_a_field = match self {
-            Self::Insert { .. } | Self::Remove | Self::Move { .. } => false,
+            Self::Insert { .. } | Self::Remove | Self::Move { .. } | Self::SetRestored { .. } => false,
             Self::SetIncluded(_) | Self::SetMetadata(_) => true,
         };
         sets_a_field && mem::discriminant(self) == mem::discriminant(other)

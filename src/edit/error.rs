@@ -16,6 +16,14 @@ pub enum EditError {
     /// Items of the briefing point into the article.
     #[error("article {0} still supports items of the briefing")]
     ArticleInUse(ArticleId),
+    /// Cleaning took no such passage out of the article, or none that was a line of its own.
+    #[error("article {article} has no removed line of the number {index}")]
+    NoRemoval {
+        /// The article.
+        article: ArticleId,
+        /// The place in its list, from 0.
+        index: usize,
+    },
     /// The briefing has no such section.
     #[error("the briefing has no section {}", .0.0)]
     NoSection(SectionId),

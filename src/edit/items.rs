@@ -102,6 +102,15 @@ fn item_mut<'a>(briefing: &'a mut Briefing, id: &FindingId) -> Result<ItemMut<'a
     items.find(|item| item.as_item_ref().id() == id).ok_or_else(|| EditError::NoItem(id.clone()))
 }
 
+/// Everything that items stand on, in the order of [`Briefing::evidence`].
+pub(super) fn evidence_mut(briefing: &mut Briefing) -> impl Iterator<Item = &mut Evidence> {
+    let points = briefing.points.iter_mut().flat_map(|item| &mut item.evidence);
+    let quotes = briefing.quotes.iter_mut().flat_map(|item| &mut item.evidence);
+    let events = briefing.events.iter_mut().flat_map(|item| &mut item.evidence);
+    let values = briefing.differences.iter_mut().flat_map(|item| &mut item.values);
+    points.chain(quotes).chain(events).chain(values.flat_map(|value| &mut value.evidence))
+}
+
 /// An item that is changed.
 enum ItemMut<'a> {
     Point(&'a mut PointItem),

@@ -9,7 +9,7 @@ use crate::model::{
     Article, ArticleEntry, ArticleId, Attribution, Briefing, Column, DifferenceItem, DifferenceKind,
     DifferenceValue, EventItem, Evidence, Figure, FindingId, Item, Judgement, Likelihood, Marking, Metadata,
     Occurrence, PaperSize, Picture, PictureEncoding, PictureId, Place, PointItem, QuoteItem, QuoteKind,
-    Section, SectionId, SectionKind, SourceFormat, Span, Tlp, Withholding,
+    Removal, RemovalReason, Section, SectionId, SectionKind, SourceFormat, Span, Tlp, Withholding,
 };
 
 /// Every article of the tests has this text; “é” is two bytes.
@@ -24,7 +24,9 @@ pub(super) fn article(number: u8) -> Arc<Article> {
         file: None,
         stated: Metadata::default(),
         text: TEXT.into(),
-        removed: Vec::new(),
+        removed: [("Avant", 0), ("Après", 1), ("Fin", 1)]
+            .map(|(text, line)| Removal::of_line(text.into(), RemovalReason::Boilerplate, line))
+            .into(),
         source,
         format: SourceFormat::Text,
     })
@@ -162,6 +164,8 @@ fn article_edit() -> impl Strategy<Value = Edit> {
         text().prop_map(|title| {
             ArticleEdit::SetMetadata(Box::new(Metadata { title: Some(title), ..Metadata::default() }))
         }),
+        (0_usize..4, any::<bool>())
+            .prop_map(|(removal, restored)| ArticleEdit::SetRestored { removal, restored }),
     ];
     let insert = (0_usize..4, number(), any::<bool>()).prop_map(|(index, number, included)| {
         let entry = ArticleEntry { article: article(number), metadata: Metadata::default(), included };

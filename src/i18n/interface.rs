@@ -60,6 +60,11 @@ phrases! {
     DETAILS = "Details";
     REMOVE_ARTICLE = "Remove from briefing";
     REMOVED_HELP = "What was taken out of the text, and why.";
+    PUT_BACK = "Put back";
+    PUT_BACK_HELP = "Put this line back into the text, where it stood.";
+    TAKE_OUT = "Take out";
+    TAKE_OUT_HELP = "Take this line out of the text again.";
+    IS_PUT_BACK = "put back";
     NO_ARTICLES = "No articles yet. Import text or Markdown files, paste a text, or drop files on the window.";
     PATH = "Path";
     PATH_EXAMPLE = "/folder/article.txt";
@@ -348,6 +353,16 @@ pub fn removed(reason: &str, count: usize) -> String {
         other => other,
     };
     format!("{} removed: {count}", if count == 1 { reason } else { plural })
+}
+
+/// What the button for a removed passage does with which: “Put back: Read more on our site”.
+pub fn of_passage(label: &str, passage: &str) -> String {
+    format!("{label}: {}", passage.lines().next().unwrap_or_default())
+}
+
+/// How many removed passages stand in an article's text again: “put back: 2”.
+pub fn restored(count: usize) -> String {
+    format!("{IS_PUT_BACK}: {count}")
 }
 
 /// “24 quotes verbatim · 0 altered”.

@@ -8,7 +8,7 @@ use super::metadata::{front_matter, language};
 use super::prose::has_sentence;
 use super::signature::markup_kind;
 use super::{Cleaning, Hint, ImportError, markdown, plain};
-use crate::model::{Article, ArticleId, Metadata, Removal, RemovalReason, SourceFormat};
+use crate::model::{Article, ArticleId, Metadata, Removal, SourceFormat};
 
 /// Reads an article from `bytes`.
 ///
@@ -55,7 +55,7 @@ fn cleaned(decoded: &str, format: SourceFormat) -> Result<(String, Vec<Removal>,
     };
     let (text, mut removed, stated) = clean(blocks, stated);
     if !matter.is_empty() {
-        removed.insert(0, Removal { text: matter.to_owned(), reason: RemovalReason::Markup });
+        removed.insert(0, Removal::of_marks(matter.to_owned()));
     }
     if text.lines().any(has_sentence) { Ok((text, removed, stated)) } else { Err(ImportError::NoSentences) }
 }

@@ -117,20 +117,20 @@ impl Draft {
     pub(super) fn finish(self) -> (String, Vec<Removal>, Metadata) {
         let mut text = String::new();
         let mut removals = Vec::new();
+        let mut lines = 0;
         for piece in self.pieces {
             if let Some(reason) = piece.removed {
-                removals.push(Removal { text: piece.block.source, reason });
+                removals.push(Removal::of_line(piece.block.source, reason, lines));
                 continue;
             }
-            if let Some(marks) = piece.block.marks_removed() {
-                removals.push(Removal { text: marks, reason: RemovalReason::Markup });
-            }
+            removals.extend(piece.block.marks_removed().map(Removal::of_marks));
             if !text.is_empty() {
                 text.push('\n');
             }
             text.push_str(&piece.block.text);
-            let reason = RemovalReason::RepeatedParagraph;
-            removals.extend(piece.tails.into_iter().map(|text| Removal { text, reason }));
+            lines += 1;
+            let tail = |text| Removal::of_line(text, RemovalReason::RepeatedParagraph, lines);
+            removals.extend(piece.tails.into_iter().map(tail));
         }
         (text, removals, self.stated)
     }

@@ -6,7 +6,8 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::{ArticleId, Date};
 
-/// An article as it was imported; never changed afterwards.
+/// An article as it was imported; never changed afterwards, but that the analyst puts back what cleaning took out
+/// ([`Article::with_restored`]).
 ///
 /// Every span in a briefing points into `text`, which is why the cleaned text is stored with the briefing and never
 /// computed again: a better cleaner must not move a span.
@@ -90,6 +91,22 @@ pub struct Removal {
     pub text: String,
     /// Why it went.
     pub reason: RemovalReason,
+    /// How many lines of the cleaned text stand before it; `None` if it was a part of a line that stayed.
+    pub line: Option<usize>,
+    /// Whether the analyst put it back into the text.
+    pub restored: bool,
+}
+
+impl Removal {
+    /// A passage that was a line of its own, after `line` lines of the cleaned text.
+    pub const fn of_line(text: String, reason: RemovalReason, line: usize) -> Self {
+        Self { text, reason, line: Some(line), restored: false }
+    }
+
+    /// The file format's marks, which were a part of something that stayed.
+    pub const fn of_marks(text: String) -> Self {
+        Self { text, reason: RemovalReason::Markup, line: None, restored: false }
+    }
 }
 
 /// Why cleaning took a passage out.

@@ -22,6 +22,7 @@ mod offsets;
 mod paper;
 mod picture;
 mod printed;
+mod restored;
 mod section;
 mod unsourced;
 mod verbatim;

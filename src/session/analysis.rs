@@ -1,5 +1,8 @@
 //! What analysis finds in the ticked articles.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::jobs::{LatestOnly, Message, Reporter};
 use crate::analysis::{Analyst, Source};
 use crate::model::{Briefing, Findings};
@@ -31,6 +34,10 @@ impl Analysis {
     /// Asks for the findings about the ticked articles of a briefing, unless they are there or asked for.
     pub(super) fn refresh(&mut self, briefing: &Briefing) {
         let about = ticked(briefing);
+        if is_rewritten(&self.about, &about) {
+            // The findings point into a text that is no more: nothing may be accepted of them.
+            self.set(briefing, Vec::new(), Findings::default());
+        }
         if about == self.about {
             self.requested = None;
         } else if about.is_empty() {
@@ -53,4 +60,16 @@ impl Analysis {
     pub(super) fn current(&self, briefing: &Briefing) -> Option<&Findings> {
         (self.about == ticked(briefing)).then_some(&self.findings)
     }
+}
+
+/// Whether an article that was analysed has another text by now.
+fn is_rewritten(analysed: &[Source], now: &[Source]) -> bool {
+    let analysed: BTreeMap<_, _> =
+        analysed.iter().map(|source| (&source.article().id, source.article())).collect();
+    let other_text = |source: &Source| {
+        let known = analysed.get(&source.article().id);
+        known
+            .is_some_and(|known| !Arc::ptr_eq(known, source.article()) && known.text != source.article().text)
+    };
+    now.iter().any(other_text)
 }

@@ -78,6 +78,8 @@ pub enum ArticleCommand {
     Move(usize),
     /// Corrects what is known about it.
     SetMetadata(Box<Metadata>),
+    /// Puts what cleaning took out, by its place in the list, back into the text, or takes it out again.
+    SetRestored(usize, bool),
 }
 
 /// A change of one section.

@@ -191,6 +191,8 @@ pub(super) fn to_article_file(article: &Article) -> ArticleFile {
     let removed = article.removed.iter().map(|removal| RemovalData {
         text: removal.text.clone(),
         reason: removal.reason.as_str().to_owned(),
+        line: removal.line,
+        restored: removal.restored,
     });
     ArticleFile {
         file: article.file.clone(),
@@ -214,9 +216,9 @@ pub(super) fn from_article_file(
     let removed = data.removed.into_iter().map(|removal| {
         let reason = RemovalReason::ALL.iter().copied().find(|reason| reason.as_str() == removal.reason);
         let reason = reason.ok_or_else(|| format!("“{}” is no reason for a removal", removal.reason))?;
-        Ok(Removal { text: removal.text, reason })
+        Ok(Removal { text: removal.text, reason, line: removal.line, restored: removal.restored })
     });
-    Ok(Article {
+    let article = Article {
         id,
         file: data.file,
         stated: metadata(data.stated)?,
@@ -225,7 +227,12 @@ pub(super) fn from_article_file(
         source,
         format: parse_format(&data.format)
             .ok_or_else(|| format!("“{}” is no format of an article", data.format))?,
-    })
+    };
+    if article.holds_what_was_restored() {
+        Ok(article)
+    } else {
+        Err("its text does not hold what was put back into it".to_owned())
+    }
 }
 
 /// The name of an article's format in a file.

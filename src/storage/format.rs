@@ -1,4 +1,4 @@
-//! The data of a `.precis` file, version 2.
+//! The data of a `.precis` file, version 3.
 //!
 //! These types are the file; the model is another thing, and `convert` stands between the two.
 //! A field more is a version more: unknown fields are refused, because passing over them would lose them at the next
@@ -6,11 +6,12 @@
 //! Within a version nothing here may change, not even an order: the order of the fields is the order in the file.
 //! Version 2 added the paper, the withheld speakers with the occurrences of their names that may stand, and, to sections,
 //! column, likelihood, confidence and picture; a file of version 1 is read as one that has none of these.
+//! Version 3 added where each removed passage stood and whether it was put back; of older files nothing can be put back.
 
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this program writes, and the newest that it reads.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 /// The content of `mimetype`.
 pub const MIME_TYPE: &str = "application/vnd.precis+zip";
@@ -310,4 +311,10 @@ pub struct RemovalData {
     pub text: String,
     /// Why it went, such as `repeated paragraph`.
     pub reason: String,
+    /// How many lines of the cleaned text stand before it, if it was a line of its own.
+    #[serde(default)]
+    pub line: Option<usize>,
+    /// Whether it was put back.
+    #[serde(default)]
+    pub restored: bool,
 }

@@ -11,7 +11,7 @@ use super::theme::{bold, color, sans, serif, size};
 use super::view::Stage;
 use super::widgets::{Button, Card, Field, Icon, Text, Typed, heading, tick};
 use crate::i18n::interface as words;
-use crate::model::{ArticleEntry, ArticleId, Date, Metadata, RemovalReason};
+use crate::model::{ArticleEntry, ArticleId, Date, Metadata, Removal, RemovalReason};
 use crate::session::{ArticleCommand, Command, Session};
 
 /// Shows the briefing's details and its articles.
@@ -155,7 +155,7 @@ fn removed(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
     }
     let id = &entry.article.id;
     let mut counts: BTreeMap<RemovalReason, usize> = BTreeMap::new();
-    for removal in removals {
+    for removal in removals.iter().filter(|removal| !removal.restored) {
         *counts.entry(removal.reason).or_insert(0) += 1;
     }
     // What says most about the text comes first; the marks of the format say nothing about it.
@@ -164,9 +164,11 @@ fn removed(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
         .filter(|(reason, _)| **reason != RemovalReason::Markup)
         .max_by_key(|(reason, count)| (**reason == RemovalReason::RepeatedParagraph, **count))
         .or_else(|| counts.iter().next());
-    let Some((reason, count)) = most else { return };
+    let (mut label, count) = match most {
+        Some((reason, count)) => (words::removed(reason.as_str(), *count), *count),
+        None => (words::restored(removals.len()), removals.len()),
+    };
     let others = removals.len() - count;
-    let mut label = words::removed(reason.as_str(), *count);
     if others > 0 {
         label = format!("{label} · +{others}");
     }
@@ -178,13 +180,33 @@ fn removed(ui: &mut Ui, stage: &mut Stage<'_>, entry: &ArticleEntry) {
     }
     if shown {
         Frame::new().fill(color::ASIDE).corner_radius(4.0).inner_margin(8.0).show(ui, |ui| {
-            for removal in removals {
-                Text::new(removal.reason.as_str(), bold(size::CAPTION), color::MUTED).say(ui);
-                Text::new(&removal.text, serif(size::SMALL), color::MUTED).rows(6).say(ui);
-                ui.add_space(3.0);
+            for (index, removal) in removals.iter().enumerate() {
+                removed_passage(ui, stage, id, index, removal);
             }
         });
     }
+}
+
+/// A passage that cleaning took out, its reason, and the button that puts it back or takes it out again.
+fn removed_passage(ui: &mut Ui, stage: &mut Stage<'_>, id: &ArticleId, index: usize, removal: &Removal) {
+    let restored = removal.restored;
+    ui.horizontal(|ui| {
+        let reason = if restored { words::IS_PUT_BACK } else { removal.reason.as_str() };
+        Text::new(reason, bold(size::CAPTION), color::MUTED).say(ui);
+        if removal.can_be_restored() {
+            let (label, help) = if restored {
+                (words::TAKE_OUT, words::TAKE_OUT_HELP)
+            } else {
+                (words::PUT_BACK, words::PUT_BACK_HELP)
+            };
+            let name = words::of_passage(label, &removal.text);
+            if ui.add(Button::new(label).quiet().small().named(&name).tooltip(help)).clicked() {
+                stage.run(Command::Article(id.clone(), ArticleCommand::SetRestored(index, !restored)));
+            }
+        }
+    });
+    Text::new(&removal.text, serif(size::SMALL), color::MUTED).rows(6).say(ui);
+    ui.add_space(3.0);
 }
 
 /// A field's name, an example, and the part of the metadata that it edits.

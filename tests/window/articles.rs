@@ -38,6 +38,30 @@ fn what_cleaning_removed_can_be_read_with_its_reason() {
 }
 
 #[test]
+fn what_cleaning_removed_is_put_back_with_one_click_and_one_undo() {
+    let text = "A title of three\n\nThe council said on Monday that the bridge would open in May.\n\n\
+                Read more: The mill that burned\n\nIt cost much, the mayor said.";
+    let mut window = window_of([1440.0, 900.0], |_| {});
+    window.event(Event::Paste(text.to_owned()));
+    settle(&mut window);
+    let article = |window: &Window| session(window).briefing().articles[0].article.clone();
+    let before = article(&window);
+    let fold = window.get_by(|node| node.label().is_some_and(|label| label.contains(" removed: ")));
+    fold.click();
+    settle(&mut window);
+    click(&mut window, "Put back: Read more: The mill that burned");
+    assert!(article(&window).text.contains("in May.\nRead more: The mill that burned\nIt cost"));
+    assert!(session(&window).findings().key_points.iter().all(|point| {
+        let place = &point.evidence[0];
+        place.span.of(&article(&window).text).is_some_and(|words| point.text.contains(words))
+    }));
+    click(&mut window, "Take out: Read more: The mill that burned");
+    assert_eq!(article(&window), before);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(article(&window).text.contains("Read more"));
+}
+
+#[test]
 fn a_pasted_text_becomes_an_article_unless_a_field_has_the_keyboard() {
     let text =
         "A title of three\n\nThe council said on Monday that the bridge would open in May.\n\nIt cost much.";

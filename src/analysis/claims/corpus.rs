@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Claim, KeyMap};
 use crate::analysis::Source;
 use crate::analysis::reading::{ArticleReading, SentenceReading};
-use crate::model::{ArticleId, Date, Evidence, Span};
+use crate::model::{ArticleId, Date, Evidence, FindingId, Span};
 use crate::never::OrNever;
 
 /// A set of articles and their sentences in reading order.
@@ -115,6 +115,12 @@ impl<'a> Corpus<'a> {
     /// The identity of an article, by its place in the set.
     pub(crate) fn id(&self, article: usize) -> Option<&'a ArticleId> {
         Some(&self.sources.get(article)?.article().id)
+    }
+
+    /// The identity of the finding of `kind` at a place of an article of this set; `None` for another article.
+    pub(crate) fn finding_id(&self, kind: &str, article: &ArticleId, span: Span) -> Option<FindingId> {
+        let source = self.sources.get(self.number(article)?)?;
+        Some(FindingId::anchored(kind, article, source.article().anchor(span)))
     }
 
     /// For each article, its place when they are ordered by their identities: an order that does not depend on the

@@ -47,8 +47,7 @@ pub(crate) fn mark_clusters(quotes: &mut [Quote], words: &[&QuoteWords], corpus:
     for group in groups.of_two_or_more() {
         // The name of the cluster must not depend on the order of the articles.
         let anchor = group.iter().filter_map(|number| quotes.get(*number)).map(|quote| &quote.content).min();
-        if let Some(anchor) = anchor {
-            let id = FindingId::anchored("cluster", &anchor.article, anchor.span);
+        if let Some(id) = anchor.and_then(|at| corpus.finding_id("cluster", &at.article, at.span)) {
             clusters.extend(group.iter().map(|number| (*number, id.clone())));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Dated, Time};
 use crate::analysis::claims::{Claim, Corpus, Index, contradict, likeness};
 use crate::analysis::points::standalone;
-use crate::model::{Date, Event, Evidence, FindingId, Span, When};
+use crate::model::{Date, Event, Evidence, Span, When};
 
 /// No more events are proposed than this.
 const MAX_EVENTS: usize = 60;
@@ -182,7 +182,7 @@ fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let id = |dated: &Dated<'_>| {
         let start = dated.sentence.span.start;
         let place = Span::new(start + dated.found.span.start, start + dated.found.span.end);
-        Some(FindingId::anchored("event", corpus.id(dated.sentence.article)?, place))
+        corpus.finding_id("event", corpus.id(dated.sentence.article)?, place)
     };
     let others = group.iter().filter(|dated| !std::ptr::eq(**dated, *best));
     Some(Event {

@@ -191,6 +191,7 @@ fn difference(corpus: &Corpus<'_>, members: &[&Dated<'_>], now: Option<Date>) ->
     values.sort_by_key(|(_, conflicting)| !conflicting);
     let told = values.iter().filter(|(_, conflicting)| *conflicting).flat_map(|(value, _)| value);
     let (id, aliases) = identities(
+        corpus,
         "date",
         told.filter_map(|dated| Some((corpus.id(dated.sentence.article)?, place(dated)))),
     )?;

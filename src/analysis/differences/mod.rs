@@ -66,13 +66,14 @@ static ANOTHER: LazyLock<Vec<u64>> = LazyLock::new(|| {
 /// The identity of a difference between these places, and those it has when that place is missing: it does not depend
 /// on the order of the articles.
 fn identities<'a>(
+    corpus: &Corpus<'_>,
     kind: &str,
     places: impl Iterator<Item = (&'a ArticleId, Span)>,
 ) -> Option<(FindingId, Vec<FindingId>)> {
     let mut places: Vec<(&ArticleId, Span)> = places.collect();
     places.sort_unstable();
     places.dedup();
-    let mut ids = places.into_iter().map(|(article, span)| FindingId::anchored(kind, article, span));
+    let mut ids = places.into_iter().filter_map(|(article, span)| corpus.finding_id(kind, article, span));
     Some((ids.next()?, ids.take(MAX_ALIASES).collect()))
 }
 

@@ -256,7 +256,7 @@ fn difference(corpus: &Corpus<'_>, members: &[&Name<'_>]) -> Option<Difference> 
     }
     let anchors = members.iter().filter_map(|name| Some((corpus.id(name.sentence.article)?, name.span()?)));
     let topic = members.iter().min_by_key(|name| name.sentence.span.len())?;
-    let (id, aliases) = identities("name", anchors)?;
+    let (id, aliases) = identities(corpus, "name", anchors)?;
     Some(Difference {
         id,
         aliases,

@@ -134,6 +134,7 @@ fn difference(corpus: &Corpus<'_>, members: &[&Count<'_>]) -> Option<Difference>
         return None;
     }
     let (id, aliases) = identities(
+        corpus,
         "number",
         values.iter().flatten().filter_map(|count| {
             let start = count.sentence.span.start;

@@ -155,7 +155,7 @@ fn in_speaker(corpus: &Corpus<'_>, members: &[Member<'_>]) -> Option<(usize, Dif
         })
     });
     let places = named.iter().map(|(member, _)| *member);
-    Some((first.order, difference(first, DifferenceKind::Speaker, places, values.collect())?))
+    Some((first.order, difference(corpus, first, DifferenceKind::Speaker, places, values.collect())?))
 }
 
 fn last_name(name: &str) -> Option<String> {
@@ -248,16 +248,20 @@ fn in_wording(corpus: &Corpus<'_>, members: &[Member<'_>]) -> Option<(usize, Dif
             compatible: false,
         })
     });
-    Some((first.order, difference(first, DifferenceKind::Wording, places.into_iter(), values.collect())?))
+    Some((
+        first.order,
+        difference(corpus, first, DifferenceKind::Wording, places.into_iter(), values.collect())?,
+    ))
 }
 
 fn difference<'m, 'a: 'm>(
+    corpus: &Corpus<'_>,
     first: &Member<'_>,
     kind: DifferenceKind,
     places: impl Iterator<Item = &'m Member<'a>>,
     values: Vec<DifferenceValue>,
 ) -> Option<Difference> {
     let places = places.map(|member| (&member.evidence.article, member.span));
-    let (id, aliases) = identities(kind.as_str(), places)?;
+    let (id, aliases) = identities(corpus, kind.as_str(), places)?;
     Some(Difference { id, aliases, kind, topic: first.text.to_owned(), values })
 }

@@ -302,7 +302,7 @@ mod tests {
             text: text.to_owned(),
             removed: removed
                 .iter()
-                .map(|(reason, text)| Removal { text: (*text).to_owned(), reason: *reason })
+                .map(|(reason, text)| Removal::of_line((*text).to_owned(), *reason, 0))
                 .collect(),
             source: Arc::from(text.as_bytes()),
             format: SourceFormat::Text,

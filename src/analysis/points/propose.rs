@@ -8,7 +8,7 @@ use super::rank::{Digest, Ranking};
 use super::standalone::{Standalone, standalone, with_anaphoric_opening};
 use super::support::{says, support};
 use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, contradict, likeness};
-use crate::model::{FindingId, KeyPoint};
+use crate::model::KeyPoint;
 
 /// No more points are proposed than this: an analyst reviews them one by one.
 const MAX_POINTS: usize = 16;
@@ -216,9 +216,8 @@ fn key_point(
     alike: &[Sentence<'_>],
 ) -> Option<KeyPoint> {
     let first = corpus.evidence(point.sentence, point.standalone.span)?;
-    let id = |sentence: &Sentence<'_>| {
-        Some(FindingId::anchored("point", corpus.id(sentence.article)?, sentence.span))
-    };
+    let id =
+        |sentence: &Sentence<'_>| corpus.finding_id("point", corpus.id(sentence.article)?, sentence.span);
     let others = support.iter().filter_map(|sentence| corpus.evidence(*sentence, sentence.span));
     Some(KeyPoint {
         id: id(&point.sentence)?,

@@ -187,7 +187,7 @@ fn quote(article: &Article, found: &FoundAttribution, people: &People) -> Quote 
     let score = score(&article.text, found, &attribution);
     let speaker = found.source.and_then(mention).map(|mention| Speaker { mention, attribution });
     Quote {
-        id: FindingId::anchored("quote", &article.id, found.content),
+        id: FindingId::anchored("quote", &article.id, article.anchor(found.content)),
         content: Evidence { article: article.id.clone(), span: found.content },
         kind: found.kind,
         marked: found.marked.clone(),

@@ -74,6 +74,10 @@ pub(super) fn change_of_article(
             let edit = Edit::Article(id, ArticleEdit::SetMetadata(metadata));
             Change::typing(edit, "change article details", &name)
         }
+        ArticleCommand::SetRestored(removal, restored) => {
+            let label = if restored { "put passage back" } else { "take passage out" };
+            Change::step(Edit::Article(id, ArticleEdit::SetRestored { removal, restored }), label)
+        }
     })
 }
 

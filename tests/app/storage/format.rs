@@ -1,6 +1,7 @@
 //! The bytes of a `.precis` file: what comes back, and what is refused.
 
 use std::io::{Cursor, Read as _, Write as _};
+use std::sync::Arc;
 
 use precis::edit::EditError;
 use precis::model::{
@@ -109,11 +110,11 @@ fn what_is_not_a_whole_archive_says_so() {
 
 #[test]
 fn a_newer_version_is_refused_whatever_else_it_has() {
-    let err = error_after_replacing("\"version\": 2,", "\"version\": 3, \"hologram\": {},");
-    assert_eq!(err, StorageError::NewerVersion { found: 3, known: 2 });
-    assert_eq!(err.to_string(), "it was written by a newer Précis (format 3; this one reads up to 2)");
+    let err = error_after_replacing("\"version\": 3,", "\"version\": 4, \"hologram\": {},");
+    assert_eq!(err, StorageError::NewerVersion { found: 4, known: 3 });
+    assert_eq!(err.to_string(), "it was written by a newer Précis (format 4; this one reads up to 3)");
     assert_eq!(
-        detail(error_after_replacing("\"version\": 2", "\"version\": 0")),
+        detail(error_after_replacing("\"version\": 3", "\"version\": 0")),
         "its version is 0, and versions begin at 1"
     );
 }
@@ -134,7 +135,40 @@ fn a_file_of_the_first_version_is_read_as_one_without_what_came_later() {
         }
     }
     *json = serde_json::to_vec(&briefing).unwrap();
-    assert_eq!(from_bytes(&pack(&entries)), Ok(document()));
+    let mut expected = document();
+    for (name, json) in entries.iter_mut().filter(|(name, _)| name.ends_with("article.json")) {
+        let mut article: serde_json::Value = serde_json::from_slice(json).unwrap();
+        for removal in article["removed"].as_array_mut().unwrap() {
+            let removal = removal.as_object_mut().unwrap();
+            assert!(removal.remove("line").is_some() && removal.remove("restored").is_some(), "{name}");
+        }
+        *json = serde_json::to_vec(&article).unwrap();
+    }
+    for entry in &mut expected.briefing.articles {
+        for removal in &mut Arc::make_mut(&mut entry.article).removed {
+            (removal.line, removal.restored) = (None, false);
+        }
+    }
+    assert_eq!(from_bytes(&pack(&entries)), Ok(expected));
+}
+
+#[test]
+fn what_was_put_back_is_kept_and_a_text_that_lacks_it_is_refused() {
+    let mut document = document();
+    let entry = &mut document.briefing.articles[1];
+    entry.article = Arc::new(entry.article.with_restored(2, true).unwrap());
+    for item in &mut document.briefing.points {
+        item.evidence.truncate(1);
+    }
+    document.briefing.differences.clear();
+    let bytes = to_bytes(&document).unwrap();
+    assert_eq!(from_bytes(&bytes), Ok(document));
+    let mut entries = entries(&bytes);
+    for (_, text) in entries.iter_mut().filter(|(_, text)| text.starts_with(b"gone")) {
+        text.splice(..4, *b"come");
+    }
+    let refused = detail(from_bytes(&pack(&entries)).unwrap_err());
+    assert!(refused.contains("its text does not hold what was put back into it"), "{refused}");
 }
 
 #[test]
@@ -344,8 +378,8 @@ proptest! {
 #[test]
 fn faults_of_the_briefing_are_told_in_words_of_the_file() {
     let told = |from: &str, to: &str| detail(error_after_replacing(from, to));
-    assert!(told("\"version\": 2", "\"versions\": 1").starts_with("the field “version” is missing at line "));
+    assert!(told("\"version\": 3", "\"versions\": 1").starts_with("the field “version” is missing at line "));
     assert!(told("\"title\":", "\"headline\":").starts_with("the field “headline” at line "));
-    assert!(told("\"version\": 2", "\"version\": \"one\"").ends_with("is of the wrong kind"));
-    assert!(told("\"version\": 2", "\"version\": ").contains("it is no JSON from line "));
+    assert!(told("\"version\": 3", "\"version\": \"one\"").ends_with("is of the wrong kind"));
+    assert!(told("\"version\": 3", "\"version\": ").contains("it is no JSON from line "));
 }

@@ -25,7 +25,7 @@ fn article(text: &str, format: SourceFormat) -> Arc<Article> {
         text: text.to_owned(),
         removed: RemovalReason::ALL
             .iter()
-            .map(|reason| Removal { text: "gone".into(), reason: *reason })
+            .map(|reason| Removal::of_line("gone".into(), *reason, 0))
             .collect(),
         source,
         format,
