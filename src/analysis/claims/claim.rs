@@ -40,6 +40,8 @@ pub(crate) struct Claim {
     /// Its pairs of neighbouring words, hashed, each once, ascending.
     pub(super) pairs: Vec<u64>,
     pub(super) negations: usize,
+    /// The likeness bits of all its words: a word that shares none of them is like none of these.
+    likeness_bits: u128,
     /// What its words are about together.
     pub(super) sentence_vector: SentenceVector,
 }
@@ -55,6 +57,8 @@ struct Word {
     reports: bool,
     /// The lines of synonyms in which it stands.
     synonym_sets: &'static [u16],
+    /// A bit for its family and one for each line of synonyms: two words that are alike share a bit.
+    likeness_bits: u128,
     vector: Option<WordVector>,
 }
 
@@ -95,7 +99,7 @@ impl Claim {
             .map(|(at, &Term { key, family, kind, .. })| {
                 let reports = reporting.contains(at);
                 let weight = if reports { REPORTING } else { 1.0 };
-                Word { key, family, kind, weight, reports, synonym_sets: &[], vector: None }
+                Word { key, family, kind, weight, reports, synonym_sets: &[], likeness_bits: 0, vector: None }
             })
             .collect();
         // Of a word that stands there as a name and as a common word, the name counts.
@@ -119,10 +123,12 @@ impl Claim {
                 word.synonym_sets = synonym_sets_of(word.key);
                 word.vector = vector_of(word.key);
             }
+            word.likeness_bits = likeness_bits(word.family, word.synonym_sets);
             if let Some(vector) = word.vector {
                 sentence_vector.add(vector);
             }
         }
+        let likeness_bits = words.iter().fold(0, |bits, word| bits | word.likeness_bits);
         let total = words.iter().map(|word| word.weight).sum();
         let meaningful = words.iter().filter(|word| word.kind != TermKind::Function);
         let content = meaningful.map(|word| word.key).collect();
@@ -135,7 +141,7 @@ impl Claim {
             .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self { words, content, total, sequence, pairs, negations, sentence_vector }
+        Self { words, content, total, sequence, pairs, negations, likeness_bits, sentence_vector }
     }
 
     /// The keys of its words that carry meaning, ascending.
@@ -182,12 +188,13 @@ impl Claim {
 
     /// How well the word that is most like `word`, which is not here, stands for it: 0 for none.
     fn resembles(&self, word: Word) -> f64 {
-        if word.kind == TermKind::Number || (word.family == 0 && word.synonym_sets.is_empty()) {
+        if word.kind == TermKind::Number || word.likeness_bits & self.likeness_bits == 0 {
             return 0.0;
         }
         let alike = |other: &Word| {
-            (word.family != 0 && word.family == other.family)
-                || intersect(word.synonym_sets, other.synonym_sets)
+            word.likeness_bits & other.likeness_bits != 0
+                && ((word.family != 0 && word.family == other.family)
+                    || intersect(word.synonym_sets, other.synonym_sets))
         };
         if self.words.iter().any(alike) { SYNONYM } else { 0.0 }
     }
@@ -316,7 +323,14 @@ static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     .collect()
 });
 
-/// Whether two ascending lists have an element in common.
+/// A bit for a family, unless it is 0, and one for each line of synonyms.
+fn likeness_bits(family: u64, synonym_sets: &[u16]) -> u128 {
+    let bit = |hash: u64| 1_u128 << (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57);
+    let of_family = if family == 0 { 0 } else { bit(family) };
+    synonym_sets.iter().fold(of_family, |bits, line| bits | bit(u64::from(*line)))
+}
+
+/// Whether two lists have an element in common.
 fn intersect(a: &[u16], b: &[u16]) -> bool {
     a.iter().any(|line| b.contains(line))
 }
