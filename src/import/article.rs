@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::clean::clean;
 use super::decode::decode;
-use super::metadata::{front_matter, language};
+use super::front_matter::front_matter;
+use super::language::language;
 use super::prose::has_sentence;
 use super::signature::markup_kind;
 use super::{Cleaning, Hint, ImportError, markdown, plain};

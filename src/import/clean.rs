@@ -2,7 +2,10 @@
 
 use super::block::Block;
 use super::draft::Draft;
-use super::rules::{boilerplate, byline, headline, links, lists, masthead, repeats, subheading, wire};
+use super::rules::{
+    boilerplate, byline, database, dateline, headline, links, lists, masthead, navigation, repeats,
+    subheading, wire,
+};
 use crate::model::{Metadata, Removal};
 
 /// Cleans `blocks`: gives the article's text, what was removed in reading order, and what the text states about the
@@ -25,7 +28,9 @@ pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Remova
 }
 
 /// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
-const RULES: [fn(&mut Draft); 13] = [
+const RULES: [fn(&mut Draft); 16] = [
+    dateline::dates,
+    database::database_lines,
     wire::flags,
     masthead::labelled_lines,
     masthead::mastheads,
@@ -34,6 +39,7 @@ const RULES: [fn(&mut Draft); 13] = [
     wire::foot,
     links::related_links,
     links::invitations,
+    navigation::navigation,
     headline::headline,
     byline::bylines,
     headline::repeated_headlines,

@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::prose::{ends_sentence, is_heading_like, is_paragraph, is_title_case, word_count};
-use crate::model::{Metadata, Removal, RemovalReason};
+use crate::model::{Date, Metadata, Removal, RemovalReason};
 
 /// Blocks on their way through the rules.
 #[derive(Debug)]
@@ -10,6 +10,24 @@ pub(super) struct Draft {
     pub(super) pieces: Vec<Piece>,
     /// What the blocks state so far.
     pub(super) stated: Metadata,
+    pub(super) other_dates: OtherDates,
+}
+
+/// Dates that count only where no line tells when the article was published.
+#[derive(Debug, Default)]
+pub(super) struct OtherDates {
+    /// That of a dateline or of a headline.
+    pub(super) dateline: Option<Date>,
+    pub(super) updated: Option<Date>,
+    /// A line tells when the article was published, and its date could be another.
+    pub(super) is_published_unclear: bool,
+}
+
+impl OtherDates {
+    /// The day of publication where no line gives it. An update is later than an unclear day, so it says nothing of it.
+    fn published(&self) -> Option<Date> {
+        self.dateline.or(self.updated.filter(|_| !self.is_published_unclear))
+    }
 }
 
 /// A block and what became of it.
@@ -87,7 +105,7 @@ impl Draft {
             tails: Vec::new(),
             block,
         };
-        Self { pieces: blocks.into_iter().map(piece).collect(), stated }
+        Self { pieces: blocks.into_iter().map(piece).collect(), stated, other_dates: OtherDates::default() }
     }
 
     /// The places of the blocks that are still kept, in order.
@@ -114,7 +132,8 @@ impl Draft {
     }
 
     /// The text of the kept blocks, and what was removed, in reading order.
-    pub(super) fn finish(self) -> (String, Vec<Removal>, Metadata) {
+    pub(super) fn finish(mut self) -> (String, Vec<Removal>, Metadata) {
+        self.stated.published = self.stated.published.or(self.other_dates.published());
         let mut text = String::new();
         let mut removals = Vec::new();
         let mut lines = 0;

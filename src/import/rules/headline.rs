@@ -1,7 +1,12 @@
 //! The headline, its repetitions, and the lines that stand with it.
 
+use super::navigation::{is_caption, is_navigation};
+use crate::import::authors::is_name;
+use crate::import::byline_line::read_byline;
+use crate::import::date_line::{DateLine, Order, read_date_line};
 use crate::import::draft::{Draft, Piece, key};
-use crate::model::RemovalReason;
+use crate::import::words::{HIGHLIGHTS, OUTLETS, after_any, after_phrase};
+use crate::model::{Date, RemovalReason};
 
 /// Finds the headline and makes it the title.
 ///
@@ -15,7 +20,14 @@ pub(crate) fn headline(draft: &mut Draft) {
         Some(_) => RemovalReason::Subheading,
         None => RemovalReason::Headline,
     };
-    draft.stated.title.get_or_insert(text);
+    if draft.stated.title.is_none() {
+        let (title, outlet) = without_outlet(without_label(&text));
+        draft.other_dates.dateline = draft.other_dates.dateline.or_else(|| date_at_end(title));
+        draft.stated.title = Some(title.to_owned());
+        if let Some(outlet) = outlet {
+            draft.stated.outlet.get_or_insert_with(|| outlet.to_owned());
+        }
+    }
     draft.remove(at, reason);
 }
 
@@ -49,18 +61,59 @@ fn outlet_after(line: &str, line_key: &str, title_key: &str) -> Option<String> {
     (words <= 6).then_some(name)
 }
 
+/// `Headline: Bridge closed` without its label.
+fn without_label(text: &str) -> &str {
+    let labelled =
+        ["headline", "title"].iter().find_map(|label| after_phrase(text, label)?.strip_prefix(':'));
+    labelled.map(str::trim).filter(|title| !title.is_empty()).unwrap_or(text)
+}
+
+/// Parts `Bridge closed | The Daily Bridge` where what follows is named as a paper, an agency or a station is.
+fn without_outlet(text: &str) -> (&str, Option<&str>) {
+    let is_outlet = |name: &str| {
+        let is_word = |word: &str| OUTLETS.iter().any(|known| after_phrase(word, known) == Some(""));
+        is_name(name, MAX_OUTLET_WORDS) && name.split(' ').any(is_word)
+    };
+    [" | ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|separator| text.rsplit_once(separator))
+        .filter(|(title, name)| title.contains(' ') && is_outlet(name))
+        .map_or((text, None), |(title, name)| (title.trim(), Some(name.trim())))
+}
+
+/// The date in `Press briefing – September 15, 2021`.
+fn date_at_end(title: &str) -> Option<Date> {
+    let (_, end) =
+        [" – ", " — ", " - ", " | ", ": ", " ("].iter().find_map(|mark| title.rsplit_once(mark))?;
+    match read_date_line(end.trim_end_matches(')'), Order::Unknown)? {
+        DateLine::Date(date) => date.day().map(|_| date),
+        DateLine::Unclear | DateLine::Time => None,
+    }
+}
+
+/// Whether a line is something else whatever its form: a date, a byline, a way to other places, a picture's words.
+fn is_no_headline(piece: &Piece) -> bool {
+    let text = piece.text();
+    let is_byline = || read_byline(text).is_some_and(|byline| byline.is_labelled || byline.is_date_alone);
+    is_navigation(text) || is_caption(text) || is_byline()
+}
+
 fn find_headline(draft: &Draft, kept: &[usize]) -> Option<usize> {
-    let head: Vec<(usize, &Piece)> =
-        kept.iter().take(HEAD).filter_map(|&at| Some((at, draft.piece(at)?))).collect();
+    let head: Vec<(usize, &Piece)> = kept
+        .iter()
+        .take(HEAD)
+        .filter_map(|&at| Some((at, draft.piece(at)?)))
+        .filter(|(_, piece)| !is_no_headline(piece))
+        .collect();
     // Decks may stand before the headline, but a heading far inside the prose is no headline.
     let decks =
         head.iter().take_while(|(_, piece)| !piece.form.is_heading_like && piece.block.heading.is_none());
     let decks = decks.count();
     let candidates: Vec<(usize, &Piece)> = head
         .iter()
-        .enumerate()
-        .filter(|(position, _)| *position <= decks.min(MAX_DECKS))
-        .map(|(_, &entry)| entry)
+        .take(decks.min(MAX_DECKS) + 1)
+        .filter(|(_, piece)| piece.form.is_heading_like || piece.block.heading.is_some())
+        .copied()
         .collect();
     let marked = candidates.iter().find(|(_, piece)| piece.block.heading == Some(1));
     let repeated = candidates.iter().find(|(at, piece)| is_repeated(draft, kept, *at, piece));
@@ -68,7 +121,15 @@ fn find_headline(draft: &Draft, kept: &[usize]) -> Option<usize> {
         .iter()
         .take_while(|(_, piece)| piece.block.emphasised)
         .find(|(at, piece)| piece.form.is_heading_like && prose_follows(draft, kept, *at));
-    let first = candidates.first().filter(|(at, piece)| is_plain_headline(draft, kept, *at, piece));
+    // Decks before a headline are told from it only where it is marked or repeated.
+    // A list of the article's points looks like decks, and none of them is the headline.
+    let lists_points = kept.first().and_then(|&at| draft.piece(at)).is_some_and(|piece| {
+        after_any(piece.text(), &HIGHLIGHTS).is_some_and(|rest| !rest.starts_with(" of"))
+    });
+    let first = head
+        .first()
+        .filter(|_| !lists_points)
+        .filter(|(at, piece)| is_plain_headline(draft, kept, *at, piece));
     marked.or(repeated).or(emphasised).or(first).map(|(at, _)| *at)
 }
 
@@ -107,7 +168,7 @@ fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
         match after.next() {
             Some(next) if next.form.is_paragraph => return next.text().len() > own,
             Some(next) if !next.form.is_closed && next.form.is_heading_like => {}
-            _ => return false,
+            Some(_) | None => return false,
         }
     }
     false
@@ -117,5 +178,6 @@ fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
 const HEAD: usize = 6;
 /// How many decks may stand before or after it.
 const MAX_DECKS: usize = 2;
+const MAX_OUTLET_WORDS: usize = 5;
 /// Shorter lines, repeated far apart, may be labels.
 const MIN_TITLE_WORDS: usize = 4;

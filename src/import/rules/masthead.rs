@@ -1,8 +1,10 @@
 //! The outlet's own lines at the head and the foot of an article.
 
+use crate::import::authors::read_authors;
+use crate::import::date_line::{DateLine, Order, read_date_line};
 use crate::import::draft::Draft;
-use crate::import::metadata::parse_date;
 use crate::import::prose::{ends_sentence, word_count};
+use crate::import::words::{LINK_LABELS, OUTLETS, after_phrase};
 use crate::model::RemovalReason;
 
 /// Lines such as `- Outlet - https://outlet.example -`, an address alone, or a name between dashes.
@@ -35,7 +37,7 @@ pub(crate) fn labelled_lines(draft: &mut Draft) {
             let piece = draft.piece(at)?;
             let (label, value) = piece.text().split_once(':')?;
             let label = label.trim().to_lowercase();
-            let label = LABELS.into_iter().find(|known| *known == label)?;
+            let label = STATED.iter().copied().find(|known| *known == label)?;
             Some((at, label, value.trim().to_owned()))
         })
         .collect();
@@ -50,22 +52,45 @@ pub(crate) fn labelled_lines(draft: &mut Draft) {
 
 /// Puts a labelled value where it belongs, unless something stands there already.
 fn state(draft: &mut Draft, label: &str, value: String) -> RemovalReason {
-    let stated = &mut draft.stated;
     let value = Some(value).filter(|value| !value.is_empty());
+    let is_address = value.as_deref().is_some_and(|value| address_in(value).is_some());
+    let stated = &mut draft.stated;
     match label {
-        "title" | "headline" => {
+        "title" | "headline" | "titre" | "titel" | "título" | "заголовок" => {
             stated.title = stated.title.take().or(value);
             RemovalReason::Headline
         }
-        "author" | "byline" | "by" => {
-            stated.author = stated.author.take().or(value);
+        "author" | "authors" | "byline" | "by" | "auteur" | "autor" | "автор" => {
+            let people = value.and_then(|value| match read_authors(&value) {
+                Some(authors) => authors.people,
+                None => Some(value),
+            });
+            stated.author = stated.author.take().or(people);
             RemovalReason::Byline
         }
-        "date" | "published" => {
-            stated.published = stated.published.or(value.and_then(|value| parse_date(&value)));
+        "date" | "published" | "publication date" | "date published" | "fecha" | "datum" | "дата" => {
+            let order = if label.starts_with(['f', 'д']) || label == "datum" {
+                Order::DayFirst
+            } else {
+                Order::Unknown
+            };
+            match value.and_then(|value| read_date_line(&value, order)) {
+                Some(DateLine::Date(date)) => stated.published = stated.published.or(Some(date)),
+                Some(DateLine::Unclear) => draft.other_dates.is_published_unclear = true,
+                Some(DateLine::Time) | None => {}
+            }
+            RemovalReason::Byline
+        }
+        "updated" => {
+            let date = value.and_then(|value| crate::import::date_line::parse_date(&value));
+            draft.other_dates.updated = draft.other_dates.updated.or(date);
             RemovalReason::Byline
         }
         "url" | "link" | "address" => {
+            stated.address = stated.address.take().or(value);
+            RemovalReason::Masthead
+        }
+        _ if is_address => {
             stated.address = stated.address.take().or(value);
             RemovalReason::Masthead
         }
@@ -92,15 +117,69 @@ fn read_masthead(text: &str, at_head: bool) -> Option<Masthead> {
     let (before, after) = text.split_once(address)?;
     // "Visit https://…" is an invitation; a name is set off from its address.
     let set_off = before.trim().is_empty() || before.trim_end().ends_with(is_separator);
-    let plain = before.trim_matches(is_separator_or_space);
+    let name = before.trim_matches(is_separator_or_space);
     let rest = after.trim_matches(is_separator_or_space);
-    let name = if LABELS.contains(&plain.to_lowercase().as_str()) { "" } else { plain };
-    let is_name = rest.is_empty() && word_count(name) <= MAX_NAME_WORDS && !ends_sentence(name) && set_off;
+    let stands_alone =
+        rest.is_empty() && word_count(name) <= MAX_NAME_WORDS && !ends_sentence(name) && set_off;
     let capital = name.chars().next().is_none_or(|first| !first.is_lowercase());
-    (is_name && capital).then(|| Masthead {
-        outlet: Some(name.to_owned()).filter(|name| !name.is_empty()),
-        address: Some(address.to_owned()),
+    if !(stands_alone && capital) {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    // "URL: https://…" says that it is the article's own; a bare link may lead anywhere.
+    let is_own =
+        ["url", "source", "link", "permalink", "address", "original article"].contains(&lower.as_str());
+    let is_outlet = !name.is_empty() && is_outlet_at(name, before, address, at_head);
+    Some(Masthead {
+        outlet: is_outlet.then(|| name.to_owned()),
+        address: ((is_outlet || is_own) && !is_file(address)).then(|| address.to_owned()),
     })
+}
+
+/// Whether the words before an address are the name of who publishes there: the address has one of them or is made of
+/// their first letters, or they are those of a paper; at the head any name between dashes is.
+fn is_outlet_at(name: &str, before: &str, address: &str, at_head: bool) -> bool {
+    let lower = name.to_lowercase();
+    if LINK_LABELS.iter().any(|label| after_phrase(&lower, label).is_some()) || is_file(address) {
+        return false;
+    }
+    let host = host_of(address).to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let in_host = words.iter().any(|word| word.chars().count() >= MIN_HOST_WORD && host.contains(word));
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let is_made_of_initials = words.len() >= 2 && host.split('.').any(|label| label == initials);
+    let is_paper = words.iter().any(|word| OUTLETS.contains(word));
+    let between_dashes =
+        at_head && !before.trim_end().ends_with(':') && before.trim_start().starts_with(is_separator);
+    // "Donate: https://league.example/donate" stands on the league's own host, and names what is there.
+    let is_heading_of_link = before.trim_end().ends_with(':') && !is_paper;
+    !is_heading_of_link && (in_host || is_made_of_initials || is_paper || between_dashes)
+}
+
+fn host_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether an address is that of a picture or a document, or one that only leads on.
+fn is_file(address: &str) -> bool {
+    const ENDS: [&str; 10] =
+        [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp4", ".mp3", ".zip"];
+    const SHORT: [&str; 9] = [
+        "t.co",
+        "bit.ly",
+        "ow.ly",
+        "goo.gl",
+        "tinyurl.com",
+        "pic.twitter.com",
+        "twitter.com",
+        "x.com",
+        "youtu.be",
+    ];
+    let lower = address.to_lowercase();
+    let path = lower.split(['?', '#']).next().unwrap_or_default();
+    ENDS.iter().any(|end| path.ends_with(end)) || SHORT.contains(&host_of(&lower))
 }
 
 /// The address in a word, without the marks around it, and whatever else the word holds.
@@ -134,21 +213,40 @@ fn is_separator_or_space(character: char) -> bool {
     is_separator(character) || character.is_whitespace()
 }
 
-const LABELS: [&str; 13] = [
+/// The labels of lines that programs write above an article.
+const STATED: [&str; 30] = [
     "title",
     "headline",
+    "titre",
+    "titel",
+    "título",
+    "заголовок",
     "author",
+    "authors",
     "byline",
     "by",
+    "auteur",
+    "autor",
+    "автор",
     "date",
     "published",
+    "publication date",
+    "date published",
+    "fecha",
+    "datum",
+    "дата",
+    "updated",
     "url",
     "link",
     "address",
     "source",
     "outlet",
     "publication",
+    "publisher",
+    "newspaper",
+    "источник",
 ];
+const MIN_HOST_WORD: usize = 4;
 /// How many lines at the head may be mastheads.
 const HEAD: usize = 4;
 /// How many lines at the foot may be.

@@ -4,10 +4,13 @@
 
 pub(super) mod boilerplate;
 pub(super) mod byline;
+pub(super) mod database;
+pub(super) mod dateline;
 pub(super) mod headline;
 pub(super) mod links;
 pub(super) mod lists;
 pub(super) mod masthead;
+pub(super) mod navigation;
 pub(super) mod repeats;
 pub(super) mod subheading;
 pub(super) mod wire;
