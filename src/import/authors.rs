@@ -100,7 +100,7 @@ fn parts(text: &str) -> Vec<(Joiner<'_>, &str)> {
     found
 }
 
-const JOINERS: [&str; 7] = ["and", "&", "with", "et", "und", "y", "e"];
+const JOINERS: [&str; 10] = ["and", "&", "with", "et", "und", "y", "e", "avec", "mit", "con"];
 
 #[derive(Default)]
 struct Reader<'a> {
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         let (last, others) = self.names.split_last()?;
         let joiner = match self.last_joiner {
             _ if others.is_empty() => return Some(last.clone()),
-            Some(word) if !word.eq_ignore_ascii_case("with") && word != "&" => {
+            Some(word) if !["with", "avec", "mit", "con", "&"].contains(&word.to_lowercase().as_str()) => {
                 format!(" {} ", word.to_lowercase())
             }
             Some(_) => " and ".to_owned(),

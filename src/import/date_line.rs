@@ -111,6 +111,7 @@ fn parts_of_date(text: &str, order: Order) -> Option<Vec<Part>> {
         .map(|(at, word): (usize, _)| {
             let context = Context {
                 before: word_at(at.checked_sub(1)),
+                hour: word_at(at.checked_sub(2)),
                 after: word_at(at.checked_add(1)),
                 has_year_beside,
                 order,
@@ -123,6 +124,8 @@ fn parts_of_date(text: &str, order: Order) -> Option<Vec<Part>> {
 /// What stands around a word.
 struct Context<'a> {
     before: &'a str,
+    /// The word before the one before.
+    hour: &'a str,
     after: &'a str,
     /// Another number of four digits stands in the line.
     has_year_beside: bool,
@@ -148,7 +151,8 @@ fn part_of_date(word: &str, context: &Context) -> Option<Part> {
 
 /// What a number with letters behind it says.
 fn number_in_date(number: &str, suffix: &str, context: &Context) -> Option<Part> {
-    let follows_hour = || context.before == "h" && !is_month(context.after);
+    let is_hour = context.hour.len() <= 2 && context.hour.bytes().all(|byte| byte.is_ascii_digit());
+    let follows_hour = || context.before == "h" && is_hour && !is_month(context.after);
     match (suffix.trim_start_matches('-'), number.len()) {
         // "9 a.m.", "11 GMT", "1105 GMT", "20 h 18".
         ("", 1 | 2) if is_behind_hour(context.after) || follows_hour() => Some(Part::Aside),

@@ -29,6 +29,7 @@ phrases! {
     QUALIFIERS = "bylines.txt", "qualifiers";
     NOBODY = "bylines.txt", "nobody";
     OUTLETS = "bylines.txt", "outlets";
+    RECORDS = "bylines.txt", "records";
     CITIES = "bylines.txt", "cities";
     NAVIGATION = "navigation.txt", "links";
     SECTIONS = "navigation.txt", "sections";

@@ -74,7 +74,11 @@ fn is_aside(draft: &Draft, piece: &Piece) -> bool {
                     .any(|part| part.trim() == name)
             })
     };
-    !piece.form.is_closed && piece.form.words <= MAX_ASIDE_WORDS && (is_age_line(piece.text()) || is_author())
+    let is_age = || {
+        is_age_line(piece.text())
+            && read_byline(piece.text()).is_none_or(|byline| byline.author.is_none() && !byline.has_date())
+    };
+    !piece.form.is_closed && piece.form.words <= MAX_ASIDE_WORDS && (is_age() || is_author())
 }
 
 /// Whether the line right below an author's is the name of a paper, an agency or a station: it has one of their words,

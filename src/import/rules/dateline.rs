@@ -10,8 +10,13 @@ pub(crate) fn dates(draft: &mut Draft) {
     if draft.other_dates.dateline.is_some() {
         return;
     }
-    let found = draft.kept().into_iter().take(HEAD).find_map(|at| date_of_dateline(draft.piece(at)?.text()));
-    draft.other_dates.dateline = found;
+    let kept = draft.kept();
+    let head = kept.iter().take(HEAD);
+    let mut found = head.filter_map(|&at| date_of_dateline(draft.piece(at)?.text()));
+    let first = found.next();
+    // Two of them are the entries of a chronicle.
+    let is_chronicle = found.any(|other| Some(other) != first);
+    draft.other_dates.dateline = first.filter(|_| !is_chronicle);
 }
 
 /// The day in what stands before the first dash of a paragraph, if that is places, brackets and a date.

@@ -2,10 +2,11 @@
 
 use super::navigation::{is_caption, is_navigation};
 use crate::import::authors::is_name;
-use crate::import::byline_line::read_byline;
+use crate::import::byline_line::{is_age_line, read_byline};
 use crate::import::date_line::{DateLine, Order, read_date_line};
 use crate::import::draft::{Draft, Piece, key};
-use crate::import::words::{HIGHLIGHTS, OUTLETS, after_any, after_phrase};
+use crate::import::prose::last_mark;
+use crate::import::words::{HIGHLIGHTS, OUTLETS, RECORDS, after_any, after_phrase};
 use crate::model::{Date, RemovalReason};
 
 /// Finds the headline and makes it the title.
@@ -81,10 +82,21 @@ fn without_outlet(text: &str) -> (&str, Option<&str>) {
         .map_or((text, None), |(title, name)| (title.trim(), Some(name.trim())))
 }
 
-/// The date in `Press briefing – September 15, 2021`.
+/// Whether a line opens a list of the article's points: `Key points:`, `Story highlights The bridge is closed`.
+fn opens_points(text: &str) -> bool {
+    let is_alone = |rest: &str| rest.trim_matches([':', ' ']).is_empty();
+    after_phrase(text, "story highlights").is_some() || after_any(text, &HIGHLIGHTS).is_some_and(is_alone)
+}
+
+/// The date in `Press briefing – September 15, 2021`, the record of a day. Other titles end with the day that they look
+/// back on.
 fn date_at_end(title: &str) -> Option<Date> {
-    let (_, end) =
+    let (record, end) =
         [" – ", " — ", " - ", " | ", ": ", " ("].iter().find_map(|mark| title.rsplit_once(mark))?;
+    let is_record = |word: &str| RECORDS.iter().any(|known| after_phrase(word, known) == Some(""));
+    if !record.split(' ').any(is_record) {
+        return None;
+    }
     match read_date_line(end.trim_end_matches(')'), Order::Unknown)? {
         DateLine::Date(date) => date.day().map(|_| date),
         DateLine::Unclear | DateLine::Time => None,
@@ -95,7 +107,7 @@ fn date_at_end(title: &str) -> Option<Date> {
 fn is_no_headline(piece: &Piece) -> bool {
     let text = piece.text();
     let is_byline = || read_byline(text).is_some_and(|byline| byline.is_labelled || byline.is_date_alone);
-    is_navigation(text) || is_caption(text) || is_byline()
+    is_navigation(text) || is_caption(text) || is_age_line(text) || is_byline()
 }
 
 fn find_headline(draft: &Draft, kept: &[usize]) -> Option<usize> {
@@ -123,9 +135,8 @@ fn find_headline(draft: &Draft, kept: &[usize]) -> Option<usize> {
         .find(|(at, piece)| piece.form.is_heading_like && prose_follows(draft, kept, *at));
     // Decks before a headline are told from it only where it is marked or repeated.
     // A list of the article's points looks like decks, and none of them is the headline.
-    let lists_points = kept.first().and_then(|&at| draft.piece(at)).is_some_and(|piece| {
-        after_any(piece.text(), &HIGHLIGHTS).is_some_and(|rest| !rest.starts_with(" of"))
-    });
+    let lists_points =
+        kept.first().and_then(|&at| draft.piece(at)).is_some_and(|piece| opens_points(piece.text()));
     let first = head
         .first()
         .filter(|_| !lists_points)
@@ -148,7 +159,13 @@ fn is_repeated(draft: &Draft, kept: &[usize], at: usize, piece: &Piece) -> bool 
 /// A first line without a full stop, with longer prose right after it.
 fn is_plain_headline(draft: &Draft, kept: &[usize], at: usize, piece: &Piece) -> bool {
     // A question or a cry may open prose or verse, unless it is written as a headline.
-    let open = !piece.form.is_closed || piece.form.is_title_case;
+    let stands_apart = || {
+        let next = kept.iter().find(|&&other| other > at).and_then(|&next| draft.piece(next));
+        piece.form.words >= MIN_TITLE_WORDS && next.is_some_and(|next| next.block.after_blank)
+    };
+    let is_question =
+        || last_mark(piece.text()) == Some('?') && piece.text().starts_with(char::is_alphanumeric);
+    let open = !piece.form.is_closed || piece.form.is_title_case || is_question() && stands_apart();
     let is_unique = || {
         let mut others = kept.iter().filter(|&&other| other != at).filter_map(|&other| draft.piece(other));
         !others.any(|other| is_same(piece, other))
@@ -168,6 +185,8 @@ fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
         match after.next() {
             Some(next) if next.form.is_paragraph => return next.text().len() > own,
             Some(next) if !next.form.is_closed && next.form.is_heading_like => {}
+            // "by Jane Doe", "(updated 3 July 2025)"
+            Some(next) if read_byline(next.text()).is_some() => {}
             Some(_) | None => return false,
         }
     }

@@ -99,7 +99,14 @@ pub(super) fn is_caption(text: &str) -> bool {
     let opens = after_any(text, &CAPTIONS).is_some();
     // A player's button in capitals: "CLOSE The moment that …"
     let has_button = ["CLOSE ", "WATCH ", "EMBED ", "LIVE: "].iter().any(|button| text.starts_with(button));
-    opens || has_button || CREDITS.iter().any(|credit| lower.ends_with(credit)) || is_person_and_age(bare)
+    let is_credit_and_name = after_phrase(bare, "getty images").is_some_and(|rest| {
+        rest.split_whitespace().count() <= 2 && is_name(rest.trim(), 2) || rest.is_empty()
+    });
+    opens
+        || has_button
+        || is_credit_and_name
+        || CREDITS.iter().any(|credit| lower.ends_with(credit))
+        || is_person_and_age(bare)
 }
 
 /// `Jane Doe, 32, of Elstree`.

@@ -1,5 +1,6 @@
 //! Bytes in, articles out, through the room's own door.
 
+mod metadata;
 mod random;
 
 use precis::import::{Cleaning, Hint, ImportError, import, samples};
