@@ -77,17 +77,12 @@ fn parts(text: &str) -> Vec<(Joiner<'_>, &str)> {
         for word in piece.split(' ') {
             let end = at + word.len();
             let is_joiner = JOINERS.iter().any(|known| known.eq_ignore_ascii_case(word)) || word == "и";
-            // "y", "e" and "et" are parts of names, too: "Ortega y Gasset".
-            let joins =
-                is_joiner && at > 0 || is_joiner && !piece.get(..at).unwrap_or_default().trim().is_empty();
+            // "y" and "e" are parts of names, too: "Ortega y Gasset".
             let names = |text: Option<&str>| text.is_some_and(|text| text.split_whitespace().count() >= 2);
             let is_name_part =
                 ["y", "e"].contains(&word) && !(names(piece.get(start..at)) && names(piece.get(end..)));
-            if joins && !is_name_part {
+            if is_joiner && !is_name_part {
                 found.push((joiner, piece.get(start..at).unwrap_or_default().trim()));
-                joiner = Joiner::Word(word);
-                start = end;
-            } else if is_joiner && piece.get(..at).unwrap_or_default().trim().is_empty() && !is_name_part {
                 joiner = Joiner::Word(word);
                 start = end;
             }
@@ -177,7 +172,7 @@ impl<'a> Reader<'a> {
         match self.names.last_mut() {
             // "Jane and John Doe" share a last name.
             Some(first) if !first.contains(' ') && name.contains(' ') => {
-                *first = format!("{first} {word} {name}")
+                *first = format!("{first} {word} {name}");
             }
             _ => self.names.push(name),
         }

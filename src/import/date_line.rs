@@ -87,7 +87,9 @@ fn words_of(text: &str) -> Vec<&str> {
             words.push(word);
         }
     }
-    words.iter_mut().for_each(|word| *word = word.trim_end_matches(['.', ':']));
+    for word in &mut words {
+        *word = word.trim_end_matches(['.', ':']);
+    }
     // A lone "/" or "–" parts the date from the time.
     words.retain(|word| word.contains(char::is_alphanumeric));
     words

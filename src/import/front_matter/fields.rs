@@ -94,8 +94,7 @@ pub(super) fn state(map: &Value) -> Metadata {
         title: texts(&TITLE).next(),
         outlet: texts(&OUTLET).find(|text| !is_address(text) && !text.starts_with('/')),
         author: author(entries),
-        published: published(texts(&PUBLISHED))
-            .unwrap_or_else(|| texts(&UPDATED).find_map(|text| parse_date(&text))),
+        published: published(texts(&PUBLISHED), texts(&UPDATED)),
         address: texts(&ADDRESS).find(|text| is_address(text)),
         language: texts(&LANGUAGE).find_map(|text| language(&text)),
         grade: None,
@@ -185,15 +184,18 @@ fn person(text: &str) -> Option<String> {
     }
 }
 
-/// The day that the first telling entry gives; `Some(None)` if it holds a day that cannot be told.
-fn published(texts: impl Iterator<Item = String>) -> Option<Option<Date>> {
-    texts
-        .map(|text| text.to_lowercase())
-        .find(|text| !["true", "false", "yes", "no"].contains(&text.as_str()))
-        .map(|text| {
-            // "2025-07-03T10:15:00[Europe/Oslo]" names its zone.
-            parse_date(text.split('[').next().unwrap_or_default())
-        })
+/// The day that the first entry gives which is more than "yes" or "no"; only where there is none, that of an update.
+fn published(
+    mut published: impl Iterator<Item = String>,
+    mut updated: impl Iterator<Item = String>,
+) -> Option<Date> {
+    let is_flag = |text: &String| ["true", "false", "yes", "no"].contains(&text.to_lowercase().as_str());
+    // "2025-07-03T10:15:00[Europe/Oslo]" names its zone.
+    let day = |text: String| parse_date(text.split('[').next().unwrap_or_default());
+    match published.find(|text| !is_flag(text)) {
+        Some(text) => day(text),
+        None => updated.find_map(day),
+    }
 }
 
 /// The two-letter code of `en`, `en-GB`, `eng`.

@@ -63,8 +63,8 @@ fn is_counter(text: &str) -> bool {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     match lower.split(' ').collect::<Vec<_>>().as_slice() {
         ["page" | "p" | "pg" | "seite", number] => is_number(number),
-        [number, "of" | "/", total] => is_number(number) && is_number(total),
-        [number, "of", total, "document" | "documents" | "articles" | "results"]
+        [number, "of" | "/", total]
+        | [number, "of", total, "document" | "documents" | "articles" | "results"]
         | ["page" | "document", number, "of", total] => is_number(number) && is_number(total),
         _ => false,
     }
