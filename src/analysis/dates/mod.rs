@@ -3,13 +3,17 @@
 //!
 //! A date is never guessed: what an article leaves open ("Thursday", with no date on the article) stays open.
 
+mod calendar_dates;
 mod dated;
 mod events;
 mod expressions;
 mod label;
+mod relative;
 mod resolve;
 mod tense;
 mod tense_words;
+mod words;
+mod years;
 
 pub(crate) use dated::{Dated, DatedReading, dated, read_dated};
 pub(crate) use events::{events, may_be_one};

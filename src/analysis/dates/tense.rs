@@ -4,10 +4,10 @@
 //! Only what is plain counts: a clause with a verb in the past or in the future near the expression. Whatever else the
 //! words are, the side stays unsaid, and with it the date.
 
-use super::expressions::Words;
 use super::tense_words::{
     AFTER_TO, ARRANGED, COMING, LOOKING_AHEAD, MISHAPS, OCCASIONS, OPENERS, PAST, PRESENT, SAYING,
 };
+use super::words::Words;
 
 /// The side of the article's day that a date lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
