@@ -86,7 +86,8 @@ impl Analyst {
             || differences::differences(&corpus, &dated, &quotes, &words),
             || dates::events(&corpus, &dated),
         );
-        Findings { key_points, quotes, stretches, events, differences, origins, speakers_not_detected }
+        let days = corpus.inferred_days();
+        Findings { days, key_points, quotes, stretches, events, differences, origins, speakers_not_detected }
     }
 
     /// What is read in each source, in their order.

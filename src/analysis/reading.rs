@@ -3,7 +3,7 @@
 //! Everything here can be kept while the set changes around the article: see [`super::Analyst`].
 
 use super::claims::{Claim, Stance, Term, terms};
-use super::dates::{DatedReading, TimeExpression, time_expressions};
+use super::dates::{DatedReading, DayEvidence, TimeExpression, time_expressions};
 use super::differences::{CountReading, NamesReading};
 use super::origins::OriginReading;
 use super::points::{Grams, is_statement};
@@ -18,6 +18,8 @@ pub(crate) struct ArticleReading {
     pub(crate) sentences: Vec<SentenceReading>,
     /// Its dated statements, in order.
     pub(crate) dated: Vec<DatedReading>,
+    /// What tells on which day it appeared.
+    pub(crate) day: DayEvidence,
     /// What it counts, in order.
     pub(crate) counts: Vec<CountReading>,
     /// The names in its statements, in order.
@@ -58,7 +60,8 @@ impl ArticleReading {
             || super::differences::read_counts(text, &sentences),
         );
         let names = NamesReading::of(&sentences);
-        Self { dated, counts, names, said, origin: OriginReading::of(article), sentences }
+        let day = DayEvidence::of(article, &sentences);
+        Self { dated, day, counts, names, said, origin: OriginReading::of(article), sentences }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Article {
     pub author: Option<String>,
     /// When it was published (ISO 8601).
     pub published: Option<String>,
+    /// When it appeared, where it does not state that and it can be inferred.
+    pub inferred: Option<InferredDay>,
     /// Its address.
     pub address: Option<String>,
     /// Its language (ISO 639-1).
@@ -56,6 +58,15 @@ pub struct Article {
     pub text: String,
     /// What cleaning took out of it, in reading order.
     pub removed: Vec<Removed>,
+}
+
+/// The day of an article as the analysis infers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InferredDay {
+    /// A day (ISO 8601), or the first and the last on which it may have appeared, with a slash between.
+    pub date: String,
+    /// What it is inferred from.
+    pub reason: String,
 }
 
 /// A passage that cleaning took out.
@@ -204,7 +215,7 @@ impl Analysis {
         let places = Places::new(articles);
         Self {
             schema: SCHEMA,
-            articles: articles.iter().map(|article| describe(article)).collect(),
+            articles: articles.iter().map(|article| describe(article, &findings.days)).collect(),
             quotes: findings.quotes.iter().filter_map(|quote| places.quote(quote)).collect(),
             stretches: findings.stretches.iter().filter_map(|stretch| places.stretch(stretch)).collect(),
             key_points: findings
@@ -222,7 +233,7 @@ impl Analysis {
     }
 }
 
-fn describe(article: &model::Article) -> Article {
+fn describe(article: &model::Article, days: &[model::InferredDay]) -> Article {
     let stated = article.stated.clone();
     let removed = article.removed.iter();
     Article {
@@ -232,6 +243,10 @@ fn describe(article: &model::Article) -> Article {
         outlet: stated.outlet,
         author: stated.author,
         published: stated.published.map(|date| date.to_string()),
+        inferred: days
+            .iter()
+            .find(|day| day.article == article.id)
+            .map(|day| InferredDay { date: day.when.to_string(), reason: day.reason.clone() }),
         address: stated.address,
         language: stated.language,
         text: article.text.clone(),

@@ -11,6 +11,8 @@ use super::{ArticleId, Evidence, FindingId, Span, When};
 /// Findings are a derived cache, outside the briefing and its history: the same articles give the same findings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
+    /// The days of the articles that do not state theirs, as far as they can be inferred.
+    pub days: Vec<InferredDay>,
     /// Proposed key points, best first.
     pub key_points: Vec<KeyPoint>,
     /// Attributions, by article in the order given and then by place.
@@ -180,6 +182,17 @@ impl StretchRole {
     pub fn as_str(self) -> &'static str {
         self.into()
     }
+}
+
+/// When an article appeared that does not state it: inferred, never to be taken for what is stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InferredDay {
+    /// The article.
+    pub article: ArticleId,
+    /// The day, or the first and the last day on which it may have appeared.
+    pub when: When,
+    /// What it is inferred from, for the analyst.
+    pub reason: String,
 }
 
 /// Something that happened at a time.

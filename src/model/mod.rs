@@ -35,8 +35,8 @@ pub use briefing::{ArticleEntry, Briefing};
 pub use date::{Date, DateError, When};
 pub use evidence::Evidence;
 pub use findings::{
-    Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, KeyPoint, Mention,
-    OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
+    Attribution, Difference, DifferenceKind, DifferenceValue, Event, Findings, InferredDay, KeyPoint,
+    Mention, OriginGroup, Origins, Quote, QuoteKind, Speaker, Stretch, StretchRole,
 };
 pub use id::{ArticleId, FindingId, PictureId, SectionId};
 pub use item::{DifferenceItem, EventItem, Item, ItemKind, ItemRef, PointItem, QuoteItem};

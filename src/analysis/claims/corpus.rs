@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::{Claim, KeyMap};
 use crate::analysis::Source;
+use crate::analysis::dates::{ArticleDay, ArticleDays};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
-use crate::model::{ArticleId, Date, Evidence, FindingId, Span};
+use crate::model::{ArticleId, Evidence, FindingId, InferredDay, Span};
 use crate::never::OrNever;
 
 /// A set of articles and their sentences in reading order.
@@ -19,6 +20,7 @@ pub(crate) struct Corpus<'a> {
     numbers: BTreeMap<&'a ArticleId, usize>,
     /// How many sentences hold each word.
     sentence_counts: KeyMap<u32>,
+    days: ArticleDays,
 }
 
 /// A sentence of a set of articles.
@@ -62,7 +64,8 @@ impl<'a> Corpus<'a> {
         for word in sentences.iter().flat_map(|sentence| sentence.claim.content()) {
             *sentence_counts.entry(word).or_default() += 1;
         }
-        Self { sources, readings, sentences, ranges, numbers, sentence_counts }
+        let days = ArticleDays::infer(sources, readings);
+        Self { sources, readings, sentences, ranges, numbers, sentence_counts, days }
     }
 
     /// The articles, with what is known about them.
@@ -149,9 +152,14 @@ impl<'a> Corpus<'a> {
         sentence.span.of(self.article_text(sentence.article)).or_never("a sentence of this article")
     }
 
-    /// When the article of a sentence was published, as far as that is known.
-    pub(crate) fn published(&self, sentence: Sentence<'_>) -> Option<Date> {
-        self.sources.get(sentence.article)?.published()
+    /// The days on one of which an article appeared, stated or inferred.
+    pub(crate) fn day(&self, article: usize) -> Option<ArticleDay> {
+        self.days.of(article)
+    }
+
+    /// The days that are inferred, each with the reason.
+    pub(crate) fn inferred_days(&self) -> Vec<InferredDay> {
+        self.days.inferred(self.sources)
     }
 
     /// Whether two articles are known to have appeared so many days apart that they may tell of two occasions.

@@ -1,6 +1,6 @@
 //! The dated statements of a set of articles: an expression of time and the words that it belongs to.
 
-use super::{DateReading, Time, TimeExpression, resolve};
+use super::{Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
 use crate::model::{Span, When};
@@ -58,10 +58,7 @@ pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> Vec<Dated<'a>> {
     let of_article = |(article, reading): (usize, &'a ArticleReading)| {
         reading.dated.iter().filter_map(move |reading| {
             let (at, sentence) = corpus.sentence_of(article, reading.sentence)?;
-            let date = match resolve(&reading.found, corpus.published(sentence)) {
-                DateReading::Stated(when) | DateReading::Resolved(when) => Some(when),
-                DateReading::Open => None,
-            };
+            let date = resolve(&reading.found, corpus.day(article)).date();
             let DatedReading { found, clause, place, .. } = reading;
             Some(Dated { at, sentence, found: *found, date, clause, place: *place })
         })

@@ -31,7 +31,7 @@ const FIRST_FEW: usize = 4;
 /// The events that the dated statements of `corpus` tell of, in time order, those without a date last.
 pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
     let mut dates: BTreeMap<Key, Vec<&Dated<'_>>> = BTreeMap::new();
-    for dated in one_of_each_clause(all) {
+    for dated in one_of_each_clause(all).into_iter().filter(|dated| !dated.found.is_bound) {
         dates.entry(Key::of(dated.date)).or_default().push(dated);
     }
     // Which statements meet in one event must not depend on the order of the articles.

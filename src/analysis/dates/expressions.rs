@@ -12,6 +12,10 @@ pub(crate) struct TimeExpression {
     pub(crate) side: Side,
     /// Whether it only dates that somebody said something ("…, officials said on Tuesday").
     pub(crate) of_saying: bool,
+    /// The weekday that stands beside a date ("Thursday, July 3"), 0 (Monday) to 6.
+    pub(crate) weekday: Option<u8>,
+    /// Whether it only bounds what is told, or is what that is compared with ("since January", "than in May").
+    pub(crate) is_bound: bool,
 }
 
 /// What an expression of time says by itself.
@@ -26,12 +30,37 @@ pub(crate) enum Time {
         /// 1 to 31.
         day: Option<u8>,
     },
+    /// A run of days of a month of a year that is not said ("July 3 and 4").
+    YearlessDays {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        first: u8,
+        /// 1 to 31, after the first.
+        last: u8,
+    },
+    /// A weekday of a month by its number there ("the last Friday of this month").
+    NthWeekday {
+        /// 1 to 5, or -1 for the last.
+        nth: i8,
+        /// 0 (Monday) to 6.
+        day: u8,
+        /// In which month.
+        month: MonthOf,
+    },
     /// A month of this, the last or the next year ("April this year").
     MonthOf {
         /// 1 to 12.
         month: u8,
         /// -1, 0 or 1.
         years: i16,
+    },
+    /// A month that is called the last or the next one of its name ("last April").
+    NamedMonth {
+        /// 1 to 12.
+        month: u8,
+        /// -1 or 1.
+        which: i16,
     },
     Weekday {
         /// 0 (Monday) to 6.
@@ -58,6 +87,15 @@ pub(crate) enum Time {
     },
 }
 
+/// The month of which something is a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MonthOf {
+    /// A month by its name, 1 to 12, of a year that may not be said.
+    Named(u8, Option<i16>),
+    /// So many months from this one.
+    Offset(i16),
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
     Day,
@@ -77,8 +115,14 @@ pub(crate) fn time_expressions(text: &str) -> Vec<TimeExpression> {
             let span = Span::new(words.span(first).start, words.span(after - 1).end);
             let overlaps = found.last().is_some_and(|last: &TimeExpression| last.span.overlaps(span));
             if !overlaps {
-                let (side, of_saying) = (words.side(first, after), words.dates_saying(first, after));
-                found.push(TimeExpression { span, time, side, of_saying });
+                found.push(TimeExpression {
+                    span,
+                    time,
+                    side: words.side(first, after),
+                    of_saying: words.dates_saying(first, after),
+                    weekday: words.weekday_beside(first, time),
+                    is_bound: words.is_bound(first, after, time),
+                });
             }
             at = after;
         } else {
@@ -95,9 +139,13 @@ impl Words<'_> {
     fn expression(&self, at: usize) -> Option<Found> {
         let first = self.word(at).chars().next()?;
         if first.is_ascii_digit() {
-            self.iso(at).or_else(|| self.day_first(at)).or_else(|| self.years(at))
+            self.iso(at)
+                .or_else(|| self.slashed(at))
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.years(at))
         } else if first.is_ascii_alphabetic() {
             self.month_first(at)
+                .or_else(|| self.nth_weekday(at))
                 .or_else(|| self.weekday(at))
                 .or_else(|| self.relative(at))
                 .or_else(|| self.ago(at))
@@ -125,7 +173,10 @@ mod tests {
             Time::Fixed(when) => when.to_string(),
             Time::Yearless { month, day: Some(day) } => format!("--{month:02}-{day:02}"),
             Time::Yearless { month, day: None } => format!("--{month:02}"),
+            Time::YearlessDays { month, first, last } => format!("--{month:02}-{first:02}/{last:02}"),
+            Time::NthWeekday { nth, day, month } => format!("{nth}. weekday {day} of {month:?}"),
             Time::MonthOf { month, years } => format!("{years:+} years, month {month}"),
+            Time::NamedMonth { month, which } => format!("month {month} {which:+}"),
             Time::Weekday { day, which: None } => format!("weekday {day}"),
             Time::Weekday { day, which: Some(which) } => format!("weekday {day} {which:+}"),
             Time::WeekdayOf { day, weeks } => format!("weekday {day} of week {weeks:+}"),
@@ -170,7 +221,7 @@ mod tests {
         check("On July 3, the envoy arrived.", &[("July 3", "--07-03")]);
         check("It was removed in April.", &[("April", "--04")]);
         check("It was removed in April this year.", &[("April this year", "+0 years, month 4")]);
-        check("It was removed last April.", &[("last April", "-1 years, month 4")]);
+        check("It was removed last April.", &[("last April", "month 4 -1")]);
         check("It may rain. May said so; March with us.", &[]);
     }
 

@@ -3,7 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil;
 
-use super::{Side, Time, TimeExpression, Unit};
+use super::article_day::{civil_day, from_civil, to_civil, weekday_of};
+use super::{ArticleDay, MonthOf, Side, Time, TimeExpression, Unit};
 use crate::model::{Date, When};
 use crate::text;
 
@@ -14,44 +15,130 @@ pub(crate) enum DateReading {
     Stated(When),
     /// The date follows from the article's own date.
     Resolved(When),
+    /// The article's own date is not known well enough for more than the month or the year.
+    Coarse(When),
     /// The date cannot be known.
     Open,
+}
+
+impl DateReading {
+    /// The date, as well as it is known.
+    pub(crate) const fn date(self) -> Option<When> {
+        match self {
+            Self::Stated(when) | Self::Resolved(when) | Self::Coarse(when) => Some(when),
+            Self::Open => None,
+        }
+    }
 }
 
 /// A day and month without a year is taken for the nearest one up to so many days away, and left open beyond.
 const NEAR: i64 = 62;
 
-/// Reads `found` in an article that was published at `published`.
+/// Reads `found` in an article that appeared on `day`.
 ///
 /// A weekday is read on the side of that day that the words around it tell, and stays open where they tell none. A day
-/// and month without a year must be near and on the side that is told, a month without a year in the same year.
-pub(crate) fn resolve(found: &TimeExpression, published: Option<Date>) -> DateReading {
-    if let Time::Fixed(when) = found.time {
-        return DateReading::Stated(when);
+/// and month without a year must be near and on the side that is told, a month without a year in the same year. What
+/// differs between the days on which the article may have appeared is read as their month, or their year.
+pub(crate) fn resolve(found: &TimeExpression, day: Option<ArticleDay>) -> DateReading {
+    match found.time {
+        Time::Fixed(when) => return DateReading::Stated(when),
+        Time::NthWeekday { nth, day, month: MonthOf::Named(month, Some(year)) } => {
+            return nth_weekday(year, month, nth, day).map_or(DateReading::Open, DateReading::Stated);
+        }
+        _ => {}
     }
-    let side = found.side;
-    let resolved = published.and_then(|published| match found.time {
+    let mut common: Option<(When, bool)> = None;
+    for now in day.into_iter().flat_map(ArticleDay::samples) {
+        let Some(read) = read_on(found, now) else { return DateReading::Open };
+        let joined = match common {
+            None => Some((read, true)),
+            Some((when, exact)) if when == read => Some((when, exact)),
+            Some((when, _)) => within_both(when, read).map(|when| (when, false)),
+        };
+        let Some(joined) = joined else { return DateReading::Open };
+        common = Some(joined);
+    }
+    match common {
+        Some((when, true)) => DateReading::Resolved(when),
+        Some((when, false)) => DateReading::Coarse(when),
+        None => DateReading::Open,
+    }
+}
+
+/// The month, or else the year, in which both dates lie.
+fn within_both(one: When, other: When) -> Option<When> {
+    let ends = |when: When| match when {
+        When::On(date) => (date, date),
+        When::Between(start, end) => (start, end),
+    };
+    let ((a, b), (c, d)) = (ends(one), ends(other));
+    let month = Date::year_month(a.year(), a.month().unwrap_or(0));
+    let year = Date::year_only(a.year());
+    let holds = |whole: &Date| [a, b, c, d].iter().all(|date| whole.includes(*date));
+    [month, year].into_iter().flatten().find(holds).map(When::On)
+}
+
+/// What an expression means in an article of the day `now`.
+fn read_on(found: &TimeExpression, now: civil::Date) -> Option<When> {
+    let (side, this_month) = (found.side, u8::try_from(now.month()).ok()?);
+    match found.time {
         Time::Yearless { month, day: None } => {
-            let now = published.month()?;
             let told = match side {
-                Side::Ahead => month > now,
-                Side::Before | Side::Unsaid => month <= now,
+                Side::Ahead => month > this_month,
+                Side::Before | Side::Unsaid => month <= this_month,
             };
-            if told { Date::year_month(published.year(), month).map(When::On) } else { None }
+            if told { Date::year_month(now.year(), month).map(When::On) } else { None }
         }
-        Time::Yearless { month, day: Some(day) } => nearest(published, month, day, side).map(When::On),
+        Time::Yearless { month, day: Some(day) } => {
+            let date = nearest(now, month, day, side)?;
+            found
+                .weekday
+                .is_none_or(|weekday| to_civil(date).map(weekday_of) == Some(weekday))
+                .then_some(When::On(date))
+        }
+        Time::YearlessDays { month, first, last } => {
+            let start = nearest(now, month, first, side)?;
+            Some(When::Between(start, Date::year_month_day(start.year(), month, last)?))
+        }
         Time::MonthOf { month, years } => {
-            Date::year_month(published.year().checked_add(years)?, month).map(When::On)
+            Date::year_month(now.year().checked_add(years)?, month).map(When::On)
         }
-        Time::Weekday { day, which } => weekday(published, day, which, side).map(When::On),
+        // "Last April", said in May, may be of this year or of the last.
+        Time::NamedMonth { month, which } => {
+            let certain = if which < 0 { month >= this_month } else { month <= this_month };
+            let year = now.year().checked_add(which)?;
+            if certain { Date::year_month(year, month).map(When::On) } else { None }
+        }
+        Time::NthWeekday { nth, day, month } => {
+            let (year, month) = match month {
+                MonthOf::Named(month, year) => {
+                    (year.or_else(|| (month <= this_month).then_some(now.year()))?, month)
+                }
+                MonthOf::Offset(count) => month_from(now, count)?,
+            };
+            nth_weekday(year, month, nth, day)
+        }
+        Time::Weekday { day, which } => weekday(now, day, which, side).map(When::On),
         // The week begins on a Sunday elsewhere.
         Time::WeekdayOf { day, weeks } if day < 6 => {
-            day_of_week(published, day, weeks).and_then(from_civil).map(When::On)
+            day_of_week(now, day, weeks).and_then(from_civil).map(When::On)
         }
         Time::Fixed(_) | Time::WeekdayOf { .. } | Time::Occasion | Time::Offset { about: true, .. } => None,
-        Time::Offset { unit, count, .. } => offset(published, unit, count),
-    });
-    resolved.map_or(DateReading::Open, DateReading::Resolved)
+        Time::Offset { unit, count, .. } => offset(now, unit, count),
+    }
+}
+
+/// A weekday of a month by its number there, the last one by -1.
+fn nth_weekday(year: i16, month: u8, nth: i8, day: u8) -> Option<When> {
+    let weekday = civil::Weekday::from_monday_zero_offset(i8::try_from(day).ok()?).ok()?;
+    let found = civil_day(year, month, 1)?.nth_weekday_of_month(nth, weekday).ok()?;
+    from_civil(found).map(When::On)
+}
+
+/// The year and the month so many months from the one of `now`.
+fn month_from(now: civil::Date, count: i16) -> Option<(i16, u8)> {
+    let months = i64::from(now.year()) * 12 + i64::from(now.month()) - 1 + i64::from(count);
+    Some((i16::try_from(months.div_euclid(12)).ok()?, u8::try_from(months.rem_euclid(12) + 1).ok()?))
 }
 
 /// The date as an analyst would write it into square brackets: "3 July 2025", "July 2025", "2025".
@@ -66,21 +153,10 @@ fn date_in_words(date: Date) -> String {
     text::date_in_words(date.year(), date.month(), date.day())
 }
 
-/// The day itself, when the date is known to the day.
-fn to_civil(date: Date) -> Option<civil::Date> {
-    let (month, day) = (i8::try_from(date.month()?).ok()?, i8::try_from(date.day()?).ok()?);
-    civil::Date::new(date.year(), month, day).ok()
-}
-
-fn from_civil(day: civil::Date) -> Option<Date> {
-    Date::year_month_day(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?)
-}
-
 /// The day and month in the year that brings them nearest to `published`, if that is near and on the side told.
-fn nearest(published: Date, month: u8, day: u8, side: Side) -> Option<Date> {
-    let now = to_civil(published)?;
+fn nearest(now: civil::Date, month: u8, day: u8, side: Side) -> Option<Date> {
     (-1..=1)
-        .filter_map(|years| Date::year_month_day(published.year().checked_add(years)?, month, day))
+        .filter_map(|years| Date::year_month_day(now.year().checked_add(years)?, month, day))
         .filter_map(|date| Some((date, i64::from(now.until(to_civil(date)?).ok()?.get_days()))))
         .find(|(_, days)| {
             days.abs() <= NEAR
@@ -94,16 +170,14 @@ fn nearest(published: Date, month: u8, day: u8, side: Side) -> Option<Date> {
 }
 
 /// Day `day` of the week that many weeks from the one of `published`.
-fn day_of_week(published: Date, day: u8, weeks: i16) -> Option<civil::Date> {
-    let now = to_civil(published)?;
+fn day_of_week(now: civil::Date, day: u8, weeks: i16) -> Option<civil::Date> {
     let today = i64::from(now.weekday().to_monday_zero_offset());
     now.checked_add((i64::from(day) - today + 7 * i64::from(weeks)).days()).ok()
 }
 
 /// The weekday on the side told. "Last Friday" and "next Friday" are what both senses of the words come to, the nearest
 /// one and the one of the next week over; where these differ, the date stays open.
-fn weekday(published: Date, day: u8, which: Option<i16>, side: Side) -> Option<Date> {
-    let now = to_civil(published)?;
+fn weekday(now: civil::Date, day: u8, which: Option<i16>, side: Side) -> Option<Date> {
     let today = now.weekday().to_monday_zero_offset();
     let back = i64::from((today - i8::try_from(day).ok()?).rem_euclid(7));
     let days = match (which, side) {
@@ -114,7 +188,7 @@ fn weekday(published: Date, day: u8, which: Option<i16>, side: Side) -> Option<D
                 (_, back) => 7 - back,
             };
             let nearest = now.checked_add(nearest.days()).ok()?;
-            return (day_of_week(published, day, weeks)? == nearest).then(|| from_civil(nearest)).flatten();
+            return (day_of_week(now, day, weeks)? == nearest).then(|| from_civil(nearest)).flatten();
         }
         (None, Side::Before) => -back,
         // What will be on the weekday of the article may be today or in a week.
@@ -124,27 +198,20 @@ fn weekday(published: Date, day: u8, which: Option<i16>, side: Side) -> Option<D
     from_civil(now.checked_add(days.days()).ok()?)
 }
 
-fn offset(published: Date, unit: Unit, count: i16) -> Option<When> {
-    let count = i64::from(count);
+fn offset(now: civil::Date, unit: Unit, count: i16) -> Option<When> {
     match unit {
-        Unit::Day => from_civil(to_civil(published)?.checked_add(count.days()).ok()?).map(When::On),
+        Unit::Day => from_civil(now.checked_add(i64::from(count).days()).ok()?).map(When::On),
         Unit::Week => {
-            let now = to_civil(published)?;
             let back = i64::from(now.weekday().to_monday_zero_offset());
-            let monday = now.checked_add((count * 7 - back).days()).ok()?;
+            let monday = now.checked_add((i64::from(count) * 7 - back).days()).ok()?;
             let sunday = monday.checked_add(6.days()).ok()?;
             Some(When::Between(from_civil(monday)?, from_civil(sunday)?))
         }
         Unit::Month => {
-            let months = i64::from(published.year()) * 12 + i64::from(published.month()?) - 1 + count;
-            let year = i16::try_from(months.div_euclid(12)).ok()?;
-            let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+            let (year, month) = month_from(now, count)?;
             Date::year_month(year, month).map(When::On)
         }
-        Unit::Year => {
-            let year = i16::try_from(i64::from(published.year()) + count).ok()?;
-            Date::year_only(year).map(When::On)
-        }
+        Unit::Year => Date::year_only(now.year().checked_add(count)?).map(When::On),
     }
 }
 
@@ -156,11 +223,8 @@ mod tests {
     fn check(text: &str, published: &str, expected: Option<&str>) {
         let found = time_expressions(text);
         assert_eq!(found.len(), 1, "{text}");
-        let published = (!published.is_empty()).then(|| published.parse().unwrap());
-        let reading = match resolve(&found[0], published) {
-            DateReading::Stated(when) | DateReading::Resolved(when) => Some(when.to_string()),
-            DateReading::Open => None,
-        };
+        let published = (!published.is_empty()).then(|| ArticleDay::of(published.parse().unwrap()).unwrap());
+        let reading = resolve(&found[0], published).date().map(|when| when.to_string());
         assert_eq!(reading.as_deref(), expected, "{text} in {published:?}");
     }
 
@@ -235,11 +299,22 @@ mod tests {
     }
 
     #[test]
+    fn a_day_known_only_roughly_gives_a_date_no_more_exact_than_is_certain() {
+        check("They met on Thursday.", "2025-07", Some("2025"));
+        check("They met on Thursday.", "2025", Some("2025"));
+        check("This month it rained.", "2025", Some("2025"));
+        check("This month it rained.", "2025-07", Some("2025-07"));
+        check("They met last year.", "2025", Some("2024"));
+        check("They met in April.", "2025-07", Some("2025-04"));
+        check("They met on June 28.", "2025-07", Some("2025-06-28"));
+        check("They met on June 28.", "2025", None);
+        check("They met yesterday.", "2025-01", None);
+    }
+
+    #[test]
     fn what_cannot_be_known_stays_open() {
         check("They met on Thursday.", "", None);
-        check("They met on Thursday.", "2025-07", None);
         check("It rained in April.", "2025-02-03", None);
         check("It fell almost four years ago.", "2025-07-04", None);
-        check("This month it rained.", "2025", None);
     }
 }

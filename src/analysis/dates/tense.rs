@@ -190,6 +190,11 @@ impl Words<'_> {
         matches!(self.gap(at), " " | "\u{a0}" | "-")
     }
 
+    /// Whether word `at` is a verb whose form tells the time, or one of saying.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.is(at, &SAYING) || self.cue(at).is_some()
+    }
+
     /// What a word behind the expression tells of the time; a verb of saying has its subject there.
     fn cue_ahead(&self, at: usize) -> Option<Side> {
         if self.is(at, &SAYING) { Some(Side::Before) } else { self.cue(at) }

@@ -81,7 +81,7 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
     let mut undated = false;
     let mut from = start;
     for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
-        match resolve(found, corpus.published(sentence)) {
+        match resolve(found, corpus.day(sentence.article)) {
             // What somebody said counts from the day on which it was said, which the article need not tell.
             _ if sentence.is_quoted_at(found.span.start) => {}
             DateReading::Resolved(when) => {
@@ -91,7 +91,7 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
                 out.push(']');
                 from = found.span.end;
             }
-            DateReading::Open => undated |= is_relative(found.time),
+            DateReading::Coarse(_) | DateReading::Open => undated |= is_relative(found.time),
             DateReading::Stated(_) => {}
         }
     }
@@ -108,6 +108,7 @@ const fn is_relative(time: Time) -> bool {
     matches!(
         time,
         Time::MonthOf { .. }
+            | Time::NamedMonth { .. }
             | Time::Weekday { .. }
             | Time::WeekdayOf { .. }
             | Time::Offset { about: false, .. }

@@ -9,7 +9,7 @@
 //! labelled by hand; `docs/findings.md` has the figures.
 
 use crate::analysis::claims::{Corpus, Sentence, contradict, likeness};
-use crate::analysis::dates::{DateReading, Time, TimeExpression, may_be_one, resolve};
+use crate::analysis::dates::{Time, TimeExpression, may_be_one, resolve};
 use crate::model::When;
 
 /// What the share of the point's words that the sentence has weighs, each word by its rarity in the set…
@@ -71,10 +71,7 @@ fn is_dated_otherwise(corpus: &Corpus<'_>, point: Sentence<'_>, other: Sentence<
         sentence.reading().times.iter().filter(|found| !found.of_saying && found.time != Time::Occasion)
     }
     let date =
-        |sentence: Sentence<'_>, found: &TimeExpression| match resolve(found, corpus.published(sentence)) {
-            DateReading::Stated(when) | DateReading::Resolved(when) => Some(when),
-            DateReading::Open => None,
-        };
+        |sentence: Sentence<'_>, found: &TimeExpression| resolve(found, corpus.day(sentence.article)).date();
     let is_met = |ours: &TimeExpression| {
         event_times(other).any(|theirs| match (date(point, ours), date(other, theirs)) {
             (Some(ours), Some(theirs)) => includes(ours, theirs),
