@@ -18,8 +18,10 @@ pub(crate) struct DayEvidence {
     pub(super) copyright: Option<i16>,
     /// The days that it names, in reading order.
     pub(super) days: Vec<DayMention>,
-    /// The sentences in which a bare weekday lies before the article's day, with that weekday, in reading order.
-    pub(super) weekdays: Vec<(usize, u8)>,
+    /// The bare weekdays that lie before the article's day, in reading order.
+    pub(super) weekdays: Vec<WeekdayMention>,
+    /// The latest date that something is said to have happened at.
+    pub(super) latest: Option<Date>,
     /// The bare weekdays that lie ahead.
     pub(super) ahead: Vec<u8>,
     /// The months, by their numbers, that are said to be over ("in March").
@@ -33,6 +35,16 @@ pub(super) struct DayMention {
     pub(super) weekday: Option<u8>,
     pub(super) kind: DayKind,
     pub(super) words: String,
+}
+
+/// A bare weekday on which something was.
+pub(super) struct WeekdayMention {
+    /// The number of its sentence in the article.
+    pub(super) sentence: usize,
+    /// 0 (Monday) to 6.
+    pub(super) weekday: u8,
+    /// Whether somebody said something then, which the news does not keep for long.
+    of_saying: bool,
 }
 
 /// Where a day is named.
@@ -94,8 +106,19 @@ impl DayEvidence {
     fn read(&mut self, text: &str, sentence: &SentenceReading, number: usize, found: TimeExpression) {
         let quoted = sentence.is_quoted_at(found.span.start);
         let past = found.side == Side::Before || found.of_saying;
+        if let Time::Fixed(When::On(date)) = found.time
+            && found.side == Side::Before
+        {
+            self.latest = self.latest.max(Some(date));
+        }
         match found.time {
-            Time::Weekday { day, which: None } if !quoted && past => self.weekdays.push((number, day)),
+            Time::Weekday { day, which: None } if !quoted && past => {
+                self.weekdays.push(WeekdayMention {
+                    sentence: number,
+                    weekday: day,
+                    of_saying: found.of_saying,
+                });
+            }
             Time::Weekday { day, which: None } if !quoted && found.side == Side::Ahead && !found.is_bound => {
                 self.ahead.push(day);
             }
@@ -104,7 +127,10 @@ impl DayEvidence {
                 let (start, end) =
                     (sentence.span.start + found.span.start, sentence.span.start + found.span.end);
                 let before = text.get(..start).or_never("a boundary").trim_end();
-                let kind = if is_signature(before) {
+                let of_the_archive = is_of_the_archive(words_below(text, start, end));
+                let kind = if of_the_archive {
+                    return;
+                } else if is_signature(before) {
                     DayKind::Post
                 } else if is_caption(text, sentence.span.start, end) {
                     DayKind::Caption
@@ -166,20 +192,20 @@ fn is_signature(before: &str) -> bool {
 
 /// Whether the words from `start` and a little beyond `end` are those under a picture.
 fn is_caption(text: &str, start: usize, end: usize) -> bool {
-    let mut beyond = (end + 90).min(text.len());
+    let words = words_below(text, start, end);
+    PICTURE_MARKS.iter().any(|mark| words.contains(mark)) && !is_of_the_archive(words)
+}
+
+/// The words from `start` to a little beyond `end`, in one line.
+fn words_below(text: &str, start: usize, end: usize) -> &str {
+    const BEYOND: usize = 90;
+    let mut beyond = (end + BEYOND).min(text.len());
     while !text.is_char_boundary(beyond) {
         beyond -= 1;
     }
-    let paragraph = text.get(start.min(end)..beyond).or_never("boundaries of characters");
-    let paragraph = paragraph
-        .get(
-            ..paragraph
-                .get(end - start..)
-                .and_then(|rest| rest.find('\n'))
-                .map_or(paragraph.len(), |at| end - start + at),
-        )
-        .or_never("a line end");
-    PICTURE_MARKS.iter().any(|mark| paragraph.contains(mark)) && !is_of_the_archive(paragraph)
+    let rest = text.get(end..beyond).or_never("boundaries of characters");
+    let line_end = rest.find('\n').map_or(beyond, |at| end + at);
+    text.get(start..line_end).or_never("boundaries of characters")
 }
 
 /// The first day that a short piece of text names.
@@ -262,18 +288,21 @@ pub(super) fn day_of_time(time: Time, year_of: impl Fn(u8, u8) -> Option<i16>) -
 /// So many days back a bare weekday reaches in the news.
 const FRESH: u8 = 4;
 
-/// The days on which an article appeared that names `day` as its latest and these weekdays: the first day on which all
-/// that are past are fresh, and up to two more as long as none of them would mean another day.
+/// The days on which an article appeared that names `day` as its latest and these weekdays: from the first day on which
+/// what was said is fresh to the first on which all of them are, and up to two more as long as none of them would mean
+/// another day.
 pub(super) fn narrowed(day: civil::Date, evidence: &DayEvidence) -> ArticleDay {
-    let past: Vec<u8> = evidence.weekdays.iter().map(|(_, day)| *day).collect();
     let back = |from: civil::Date, weekday: u8| (weekday_of(from) + 7 - weekday) % 7;
-    let fresh = (0..7)
-        .filter_map(|days: i64| day.checked_add(days.days()).ok())
-        .find(|day| past.iter().all(|weekday| back(*day, *weekday) <= FRESH));
+    let first_fresh = |all: bool| {
+        (0..7).filter_map(|days: i64| day.checked_add(days.days()).ok()).find(|day| {
+            let mut counted = evidence.weekdays.iter().filter(|mention| all || mention.of_saying);
+            counted.all(|mention| back(*day, mention.weekday) <= FRESH)
+        })
+    };
     let week = || ArticleDay::between(day, day.checked_add(6.days()).unwrap_or(day));
-    let Some(first) = fresh else { return week() };
-    let stays = past.iter().map(|weekday| 6 - back(first, *weekday));
-    let until_ahead = evidence.ahead.iter().map(|weekday| (weekday + 6 - weekday_of(first)) % 7);
+    let Some((said, all)) = first_fresh(false).zip(first_fresh(true)) else { return week() };
+    let stays = evidence.weekdays.iter().map(|mention| 6 - back(all, mention.weekday));
+    let until_ahead = evidence.ahead.iter().map(|weekday| (weekday + 6 - weekday_of(all)) % 7);
     let more = stays.chain(until_ahead).chain([2]).min().unwrap_or(0);
-    ArticleDay::between(first, first.checked_add(i64::from(more).days()).unwrap_or(first))
+    ArticleDay::between(said, all.checked_add(i64::from(more).days()).unwrap_or(all))
 }

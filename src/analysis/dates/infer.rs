@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use jiff::civil;
 
-use super::article_day::{ArticleDay, to_civil, weekday_of};
+use super::article_day::{ArticleDay, civil_day, to_civil, weekday_of};
 use super::day_evidence::{DayEvidence, DayKind, day_of, day_of_time, narrowed};
 use super::resolve;
 use crate::analysis::Source;
 use crate::analysis::claims::{Claim, Index};
 use crate::analysis::reading::ArticleReading;
-use crate::model::{InferredDay, When};
+use crate::model::{Date, InferredDay, When};
 
 /// The days of a set of articles.
 pub(crate) struct ArticleDays {
@@ -119,20 +119,21 @@ impl ArticleDays {
         let mut found = Vec::new();
         for article in open {
             let Some(reading) = readings.get(article) else { continue };
-            let mut votes: BTreeMap<civil::Date, usize> = BTreeMap::new();
-            for (number, weekday) in &reading.day.weekdays {
-                let Some(sentence) = reading.sentences.get(*number) else { continue };
+            // How much each day's statements have in common with those of the same weekday here.
+            let mut common: BTreeMap<civil::Date, f64> = BTreeMap::new();
+            for mention in &reading.day.weekdays {
+                let Some(sentence) = reading.sentences.get(mention.sentence) else { continue };
                 let near = index.near(&sentence.claim).into_iter().filter_map(|at| known.get(at));
-                let same = near.filter(|known| {
-                    known.article != article
-                        && weekday_of(known.day) == *weekday
-                        && tells_the_same(&sentence.claim, known.claim)
-                });
-                for known in same {
-                    *votes.entry(known.day).or_default() += 1;
+                let same_weekday =
+                    near.filter(|known| known.article != article && weekday_of(known.day) == mention.weekday);
+                for known in same_weekday {
+                    let share = in_common(&sentence.claim, known.claim);
+                    let most = common.entry(known.day).or_default();
+                    *most += share;
                 }
             }
-            if let Some((day, _)) = votes.iter().max_by_key(|(day, votes)| (**votes, **day)) {
+            let best = common.iter().max_by(|one, other| one.1.total_cmp(other.1).then(one.0.cmp(other.0)));
+            if let Some((day, _)) = best.filter(|(_, share)| **share >= ENOUGH_IN_COMMON) {
                 found.push((article, narrowed(*day, &reading.day), *day));
             }
         }
@@ -169,9 +170,13 @@ struct Known<'a> {
     claim: &'a Claim,
 }
 
-/// Whether two sentences tell of one thing, as far as their words say.
-fn tells_the_same(one: &Claim, other: &Claim) -> bool {
-    one.content_words_in_common(other) >= 3 && one.found_in(other).max(other.found_in(one)) >= 0.4
+/// So much in common, summed over pairs of sentences, makes two articles tell of one day.
+const ENOUGH_IN_COMMON: f64 = 0.5;
+
+/// How much of the one sentence is in the other; nothing where that may be chance.
+fn in_common(one: &Claim, other: &Claim) -> f64 {
+    let share = one.found_in(other).max(other.found_in(one));
+    if one.has_in_common(other, 2) && share >= 0.2 { share } else { 0.0 }
 }
 
 /// The year of each day and month that an article of the set names with it, if that is the latest year of all of them.
@@ -193,10 +198,16 @@ fn years_of_days(readings: &[Arc<ArticleReading>]) -> BTreeMap<(u8, u8), i16> {
 /// The year that brings a day and month close to `near`, shortly before it or a few days after.
 fn near_year(near: civil::Date, month: u8, day: u8) -> Option<i16> {
     (-1..=1).filter_map(|years| near.year().checked_add(years)).find(|year| {
-        let date = super::article_day::civil_day(*year, month, day);
+        let date = civil_day(*year, month, day);
         let days = date.and_then(|date| date.until(near).ok()).map(|span| span.get_days());
         days.is_some_and(|days| (-7..=62).contains(&days))
     })
+}
+
+/// Whether a date that may be a month or a year has begun on `day`.
+fn may_be_by(date: Date, day: civil::Date) -> bool {
+    civil_day(date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1))
+        .is_none_or(|first| first <= day)
 }
 
 /// The days on which an article appeared, by what it tells itself, and why.
@@ -212,26 +223,29 @@ fn told_alone(
     let days = || evidence.days.iter().filter_map(|mention| Some((day_of(mention, &year_of)?, mention)));
     let latest = days().map(|(day, _)| day).max();
     if let Some(latest) = latest {
-        let lead = evidence.weekdays.first().map(|(_, day)| *day);
-        let named = |weekday: u8| evidence.weekdays.iter().any(|(_, day)| *day == weekday);
+        let lead = evidence.weekdays.first().map(|mention| mention.weekday);
+        let named = |weekday: u8| evidence.weekdays.iter().any(|mention| mention.weekday == weekday);
         let agrees = |mention: &&super::day_evidence::DayMention| match (mention.weekday, mention.kind) {
             (Some(weekday), DayKind::Prose) => named(weekday),
             (Some(_), _) | (None, DayKind::Post) => true,
             (None, _) => lead == Some(weekday_of(latest)),
         };
-        let is_over = evidence.past_months.iter().any(|month| i8::try_from(*month) == Ok(latest.month()));
+        let is_later = evidence.latest.is_some_and(|date| !may_be_by(date, latest));
+        let is_over =
+            is_later || evidence.past_months.iter().any(|month| i8::try_from(*month) == Ok(latest.month()));
         let of_latest = days().filter(|(day, _)| *day == latest).map(|(_, mention)| mention);
         if let Some(mention) = of_latest.clone().find(agrees).filter(|_| !is_over) {
             let reason =
                 format!("the latest day that it names is “{}”, and its weekdays agree", mention.words);
             return Some((narrowed(latest, evidence), reason));
         }
-        if let Some(mention) = of_latest.clone().find(|mention| mention.kind != DayKind::Prose) {
+        let of_picture = of_latest.clone().find(|mention| mention.kind != DayKind::Prose);
+        if let Some(mention) = of_picture.filter(|_| !is_later) {
             let reason = format!("a picture or post in it is of “{}”", mention.words);
             return Some((ArticleDay::between(latest, latest.last_of_year()), reason));
         }
     }
     let year = evidence.copyright.filter(|year| latest.is_none_or(|day| day.year() <= *year))?;
-    let first = super::article_day::civil_day(year, 1, 1)?;
+    let first = civil_day(year, 1, 1)?;
     Some((ArticleDay::between(first, first.last_of_year()), format!("its copyright line says {year}")))
 }

@@ -12,8 +12,20 @@ impl Words<'_> {
         // "In 2000 villages", "by 1500 people": a number of things.
         let counts = |last: usize| {
             let next = self.word(last + 1);
-            let no_noun =
-                ["alone", "amid", "amidst", "despite", "without", "across", "elections", "election"];
+            let no_noun = [
+                "another",
+                "several",
+                "some",
+                "both",
+                "alone",
+                "amid",
+                "amidst",
+                "despite",
+                "without",
+                "across",
+                "elections",
+                "election",
+            ];
             self.gap(last) == " "
                 && self.is_content(last + 1)
                 && !no_noun.contains(&next)
