@@ -37,6 +37,10 @@ impl ArticleDay {
         self.first
     }
 
+    pub(super) const fn last(self) -> civil::Date {
+        self.last
+    }
+
     /// How many days lie between the first and the last.
     pub(super) fn spread(self) -> i32 {
         self.first.until(self.last).map_or(i32::MAX, |span| span.get_days())

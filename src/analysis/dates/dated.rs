@@ -1,5 +1,6 @@
 //! The dated statements of a set of articles: an expression of time and the words that it belongs to.
 
+use super::day_evidence::{is_of_the_archive, words_below};
 use super::{Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
@@ -38,6 +39,11 @@ pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<Dated
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
         let words = sentence.span.of(text).or_never("a span of this text");
+        if sentence.times.is_empty()
+            || is_of_the_archive(words_below(text, sentence.span.start, sentence.span.end))
+        {
+            continue;
+        }
         let dates_something = |found: &&TimeExpression| {
             let fixed = matches!(found.time, Time::Fixed(_));
             let about = matches!(found.time, Time::Offset { about: true, .. });

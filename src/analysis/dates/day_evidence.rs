@@ -2,7 +2,7 @@
 
 use super::article_day::{ArticleDay, to_civil, weekday_of};
 use super::expressions::{Time, TimeExpression};
-use super::{Side, time_expressions};
+use super::{Side, Unit, time_expressions};
 use crate::analysis::reading::SentenceReading;
 use crate::model::{Article, Date, When};
 use crate::never::OrNever;
@@ -22,6 +22,8 @@ pub(crate) struct DayEvidence {
     pub(super) weekdays: Vec<WeekdayMention>,
     /// The latest date that something is said to have happened at.
     pub(super) latest: Option<Date>,
+    /// Whether it tells of last week: what it dates may be of then.
+    pub(super) tells_of_last_week: bool,
     /// The bare weekdays that lie ahead.
     pub(super) ahead: Vec<u8>,
     /// The months, by their numbers, that are said to be over ("in March").
@@ -103,6 +105,11 @@ impl DayEvidence {
         evidence
     }
 
+    /// Whether it tells of nothing that happened after a year.
+    pub(super) fn may_be_of(&self, year: i16) -> bool {
+        self.latest.is_none_or(|date| date.year() <= year)
+    }
+
     fn read(&mut self, text: &str, sentence: &SentenceReading, number: usize, found: TimeExpression) {
         let quoted = sentence.is_quoted_at(found.span.start);
         let past = found.side == Side::Before || found.of_saying;
@@ -122,6 +129,7 @@ impl DayEvidence {
             Time::Weekday { day, which: None } if !quoted && found.side == Side::Ahead && !found.is_bound => {
                 self.ahead.push(day);
             }
+            Time::Offset { unit: Unit::Week, count: -1, .. } if !quoted => self.tells_of_last_week = true,
             Time::Yearless { month, day: None } if !quoted && past => self.past_months.push(month),
             Time::Yearless { day: Some(_), .. } | Time::Fixed(When::On(_)) if self.days.len() < MOST_DAYS => {
                 let (start, end) =
@@ -175,7 +183,7 @@ impl DayEvidence {
 }
 
 /// Whether words under a picture say that it is an old one.
-fn is_of_the_archive(words: &str) -> bool {
+pub(super) fn is_of_the_archive(words: &str) -> bool {
     words.starts_with("FILE")
         || words.contains("file photo")
         || words.contains("File Photo")
@@ -197,7 +205,7 @@ fn is_caption(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// The words from `start` to a little beyond `end`, in one line.
-fn words_below(text: &str, start: usize, end: usize) -> &str {
+pub(super) fn words_below(text: &str, start: usize, end: usize) -> &str {
     const BEYOND: usize = 90;
     let mut beyond = (end + BEYOND).min(text.len());
     while !text.is_char_boundary(beyond) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil;
+use jiff::{ToSpan as _, civil};
 
 use super::article_day::{ArticleDay, civil_day, to_civil, weekday_of};
 use super::day_evidence::{DayEvidence, DayKind, day_of, day_of_time, narrowed};
@@ -44,6 +44,7 @@ impl ArticleDays {
                 break;
             }
         }
+        days.from_their_year(readings);
         days
     }
 
@@ -89,7 +90,10 @@ impl ArticleDays {
                     .copied()
                     .or_else(|| near.and_then(|near| near_year(near, month, day)))
             };
-            if let Some((day, reason)) = told_alone(&reading.day, year_of) {
+            let told = told_alone(&reading.day, year_of);
+            if let Some((day, reason)) =
+                told.or_else(|| near.and_then(|near| told_without_year(&reading.day, near)))
+            {
                 found.push((article, day, reason));
             }
         }
@@ -144,6 +148,41 @@ impl ArticleDays {
         any
     }
 
+    /// Infers the year of articles that tell the same as others, if those are all of one year.
+    fn from_their_year(&mut self, readings: &[Arc<ArticleReading>]) {
+        let mut years = self.days.iter().flatten().flat_map(|day| [day.first().year(), day.last().year()]);
+        let Some(year) = years.next().filter(|year| years.all(|other| other == *year)) else { return };
+        let (Some(whole), open) = (Date::year_only(year).and_then(ArticleDay::of), self.open()) else {
+            return;
+        };
+        let known = || {
+            let dated = readings.iter().enumerate().filter(|(article, _)| self.of(*article).is_some());
+            dated.flat_map(|(_, reading)| reading.sentences.iter()).filter(|sentence| sentence.is_statement)
+        };
+        let claims: Vec<&Claim> = known().map(|sentence| &sentence.claim).collect();
+        let index = Index::of(claims.iter().copied());
+        let tells_the_same = |reading: &Arc<ArticleReading>| {
+            reading.sentences.iter().filter(|sentence| sentence.is_statement).any(|sentence| {
+                let near = index.near(&sentence.claim).into_iter().filter_map(|at| claims.get(at));
+                near.into_iter().any(|other| {
+                    sentence.claim.has_in_common(other, WORDS_OF_ONE_STORY)
+                        && in_common(&sentence.claim, other) >= ENOUGH_IN_COMMON
+                })
+            })
+        };
+        let one_story: Vec<usize> = open
+            .into_iter()
+            .filter(|article| {
+                readings
+                    .get(*article)
+                    .is_some_and(|reading| reading.day.may_be_of(year) && tells_the_same(reading))
+            })
+            .collect();
+        for article in one_story {
+            self.set(article, whole, format!("another article that tells the same is of {year}"));
+        }
+    }
+
     /// The sentences of articles whose day is well known that come to a day.
     fn known_statements<'a>(&self, readings: &'a [Arc<ArticleReading>]) -> Vec<Known<'a>> {
         let mut known = Vec::new();
@@ -172,6 +211,9 @@ struct Known<'a> {
 
 /// So much in common, summed over pairs of sentences, makes two articles tell of one day.
 const ENOUGH_IN_COMMON: f64 = 0.5;
+
+/// Sentences with so many words in common, and enough of them, tell one story.
+const WORDS_OF_ONE_STORY: usize = 5;
 
 /// How much of the one sentence is in the other; nothing where that may be chance.
 fn in_common(one: &Claim, other: &Claim) -> f64 {
@@ -204,6 +246,24 @@ fn near_year(near: civil::Date, month: u8, day: u8) -> Option<i16> {
     })
 }
 
+/// So many days after a day without a year the article that names it may have appeared.
+const SOON: i64 = 61;
+
+/// The days on which an article appeared that names a day of no year, in a set of articles that appeared about `near`.
+fn told_without_year(evidence: &DayEvidence, near: civil::Date) -> Option<(ArticleDay, String)> {
+    let year_of = |month, day| near_year(near, month, day);
+    let days = evidence.days.iter().filter(|mention| matches!(mention.time, super::Time::Yearless { .. }));
+    let (day, mention) =
+        days.filter_map(|mention| Some((day_of(mention, year_of)?, mention))).max_by_key(|(day, _)| *day)?;
+    if evidence.latest.is_some_and(|date| !may_be_by(date, day)) {
+        return None;
+    }
+    let last = day.checked_add(SOON.days()).ok()?;
+    let reason =
+        format!("it names “{}” of no year, and the other articles are of {}", mention.words, near.year());
+    Some((ArticleDay::between(day, last), reason))
+}
+
 /// Whether a date that may be a month or a year has begun on `day`.
 fn may_be_by(date: Date, day: civil::Date) -> bool {
     civil_day(date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1))
@@ -228,7 +288,8 @@ fn told_alone(
         let agrees = |mention: &&super::day_evidence::DayMention| match (mention.weekday, mention.kind) {
             (Some(weekday), DayKind::Prose) => named(weekday),
             (Some(_), _) | (None, DayKind::Post) => true,
-            (None, _) => lead == Some(weekday_of(latest)),
+            (None, DayKind::Caption) => lead == Some(weekday_of(latest)),
+            (None, DayKind::Prose) => lead == Some(weekday_of(latest)) && !evidence.tells_of_last_week,
         };
         let is_later = evidence.latest.is_some_and(|date| !may_be_by(date, latest));
         let is_over =
