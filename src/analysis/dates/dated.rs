@@ -1,6 +1,6 @@
 //! The dated statements of a set of articles: an expression of time and the words that it belongs to.
 
-use super::day_evidence::{is_of_the_archive, words_below};
+use super::day_evidence::{is_of_the_archive, place_line, words_below};
 use super::{Time, TimeExpression, resolve};
 use crate::analysis::claims::{Claim, Corpus, Sentence};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
@@ -34,7 +34,7 @@ pub(crate) struct Dated<'a> {
 
 /// The dated statements of an article, in reading order. What is dated only about ("almost four years ago") is left
 /// out, and so is what counts from the day of somebody's words ("“… tomorrow”, he said"), and what dates only that it
-/// was said ("…, he said on Tuesday").
+/// was said ("…, he said on Tuesday") where something else dates what was said.
 pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<DatedReading> {
     let mut all = Vec::new();
     for (number, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| sentence.is_sentence()) {
@@ -47,9 +47,16 @@ pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<Dated
         let dates_something = |found: &&TimeExpression| {
             let fixed = matches!(found.time, Time::Fixed(_));
             let about = matches!(found.time, Time::Offset { about: true, .. });
-            !about && !found.of_saying && (fixed || !sentence.is_quoted_at(found.span.start))
+            !about && (fixed || !sentence.is_quoted_at(found.span.start))
         };
-        for found in sentence.times.iter().filter(dates_something) {
+        // The day on which something was said dates it only where nothing else does.
+        let dates_more =
+            |found: &TimeExpression| dates_something(&found) && !found.of_saying && !found.is_bound;
+        let dates_more = sentence.times.iter().any(dates_more);
+        let is_place_line =
+            |found: &&TimeExpression| place_line(words).is_some() && sentence.times.first() == Some(*found);
+        let wanted = sentence.times.iter().filter(dates_something);
+        for found in wanted.filter(|found| !(found.of_saying && dates_more) && !is_place_line(found)) {
             let clause = clause(words, *found);
             let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
             let clause = Claim::read(&without(words, clause, found.span));

@@ -234,7 +234,7 @@ fn start_of(line: &str) -> &str {
 }
 
 /// The date of a place line: "KANDOR, July 3 (Reuters) – …".
-fn place_line(line: &str) -> Option<(Time, String)> {
+pub(super) fn place_line(line: &str) -> Option<(Time, String)> {
     let start = start_of(line);
     let place = start.split([',', ' ']).next()?;
     if place.chars().count() < 3

@@ -140,6 +140,13 @@ fn same(one: &Dated<'_>, other: &Dated<'_>) -> bool {
         return may_be_one(one.found.time, other.found.time)
             && likeness(compared(one), compared(other)).score >= SAME_UNDATED;
     }
+    // What is dated no better than to a month may have been on other days of it.
+    if let (Time::Weekday { day: one, .. }, Time::Weekday { day: other, .. }) =
+        (one.found.time, other.found.time)
+        && one != other
+    {
+        return false;
+    }
     let said = one.clause.found_in(other.clause).max(other.clause.found_in(one.clause));
     said >= SAME_DATED && likeness(one.clause, other.clause).score >= NOT_UNLIKE
 }

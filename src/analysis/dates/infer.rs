@@ -8,7 +8,7 @@ use jiff::{ToSpan as _, civil};
 
 use super::article_day::{ArticleDay, civil_day, to_civil, weekday_of};
 use super::day_evidence::{DayEvidence, DayKind, day_of, day_of_time, narrowed};
-use super::resolve;
+use super::resolve::{WELL_KNOWN, resolve};
 use crate::analysis::Source;
 use crate::analysis::claims::{Claim, Index};
 use crate::analysis::reading::ArticleReading;
@@ -23,9 +23,6 @@ pub(crate) struct ArticleDays {
 
 /// What one article tells of another is used so many times over.
 const ROUNDS: usize = 3;
-
-/// An article whose day is known so well dates those of others.
-const WELL_KNOWN: i32 = 6;
 
 impl ArticleDays {
     /// The days of `sources`, stated or inferred.
@@ -152,9 +149,13 @@ impl ArticleDays {
     fn from_their_year(&mut self, readings: &[Arc<ArticleReading>]) {
         let mut years = self.days.iter().flatten().flat_map(|day| [day.first().year(), day.last().year()]);
         let Some(year) = years.next().filter(|year| years.all(|other| other == *year)) else { return };
-        let (Some(whole), open) = (Date::year_only(year).and_then(ArticleDay::of), self.open()) else {
+        // What follows at the turn of the year may be of the next one.
+        let near_its_end = |day: &ArticleDay| day.spread() <= WELL_KNOWN && day.last().month() == 12;
+        let Some(first) = civil_day(year, 1, 1).filter(|_| !self.days.iter().flatten().any(near_its_end))
+        else {
             return;
         };
+        let open = self.open();
         let known = || {
             let dated = readings.iter().enumerate().filter(|(article, _)| self.of(*article).is_some());
             dated.flat_map(|(_, reading)| reading.sentences.iter()).filter(|sentence| sentence.is_statement)
@@ -179,6 +180,10 @@ impl ArticleDays {
             })
             .collect();
         for article in one_story {
+            let named = readings.get(article).into_iter().flat_map(|reading| &reading.day.days);
+            let latest = named.filter_map(|mention| day_of(mention, |_, _| None)).max();
+            let first = latest.filter(|day| day.year() == year).unwrap_or(first);
+            let whole = ArticleDay::between(first, first.last_of_year());
             self.set(article, whole, format!("another article that tells the same is of {year}"));
         }
     }

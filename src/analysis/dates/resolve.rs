@@ -47,9 +47,14 @@ pub(crate) fn resolve(found: &TimeExpression, day: Option<ArticleDay>) -> DateRe
         }
         _ => {}
     }
+    // Where only the month or the year can come out, the side matters less.
+    let roughly = day.is_some_and(|day| day.spread() > WELL_KNOWN);
     let mut common: Option<(When, bool)> = None;
     for now in day.into_iter().flat_map(ArticleDay::samples) {
-        let Some(read) = read_on(found, now) else { return DateReading::Open };
+        let Some(read) = read_on(found, now).or_else(|| on_either_side(found, now).filter(|_| roughly))
+        else {
+            return DateReading::Open;
+        };
         let joined = match common {
             None => Some((read, true)),
             Some((when, exact)) if when == read => Some((when, exact)),
@@ -64,6 +69,16 @@ pub(crate) fn resolve(found: &TimeExpression, day: Option<ArticleDay>) -> DateRe
         None => DateReading::Open,
     }
 }
+
+/// The month or the year of a weekday, whichever side of `now` it is on.
+fn on_either_side(found: &TimeExpression, now: civil::Date) -> Option<When> {
+    let on = |side| read_on(&TimeExpression { side, ..*found }, now);
+    let is_weekday = matches!(found.time, Time::Weekday { which: None, .. });
+    if is_weekday { within_both(on(Side::Before)?, on(Side::Ahead)?) } else { None }
+}
+
+/// An article whose day is known so well dates what it tells.
+pub(super) const WELL_KNOWN: i32 = 6;
 
 /// The month, or else the year, in which both dates lie.
 fn within_both(one: When, other: When) -> Option<When> {
@@ -103,9 +118,9 @@ fn read_on(found: &TimeExpression, now: civil::Date) -> Option<When> {
         Time::MonthOf { month, years } => {
             Date::year_month(now.year().checked_add(years)?, month).map(When::On)
         }
-        // "Last April", said in May, may be of this year or of the last.
+        // "Last April", said in June, may be of this year or of the last; said in May, April is "last month".
         Time::NamedMonth { month, which } => {
-            let certain = if which < 0 { month >= this_month } else { month <= this_month };
+            let certain = if which < 0 { month + 1 >= this_month } else { month <= this_month };
             let year = now.year().checked_add(which)?;
             if certain { Date::year_month(year, month).map(When::On) } else { None }
         }

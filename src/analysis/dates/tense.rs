@@ -140,7 +140,7 @@ impl Words<'_> {
         if self.said_just_before(first) {
             return Side::Before;
         }
-        if self.looks_ahead_on(first) {
+        if self.looks_ahead_on(first) || self.leads_what_was_done(first, after) {
             return Side::Before;
         }
         let nearest = first.saturating_sub(FAR);
@@ -166,6 +166,24 @@ impl Words<'_> {
             (Some(side), None) | (None, Some(side)) => side,
             _ => Side::Unsaid,
         }
+    }
+
+    /// Whether the expression opens a sentence whose first verb looks ahead and is in the past: "On Tuesday, Norway asked
+    /// for talks" dates the asking.
+    fn leads_what_was_done(&self, first: usize, after: usize) -> bool {
+        if first > 2 || !(0..first).all(|at| self.is(at, DAYS_PARTS)) {
+            return false;
+        }
+        let is_verb = |at: &usize| {
+            self.cue(*at).is_some() || (self.is(*at, &LOOKING_AHEAD) && !self.is_before(*at, ARTICLES))
+        };
+        let near = after..(after + 12).min(self.len());
+        near.into_iter().find(is_verb).is_some_and(|verb| {
+            self.is(verb, &LOOKING_AHEAD)
+                && !self.is_before(verb, ARTICLES)
+                && self.auxiliary(verb).is_none()
+                && (after..verb).all(|at| self.is_plain_gap(at) && !self.is(at, &OPENERS))
+        })
     }
 
     /// Whether a verb that looks ahead stands right before the expression: "announced on Tuesday" dates the announcing,
@@ -254,6 +272,12 @@ impl Words<'_> {
         let past = PAST.contains(&word)
             || (word.ends_with("ed") && word.len() > 4 && !word.ends_with("eed") && word != "hundred");
         if !past && !PRESENT.contains(&word) && !LOOKING_AHEAD.contains(&word) {
+            return None;
+        }
+        // "The most advanced", "unexpected": no verbs.
+        let is_adjective = (word.starts_with("un") && word.ends_with("ed") && !word.starts_with("under"))
+            || self.is_before(at, &["most", "more", "very", "so", "too"]);
+        if is_adjective {
             return None;
         }
         // "The failed state", "a visit".

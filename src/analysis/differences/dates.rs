@@ -14,7 +14,9 @@ const ALIKE: f64 = 0.5;
 const SAID: f64 = 0.55;
 
 pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Difference> {
-    let horizon = horizon(dated);
+    // When something was said is no matter of what was said.
+    let dated: Vec<&Dated<'_>> = dated.iter().filter(|dated| !dated.found.of_saying).collect();
+    let horizon = horizon(&dated);
     let index = Index::of(dated.iter().map(|dated| dated.clause));
     let alike = |one: usize, other: usize| {
         dated
@@ -27,7 +29,8 @@ pub(super) fn differences(corpus: &Corpus<'_>, dated: &[Dated<'_>]) -> Vec<Diffe
         .of_two_or_more()
         .into_iter()
         .filter_map(|group| {
-            let members: Vec<&Dated<'_>> = group.iter().filter_map(|number| dated.get(*number)).collect();
+            let members: Vec<&Dated<'_>> =
+                group.iter().filter_map(|number| dated.get(*number).copied()).collect();
             difference(corpus, &members, horizon)
         })
         .collect()
@@ -136,7 +139,7 @@ fn calendar(dated: &Dated<'_>, now: Option<Date>) -> Option<Calendar> {
 ///
 /// Articles about one piece of news are written within days of each other, which is close enough to tell "this month"
 /// from a month long past. A mere month or year may be one to come.
-fn horizon(dated: &[Dated<'_>]) -> Option<Date> {
+fn horizon(dated: &[&Dated<'_>]) -> Option<Date> {
     dated
         .iter()
         .filter_map(|dated| match dated.date {

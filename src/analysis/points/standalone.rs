@@ -70,7 +70,9 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
     let opening =
         CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
     let rest = text.get(opening..)?;
-    let (start, mut out) = if is_anaphoric(rest) && !may_point_back {
+    // "This month" points at the article's day, which is known or said to be open below.
+    let opens_with_a_time = sentence.times.iter().any(|found| found.span.start == opening);
+    let (start, mut out) = if is_anaphoric(rest) && !may_point_back && !opens_with_a_time {
         let (anaphor, antecedent) = antecedent(corpus, at, rest)?;
         (opening + anaphor, format!("[{antecedent}]"))
     } else {
