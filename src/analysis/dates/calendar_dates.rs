@@ -83,6 +83,14 @@ impl Words<'_> {
             let (last_at, last) = self.later_day(at + 1, day).unwrap_or((at + 1, day));
             return Some(self.with_year(at, last_at, month, Some((day, last))));
         }
+        // "June 3-5": the hyphen makes one word of it.
+        if self.joined_month(at)
+            && let Some((one, two)) = self.word(at + 1).split_once('-')
+            && let (Some(day), Some(last)) = (day_number(one), day_number(two))
+            && day < last
+        {
+            return Some(self.with_year(at, at + 1, month, Some((day, last))));
+        }
         let whole = self.with_year(at, at, month, None);
         let alone = matches!(whole.2, Time::Yearless { .. });
         (!alone || self.is_said_as_a_month(at)).then_some(whole)
@@ -94,6 +102,11 @@ impl Words<'_> {
         const OF_PEOPLE_TOO: &[&str] = &["by", "from", "between", "through", "before", "after"];
         // "Criticised by May": nobody is called July.
         let is_name_too = matches!(self.word(at), "May" | "April" | "June" | "August" | "March" | "Jan");
+        const PARTS: &[&str] = &["end", "start", "beginning", "middle", "half", "weeks", "days", "part"];
+        let of_a_part = at >= 2 && self.is_before(at, &["of"]) && self.is(at - 2, PARTS);
+        if of_a_part || self.word(at).starts_with("mid-") {
+            return true;
+        }
         let said = self.is_before(at, PLAIN) || (self.is_before(at, OF_PEOPLE_TOO) && !is_name_too);
         said && (!is_name_too || self.is_before(at, &["in", "during"]) || self.may_be_a_month(at))
     }

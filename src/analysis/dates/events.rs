@@ -1,5 +1,6 @@
 //! The timeline: what the articles say happened when.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dated, Time};
@@ -39,12 +40,25 @@ pub(crate) fn events(corpus: &Corpus<'_>, all: &[Dated<'_>]) -> Vec<Event> {
     for same_date in dates.values_mut() {
         same_date.sort_by_key(|dated| (places.get(dated.sentence.article), dated.at, dated.found.span));
     }
-    dates
-        .values()
-        .flat_map(|same_date| grouped(same_date))
-        .filter_map(|group| event(corpus, &group))
-        .take(MAX_EVENTS)
-        .collect()
+    let groups = dates.values().flat_map(|same_date| grouped(same_date));
+    best_told(groups.filter_map(|group| event(corpus, &group)).collect())
+}
+
+/// No more than [`MAX_EVENTS`] of `events`, in their order: of those of a date the ones that most articles tell of, and
+/// then the newest; those without a date go first.
+fn best_told(events: Vec<Event>) -> Vec<Event> {
+    let articles = |event: &Event| {
+        let all: BTreeSet<_> = event.evidence.iter().map(|place| &place.article).collect();
+        all.len()
+    };
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|at| {
+        let event = events.get(*at);
+        let date = event.and_then(|event| event.date);
+        Reverse((date.is_some(), event.map(articles), Key::of(date)))
+    });
+    let kept: BTreeSet<usize> = order.into_iter().take(MAX_EVENTS).collect();
+    events.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, event)| event).collect()
 }
 
 /// The statements of which each clause has one: two expressions of time in one clause date one thing, and the finer of

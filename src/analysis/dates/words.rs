@@ -77,8 +77,9 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The number of a month, 1 to 12, from its capitalised name or abbreviation.
+/// The number of a month, 1 to 12, from its capitalised name or abbreviation, "mid-June" too.
 pub(super) fn month(word: &str) -> Option<u8> {
+    let word = word.strip_prefix("mid-").unwrap_or(word);
     month_named(word.trim_end_matches('.'))
 }
 
