@@ -157,6 +157,11 @@ impl<'a> Corpus<'a> {
         self.days.of(article)
     }
 
+    /// The days on one of which an article appeared, as far as that is stated.
+    pub(crate) fn stated_day(&self, article: usize) -> Option<ArticleDay> {
+        self.sources.get(article)?.published().and_then(ArticleDay::of)
+    }
+
     /// The days that are inferred, each with the reason.
     pub(crate) fn inferred_days(&self) -> Vec<InferredDay> {
         self.days.inferred(self.sources)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dated, Time};
 use crate::analysis::claims::{Claim, Corpus, Index, contradict, likeness};
-use crate::analysis::points::standalone;
+use crate::analysis::points::{Standalone, standalone, with_anaphoric_opening};
 use crate::model::{Date, Event, Evidence, Span, When};
 
 /// No more events are proposed than this.
@@ -178,12 +178,21 @@ pub(crate) fn may_be_one(one: Time, other: Time) -> bool {
     }
 }
 
+/// The sentence of a dated statement so that it stands alone. "This month" points at the article's day and not back.
+fn told_alone(corpus: &Corpus<'_>, dated: &Dated<'_>) -> Option<Standalone> {
+    if dated.sentence.times.first().is_some_and(|found| found.span.start == 0) {
+        with_anaphoric_opening(corpus, dated.at)
+    } else {
+        standalone(corpus, dated.at)
+    }
+}
+
 /// The event that a group of dated statements tells of, in the words of the one that tells it best.
 fn event(corpus: &Corpus<'_>, group: &[&Dated<'_>]) -> Option<Event> {
     let mut articles: Vec<usize> = group.iter().map(|dated| dated.sentence.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let told = group.iter().filter_map(|dated| Some((dated, standalone(corpus, dated.at)?)));
+    let told = group.iter().filter_map(|dated| Some((dated, told_alone(corpus, dated)?)));
     // The shortest sentence keeps closest to the event; a rewritten one is second best. The order of the articles does
     // not matter.
     let (best, sentence) = told.min_by_key(|(dated, sentence)| {

@@ -14,5 +14,5 @@ mod support;
 pub(crate) use propose::propose;
 pub(crate) use rank::Grams;
 pub(crate) use self_contained::is_statement;
-pub(crate) use standalone::standalone;
+pub(crate) use standalone::{Standalone, standalone, with_anaphoric_opening};
 pub(crate) use summary::summary;

@@ -70,9 +70,7 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
     let opening =
         CONNECTIVES.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
     let rest = text.get(opening..)?;
-    // "This month" points at the article's day, which is known or said to be open below.
-    let opens_with_a_time = sentence.times.iter().any(|found| found.span.start == opening);
-    let (start, mut out) = if is_anaphoric(rest) && !may_point_back && !opens_with_a_time {
+    let (start, mut out) = if is_anaphoric(rest) && !may_point_back {
         let (anaphor, antecedent) = antecedent(corpus, at, rest)?;
         (opening + anaphor, format!("[{antecedent}]"))
     } else {
@@ -80,10 +78,11 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
         (opening, if opening > 0 { "… ".to_owned() } else { String::new() })
     };
     let end = cut(text, sentence).unwrap_or(text.len());
+    // A day that is only inferred is not written into a sentence, where nothing would tell that it is.
     let mut undated = false;
     let mut from = start;
     for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
-        match resolve(found, corpus.day(sentence.article)) {
+        match resolve(found, corpus.stated_day(sentence.article)) {
             // What somebody said counts from the day on which it was said, which the article need not tell.
             _ if sentence.is_quoted_at(found.span.start) => {}
             DateReading::Resolved(when) => {

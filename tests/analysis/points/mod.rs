@@ -1,5 +1,6 @@
 //! Key points, events, origins and differences through the public door.
 
+mod days;
 mod differences;
 mod events;
 mod evidence;
