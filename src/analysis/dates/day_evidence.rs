@@ -94,7 +94,7 @@ impl DayEvidence {
         let text = article.text.as_str();
         for (number, sentence) in sentences.iter().enumerate() {
             let words = sentence.span.of(text).or_never("a span of this text");
-            if sentence.times.is_empty() || is_of_the_archive(words) {
+            if sentence.times.is_empty() || !sentence.is_sentence() || is_of_the_archive(words) {
                 continue;
             }
             for found in &sentence.times {
