@@ -98,11 +98,11 @@ impl Words<'_> {
 
     /// Whether the month at word `at`, without a day or a year, is meant as one: "in April", not "met April".
     fn is_said_as_a_month(&self, at: usize) -> bool {
+        const PARTS: &[&str] = &["end", "start", "beginning", "middle", "half", "weeks", "days", "part"];
         const PLAIN: &[&str] = &["in", "during", "early", "late", "mid", "since", "until", "till"];
         const OF_PEOPLE_TOO: &[&str] = &["by", "from", "between", "through", "before", "after"];
         // "Criticised by May": nobody is called July.
         let is_name_too = matches!(self.word(at), "May" | "April" | "June" | "August" | "March" | "Jan");
-        const PARTS: &[&str] = &["end", "start", "beginning", "middle", "half", "weeks", "days", "part"];
         let of_a_part = at >= 2 && self.is_before(at, &["of"]) && self.is(at - 2, PARTS);
         if of_a_part || self.word(at).starts_with("mid-") {
             return true;
@@ -132,10 +132,10 @@ impl Words<'_> {
             || (days.is_none_or(|_| day_number(self.word(last)).is_none()) && self.joined_month(last))
         {
             let of = usize::from(self.is(last + 1, &["of"]) && self.joined(last + 1));
-            if let Some(year) = year_number(self.word(last + 1 + of)) {
-                if let Some(when) = fixed(year, month, days) {
-                    return (first, last + 2 + of, Time::Fixed(when));
-                }
+            if let Some(year) = year_number(self.word(last + 1 + of))
+                && let Some(when) = fixed(year, month, days)
+            {
+                return (first, last + 2 + of, Time::Fixed(when));
             }
             let years = self.which(last + 1 + of).filter(|_| self.is(last + 2 + of, &["year"]));
             if let (Some(years), None) = (years, days) {

@@ -56,7 +56,7 @@ pub(crate) fn read_dated(text: &str, sentences: &[SentenceReading]) -> Vec<Dated
         let is_place_line =
             |found: &&TimeExpression| place_line(words).is_some() && sentence.times.first() == Some(*found);
         let wanted = sentence.times.iter().filter(dates_something);
-        for found in wanted.filter(|found| !(found.of_saying && dates_more) && !is_place_line(found)) {
+        for found in wanted.filter(|found| !(is_place_line(found) || found.of_saying && dates_more)) {
             let clause = clause(words, *found);
             let place = Span::new(sentence.span.start + clause.start, sentence.span.start + clause.end);
             let clause = Claim::read(&without(words, clause, found.span));

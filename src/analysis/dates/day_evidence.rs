@@ -163,7 +163,7 @@ impl DayEvidence {
         let first = kept.clone().take(FIRST_LINES).chain(removed()).filter_map(place_line);
         let about = || kept.clone().chain(removed()).filter_map(line_about_the_article);
         self.printed = first.chain(about()).next();
-        self.copyright = kept.clone().chain(removed()).filter_map(copyright_year).next();
+        self.copyright = kept.clone().chain(removed()).find_map(copyright_year);
         for line in removed().filter(|line| line.len() < 1000 && !is_of_the_archive(line)) {
             for found in time_expressions(line) {
                 let is_day =

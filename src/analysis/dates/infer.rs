@@ -35,13 +35,13 @@ impl ArticleDays {
         }
         let years = years_of_days(readings);
         for _ in 0..ROUNDS {
-            let told_alone = days.from_each_alone(readings, &years);
-            let told_by_others = days.from_the_others(readings);
+            let told_alone = days.infer_each_alone(readings, &years);
+            let told_by_others = days.infer_by_the_others(readings);
             if !told_alone && !told_by_others {
                 break;
             }
         }
-        days.from_their_year(readings);
+        days.infer_by_their_year(readings);
         days
     }
 
@@ -76,7 +76,11 @@ impl ArticleDays {
     }
 
     /// Infers what each article tells by itself, the years of its days apart. Whether that was anything.
-    fn from_each_alone(&mut self, readings: &[Arc<ArticleReading>], years: &BTreeMap<(u8, u8), i16>) -> bool {
+    fn infer_each_alone(
+        &mut self,
+        readings: &[Arc<ArticleReading>],
+        years: &BTreeMap<(u8, u8), i16>,
+    ) -> bool {
         let near = self.only_year();
         let mut found = Vec::new();
         for article in self.open() {
@@ -110,7 +114,7 @@ impl ArticleDays {
     }
 
     /// Infers the days of articles that tell the same as one whose day is known, and name the same weekday.
-    fn from_the_others(&mut self, readings: &[Arc<ArticleReading>]) -> bool {
+    fn infer_by_the_others(&mut self, readings: &[Arc<ArticleReading>]) -> bool {
         let open = self.open();
         let known = self.known_statements(readings);
         if open.is_empty() || known.is_empty() {
@@ -146,7 +150,7 @@ impl ArticleDays {
     }
 
     /// Infers the year of articles that tell the same as others, if those are all of one year.
-    fn from_their_year(&mut self, readings: &[Arc<ArticleReading>]) {
+    fn infer_by_their_year(&mut self, readings: &[Arc<ArticleReading>]) {
         let mut years = self.days.iter().flatten().flat_map(|day| [day.first().year(), day.last().year()]);
         let Some(year) = years.next().filter(|year| years.all(|other| other == *year)) else { return };
         // What follows at the turn of the year may be of the next one.
