@@ -22,6 +22,7 @@
 //!
 //! - [`text`]: what Unicode and English usage say of characters and words.
 //! - [`names`]: where people's names stand in a text, so that a withheld one is found in any writing.
+//! - `lines`: what kind of line each line of an article is.
 //! - [`model`]: what a briefing is. Start here.
 //! - [`edit`]: how a briefing changes, and how every change is undone.
 //! - [`i18n`]: the words of the page, the annex and the window.
@@ -52,6 +53,10 @@ pub mod fonts;
 pub mod i18n;
 pub mod import;
 pub mod layout;
+#[cfg(any(test, feature = "training"))]
+pub mod lines;
+#[cfg(not(any(test, feature = "training")))]
+mod lines;
 pub mod model;
 pub mod names;
 pub mod outline;

@@ -10,6 +10,7 @@ use super::points::{Grams, is_statement};
 use super::quotes::SaidReading;
 use super::segment::sentences;
 use super::units::quotations;
+use crate::lines::{LineKind, tell};
 use crate::model::{Article, Span};
 use crate::never::OrNever;
 
@@ -67,6 +68,7 @@ impl ArticleReading {
 
 fn read_sentences(text: &str) -> Vec<SentenceReading> {
     let quotations = quotations(text);
+    let prose = prose_lines(text);
     let read = |span: Span| {
         let words = span.of(text).or_never("a span of this text");
         let terms = terms(words);
@@ -89,13 +91,40 @@ fn read_sentences(text: &str) -> Vec<SentenceReading> {
             },
             grams: Grams::of(&terms, words),
             times,
-            is_statement: !is_part_of_quotation(span, &quoted) && is_statement(words, &terms),
+            is_statement: prose.binary_search_by(|line| order(*line, span)).is_ok()
+                && !is_part_of_quotation(span, &quoted)
+                && is_statement(words, &terms),
             span,
             terms,
             quoted,
         }
     };
     sentences(text).into_iter().map(read).collect()
+}
+
+/// The lines of a text that are the article's own prose, in order.
+fn prose_lines(text: &str) -> Vec<Span> {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut start = 0;
+    let mut prose = Vec::with_capacity(lines.len());
+    for (line, told) in lines.iter().zip(tell(&lines)) {
+        if told.share(&[LineKind::Body]) >= 0.5 {
+            prose.push(Span::new(start, start + line.len()));
+        }
+        start += line.len() + 1;
+    }
+    prose
+}
+
+/// Whether a line stands before a sentence or after it, or has it.
+fn order(line: Span, sentence: Span) -> std::cmp::Ordering {
+    if line.end <= sentence.start {
+        std::cmp::Ordering::Less
+    } else if line.start > sentence.start {
+        std::cmp::Ordering::Greater
+    } else {
+        std::cmp::Ordering::Equal
+    }
 }
 
 /// Whether a sentence is all somebody's words, or a quotation is cut by one of its ends: it is no statement of the

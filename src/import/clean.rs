@@ -3,8 +3,8 @@
 use super::block::Block;
 use super::draft::Draft;
 use super::rules::{
-    boilerplate, byline, database, dateline, headline, links, lists, masthead, navigation, repeats,
-    subheading, wire,
+    boilerplate, byline, database, dateline, dateline_date, headline, lines, links, lists, masthead,
+    navigation, repeats, subheading, wire,
 };
 use crate::model::{Metadata, Removal};
 
@@ -28,8 +28,8 @@ pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Remova
 }
 
 /// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
-const RULES: [fn(&mut Draft); 16] = [
-    dateline::dates,
+const RULES: [fn(&mut Draft); 19] = [
+    dateline_date::dates,
     database::database_lines,
     wire::flags,
     masthead::labelled_lines,
@@ -40,11 +40,14 @@ const RULES: [fn(&mut Draft); 16] = [
     links::related_links,
     links::invitations,
     navigation::navigation,
+    lines::notices,
     headline::headline,
     byline::bylines,
     headline::repeated_headlines,
     repeats::repeated_paragraphs,
+    dateline::datelines,
     subheading::subheadings,
+    lines::surroundings,
 ];
 
 /// Articles settle in two or three rounds; the limit keeps the time linear for any input.

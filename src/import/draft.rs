@@ -39,6 +39,8 @@ pub(super) struct Piece {
     pub(super) removed: Option<RemovalReason>,
     /// Repeated paragraphs that were glued to its end and taken off, in order.
     pub(super) tails: Vec<String>,
+    /// The dateline that was taken off its beginning.
+    pub(super) dateline: Option<String>,
 }
 
 /// What a block looks like; found once, because every rule asks.
@@ -103,6 +105,7 @@ impl Draft {
             // A block without words is nothing but marks.
             removed: block.text.is_empty().then_some(RemovalReason::Markup),
             tails: Vec::new(),
+            dateline: None,
             block,
         };
         Self { pieces: blocks.into_iter().map(piece).collect(), stated, other_dates: OtherDates::default() }
@@ -126,7 +129,10 @@ impl Draft {
     /// How much has been taken out, to see whether another round changed anything.
     pub(super) fn changes(&self) -> usize {
         let changes = |piece: &Piece| {
-            usize::from(piece.removed.is_some()) + piece.tails.len() + piece.block.marks.len()
+            usize::from(piece.removed.is_some())
+                + usize::from(piece.dateline.is_some())
+                + piece.tails.len()
+                + piece.block.marks.len()
         };
         self.pieces.iter().map(changes).sum()
     }
@@ -138,11 +144,13 @@ impl Draft {
         let mut removals = Vec::new();
         let mut lines = 0;
         for piece in self.pieces {
+            let dateline = piece.dateline.map(|text| Removal::of_part(text, RemovalReason::Dateline));
             if let Some(reason) = piece.removed {
                 removals.push(Removal::of_line(piece.block.source, reason, lines));
                 continue;
             }
             removals.extend(piece.block.marks_removed().map(Removal::of_marks));
+            removals.extend(dateline);
             if !text.is_empty() {
                 text.push('\n');
             }

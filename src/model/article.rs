@@ -103,9 +103,14 @@ impl Removal {
         Self { text, reason, line: Some(line), restored: false }
     }
 
+    /// A part of a line that stayed.
+    pub const fn of_part(text: String, reason: RemovalReason) -> Self {
+        Self { text, reason, line: None, restored: false }
+    }
+
     /// The file format's marks, which were a part of something that stayed.
     pub const fn of_marks(text: String) -> Self {
-        Self { text, reason: RemovalReason::Markup, line: None, restored: false }
+        Self::of_part(text, RemovalReason::Markup)
     }
 }
 
@@ -135,6 +140,8 @@ pub enum RemovalReason {
     Markup,
     /// A line about the article (author, date); it became metadata.
     Byline,
+    /// Place, day and agency in front of the first sentence; origins are told by it.
+    Dateline,
     /// A copyright line, a caption or another line that is not the article's own prose.
     Boilerplate,
 }

@@ -77,6 +77,7 @@ pub(super) fn credited(article: &Article) -> BTreeSet<&'static str> {
                 found.extend(credit_line(&removal.text));
                 found.extend(shared_work(&removal.text));
             }
+            RemovalReason::Dateline => found.extend(dateline(&format!("{} A", removal.text))),
             RemovalReason::Boilerplate => {
                 found.extend(shared_work(&removal.text));
                 found.extend(copyright(&removal.text));
