@@ -10,7 +10,7 @@ use super::points::{Grams, is_statement};
 use super::quotes::SaidReading;
 use super::segment::sentences;
 use super::units::quotations;
-use crate::lines::{LineKind, tell};
+use crate::lines::{LineKind, caption_at_start, tell};
 use crate::model::{Article, Span};
 use crate::never::OrNever;
 
@@ -109,7 +109,7 @@ fn prose_lines(text: &str) -> Vec<Span> {
     let mut prose = Vec::with_capacity(lines.len());
     for (line, told) in lines.iter().zip(tell(&lines)) {
         if told.share(&[LineKind::Body]) >= 0.5 {
-            prose.push(Span::new(start, start + line.len()));
+            prose.push(Span::new(start + caption_at_start(line), start + line.len()));
         }
         start += line.len() + 1;
     }

@@ -3,8 +3,8 @@
 use super::block::Block;
 use super::draft::Draft;
 use super::rules::{
-    boilerplate, byline, database, dateline, dateline_date, headline, lines, links, lists, masthead,
-    navigation, repeats, subheading, wire,
+    boilerplate, byline, database, dateline, dateline_date, footnotes, headline, lines, links, lists,
+    masthead, navigation, repeats, subheading, wire,
 };
 use crate::model::{Metadata, Removal};
 
@@ -28,13 +28,14 @@ pub(super) fn clean(blocks: Vec<Block>, stated: Metadata) -> (String, Vec<Remova
 }
 
 /// The order matters: lines about the outlet go first, because a headline is known by what it stands next to.
-const RULES: [fn(&mut Draft); 19] = [
+const RULES: [fn(&mut Draft); 20] = [
     dateline_date::dates,
     database::database_lines,
     wire::flags,
     masthead::labelled_lines,
     masthead::mastheads,
     lists::bullets,
+    footnotes::footnotes,
     boilerplate::boilerplate,
     wire::foot,
     links::related_links,

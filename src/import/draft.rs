@@ -1,8 +1,11 @@
 //! The article in the making: blocks, what became of each, and what they state about the article.
 
+use std::sync::LazyLock;
+
 use super::block::Block;
 use super::prose::{ends_sentence, is_heading_like, is_paragraph, is_title_case, word_count};
 use crate::model::{Date, Metadata, Removal, RemovalReason};
+use crate::text::entries;
 
 /// Blocks on their way through the rules.
 #[derive(Debug)]
@@ -59,7 +62,7 @@ pub(super) struct Form {
 
 impl Form {
     fn of(text: &str) -> Self {
-        let is_heading_like = is_heading_like(text);
+        let is_heading_like = is_heading_like(text) && !opens_a_summary(text);
         Self {
             words: word_count(text),
             is_closed: ends_sentence(text),
@@ -69,6 +72,17 @@ impl Form {
         }
     }
 }
+
+/// Whether a line is the label of a summary and its first statement, which may be said nowhere else.
+fn opens_a_summary(text: &str) -> bool {
+    LABELS.iter().any(|label| {
+        let rest = text.strip_prefix(label).and_then(|rest| rest.strip_prefix(' '));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
+}
+
+static LABELS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../../assets/lines/summary_labels.txt")).collect());
 
 impl Piece {
     pub(super) fn text(&self) -> &str {

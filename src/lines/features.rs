@@ -216,7 +216,7 @@ fn signs(line: &str) -> u32 {
 }
 
 /// Whether a few words are names, as in a credit.
-fn is_name_like(text: &str) -> bool {
+pub(super) fn is_name_like(text: &str) -> bool {
     let words = || text.split([' ', '/', ',']).filter(|word| !word.is_empty());
     let capitals = words().filter(|word| word.starts_with(|c: char| c.is_uppercase())).count();
     words().count() <= 7 && capitals * 3 >= words().count() * 2 && capitals > 0

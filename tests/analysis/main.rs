@@ -7,6 +7,7 @@
 mod support;
 
 mod import;
+mod lines;
 mod names;
 mod picture;
 mod points;

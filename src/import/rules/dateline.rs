@@ -35,7 +35,8 @@ fn with_agency(line: &str) -> Option<usize> {
         let end = inside.find(close)?;
         let agency = inside.get(..end)?.trim();
         let parts = || agency.split(['/', ',']).map(str::trim);
-        let is_known = AGENCIES.contains(&agency)
+        let is_known = agency.ends_with("Newswire")
+            || AGENCIES.contains(&agency)
             || parts().all(|part| AGENCIES.iter().any(|known| known.eq_ignore_ascii_case(part)));
         let place = Place::of(before)?;
         let marked = start + open.len_utf8() + end + close.len_utf8();

@@ -5,49 +5,78 @@ use crate::lines::LineKind::{Byline, Caption, Credit, Heading, Navigation, Notic
 use crate::lines::{LineKind, Told, tell};
 use crate::model::RemovalReason;
 
-/// Takes out notices and credits anywhere, and menus, pointers and stamps before the first paragraph and after the
-/// last.
+/// Takes out notices and credits, so that none of them is taken for the headline.
 ///
 /// A caption may state what the article does not, so it stays; whoever reads the article asks the classifier again.
 pub(crate) fn notices(draft: &mut Draft) {
-    remove(draft, &[Notice, Credit], &[Notice, Credit, Navigation], &[Notice, Credit, Navigation]);
+    remove(draft, [&[Notice, Credit, Navigation], &[Notice, Credit], &[Notice, Credit]]);
 }
 
-/// The same once headline and byline are known, and what is left of other articles below the last paragraph.
+/// Takes out what else stands around the article once headline and byline are known: stamps anywhere, menus above the
+/// first paragraph, and what is left of other articles below the last one.
 pub(crate) fn surroundings(draft: &mut Draft) {
     remove(
         draft,
-        &[Notice, Credit, Stamp],
-        &[Notice, Credit, Navigation, Stamp],
-        &[Notice, Credit, Navigation, Stamp, Byline, Heading],
+        [
+            &[Notice, Credit, Navigation, Stamp],
+            &[Notice, Credit, Stamp],
+            &[Notice, Credit, Navigation, Stamp, Byline, Heading],
+        ],
     );
 }
 
-fn remove(draft: &mut Draft, inside: &[LineKind], above: &[LineKind], below: &[LineKind]) {
+/// Takes out lines of the kinds given for those above the first paragraph, among the paragraphs, and below the last.
+fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
+    let [above, among, below] = kinds;
     let kept = draft.kept();
     let pieces: Vec<&Piece> = kept.iter().filter_map(|&at| draft.piece(at)).collect();
-    let told = tell(&pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>());
+    let all = tell(&pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>());
     let is_prose = |(piece, told): (&&Piece, &Told)| {
         piece.form.is_paragraph && told.share(&[LineKind::Body, Caption]) > 0.5
     };
-    let Some(first) = pieces.iter().zip(&told).position(is_prose) else { return };
-    let last = pieces.iter().zip(&told).rposition(is_prose).unwrap_or(first);
+    let Some(first) = pieces.iter().zip(&all).position(is_prose) else { return };
+    let last = pieces.iter().zip(&all).rposition(is_prose).unwrap_or(first);
+    // Where no headline is known yet, the first line that could be one stays.
+    let may_be_title = |piece: &&Piece| piece.form.is_heading_like && piece.form.words >= MIN_TITLE_WORDS;
+    let title = pieces.iter().position(may_be_title).filter(|_| draft.stated.title.is_none());
     let mut found = Vec::new();
-    for (position, ((piece, told), &at)) in pieces.iter().zip(&told).zip(&kept).enumerate() {
+    for (position, ((piece, told), &at)) in pieces.iter().zip(&all).zip(&kept).enumerate() {
         let kinds = match position {
             _ if position < first => above,
             _ if position > last => below,
-            _ => inside,
+            _ => among,
         };
-        let before = position.checked_sub(1).and_then(|before| pieces.get(before));
-        if told.share(kinds) >= SURE && kinds.contains(&told.kind) && !is_wanted(piece, before.copied(), told)
-        {
+        let before = position.checked_sub(1).and_then(|before| pieces.get(before).copied());
+        let after = pieces.get(position + 1).zip(all.get(position + 1));
+        let is_title = title == Some(position) && told.kind == Navigation;
+        let is_sure = !is_title
+            && (kinds.contains(&told.kind) || is_short_caption(piece, told))
+            && told.share(AROUND) >= SURE;
+        if is_sure && !is_wanted(piece, before, told) && !runs_on(piece, after) && !is_long(piece, told) {
             found.push(at);
         }
     }
     for at in found {
         draft.remove(at, RemovalReason::Boilerplate);
     }
+}
+
+/// Whether the sentence of a line goes on in the next one.
+fn runs_on(piece: &Piece, after: Option<(&&Piece, &Told)>) -> bool {
+    let goes_on = |(after, told): (&&Piece, &Told)| {
+        after.text().starts_with(char::is_lowercase) && told.kind == LineKind::Body
+    };
+    !piece.form.is_closed && after.is_some_and(goes_on)
+}
+
+/// Whether a caption says too little to be missed.
+fn is_short_caption(piece: &Piece, told: &Told) -> bool {
+    told.kind == Caption && !piece.form.is_closed && piece.form.words <= MAX_WORDS
+}
+
+/// Pointers and headings of other articles are short; a longer line may be a paragraph that lost its full stop.
+fn is_long(piece: &Piece, told: &Told) -> bool {
+    matches!(told.kind, Navigation | Heading | Byline | Stamp | Credit) && piece.form.words > MAX_WORDS
 }
 
 /// Whether others look for the line: whose words a quotation was, or whose report the article is.
@@ -59,6 +88,12 @@ fn is_wanted(piece: &Piece, before: Option<&Piece>, told: &Told) -> bool {
     is_bare_credit || is_signature && !piece.form.is_closed
 }
 
+/// What stands around the prose: which of these a line is matters less than that it is one of them.
+const AROUND: &[LineKind] = &[Caption, Notice, Credit, Navigation, Stamp, Byline, Heading];
 /// How likely it must be that a line is of those kinds before it goes: one that should stay costs more than one
 /// that should go.
 const SURE: f32 = 0.9;
+/// Shorter lines are no headline.
+const MIN_TITLE_WORDS: usize = 4;
+/// See [`is_long`].
+const MAX_WORDS: usize = 14;

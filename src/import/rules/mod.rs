@@ -7,6 +7,7 @@ pub(super) mod byline;
 pub(super) mod database;
 pub(super) mod dateline;
 pub(super) mod dateline_date;
+pub(super) mod footnotes;
 pub(super) mod headline;
 pub(super) mod lines;
 pub(super) mod links;
