@@ -108,13 +108,16 @@ fn prose_lines(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut prose = Vec::with_capacity(lines.len());
     for (line, told) in lines.iter().zip(tell(&lines)) {
-        if told.share(&[LineKind::Body]) >= 0.5 {
+        if told.share(&[LineKind::Body]) >= PROSE {
             prose.push(Span::new(start + caption_at_start(line), start + line.len()));
         }
         start += line.len() + 1;
     }
     prose
 }
+
+/// How likely it must be that a line is prose.
+const PROSE: f32 = 0.4;
 
 /// Whether a line stands before a sentence or after it, or has it.
 fn order(line: Span, sentence: Span) -> std::cmp::Ordering {

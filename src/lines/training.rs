@@ -38,7 +38,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 20, rate: 0.1, decay: 2e-5, min_groups: 3 }
+        Self { epochs: 20, rate: 0.1, decay: 2e-5, min_groups: 2 }
     }
 }
 
@@ -48,6 +48,9 @@ struct Example {
     kind: usize,
     weight: f32,
 }
+
+/// How much a line by itself counts.
+const ALONE: f32 = 0.5;
 
 /// Learns parameters; gives the bytes of their file.
 pub fn train(articles: &[LabelledLines], settings: Settings) -> Vec<u8> {
@@ -65,6 +68,16 @@ pub fn train(articles: &[LabelledLines], settings: Settings) -> Vec<u8> {
             }
         }
     }
+    for article in articles {
+        for (line, _) in article.lines.iter().filter(|(_, kind)| kind.is_some()) {
+            for feature in of_lines(&[line.as_str()]).concat() {
+                let known = groups.entry(feature).or_default();
+                if known.last() != Some(&article.group.as_str()) {
+                    known.push(&article.group);
+                }
+            }
+        }
+    }
     let known: Vec<u32> = groups
         .into_iter()
         .filter_map(|(feature, mut groups)| {
@@ -79,6 +92,13 @@ pub fn train(articles: &[LabelledLines], settings: Settings) -> Vec<u8> {
             let Some(kind) = kind else { continue };
             let features = features.iter().filter_map(|feature| known.binary_search(feature).ok()).collect();
             examples.push(Example { features, kind: *kind as usize, weight: article.weight });
+        }
+        // Each line by itself, too: what it says must tell its kind where nothing stands around it.
+        for (line, kind) in &article.lines {
+            let Some(kind) = kind else { continue };
+            let features = of_lines(&[line.as_str()]).concat();
+            let features = features.iter().filter_map(|feature| known.binary_search(feature).ok()).collect();
+            examples.push(Example { features, kind: *kind as usize, weight: article.weight * ALONE });
         }
     }
     write(&known, &learn(&examples, known.len(), settings))

@@ -1,9 +1,9 @@
 //! Lines that stand around an article are told from its prose, and datelines from their sentence.
 
-use precis::analysis::analyze;
+use precis::analysis::analyse;
 use precis::model::{Article, RemovalReason};
 
-use crate::support::imported;
+use crate::support::articles::imported;
 
 const FIRST: &str =
     "The harbour wall of Port Elstree broke in two places on Tuesday, flooding 300 houses, the council said.";
@@ -89,7 +89,7 @@ fn captions_and_credits_are_never_key_points() {
     ];
     let shown = wrong(&lines, |line| {
         let article = with(line);
-        let findings = analyze(&[article]);
+        let findings = analyse(&[article]);
         findings.key_points.iter().all(|point| !line.contains(&point.text))
     });
     assert!(shown.is_empty(), "{shown:?}");

@@ -78,7 +78,8 @@ impl Place {
     fn of(text: &str) -> Option<Self> {
         let text = text.trim();
         let mut place = Self { words: 0, is_shouted: false, has_region: false, has_day: false };
-        for (number, part) in text.split([',', '/']).map(str::trim).enumerate() {
+        let parts = text.split([',', '/', '[', ']']).map(str::trim).filter(|part| !part.is_empty());
+        for (number, part) in parts.enumerate() {
             let words: Vec<&str> = part.split_whitespace().collect();
             let is_day = |word: &&str| is_day_word(word);
             let has_day =

@@ -9,7 +9,7 @@ use crate::model::RemovalReason;
 ///
 /// A caption may state what the article does not, so it stays; whoever reads the article asks the classifier again.
 pub(crate) fn notices(draft: &mut Draft) {
-    remove(draft, [&[Notice, Credit, Navigation], &[Notice, Credit], &[Notice, Credit]]);
+    remove(draft, [&[Notice, Credit]; 3]);
 }
 
 /// Takes out what else stands around the article once headline and byline are known: stamps anywhere, menus above the
@@ -37,7 +37,7 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
     let Some(first) = pieces.iter().zip(&all).position(is_prose) else { return };
     let last = pieces.iter().zip(&all).rposition(is_prose).unwrap_or(first);
     // Where no headline is known yet, the first line that could be one stays.
-    let may_be_title = |piece: &&Piece| piece.form.is_heading_like && piece.form.words >= MIN_TITLE_WORDS;
+    let may_be_title = |piece: &&Piece| piece.form.is_heading_like;
     let title = pieces.iter().position(may_be_title).filter(|_| draft.stated.title.is_none());
     let mut found = Vec::new();
     for (position, ((piece, told), &at)) in pieces.iter().zip(&all).zip(&kept).enumerate() {
@@ -52,7 +52,11 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
         let is_sure = !is_title
             && (kinds.contains(&told.kind) || is_short_caption(piece, told))
             && told.share(AROUND) >= SURE;
-        if is_sure && !is_wanted(piece, before, told) && !runs_on(piece, after) && !is_long(piece, told) {
+        if is_sure
+            && !is_wanted(piece, before, told)
+            && !runs_on(piece, after)
+            && is_fit(piece, told, &pieces)
+        {
             found.push(at);
         }
     }
@@ -74,9 +78,22 @@ fn is_short_caption(piece: &Piece, told: &Told) -> bool {
     told.kind == Caption && !piece.form.is_closed && piece.form.words <= MAX_WORDS
 }
 
-/// Pointers and headings of other articles are short; a longer line may be a paragraph that lost its full stop.
-fn is_long(piece: &Piece, told: &Told) -> bool {
-    matches!(told.kind, Navigation | Heading | Byline | Stamp | Credit) && piece.form.words > MAX_WORDS
+/// Menus, pointers and headings of other articles are short and no sentences. A longer line may be a paragraph that
+/// lost its full stop, one that comes again the name of who speaks, and one that ends in a comma a verse.
+fn is_fit(piece: &Piece, told: &Told, pieces: &[&Piece]) -> bool {
+    let comes_again = || pieces.iter().filter(|other| other.text() == piece.text()).take(2).count() > 1;
+    let is_label = || piece.text().chars().nth(1) == Some(':');
+    match told.kind {
+        Notice => true,
+        Stamp | Credit => piece.form.words <= MAX_WORDS && !is_label(),
+        LineKind::Body | Caption | Navigation | Heading | Byline => {
+            piece.form.words <= MAX_WORDS
+                && !piece.form.is_closed
+                && !piece.text().ends_with([',', ';'])
+                && !is_label()
+                && !comes_again()
+        }
+    }
 }
 
 /// Whether others look for the line: whose words a quotation was, or whose report the article is.
@@ -93,7 +110,5 @@ const AROUND: &[LineKind] = &[Caption, Notice, Credit, Navigation, Stamp, Byline
 /// How likely it must be that a line is of those kinds before it goes: one that should stay costs more than one
 /// that should go.
 const SURE: f32 = 0.9;
-/// Shorter lines are no headline.
-const MIN_TITLE_WORDS: usize = 4;
-/// See [`is_long`].
+/// See [`is_fit`].
 const MAX_WORDS: usize = 14;
