@@ -31,8 +31,10 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
     let kept = draft.kept();
     let pieces: Vec<&Piece> = kept.iter().filter_map(|&at| draft.piece(at)).collect();
     let all = tell(&pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>());
+    // A line that announces a list belongs to the prose, and the list with it.
     let is_prose = |(piece, told): (&&Piece, &Told)| {
-        piece.form.is_paragraph && told.share(&[LineKind::Body, Caption]) > 0.5
+        let announces = piece.text().ends_with(':') && piece.form.words >= MIN_WORDS;
+        announces || piece.form.is_paragraph && told.share(&[LineKind::Body, Caption]) > 0.5
     };
     let Some(first) = pieces.iter().zip(&all).position(is_prose) else { return };
     let last = pieces.iter().zip(&all).rposition(is_prose).unwrap_or(first);
@@ -110,5 +112,7 @@ const AROUND: &[LineKind] = &[Caption, Notice, Credit, Navigation, Stamp, Byline
 /// How likely it must be that a line is of those kinds before it goes: one that should stay costs more than one
 /// that should go.
 const SURE: f32 = 0.9;
+/// A shorter line that ends in a colon is a label.
+const MIN_WORDS: usize = 8;
 /// See [`is_fit`].
 const MAX_WORDS: usize = 14;
