@@ -86,7 +86,7 @@ fn is_fit(piece: &Piece, told: &Told, pieces: &[&Piece]) -> bool {
     let comes_again = || pieces.iter().filter(|other| other.text() == piece.text()).take(2).count() > 1;
     let is_label = || piece.text().chars().nth(1) == Some(':');
     match told.kind {
-        Notice => true,
+        Notice => !piece.form.is_paragraph || told.share(&[Notice]) >= CERTAIN,
         Stamp | Credit => piece.form.words <= MAX_WORDS && !is_label(),
         LineKind::Body | Caption | Navigation | Heading | Byline => {
             piece.form.words <= MAX_WORDS
@@ -114,5 +114,7 @@ const AROUND: &[LineKind] = &[Caption, Notice, Credit, Navigation, Stamp, Byline
 const SURE: f32 = 0.9;
 /// A shorter line that ends in a colon is a label.
 const MIN_WORDS: usize = 8;
+/// A notice that looks like a paragraph goes only where there is hardly a doubt.
+const CERTAIN: f32 = 0.94;
 /// See [`is_fit`].
 const MAX_WORDS: usize = 14;
