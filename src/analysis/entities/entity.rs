@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::role::Role;
 use crate::analysis::units::{Classes, Unit};
-use crate::model::Span;
 
 /// Somebody or something that a text names.
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
     pub(super) name: Range<usize>,
     /// Words that describe them.
-    pub(super) role: Option<Span>,
+    pub(super) role: Option<Role>,
     pub(super) kind: EntityKind,
     pub(super) gender: Gender,
     /// When it was last mentioned, in sentences, and whether as a subject.

@@ -9,10 +9,12 @@ mod entity;
 mod finder;
 mod head;
 mod naming;
+mod role;
 mod roles;
 mod runs;
 mod who;
 mod words;
 
 pub(crate) use head::head;
+pub(crate) use role::says_more;
 pub(crate) use who::{Entities, named};

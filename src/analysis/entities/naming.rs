@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::entity::{Entity, EntityKind, Gender};
 use super::finder::Finder;
+use super::role::{Role, better};
 use super::runs::Run;
 use super::words::is_office;
 use crate::analysis::units::{Classes, Shape, UnitKind};
@@ -80,7 +81,7 @@ impl Finder<'_> {
             if name.len() > entity.name.len() && kind != EntityKind::Group {
                 entity.name = name.clone();
             }
-            entity.role = entity.role.or(role);
+            entity.role = better(entity.role, role);
             entity.gender = entity.gender.or(gender);
             if entity.kind == EntityKind::Unknown {
                 entity.kind = kind;
@@ -110,7 +111,7 @@ impl Finder<'_> {
     }
 
     /// A role noun stands for its newest holder.
-    fn hold_role(&mut self, entity: usize, run: &Run, role: Option<Span>) {
+    fn hold_role(&mut self, entity: usize, run: &Run, role: Option<Role>) {
         for at in run.role.clone() {
             if let Some(unit) = self.unit(at).filter(|unit| unit.classes.any(Classes::PERSON)) {
                 let word = unit.word;
@@ -118,13 +119,13 @@ impl Finder<'_> {
             }
         }
         if let Some(role) = role {
-            let from = self.units.partition_point(|unit| unit.span.start < role.start);
+            let from = self.units.partition_point(|unit| unit.span.start < role.span.start);
             let nouns: Vec<u32> = self
                 .units
                 .get(from..)
                 .or_never("a place among the units")
                 .iter()
-                .take_while(|unit| unit.span.end <= role.end)
+                .take_while(|unit| unit.span.end <= role.span.end)
                 .filter(|unit| unit.classes.any(Classes::PERSON))
                 .map(|unit| unit.word)
                 .collect();
@@ -136,7 +137,7 @@ impl Finder<'_> {
 
     /// Which of several people with one last name a bare last name means, if the gender or the role tells; otherwise
     /// somebody of whom nothing but that last name is known.
-    fn namesake(&mut self, key: u32, run: &Run, role: Option<Span>, gender: Gender) -> Option<usize> {
+    fn namesake(&mut self, key: u32, run: &Run, role: Option<Role>, gender: Gender) -> Option<usize> {
         let full = self.namesakes.get(&key)?;
         if full.len() < 2 {
             return None;
@@ -148,7 +149,7 @@ impl Finder<'_> {
         {
             let shares = |&at: &usize| {
                 let known = self.all.get(at).and_then(|entity| entity.role);
-                known.is_some_and(|known| self.share_office(known, role))
+                known.is_some_and(|known| self.share_office(known.span, role.span))
             };
             let sharing: Vec<usize> = left.iter().copied().filter(shares).collect();
             if !sharing.is_empty() {

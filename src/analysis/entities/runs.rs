@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::finder::Finder;
 use super::head::{is_point, takes_point};
-use super::words::{is_abbreviation, is_courtesy, is_office};
+use super::words::{is_abbreviation, is_courtesy, is_occupation, is_office};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind};
 
 /// A run of capitalised words, cut into what describes and what names.
@@ -134,6 +134,11 @@ impl Finder<'_> {
                 unit.classes.any(Classes::TITLE)
                     || unit.classes.any(Classes::PERSON)
                     || at + 1 < run.end && is_office(unit)
+                    // "Neighbour Dan Frost said": a common noun at the beginning of a sentence.
+                    || at + 1 < run.end
+                        && unit.begins_sentence
+                        && is_occupation(unit)
+                        && !self.capitals.contains_key(&unit.word)
             })
         };
         let mut role = run.start..run.start;

@@ -37,7 +37,7 @@ impl Entities {
         }
         let entity = self.head_entity(units, &head).or_else(|| self.apposed(units, source, &head));
         if let Some(entity) = entity.and_then(|entity| self.all.get(entity)) {
-            let role = entity.role.and_then(|role| role.of(text)).map(str::to_owned);
+            let role = entity.role.and_then(|role| role.shown(text));
             return Attribution { name: words(text, units, &entity.name), role };
         }
         let inside = units.get(head.clone()).or_never("a range of these units");
@@ -56,7 +56,7 @@ impl Entities {
         people
             .map(|entity| Attribution {
                 name: words(text, units, &entity.name),
-                role: entity.role.and_then(|role| role.of(text)).map(str::to_owned),
+                role: entity.role.and_then(|role| role.shown(text)),
             })
             .collect()
     }
@@ -85,8 +85,9 @@ impl Entities {
         }
         let person = self.all.get(self.apposed(units, source, head)?)?;
         let name = (person.name.len() > 1).then(|| words(text, units, &person.name))??;
-        let role = person.role.and_then(|role| role.of(text)).or_else(|| office.span.of(text));
-        Some(Attribution { name: Some(name), role: role.map(str::to_owned) })
+        let role =
+            person.role.and_then(|role| role.shown(text)).or_else(|| office.span.of(text).map(str::to_owned));
+        Some(Attribution { name: Some(name), role })
     }
 
     /// The name in apposition to the head: "A former MP in Kabul, Fawzia Koofi".

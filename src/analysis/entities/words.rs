@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::role::RELATIONS;
 use crate::analysis::units::{Classes, Shape, Unit, hash};
+use crate::text::entries;
 
 /// Titles of courtesy and rank, which say nothing of what somebody does.
 const COURTESY: &str = "mr mrs ms miss mx dr sir dame lord lady hon rev";
@@ -48,6 +50,32 @@ const THINGS: &str = "island islands river images valley beach park bay airport 
                       beijing berlin boston brussels chicago dallas delhi detroit houston kabul kiev kyiv london miami moscow \
                       paris philadelphia rome seattle tehran tokyo toronto vancouver washington";
 
+/// Ranks and degrees, which say less than the office that stands before them ("Junta head Capt Per Holm").
+const RANKS: &str = "capt captain col colonel lt lieutenant sgt sergeant maj major gen general cpl \
+                     corporal prof dr det adm admiral cmdr brig insp supt";
+
+/// What people are beside an office: words that say nothing of what somebody does.
+const VAGUE: &str =
+    "man woman person people boy girl son daughter friend man's member witness victim critic supporter";
+
+/// Nouns for people that name several.
+const SEVERAL: &str = "police people men women mps";
+
+/// Verbs in the past that no ending tells, and a few in the present that stand before a title.
+const PLAIN_VERBS: &str = "met took saw sent gave made left held beat joined shot killed elected named hit told spoke wrote won \
+                           lost led brought began became got ran sang taught thought knew kept found felt fought fed drew chose \
+                           caught built bought paid put read sat sold stood struck threw wore meets takes sees sends gives \
+                           makes leaves holds beats hits wins joins gets runs then now also once again including whose";
+
+/// Participles that describe somebody who holds an office.
+const PARTICIPLES: &str = "leading founding managing acting housing banking advertising engineering marketing mining nursing \
+                           visiting sitting outgoing incoming ruling governing retired disgraced renowned celebrated appointed \
+                           elected respected convicted exiled jailed ousted deposed detained accused suspended sentencing \
+                           broadcasting farming fishing shipping planning training boxing racing cycling skiing swimming \
+                           building trading investing consulting publishing manufacturing operating commanding presiding \
+                           self-styled self-employed opposing red armed united experienced licensed certified registered \
+                           unnamed running two-term";
+
 fn set(words: &str) -> HashSet<u32> {
     words.split_whitespace().map(|word| hash(word.bytes())).collect()
 }
@@ -68,6 +96,60 @@ pub(super) fn is_abbreviation(unit: &Unit) -> bool {
 pub(super) fn is_office(unit: &Unit) -> bool {
     static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(OFFICES));
     unit.classes.any(Classes::TITLE) || unit.classes.any(Classes::PERSON) || WORDS.contains(&unit.word)
+}
+
+/// A noun for what somebody is: of an office, of a trade or of kinship.
+pub(super) fn is_occupation(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+        let list = include_str!("../../../assets/lexicon/occupations.txt");
+        let mut all: HashSet<u32> = entries(list).flat_map(set).collect();
+        all.extend(set(&RELATIONS.join(" ")));
+        all
+    });
+    // A possessive in front of a noun ("the president's aide") is somebody else.
+    unit.shape != Shape::Possessive && (is_office(unit) && !is_courtesy(unit) || WORDS.contains(&unit.word))
+}
+
+/// "Capt", "Prof": it says less than an office that stands before it.
+pub(super) fn is_rank(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(RANKS));
+    WORDS.contains(&unit.word)
+}
+
+/// "man", "friend": what says nothing of what somebody does, unless it is said whose.
+pub(super) fn is_bare_relation(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+        let mut all = set(VAGUE);
+        all.extend(set(&RELATIONS.join(" ")));
+        all
+    });
+    WORDS.contains(&unit.word)
+}
+
+/// A noun for several people ("officials"): no role of one.
+pub(super) fn is_several(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(SEVERAL));
+    // Every noun of the lists that ends with one "s" is a plural, these aside.
+    let plural =
+        [*b"sr", *b"st", *b"sl", *b"se", *b"sn", *b"sd", *b"sf", *b"sk", *b"sm", *b"sy", *b"sp", *b"sc"]
+            .iter()
+            .any(|end| unit.endings[0] == hash(*end));
+    plural || WORDS.contains(&unit.word)
+}
+
+/// "met": a verb that looks like no verb.
+pub(super) fn is_plain_verb(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(PLAIN_VERBS));
+    unit.shape == Shape::Lower && WORDS.contains(&unit.word)
+}
+
+/// Whether a word ends like a verb or an adverb ("sentenced", "calling", "recently"), those aside that describe people.
+pub(super) fn is_participial(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(PARTICIPLES));
+    let ending = unit.endings[0] == hash(*b"de")
+        || unit.endings[0] == hash(*b"yl")
+        || unit.endings[1] == hash(*b"gni");
+    ending && !WORDS.contains(&unit.word) && !unit.classes.any(Classes::PREMODIFIER)
 }
 
 /// "judges" in "Chair of judges Simon Ade".

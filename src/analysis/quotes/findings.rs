@@ -6,6 +6,7 @@ use super::attribute::{FoundAttribution, TextReading, read};
 use super::model::Model;
 use super::roles::{is_announced_work, is_title, unattributed};
 use crate::analysis::claims::{Claim, Corpus, Stance, terms};
+use crate::analysis::entities::says_more;
 use crate::analysis::units::{Quotation, quotations};
 use crate::model::{
     Article, ArticleId, Attribution, Evidence, FindingId, Mention, Quote, QuoteKind, Span, Speaker, Stretch,
@@ -261,12 +262,9 @@ impl People {
     }
 }
 
-/// Whether one role says more than another ("Russian President", "President"); a whole story says too much.
+/// Whether one role says more than another.
 fn more_specific(one: Option<&str>, other: Option<&str>) -> bool {
-    let size = |role: Option<&str>| {
-        role.map(|role| role.chars().count()).filter(|&length| length <= 80).unwrap_or_default()
-    };
-    size(one) > size(other)
+    one.is_some_and(|one| other.is_none_or(|other| says_more(one, other)))
 }
 
 fn last_word(name: &str) -> Option<String> {
