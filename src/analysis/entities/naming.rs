@@ -52,8 +52,9 @@ impl Finder<'_> {
             (EntityKind::Unknown, last.word)
         };
         let role = self.role(run);
-        let kind =
-            if role.is_some() && kind == EntityKind::Unknown && !place { EntityKind::Person } else { kind };
+        // "his brother Kim Rand" names a person, though it is no role.
+        let described = role.is_some() || self.words_before(run.name.start).is_some();
+        let kind = if described && kind == EntityKind::Unknown && !place { EntityKind::Person } else { kind };
         let bare = kind != EntityKind::Group && name.len() == 1;
         let same =
             if bare { self.namesake(key, run, role, gender) } else { self.in_full(key, &name, gender) };

@@ -47,13 +47,19 @@ impl Role {
                 None => shown.push_str(word),
             }
         }
-        if let Some(party) = self.party.and_then(|party| party.of(text)) {
+        if let Some(party) = self.party.and_then(|party| party.of(text)).filter(|party| is_party(party)) {
             shown.push_str(" (");
             shown.push_str(party.trim());
             shown.push(')');
         }
         (!shown.is_empty()).then_some(shown)
     }
+}
+
+/// "D-N.Y.", "R-Texas", "I".
+fn is_party(words: &str) -> bool {
+    let (party, state) = words.split_once(['-', '–']).unwrap_or((words, "-"));
+    matches!(party.trim(), "D" | "R" | "I") && !state.is_empty()
 }
 
 /// "senator" for "Sen."; only a title in capitals is one ("gen" is no general).

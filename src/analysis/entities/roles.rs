@@ -48,6 +48,9 @@ impl Finder<'_> {
         }
         let title = trim_marks(self.units, run.role.clone());
         let first = self.unit(title.start)?;
+        if title.end.checked_sub(1).and_then(|last| self.unit(last)).is_some_and(is_several) {
+            return None;
+        }
         let bare = title.len() <= 2 && (is_courtesy(first) || is_rank(first));
         if bare && let Some(before) = self.words_before(title.start) {
             return Some(before);
@@ -66,16 +69,11 @@ impl Finder<'_> {
         let open = self.unit(at).filter(|unit| unit.shape == Shape::Mark && unit.word == hash(*b"("))?;
         let start = at + 1;
         let first = self.unit(start)?;
-        let initial = [&b"d"[..], b"r", b"i", b"d-n.y.", b"lab", b"con"];
-        let lettered = initial.iter().any(|party| first.word == hash(party.iter().copied()))
-            || first.span.end.saturating_sub(first.span.start) <= 8
-                && first.shape != Shape::Number
-                && first.is_capitalised()
-                && self.unit(start + 1).is_some_and(|unit| unit.word == hash(*b"-"));
-        if open.span.end != first.span.start || !lettered {
+        let short = first.span.end.saturating_sub(first.span.start) <= 10;
+        if open.span.end != first.span.start || !short || !first.is_capitalised() {
             return None;
         }
-        let close = (start..start + 8).find(|&at| {
+        let close = (start..start + 4).find(|&at| {
             self.unit(at).is_some_and(|unit| unit.shape == Shape::Mark && unit.word == hash(*b")"))
         })?;
         Some(start..close)
@@ -288,7 +286,7 @@ impl Finder<'_> {
         while let Some(before) = start.checked_sub(1) {
             let (Some(unit), Some(first)) = (self.unit(before), self.unit(start)) else { break };
             let possible = unit.kind == UnitKind::Word
-                && unit.shape == Shape::Lower
+                && (unit.shape == Shape::Lower || is_possessive(unit))
                 && !first.begins_sentence
                 && !is_function(unit)
                 && !is_plain_verb(unit)
