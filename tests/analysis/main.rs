@@ -12,3 +12,4 @@ mod names;
 mod picture;
 mod points;
 mod quotes;
+mod roles;
