@@ -87,6 +87,7 @@ pub(crate) fn read(text: &str, model: &Model) -> TextReading {
         })
         // What nobody says in any words is no attribution, unless it stands in quotation marks.
         .filter(|found| found.kind != QuoteKind::Indirect || found.source.is_some() || found.cue.is_some())
+        .filter(|found| !says_nothing(text, found))
         .map(|found| labelled(text, found, &people))
         .collect();
     TextReading { quotes, quotations, people }
@@ -142,6 +143,34 @@ fn mention(units: &[Unit], source: &Range<usize>) -> Range<usize> {
     };
     let short = trimmed(units, source.start..end).unwrap_or_else(|| source.clone());
     if words(&short) <= 8 { short } else { head(units, source) }
+}
+
+/// Whether what is attributed in other words is none: "declined to comment" tells that nothing was said, and a pronoun
+/// that nobody says ("which is expected to …") is cut from its clause.
+fn says_nothing(text: &str, found: &FoundAttribution) -> bool {
+    if found.kind != QuoteKind::Indirect {
+        return false;
+    }
+    let words = |span: Span| span.of(text).or_never("a span of this text").split_whitespace();
+    let size = words(found.content).take(4).count();
+    let is = |word: &str, list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let pronoun =
+        || words(found.content).any(|word| is(word, &["it", "that", "they", "this", "which", "who"]));
+    let silent = |cue: Span| {
+        let refuses =
+            words(cue).any(|word| is(word, &["declined", "declines", "refused", "not", "didn't", "didn’t"]));
+        let answer = words(cue).chain(words(found.content)).any(|word| {
+            is(
+                word,
+                &[
+                    "call", "calls", "comment", "email", "emails", "message", "messages", "reply", "request",
+                    "requests", "respond",
+                ],
+            )
+        });
+        refuses && answer
+    };
+    found.source.is_none() && size == 1 && pronoun() || size <= 3 && found.cue.is_some_and(silent)
 }
 
 /// A transcript's label inside the marks (“SMITH: I did.”) names the speaker and is not part of the words.
