@@ -125,6 +125,14 @@ pub fn summary(articles: &[Arc<Article>], words: usize) -> String {
     points::summary(&Corpus::new(&sources, &readings), words)
 }
 
+/// What `with` makes of `articles` put together.
+#[cfg(any(test, feature = "training"))]
+pub(super) fn with_corpus<T>(articles: &[Arc<Article>], with: impl FnOnce(&Corpus<'_>) -> T) -> T {
+    let sources = stated(articles);
+    let readings = Analyst::default().readings(&sources);
+    with(&Corpus::new(&sources, &readings))
+}
+
 fn stated(articles: &[Arc<Article>]) -> Vec<Source> {
     articles.iter().map(Source::stated).collect()
 }

@@ -2,6 +2,9 @@
 //!
 //! It is there with the feature `training` only, and in tests.
 
+pub use super::points::training::{
+    PointLabel, PointRow, Weights, point_rows, point_weights_file, points_by, train_points,
+};
 pub use super::quotes::attribute::FoundAttribution;
 pub use super::quotes::model::Model;
 pub use super::quotes::training::{LabelledArticle, LabelledAttribution, Settings, attributions, train};

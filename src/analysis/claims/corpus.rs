@@ -8,7 +8,7 @@ use super::{Claim, KeyMap};
 use crate::analysis::Source;
 use crate::analysis::dates::{ArticleDay, ArticleDays};
 use crate::analysis::reading::{ArticleReading, SentenceReading};
-use crate::model::{ArticleId, Evidence, FindingId, InferredDay, Span};
+use crate::model::{ArticleId, Attribution, Evidence, FindingId, InferredDay, Span};
 use crate::never::OrNever;
 
 /// A set of articles and their sentences in reading order.
@@ -165,6 +165,11 @@ impl<'a> Corpus<'a> {
     /// The days that are inferred, each with the reason.
     pub(crate) fn inferred_days(&self) -> Vec<InferredDay> {
         self.days.inferred(self.sources)
+    }
+
+    /// Everybody whom an article names in full, by its place in the set.
+    pub(crate) fn people(&self, article: usize) -> &'a [Attribution] {
+        self.readings.get(article).map(|reading| reading.said.people()).or_never("an article of the corpus")
     }
 
     /// Whether two articles are known to have appeared so many days apart that they may tell of two occasions.

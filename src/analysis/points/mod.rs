@@ -3,13 +3,19 @@
 //! [`rank`] scores every sentence; [`standalone`] makes those that can stand alone do so; [`propose()`] picks the best
 //! that do not repeat each other and adds, as evidence, the sentences that say the same.
 
+mod dangling;
+mod features;
+mod model;
 mod propose;
 mod rank;
 mod self_contained;
 mod standalone;
 mod subject;
 mod summary;
+mod supplied;
 mod support;
+#[cfg(any(test, feature = "training"))]
+pub(super) mod training;
 
 pub(crate) use propose::propose;
 pub(crate) use rank::Grams;

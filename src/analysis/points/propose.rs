@@ -4,10 +4,16 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+#[cfg(any(test, feature = "training"))]
+use super::features::Features;
+use super::features::{Context, features};
+use super::model::Weights;
 use super::rank::{Digest, Ranking};
 use super::standalone::{Standalone, standalone, with_anaphoric_opening};
 use super::support::{says, support};
-use crate::analysis::claims::{Corpus, Index, Sentence, Term, TermKind, contradict, likeness};
+use crate::analysis::claims::{Corpus, Index, Sentence, contradict, likeness};
+#[cfg(any(test, feature = "training"))]
+use crate::model::Span;
 use crate::model::KeyPoint;
 
 /// No more points are proposed than this: an analyst reviews them one by one.
@@ -31,32 +37,69 @@ const EXPANDS: f64 = 0.42;
 /// See [`EXPANDS`].
 const EXPANDED: f64 = 0.72;
 
-/// How strongly it counts that several articles say it.
-const SUPPORTED: f64 = 0.75;
+/// How strongly it counts how good a point a sentence makes, against how much of what it says is new.
+const WORTH: f64 = 1.0;
 
-/// What a sentence keeps of its score when much of it is a quotation: quotes have a section of their own.
-const QUOTED: f64 = 0.7;
-
-/// What each name or number adds to a point's score: a point should be specific…
-const PARTICULAR: f64 = 0.03;
-
-/// … but no list.
-const MAX_PARTICULARS: usize = 8;
-
-/// What a sentence keeps of its score when words had to be supplied at its beginning.
-const REWRITTEN: f64 = 0.9;
+/// The first point is the news: it comes before all others.
+const FIRST: f64 = 2.0;
 
 /// A sentence that may become a point.
-struct Candidate<'a> {
-    sentence: Sentence<'a>,
-    standalone: Standalone,
-    support: Vec<Sentence<'a>>,
+pub(super) struct Candidate<'a> {
+    pub(super) sentence: Sentence<'a>,
+    pub(super) standalone: Standalone,
+    pub(super) support: Vec<Sentence<'a>>,
 }
 
-/// The proposed key points of `corpus`, best first: the digest that [`super::summary`] makes, of sentences that can
-/// stand alone, with what other articles say too before what one says.
-pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
+/// The proposed key points of `corpus`, best first: the news of the set, then what adds most to it.
+///
+/// Two learned rankers say which sentence is the news and which make good points; what a sentence adds is the share of
+/// its weight as a part of a digest that the points before it have not covered.
+pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
+    propose_by(corpus, Weights::shipped())
+}
+
+/// See [`propose`].
+pub(super) fn propose_by(corpus: &Corpus<'_>, weights: &Weights) -> Vec<KeyPoint> {
     let ranking = Ranking::of(corpus);
+    let candidates = candidates(corpus, &ranking);
+    let context = Context::of(corpus, &ranking);
+    let judged: Vec<(usize, f64, f64)> = candidates
+        .iter()
+        .map(|(at, candidate)| {
+            let features = features(corpus, &context, &ranking, *at, candidate);
+            (*at, weights.lead(&features), weights.point(&features))
+        })
+        .collect();
+    let news = judged
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| ranking.tie_break(b.0).cmp(&ranking.tie_break(a.0))))
+        .map(|(at, _, _)| *at);
+    let factors = judged.iter().map(|(at, _, worth)| {
+        let worth = if Some(*at) == news { FIRST } else { worth.powf(WORTH) };
+        (*at, worth / ranking.score(*at).max(f64::MIN_POSITIVE))
+    });
+    let mut taken: Vec<(&Candidate<'_>, f64, Vec<Sentence<'_>>)> = Vec::new();
+    for (at, score) in Digest::of(&ranking, factors) {
+        let Some(next) = candidates.get(&at) else { continue };
+        if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
+        {
+            merge_support(corpus, point, support, next);
+        } else if taken.len() < MAX_POINTS {
+            taken.push((next, score, next.support.clone()));
+        } else {
+            break;
+        }
+    }
+    let alike = alike(corpus, &candidates, &taken);
+    taken
+        .into_iter()
+        .zip(alike)
+        .filter_map(|((point, score, support), alike)| key_point(corpus, point, score, &support, &alike))
+        .collect()
+}
+
+/// The sentences of `corpus` that may become points, by their numbers, each with what says it too.
+fn candidates<'c>(corpus: &Corpus<'c>, ranking: &Ranking<'_>) -> BTreeMap<usize, Candidate<'c>> {
     let mut order: Vec<(usize, f64)> = (0..corpus.sentences().len())
         .filter(|at| ranking.is_eligible(*at))
         .map(|at| (at, ranking.score(at)))
@@ -64,7 +107,6 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
     order.sort_by(|a, b| {
         b.1.total_cmp(&a.1).then_with(|| ranking.tie_break(a.0).cmp(&ranking.tie_break(b.0)))
     });
-
     let statements: Vec<Sentence<'c>> =
         corpus.sentences().iter().copied().filter(|sentence| sentence.is_statement).collect();
     let index =
@@ -87,33 +129,24 @@ pub(crate) fn propose<'c>(corpus: &Corpus<'c>) -> Vec<KeyPoint> {
             .collect();
         best.into_par_iter().map(&supported).collect()
     };
-    let mut candidates = shortlist(standalone);
+    let candidates = shortlist(standalone);
     if candidates.is_empty() && order.len() <= A_FEW {
         // A note of a few sentences that lean on each other is better shown than passed over.
-        candidates = shortlist(with_anaphoric_opening);
+        return shortlist(with_anaphoric_opening);
     }
-    let factors = candidates.iter().map(|(at, candidate)| {
-        let articles = 1.0 + candidate.support.len() as f64;
-        (*at, articles.powf(SUPPORTED) * form(candidate))
-    });
-    let mut taken: Vec<(&Candidate<'_>, f64, Vec<Sentence<'_>>)> = Vec::new();
-    for (at, score) in Digest::of(&ranking, factors) {
-        let Some(next) = candidates.get(&at) else { continue };
-        if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
-        {
-            merge_support(corpus, point, support, next);
-        } else if taken.len() < MAX_POINTS {
-            taken.push((next, score, next.support.clone()));
-        } else {
-            break;
-        }
-    }
-    let alike = alike(corpus, &candidates, &taken);
-    taken
-        .into_iter()
-        .zip(alike)
-        .filter_map(|((point, score, support), alike)| key_point(corpus, point, score, &support, &alike))
-        .collect()
+    candidates
+}
+
+/// Every candidate with its features, for training.
+#[cfg(any(test, feature = "training"))]
+pub(super) fn rows(corpus: &Corpus<'_>) -> Vec<(usize, Span, Standalone, Features)> {
+    let ranking = Ranking::of(corpus);
+    let context = Context::of(corpus, &ranking);
+    let row = |(at, candidate): (usize, Candidate<'_>)| {
+        let features = features(corpus, &context, &ranking, at, &candidate);
+        (candidate.sentence.article, candidate.sentence.span, candidate.standalone, features)
+    };
+    candidates(corpus, &ranking).into_iter().map(row).collect()
 }
 
 /// For each point, the sentences that might stand for it among other articles, in reading order.
@@ -148,21 +181,8 @@ fn alike<'a>(
     alike
 }
 
-/// What the form of a candidate says for it as a point.
-fn form(candidate: &Candidate<'_>) -> f64 {
-    let rewritten = if candidate.standalone.rewritten { REWRITTEN } else { 1.0 };
-    let quoted = if quoted(&candidate.standalone.text) * 5 > candidate.standalone.text.len() * 2 {
-        QUOTED
-    } else {
-        1.0
-    };
-    let named = |term: &&Term| matches!(term.kind, TermKind::Name | TermKind::Number);
-    let particulars = candidate.sentence.terms.iter().filter(named).count().min(MAX_PARTICULARS);
-    rewritten * quoted * (1.0 + PARTICULAR * particulars as f64)
-}
-
 /// How many bytes of `text` stand inside double quotation marks.
-fn quoted(text: &str) -> usize {
+pub(super) fn quoted(text: &str) -> usize {
     let mut open = None;
     let mut inside = 0;
     for (at, mark) in text.match_indices(['"', '“', '”', '«', '»']) {

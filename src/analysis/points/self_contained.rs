@@ -1,6 +1,7 @@
 //! Whether a sentence can stand on the page without its neighbours.
 
 use crate::analysis::claims::{Term, TermKind};
+use crate::text::{is_weekday, month_named};
 
 /// Fewer words than this say too little, more say too much for one point.
 const WORDS: std::ops::RangeInclusive<usize> = 6..=48;
@@ -16,7 +17,57 @@ pub(crate) fn is_statement(sentence: &str, terms: &[Term]) -> bool {
         && is_closed(sentence)
         && has_balanced_marks(sentence)
         && !is_about_the_article(sentence)
+        && !is_caption(sentence)
+        && !is_notice(sentence)
 }
+
+/// Whether a line tells what a picture shows: "FILE - In this May 4 photo", "(AP Photo/…)", "Hide caption".
+fn is_caption(sentence: &str) -> bool {
+    let opens = CAPTION_OPENINGS.iter().any(|opening| sentence.starts_with(opening));
+    let credits = CREDITS.iter().any(|credit| sentence.contains(credit));
+    let cut = sentence.ends_with("...") && sentence.split(' ').count() < 40;
+    let pictured = ["In this ", "In a "].iter().any(|opening| sentence.starts_with(opening))
+        && sentence.get(..sentence.find(", ").unwrap_or(0)).is_some_and(|head| {
+            head.ends_with(" photo") || head.ends_with(" picture") || head.ends_with(" image")
+        });
+    opens || credits || cut || pictured
+}
+
+/// How captions and the labels over pictures and films begin.
+#[rustfmt::skip]
+const CAPTION_OPENINGS: &[&str] = &[
+    "CAPTION ", "CLOSE ", "Caption ", "Close ", "FILE ", "FILE- ", "FILE: ", "File ", "Hide Caption", "Hide caption",
+    "Image caption", "Image copyright", "Media caption", "PHOTO", "PHOTOS", "Photo: ", "Photo by", "Photos: ",
+    "Pictured", "Play Video", "VIDEO", "Video: ", "WATCH", "Watch: ",
+];
+
+/// What only stands under a picture.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &[
+    "(AP Photo", "(AFP Photo", "(Photo", "(Reuters Photo", "/AP Photo", "/Getty Images", "/REUTERS", "Photo credit",
+    "file photo", "Hide Caption", "Show Caption", "(Getty Images", "(File photo",
+];
+
+/// Whether the newsroom asks something of its readers: to sign up, to follow, to tell.
+fn is_notice(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    NOTICE_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+        || NOTICES.iter().any(|notice| lower.contains(notice))
+}
+
+#[rustfmt::skip]
+const NOTICE_OPENINGS: &[&str] = &[
+    "add ", "advertisement", "check back", "check out", "click ", "copyright", "download ", "find out", "follow ",
+    "get the", "interested in ", "join ", "like us", "listen ", "read more", "read: ", "related: ", "see also",
+    "sign up", "story continues", "subscribe", "tap ", "thank you for", "thanks for", "to see ", "visit our", "watch ",
+];
+
+#[rustfmt::skip]
+const NOTICES: &[&str] = &[
+    "all rights reserved", "click here", "follow us on", "for more information, visit", "join the conversation",
+    "latest news, video", "may not be published", "our newsletter", "sign up for", "story will be updated",
+    "this is a developing story", "to stay up to date", "up to date on the latest",
+];
 
 /// Whether the newsroom speaks to its readers, or of its own article: "If you saw it, tell us on our page", "This story
 /// was made automatically". What somebody says between quotation marks is left aside.
@@ -110,10 +161,36 @@ pub(super) fn is_anaphoric(sentence: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     match first.replace('’', "'").as_str() {
-        "the" => ANAPHORIC_NOUNS.contains(&second.as_str()),
+        "the" => ANAPHORIC_NOUNS.contains(&second.as_str()) && !is_defined_here(sentence, &second),
         "one" | "some" | "many" | "most" | "several" => second == "of",
         first if LEADING.contains(&first) => ANAPHORIC_AFTER.contains(&second.as_str()),
         first => ANAPHORS.contains(&first),
+    }
+}
+
+/// Whether what follows "The president" at the start of a sentence says which: "of Norrland", ", Ada Holm,", "who", or
+/// the noun is part of a name ("The Court of Appeal").
+fn is_defined_here(sentence: &str, noun: &str) -> bool {
+    let after = sentence.split_once(' ').map_or("", |(_, rest)| rest);
+    let Some(rest) = after.get(noun.len()..) else { return false };
+    let mut words = rest.split(' ').filter(|word| !word.is_empty());
+    let next = words.next().unwrap_or_default();
+    if next == "," {
+        return false;
+    }
+    let capital = |word: &str| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase) && !is_weekday(word) && month_named(word).is_none()
+    };
+    if let Some(apposition) = rest.strip_prefix(", ") {
+        return apposition.split_once(", ").is_some_and(|(name, _)| {
+            name.split(' ').count() <= 6 && name.split(' ').last().is_some_and(capital)
+        });
+    }
+    match next {
+        "of" | "for" | "that" | "who" | "whose" | "against" | "between" | "to" => true,
+        "in" | "on" | "at" => words.next().is_some_and(|word| word == "the" || word == "a" || capital(word)),
+        next => capital(next),
     }
 }
 

@@ -3,9 +3,12 @@
 
 use super::self_contained::is_anaphoric;
 use super::subject::{agrees, is_unambiguous, subject};
+use super::supplied::{first_names, possessor};
 use crate::analysis::claims::{Corpus, Sentence, TermKind};
 use crate::analysis::dates::{DateReading, Time, in_words, resolve};
+use crate::analysis::units::{Classes, classes};
 use crate::model::Span;
+use crate::text::number_named;
 
 /// A sentence as it is proposed.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub(crate) struct Standalone {
     pub(crate) undated: bool,
     /// Whether something was inserted or cut at its beginning.
     pub(crate) rewritten: bool,
+    /// Whether words were supplied that say who or what is meant.
+    pub(crate) completed: bool,
 }
 
 /// Sentences of more words than this are cut, if they have a clause that can go.
@@ -81,11 +86,20 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
     // A day that is only inferred is not written into a sentence, where nothing would tell that it is.
     let mut undated = false;
     let mut from = start;
+    let mut supplied =
+        first_names(corpus.people(sentence.article), text, start..end, |at| sentence.is_quoted_at(at));
+    supplied.reverse();
+    let completed = start > opening || !supplied.is_empty();
     for found in sentence.times.iter().filter(|found| found.span.start >= start && found.span.end <= end) {
         match resolve(found, corpus.stated_day(sentence.article)) {
             // What somebody said counts from the day on which it was said, which the article need not tell.
             _ if sentence.is_quoted_at(found.span.start) => {}
             DateReading::Resolved(when) => {
+                while let Some((at, name)) = supplied.pop_if(|(at, _)| *at < found.span.end) {
+                    out.push_str(text.get(from..at)?);
+                    out.push_str(&name);
+                    from = at;
+                }
                 out.push_str(text.get(from..found.span.end)?);
                 out.push_str(" [");
                 out.push_str(&in_words(when));
@@ -96,12 +110,17 @@ fn make_standalone(corpus: &Corpus<'_>, at: usize, may_point_back: bool) -> Opti
             DateReading::Stated(_) => {}
         }
     }
+    while let Some((at, name)) = supplied.pop() {
+        out.push_str(text.get(from..at)?);
+        out.push_str(&name);
+        from = at;
+    }
     out.push_str(text.get(from..end)?);
     if end < text.len() {
         out.push('…');
     }
     let span = Span::new(sentence.span.start, sentence.span.start + end);
-    Some(Standalone { text: out, span, undated, rewritten: start > 0 })
+    Some(Standalone { text: out, span, undated, rewritten: start > 0, completed })
 }
 
 /// Whether `time` means nothing to a reader who does not know when the article appeared.
@@ -118,9 +137,14 @@ const fn is_relative(time: Time) -> bool {
 
 /// The length of the words at the start of `text` that point back, and what they point to.
 fn antecedent(corpus: &Corpus<'_>, at: usize, text: &str) -> Option<(usize, String)> {
-    let anaphor = anaphor(text)?;
     let article = corpus.sentences().get(at)?.article;
     let first = corpus.of_article(article).start;
+    let before = corpus.sentences().get(at)?.span.start;
+    let earlier = corpus.article_text(article).get(..before)?;
+    if let Some((length, whose)) = possessor(text, earlier) {
+        return Some((length, whose));
+    }
+    let anaphor = anaphor(text)?;
     let back = (first..at).rev().take(REACH);
     for before in back {
         let sentence = *corpus.sentences().get(before)?;
@@ -206,11 +230,36 @@ fn cut(text: &str, sentence: Sentence<'_>) -> Option<usize> {
                 )
                 || word.ends_with("ing") && word.starts_with(char::is_lowercase);
             let head = text.get(..before.end)?;
-            (gap == ", " && opens && is_outside_marks(head) && !sentence.is_quoted_at(before.end))
-                .then_some(before.end)
+            let tail = text.get(before.end..)?;
+            (gap == ", "
+                && opens
+                && is_outside_marks(head)
+                && !sentence.is_quoted_at(before.end)
+                && can_go(tail))
+            .then_some(before.end)
         })
         .next_back()
 }
+
+/// Whether a sentence without `tail` still says the same of what counts: no number, no death, no negation and nobody who
+/// says so goes with it.
+fn can_go(tail: &str) -> bool {
+    !tail.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))).any(|word| {
+        let lower = word.to_lowercase();
+        word.contains(|c: char| c.is_numeric())
+            || number_named(&lower).is_some()
+            || lower.ends_with("n't")
+            || lower.ends_with("n’t")
+            || classes(&lower).any(Classes::NOT)
+            || classes(&lower).any(Classes::SAY)
+            || DEATHS.iter().any(|stem| lower.starts_with(stem))
+            || matches!(lower.as_str(), "without" | "according" | "die" | "died" | "dies" | "dying")
+    })
+}
+
+/// How words for a death or a wound begin.
+const DEATHS: &[&str] =
+    &["dead", "death", "kill", "murder", "fatal", "injur", "wound", "casualt", "victim", "surviv"];
 
 /// Whether no quotation mark or bracket is open at the end of `head`.
 fn is_outside_marks(head: &str) -> bool {

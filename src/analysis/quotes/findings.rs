@@ -65,6 +65,11 @@ impl SaidReading {
         }
     }
 
+    /// Everybody who is named in full.
+    pub(crate) fn people(&self) -> &[Attribution] {
+        &self.people
+    }
+
     fn covered(text: &str, reading: TextReading) -> Self {
         let TextReading { quotes, quotations, people } = reading;
         let quotes: Vec<QuoteReading> = quotes
