@@ -16,6 +16,10 @@ mod dates;
 mod differences;
 mod entities;
 mod origins;
+#[cfg_attr(
+    not(any(test, feature = "training")),
+    expect(unreachable_pub, reason = "only training shows what is learned to others")
+)]
 mod points;
 #[cfg_attr(
     not(any(test, feature = "training")),

@@ -36,7 +36,7 @@ fn is_caption(sentence: &str) -> bool {
 /// How captions and the labels over pictures and films begin.
 #[rustfmt::skip]
 const CAPTION_OPENINGS: &[&str] = &[
-    "CAPTION ", "CLOSE ", "Caption ", "Close ", "FILE ", "FILE- ", "FILE: ", "File ", "Hide Caption", "Hide caption",
+    "CAPTION ", "CLOSE ", "EMBED ", "Caption ", "Close ", "FILE ", "FILE- ", "FILE: ", "File ", "Hide Caption", "Hide caption",
     "Image caption", "Image copyright", "Media caption", "PHOTO", "PHOTOS", "Photo: ", "Photo by", "Photos: ",
     "Pictured", "Play Video", "VIDEO", "Video: ", "WATCH", "Watch: ",
 ];
@@ -59,13 +59,13 @@ fn is_notice(sentence: &str) -> bool {
 const NOTICE_OPENINGS: &[&str] = &[
     "add ", "advertisement", "check back", "check out", "click ", "copyright", "download ", "find out", "follow ",
     "get the", "interested in ", "join ", "like us", "listen ", "read more", "read: ", "related: ", "see also",
-    "sign up", "story continues", "subscribe", "tap ", "thank you for", "thanks for", "to see ", "visit our", "watch ",
+    "sign up", "story continues", "subscribe", "tap ", "thank you for", "thanks for", "thanks so much", "to see ", "visit our", "watch ",
 ];
 
 #[rustfmt::skip]
 const NOTICES: &[&str] = &[
-    "all rights reserved", "click here", "follow us on", "for more information, visit", "join the conversation",
-    "latest news, video", "may not be published", "our newsletter", "sign up for", "story will be updated",
+    "all rights reserved", "click here", "closing this blog", "closing this live", "closing this liveblog", "follow us on", "for more information, visit", "join the conversation",
+    "latest news, video", "may not be published", "our newsletter", "sign up for", "publisher of this ", "story will be updated",
     "this is a developing story", "to stay up to date", "up to date on the latest",
 ];
 
@@ -269,5 +269,23 @@ mod tests {
         check("“We will rebuild the bridge within two years, said Mayor Ana Ruiz.", false);
         check("We will rebuild the bridge within two years,” said Mayor Ana Ruiz.", false);
         check("The mayor called it a \"great bridge”, and then a \"small bridge, on Monday.", false);
+    }
+
+    #[test]
+    fn a_subject_that_its_own_sentence_defines_points_to_nothing() {
+        check("The president of Norrland, Ada Holm, rejected a plan to sell 40 ferries.", true);
+        check("The Court of Appeal upheld the sentence of a former minister on Monday.", true);
+        check("The president, Ada Holm, rejected a plan to sell 40 ferries to a rival.", true);
+        check("The decision to close the harbour angered 300 fishermen in Narvik.", true);
+        check("The president rejected a plan to sell 40 ferries to a rival.", false);
+        check("The decision on Monday angered 300 fishermen in Narvik.", false);
+    }
+
+    #[test]
+    fn captions_and_notices_are_no_statements() {
+        check("FILE - In this May 4, 2001, photo, Ada Holm leaves the court in Bergen.", false);
+        check("Ada Holm leaves the court in Bergen on Monday (AP Photo/Jon Rue).", false);
+        check("Sign up for our newsletter to read of Ada Holm and the ferries.", false);
+        check("Thanks so much for reading about Ada Holm and the ferries in Norrland.", false);
     }
 }

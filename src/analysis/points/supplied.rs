@@ -131,3 +131,38 @@ pub(super) fn possessor(sentence: &str, earlier: &str) -> Option<(usize, String)
     });
     (!several).then(|| ("The ".len() + noun.len(), format!("{owner} {noun}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Attribution {
+        Attribution { name: Some(name.to_owned()), role: None }
+    }
+
+    #[test]
+    fn a_last_name_alone_gets_its_first_names_where_there_is_one_bearer() {
+        let people = [named("Ada Holm"), named("Jon Rue"), named("Per Lund"), named("Eva Lund")];
+        let check = |sentence: &str, expected: &[(usize, &str)]| {
+            let found = first_names(&people, sentence, 0..sentence.len(), |_| false);
+            let found: Vec<(usize, &str)> = found.iter().map(|(at, name)| (*at, name.as_str())).collect();
+            assert_eq!(found, expected, "{sentence}");
+        };
+        check("Holm said that Rue’s plan failed.", &[(0, "[Ada] "), (15, "[Jon] ")]);
+        check("Mr. Rue met Ada Holm, and Holm agreed.", &[(4, "[Jon] ")]);
+        check("Lund left the meeting.", &[]);
+        check("The Holm Bridge was closed.", &[]);
+    }
+
+    #[test]
+    fn the_board_is_the_board_of_the_only_one_that_has_one() {
+        let check = |earlier: &str, expected: Option<&str>| {
+            let found = possessor("The board met twice last week.", earlier).map(|(_, whose)| whose);
+            assert_eq!(found.as_deref(), expected, "{earlier}");
+        };
+        check("A member of Brevik's board resigned.", Some("Brevik's board"));
+        check("Brevik's board met Alta's board in May.", None);
+        check("A member of Brevik's board joined the school board, a board of nine.", None);
+        check("A member of North Brevik's board resigned.", None);
+    }
+}
