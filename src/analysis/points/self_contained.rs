@@ -175,9 +175,6 @@ fn is_defined_here(sentence: &str, noun: &str) -> bool {
     let Some(rest) = after.get(noun.len()..) else { return false };
     let mut words = rest.split(' ').filter(|word| !word.is_empty());
     let next = words.next().unwrap_or_default();
-    if next == "," {
-        return false;
-    }
     let capital = |word: &str| {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         word.starts_with(char::is_uppercase) && !is_weekday(word) && month_named(word).is_none()
