@@ -62,15 +62,15 @@ pub(super) fn dangling(
             "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their" | "him" | "them" | "he's"
             | "she's" | "it's" | "they're" | "himself" | "herself" => {
                 if named {
-                    found.later_pronouns += 1
+                    found.later_pronouns += 1;
                 } else {
-                    found.pronouns += 1
+                    found.pronouns += 1;
                 }
             }
-            "we" | "our" | "us" | "i" | "my" | "you" | "your" | "we're" | "i'm" => {
-                if lower != "us" || word == "us" {
-                    found.first_person += 1;
-                }
+            "we" | "our" | "us" | "i" | "my" | "you" | "your" | "we're" | "i'm"
+                if lower != "us" || word == "us" =>
+            {
+                found.first_person += 1;
             }
             "there" if !matches!(next, "is" | "are" | "was" | "were" | "has" | "have" | "will" | "would") => {
                 found.pointers += 1;
@@ -85,9 +85,9 @@ pub(super) fn dangling(
                 if is_open(next, after) {
                     let noun = next.trim_matches(|c: char| !c.is_alphanumeric());
                     if stood(noun) {
-                        found.known_definite += 1
+                        found.known_definite += 1;
                     } else {
-                        found.definite += 1
+                        found.definite += 1;
                     }
                     found.opens_definite |= index == 0;
                 }
