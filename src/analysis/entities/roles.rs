@@ -48,7 +48,10 @@ impl Finder<'_> {
         }
         let title = trim_marks(self.units, run.role.clone());
         let first = self.unit(title.start)?;
-        if title.end.checked_sub(1).and_then(|last| self.unit(last)).is_some_and(is_several) {
+        // "Chair of judges" is the office of one.
+        let is_of_a_field = self.units.get(title.clone())?.iter().any(|unit| unit.classes.any(Classes::OF));
+        let last = title.end.checked_sub(1).and_then(|last| self.unit(last));
+        if !is_of_a_field && last.is_some_and(is_several) {
             return None;
         }
         let bare = title.len() <= 2 && (is_courtesy(first) || is_rank(first));

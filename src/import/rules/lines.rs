@@ -33,8 +33,7 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
     let all = tell(&pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>());
     // A line that announces a list belongs to the prose, and the list with it.
     let is_prose = |(piece, told): (&&Piece, &Told)| {
-        let announces = piece.text().ends_with(':') && piece.form.words >= MIN_WORDS;
-        announces || piece.form.is_paragraph && told.share(&[LineKind::Body, Caption]) > 0.5
+        announces(piece) || piece.form.is_paragraph && told.share(&[LineKind::Body, Caption]) > 0.5
     };
     let Some(first) = pieces.iter().zip(&all).position(is_prose) else { return };
     let last = pieces.iter().zip(&all).rposition(is_prose).unwrap_or(first);
@@ -42,6 +41,7 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
     let may_be_title = |piece: &&Piece| piece.form.is_heading_like;
     let title = pieces.iter().position(may_be_title).filter(|_| draft.stated.title.is_none());
     let mut found = Vec::new();
+    let mut is_listed = false;
     for (position, ((piece, told), &at)) in pieces.iter().zip(&all).zip(&kept).enumerate() {
         let kinds = match position {
             _ if position < first => above,
@@ -51,7 +51,10 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
         let before = position.checked_sub(1).and_then(|before| pieces.get(before).copied());
         let after = pieces.get(position + 1).zip(all.get(position + 1));
         let is_title = title == Some(position) && told.kind == Navigation;
+        is_listed =
+            before.is_some_and(|before| announces(before) || is_listed && is_item(before)) && is_item(piece);
         let is_sure = !is_title
+            && !is_listed
             && (kinds.contains(&told.kind) || is_short_caption(piece, told))
             && told.share(AROUND) >= SURE;
         if is_sure
@@ -66,6 +69,20 @@ fn remove(draft: &mut Draft, kinds: [&[LineKind]; 3]) {
         draft.remove(at, RemovalReason::Boilerplate);
     }
 }
+
+/// Whether a line announces a list.
+fn announces(piece: &Piece) -> bool {
+    piece.text().ends_with(':') && piece.form.words >= MIN_WORDS
+}
+
+/// Whether a line stands in a list: it had a bullet or a number, or begins in small letters.
+fn is_item(piece: &Piece) -> bool {
+    let is_marked = piece.block.marks.iter().any(|mark| LIST_MARKS.contains(&mark.trim()));
+    is_marked || piece.text().starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit())
+}
+
+/// What a line of a list begins with.
+const LIST_MARKS: [&str; 11] = ["-", "–", "—", "*", "+", "•", "·", "‣", "◦", "▪", "●"];
 
 /// Whether the sentence of a line goes on in the next one.
 fn runs_on(piece: &Piece, after: Option<(&&Piece, &Told)>) -> bool {
