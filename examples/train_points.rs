@@ -153,16 +153,18 @@ fn labelled(row: &PointRow, text: &str, sentences: &[(String, PointLabel)]) -> P
     for (sentence, label) in sentences {
         if sentence.len() > 12 && (text.contains(sentence.as_str()) || sentence.contains(text)) {
             found.is_lead |= label.is_lead;
-            found.worth = if label.worth < 0.0 && row.completed {
-                found.worth.max(-label.worth)
-            } else {
-                found.worth.max(label.worth)
+            let worth = match (label.worth < 0.0, row.completed) {
+                (true, false) => -label.worth * LEANS_ON_OTHERS,
+                (true, true) | (false, _) => label.worth.abs(),
             };
+            found.worth = found.worth.max(worth);
         }
     }
-    found.worth = found.worth.max(0.0);
     found
 }
+
+/// What is left of a sentence's worth if it cannot be understood alone and was not completed.
+const LEANS_ON_OTHERS: f64 = 0.3;
 
 /// What the gold says of a sentence; the worth is negative if it cannot stand alone.
 fn label(gold: &Value, weights: &BTreeMap<&str, u64>, key: &str) -> PointLabel {

@@ -9,8 +9,6 @@ use crate::analysis::units::{Classes, classes};
 pub(super) struct Dangling {
     /// Pronouns of the third person before anything is named.
     pub(super) pronouns: usize,
-    /// Those after.
-    pub(super) later_pronouns: usize,
     /// "the move": a common noun that is not said which, and stood in the sentences before.
     pub(super) known_definite: usize,
     /// Other common nouns after "the" that nothing in the sentence defines.
@@ -61,11 +59,7 @@ pub(super) fn dangling(
         match lower.as_str() {
             "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their" | "him" | "them" | "he's"
             | "she's" | "it's" | "they're" | "himself" | "herself" => {
-                if named {
-                    found.later_pronouns += 1;
-                } else {
-                    found.pronouns += 1;
-                }
+                found.pronouns += usize::from(!named);
             }
             "we" | "our" | "us" | "i" | "my" | "you" | "your" | "we're" | "i'm"
                 if lower != "us" || word == "us" =>

@@ -5,7 +5,6 @@ use super::dangling::dangling;
 use super::propose::Candidate;
 use super::rank::Ranking;
 use crate::analysis::claims::{Claim, Corpus, Sentence, TermKind};
-use crate::analysis::dates::Time;
 use crate::analysis::units::{Classes, classes};
 
 macro_rules! features {
@@ -30,9 +29,9 @@ macro_rules! features {
 
 features! {
     one first_sentence early place depth coverage several_say many_say openings own_opening names numbers
-    names_someone long short quoted much_quoted begins_quoted says_who pronoun later_pronoun known_definite
-    definite opens_definite last_name pointer first_person completed connective dateline day year_past
-    future harm decided opinion had_been negated
+    names_someone long short quoted much_quoted begins_quoted says_who pronoun known_definite
+    definite opens_definite last_name pointer first_person completed connective dateline year_past
+    future harm decided opinion had_been
 }
 
 /// The numbers of one sentence.
@@ -136,7 +135,6 @@ pub(super) fn features(
         begins_quoted: flag(text.starts_with(['"', '“'])),
         says_who: of(Classes::SAY),
         pronoun: some(open.pronouns),
-        later_pronoun: some(open.later_pronouns),
         known_definite: some(open.known_definite),
         definite: some(open.definite),
         opens_definite: flag(open.opens_definite),
@@ -146,14 +144,12 @@ pub(super) fn features(
         completed: flag(candidate.standalone.completed),
         connective: flag(candidate.standalone.rewritten && !candidate.standalone.completed),
         dateline: flag(has_dateline(text)),
-        day: flag(sentence.times.iter().any(|found| matches!(found.time, Time::Weekday { .. }))),
         year_past: has(&["ago", "previously", "earlier", "since", "once", "history", "years"]),
         future: has(&["will", "would", "plans", "plan", "expected", "could", "may", "next"]),
         harm: has(HARM),
         decided: has(DECIDED),
         opinion: has(OPINION),
         had_been: has(&["had", "been", "were", "was"]),
-        negated: of(Classes::NOT),
     }
     .numbers()
 }

@@ -3,6 +3,7 @@
 //! [`rank`] scores every sentence; [`standalone`] makes those that can stand alone do so; [`propose()`] picks the best
 //! that do not repeat each other and adds, as evidence, the sentences that say the same.
 
+mod choice;
 mod dangling;
 mod features;
 mod model;

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::choice::{Choice, Rated, by_sources};
 #[cfg(any(test, feature = "training"))]
 use super::features::Features;
 use super::features::{Context, features};
 use super::model::Weights;
-use super::rank::{Digest, Ranking};
+use super::rank::Ranking;
 use super::standalone::{Standalone, standalone, with_anaphoric_opening};
 use super::support::{says, support};
 use crate::analysis::claims::{Corpus, Index, Sentence, contradict, likeness};
+use crate::model::KeyPoint;
 #[cfg(any(test, feature = "training"))]
 use crate::model::Span;
-use crate::model::KeyPoint;
 
 /// No more points are proposed than this: an analyst reviews them one by one.
 const MAX_POINTS: usize = 16;
@@ -37,12 +38,6 @@ const EXPANDS: f64 = 0.42;
 /// See [`EXPANDS`].
 const EXPANDED: f64 = 0.72;
 
-/// How strongly it counts how good a point a sentence makes, against how much of what it says is new.
-const WORTH: f64 = 1.0;
-
-/// The first point is the news: it comes before all others.
-const FIRST: f64 = 2.0;
-
 /// A sentence that may become a point.
 pub(super) struct Candidate<'a> {
     pub(super) sentence: Sentence<'a>,
@@ -52,8 +47,7 @@ pub(super) struct Candidate<'a> {
 
 /// The proposed key points of `corpus`, best first: the news of the set, then what adds most to it.
 ///
-/// Two learned rankers say which sentence is the news and which make good points; what a sentence adds is the share of
-/// its weight as a part of a digest that the points before it have not covered.
+/// Two learned rankers say which sentence is the news and which make good points.
 pub(crate) fn propose(corpus: &Corpus<'_>) -> Vec<KeyPoint> {
     propose_by(corpus, Weights::shipped())
 }
@@ -67,25 +61,30 @@ pub(super) fn propose_by(corpus: &Corpus<'_>, weights: &Weights) -> Vec<KeyPoint
         .iter()
         .map(|(at, candidate)| {
             let features = features(corpus, &context, &ranking, *at, candidate);
-            (*at, weights.lead(&features), weights.point(&features))
+            let lead = weights.lead(&features) * by_sources(corpus, candidate);
+            (*at, lead, weights.point(&features))
         })
         .collect();
     let news = judged
         .iter()
-        .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| ranking.tie_break(b.0).cmp(&ranking.tie_break(a.0))))
-        .map(|(at, _, _)| *at);
-    let factors = judged.iter().map(|(at, _, worth)| {
-        let worth = if Some(*at) == news { FIRST } else { worth.powf(WORTH) };
-        (*at, worth / ranking.score(*at).max(f64::MIN_POSITIVE))
+        .enumerate()
+        .max_by(|(_, a), (_, b)| {
+            a.1.total_cmp(&b.1).then_with(|| ranking.tie_break(b.0).cmp(&ranking.tie_break(a.0)))
+        })
+        .map(|(place, _)| place);
+    let best = candidates.keys().map(|at| ranking.score(*at)).fold(f64::MIN_POSITIVE, f64::max);
+    let rated = candidates.iter().zip(&judged).map(|((at, candidate), (_, _, worth))| {
+        Rated::new(corpus, candidate, ranking.tie_break(*at), *worth, ranking.score(*at) / best)
     });
+    let mut choice = Choice::new(rated.collect(), news);
     let mut taken: Vec<(&Candidate<'_>, f64, Vec<Sentence<'_>>)> = Vec::new();
-    for (at, score) in Digest::of(&ranking, factors) {
-        let Some(next) = candidates.get(&at) else { continue };
+    while let Some((next, gain)) = choice.next() {
         if let Some((point, _, support)) = taken.iter_mut().find(|(point, _, _)| repeats(corpus, next, point))
         {
             merge_support(corpus, point, support, next);
         } else if taken.len() < MAX_POINTS {
-            taken.push((next, score, next.support.clone()));
+            choice.cover(corpus, next);
+            taken.push((next, gain, next.support.clone()));
         } else {
             break;
         }
