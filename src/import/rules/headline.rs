@@ -137,11 +137,20 @@ fn find_headline(draft: &Draft, kept: &[usize]) -> Option<usize> {
     // A list of the article's points looks like decks, and none of them is the headline.
     let lists_points =
         kept.first().and_then(|&at| draft.piece(at)).is_some_and(|piece| opens_points(piece.text()));
-    let first = head
-        .first()
-        .filter(|_| !lists_points)
-        .filter(|(at, piece)| is_plain_headline(draft, kept, *at, piece));
-    marked.or(repeated).or(emphasised).or(first).map(|(at, _)| *at)
+    let above = head.iter().take_while(|(_, piece)| !piece.form.is_paragraph).take(MAX_ABOVE + 1);
+    let longer = above
+        .clone()
+        .find(|(at, piece)| piece.form.words > MIN_TITLE_WORDS && is_plain_headline(draft, kept, *at, piece));
+    // Above the headline stand names: of a station, a section, whoever is on the air.
+    let short = head.first().filter(|(_, piece)| piece.form.words < MIN_TITLE_WORDS);
+    let longer = longer.filter(|_| short.is_some());
+    let first =
+        longer.or_else(|| head.first().filter(|(at, piece)| is_plain_headline(draft, kept, *at, piece)));
+    let first = first.filter(|_| !lists_points);
+    let again = above
+        .clone()
+        .find(|(at, piece)| piece.form.words >= MIN_TITLE_WORDS && is_repeated(draft, kept, *at, piece));
+    marked.or(repeated).or(again).or(emphasised).or(first).map(|(at, _)| *at)
 }
 
 /// A heading-like line that stands once more nearby, or anywhere if it is long enough not to be a label.
@@ -180,7 +189,9 @@ fn is_same(one: &Piece, other: &Piece) -> bool {
 /// Whether a longer paragraph comes next, after at most two lines without a full stop.
 fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
     let own = draft.piece(at).map_or(0, |piece| piece.text().len());
-    let mut after = kept.iter().skip_while(|&&kept| kept <= at).filter_map(|&other| draft.piece(other));
+    let is_between = |piece: &&Piece| !is_aside(piece);
+    let after = kept.iter().skip_while(|&&kept| kept <= at).filter_map(|&other| draft.piece(other));
+    let mut after = after.filter(is_between);
     for _ in 0..=MAX_DECKS {
         match after.next() {
             Some(next) if next.form.is_paragraph => return next.text().len() > own,
@@ -193,8 +204,15 @@ fn prose_follows(draft: &Draft, kept: &[usize], at: usize) -> bool {
     false
 }
 
+/// What may stand between a headline and its article and is no deck: a rule, the name of an agency, a picture's words.
+fn is_aside(piece: &Piece) -> bool {
+    piece.form.words == 0 || piece.form.words <= 2 && piece.text().ends_with(',') || is_caption(piece.text())
+}
+
 /// How many lines may hold the headline.
 const HEAD: usize = 6;
+/// How many short lines may stand above it.
+const MAX_ABOVE: usize = 3;
 /// How many decks may stand before or after it.
 const MAX_DECKS: usize = 2;
 const MAX_OUTLET_WORDS: usize = 5;

@@ -106,8 +106,27 @@ pub(super) fn is_caption(text: &str) -> bool {
         || has_button
         || is_credit_and_name
         || CREDITS.iter().any(|credit| lower.ends_with(credit))
+        || ends_with_credit(&lower)
         || is_person_and_age(bare)
 }
+
+/// `… this year (Photo: bridge.example)`, `… [Photo/Agencies]`, `… Credit: Agency Photo`, `Agency logo`.
+fn ends_with_credit(lower: &str) -> bool {
+    let in_brackets = [('(', ')'), ('[', ']')].iter().any(|(open, close)| {
+        let inside = lower.strip_suffix(*close).and_then(|line| line.rsplit_once(*open));
+        inside.is_some_and(|(_, inside)| {
+            ["photo", "image", "picture", "credit"].iter().any(|word| inside.starts_with(word))
+        })
+    });
+    let is_short = |words: &str| words.split_whitespace().count() <= MAX_CREDIT_WORDS;
+    let after_credit = ["credit: ", "photo: "]
+        .iter()
+        .any(|label| lower.rsplit_once(label).is_some_and(|(_, who)| is_short(who)));
+    in_brackets || after_credit || lower.ends_with(" logo") && is_short(lower)
+}
+
+/// Who took a picture is named in so few words.
+const MAX_CREDIT_WORDS: usize = 4;
 
 /// `Jane Doe, 32, of Elstree`.
 fn is_person_and_age(text: &str) -> bool {
