@@ -7,7 +7,7 @@ use super::decode::decode;
 use super::front_matter::front_matter;
 use super::language::language;
 use super::prose::has_sentence;
-use super::signature::markup_kind;
+use super::refusal::no_article;
 use super::{Cleaning, Hint, ImportError, markdown, plain};
 use crate::model::{Article, ArticleId, Metadata, Removal, SourceFormat};
 
@@ -15,7 +15,7 @@ use crate::model::{Article, ArticleId, Metadata, Removal, SourceFormat};
 ///
 /// # Errors
 ///
-/// [`ImportError`] says why there is no article: the bytes are empty, are no text, or hold no sentence.
+/// [`ImportError`] says why there is no article: the bytes are empty, are no text, no article, or hold no sentence.
 pub fn import(bytes: &[u8], hint: &Hint) -> Result<Article, ImportError> {
     let decoded = decode(bytes)?;
     let format = format_of(hint);
@@ -46,10 +46,10 @@ fn format_of(hint: &Hint) -> SourceFormat {
 }
 
 fn cleaned(decoded: &str, format: SourceFormat) -> Result<(String, Vec<Removal>, Metadata), ImportError> {
-    if let Some(kind) = markup_kind(decoded) {
-        return Err(ImportError::NotText(format!("it looks like {kind}")));
-    }
     let (stated, matter, body) = front_matter(decoded).unwrap_or((Metadata::default(), "", decoded));
+    if let Some(what) = no_article(body, format) {
+        return Err(ImportError::NoArticle(what));
+    }
     let blocks = match format {
         SourceFormat::Markdown => markdown::blocks(body),
         SourceFormat::Text => plain::blocks(body),

@@ -21,6 +21,7 @@ mod language;
 mod markdown;
 mod plain;
 mod prose;
+mod refusal;
 mod rules;
 mod sample;
 mod signature;

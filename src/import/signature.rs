@@ -18,22 +18,6 @@ pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
-/// What `text` looks like when it is the source of a document rather than an article.
-pub(super) fn markup_kind(text: &str) -> Option<&'static str> {
-    let start: String = text.trim_start().chars().take(15).flat_map(char::to_lowercase).collect();
-    if start.starts_with("{\\rtf") {
-        Some("a rich-text (RTF) document")
-    } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        Some("a web page (HTML)")
-    } else if start.starts_with("<?xml") {
-        Some("an XML document")
-    } else if start.starts_with("%!ps") {
-        Some("a PostScript document")
-    } else {
-        None
-    }
-}
-
 /// A ZIP archive is told by the name of its first member, which lies uncompressed behind a header of 30 bytes.
 fn zip_kind(bytes: &[u8]) -> &'static str {
     let member = bytes.get(30..bytes.len().min(60)).unwrap_or_default();

@@ -37,6 +37,9 @@ phrases! {
     HIGHLIGHTS = "navigation.txt", "highlights";
     CREDITS = "navigation.txt", "credits";
     LINK_LABELS = "navigation.txt", "link_labels";
+    ERRORS = "pages.txt", "errors";
+    WALLS = "pages.txt", "walls";
+    PAGE_TALK = "pages.txt", "talk";
 }
 
 /// What a word of a date line is, whatever the line.

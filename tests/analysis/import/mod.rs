@@ -2,6 +2,7 @@
 
 mod metadata;
 mod random;
+mod refused;
 
 use precis::import::{Cleaning, Hint, ImportError, import, samples};
 use precis::model::{Article, Metadata, RemovalReason, SourceFormat};
@@ -135,11 +136,6 @@ fn what_is_no_article_is_refused_with_its_reason() {
     assert_eq!(refusal(b""), "it is empty");
     assert_eq!(refusal(b" \n\t\r\n"), "it is empty");
     assert_eq!(refusal(b"%PDF-1.7 ..."), "it is not text (it looks like a PDF)");
-    assert_eq!(refusal(b"<!DOCTYPE html><html>"), "it is not text (it looks like a web page (HTML))");
-    assert_eq!(
-        refusal(b"{\\rtf1\\ansi Hello there.}"),
-        "it is not text (it looks like a rich-text (RTF) document)"
-    );
     assert_eq!(import(b"Hello world", &Hint::default()), Err(ImportError::NoSentences));
     assert_eq!(import(b"1 2 3 4 5 6 7.\n***\n", &Hint::default()), Err(ImportError::NoSentences));
     assert_eq!(import("😀😀😀 😀😀".as_bytes(), &Hint::default()), Err(ImportError::NoSentences));
