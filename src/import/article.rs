@@ -6,6 +6,7 @@ use super::clean::clean;
 use super::decode::decode;
 use super::front_matter::front_matter;
 use super::language::language;
+use super::mail_text::{mail_text, unquoted};
 use super::prose::has_sentence;
 use super::refusal::no_article;
 use super::{Cleaning, Hint, ImportError, markdown, plain};
@@ -50,13 +51,21 @@ fn cleaned(decoded: &str, format: SourceFormat) -> Result<(String, Vec<Removal>,
     if let Some(what) = no_article(body, format) {
         return Err(ImportError::NoArticle(what));
     }
+    let mail = mail_text(body).filter(|_| matter.is_empty());
+    let (stated, matter, body, signature) = match mail {
+        Some(mail) => (mail.stated, mail.head, mail.body, mail.signature),
+        None => (stated, matter, body, ""),
+    };
     let blocks = match format {
         SourceFormat::Markdown => markdown::blocks(body),
-        SourceFormat::Text => plain::blocks(body),
+        SourceFormat::Text => plain::blocks(&unquoted(body)),
     };
     let (text, mut removed, stated) = clean(blocks, stated);
     if !matter.is_empty() {
         removed.insert(0, Removal::of_marks(matter.to_owned()));
+    }
+    if !signature.is_empty() {
+        removed.push(Removal::of_marks(signature.to_owned()));
     }
     if text.lines().any(has_sentence) { Ok((text, removed, stated)) } else { Err(ImportError::NoSentences) }
 }

@@ -1,5 +1,7 @@
 //! Blocks: the pieces that cleaning keeps or takes out as a whole.
 
+use super::hyphens::Words;
+
 /// A line or a paragraph of the source, read but not yet judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Block {
@@ -23,10 +25,14 @@ impl Block {
         (!self.marks.is_empty()).then(|| self.marks.join("…"))
     }
 
+    /// The block as a line of the page, which has no words of the article.
+    pub(super) fn furniture(self) -> Self {
+        Self { text: String::new(), marks: vec![self.source.clone()], source: self.source, ..Self::default() }
+    }
+
     /// Takes in the block that goes on where this one ends.
-    pub(super) fn append(&mut self, next: Self) {
-        self.text.push(' ');
-        self.text.push_str(&next.text);
+    pub(super) fn append(&mut self, next: Self, words: &Words) {
+        words.join(&mut self.text, &next.text);
         self.source.push('\n');
         self.source.push_str(&next.source);
         self.marks.extend(next.marks);

@@ -1,25 +1,45 @@
 //! Putting together paragraphs that an editor broke into lines of one width.
 
 use super::block::Block;
+use super::hyphens::Words;
 use super::prose::ends_sentence;
+use super::runs_on::{self, Run};
 
-/// Joins the lines of paragraphs if the text was filled to a width; otherwise every line is a paragraph.
+/// Joins the lines that a sentence runs over; other lines stay paragraphs.
 ///
 /// An editor that fills lines breaks one only where the next word would no longer fit.
 /// Verse, lists and texts with a paragraph on each line break elsewhere, which tells them apart.
-pub(super) fn unwrap_lines(blocks: Vec<Block>) -> Vec<Block> {
-    let Some(width) = fill_width(&blocks) else { return blocks };
+/// Columns and pages are ragged; there a line is known to run on by how the next begins ([`runs_on`]).
+pub(super) fn unwrap_lines(mut blocks: Vec<Block>) -> Vec<Block> {
+    let by_width = fill_width(&blocks);
+    let words = Words::of(&blocks);
+    runs_on::take_page_numbers(&mut blocks);
+    let runs = runs_on::joins(&blocks);
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut broken_by_width = false;
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(block) = blocks.next() {
-        let next_is_broken_by_width =
-            blocks.peek().is_some_and(|next| may_join(&block, next) && is_full(&block, next, width));
-        match joined.last_mut().filter(|_| broken_by_width) {
-            Some(last) => last.append(block),
-            None => joined.push(block),
+    let mut runs_on = false;
+    // The place of the line that goes on, behind which there may be lines of the page.
+    let mut last_line = 0;
+    let mut blocks = blocks.into_iter().zip(runs).peekable();
+    while let Some((block, run)) = blocks.next() {
+        let by_width = by_width.is_some_and(|width| {
+            blocks.peek().is_some_and(|(next, _)| may_join(&block, next) && is_full(&block, next, width))
+        });
+        let goes_on = match run {
+            Run::Ends => by_width,
+            Run::On => true,
+            Run::Between => {
+                joined.push(block.furniture());
+                continue;
+            }
+        };
+        match joined.get_mut(last_line).filter(|_| runs_on) {
+            Some(last) => last.append(block, &words),
+            None => {
+                last_line = joined.len();
+                joined.push(block);
+            }
         }
-        broken_by_width = next_is_broken_by_width;
+        runs_on = goes_on;
     }
     joined
 }

@@ -1,5 +1,6 @@
 //! Bytes in, articles out, through the room's own door.
 
+mod broken_lines;
 mod metadata;
 mod random;
 mod refused;
