@@ -6,6 +6,7 @@
 //! Every function looks a bounded distance around each character, so the time is linear in the text.
 
 mod characters;
+mod footnotes;
 mod sentences;
 mod tokens;
 mod words;
