@@ -5,6 +5,7 @@
 //! Only outermost quotations are reported; what is quoted inside them is part of their words.
 //! Every mark is looked at a bounded number of times, so a text of nothing but marks takes linear time.
 
+use super::titles::is_title;
 use crate::analysis::segment::paragraphs;
 use crate::model::Span;
 use crate::never::OrNever;
@@ -54,6 +55,8 @@ enum Flanking {
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     at: usize,
+    end: usize,
+    /// The mark, or the double mark that two single ones stand for.
     c: char,
     flanking: Flanking,
     /// The character before, and the one after.
@@ -62,10 +65,6 @@ struct Mark {
 }
 
 impl Mark {
-    fn end(self) -> usize {
-        self.at + self.c.len_utf8()
-    }
-
     const fn is_single(self) -> bool {
         matches!(self.c, '\'' | '‘' | '’' | '‚' | '‛')
     }
@@ -134,7 +133,7 @@ fn scan(text: &str, paragraph: Span, found: &mut Vec<Quotation>) {
         let (end, closed, next) = match closing {
             Some(Close::At(at)) => {
                 let Some(close) = marks.get(at) else { break };
-                (close.end(), true, at + 1)
+                (close.end, true, at + 1)
             }
             Some(Close::Never) => (paragraph.end, false, marks.len()),
             None => {
@@ -143,8 +142,10 @@ fn scan(text: &str, paragraph: Span, found: &mut Vec<Quotation>) {
             }
         };
         let inner_end = if closed { marks.get(next - 1).map_or(end, |close| close.at) } else { end };
-        let inner = Span::new(mark.end(), inner_end).trimmed(text);
-        if inner.of(text).is_some_and(|words| words.chars().any(char::is_alphanumeric)) {
+        let inner = Span::new(mark.end, inner_end).trimmed(text);
+        let is_speech = inner.of(text).is_some_and(|words| words.chars().any(char::is_alphanumeric))
+            && !(closed && is_title(text, mark.at, inner, end));
+        if is_speech {
             found.push(Quotation { outer: Span::new(mark.at, end), inner, closed, continues: false });
         }
         index = next;
@@ -283,7 +284,7 @@ impl Singles {
 
 /// Whether the mark stands for letters left out at the beginning of a word ('em, '90s, '16).
 fn is_elision(text: &str, mark: Mark) -> bool {
-    let rest = text.get(mark.end()..).or_never("a mark of this text");
+    let rest = text.get(mark.end..).or_never("a mark of this text");
     let word: String = rest.chars().take(12).take_while(|c| c.is_alphanumeric()).collect();
     let word = word.to_lowercase();
     let digits = word.trim_end_matches('s');
@@ -294,19 +295,45 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     let Some(line) = paragraph.of(text) else { return Vec::new() };
     let mut marks = Vec::new();
     let mut before = None;
+    // Single quotations that are open: the two marks that close both at once are no double mark.
+    let mut singles = 0_usize;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if is_quotation_mark(c) {
+        let mut mark = c;
+        let mut end = at + c.len_utf8();
+        if let Some(double) = doubled(c).filter(|_| singles < 2)
+            && chars.next_if(|&(_, next)| next == c).is_some()
+        {
+            mark = double;
+            end += c.len_utf8();
+        }
+        if is_quotation_mark(mark) {
             let after = chars.peek().map(|&(_, c)| c);
             let flanking = flanking(before, after);
+            let single = matches!(mark, '\'' | '’' | '‘');
+            match flanking {
+                Flanking::Opening if single => singles += 1,
+                Flanking::Closing if single => singles = singles.saturating_sub(1),
+                Flanking::Opening | Flanking::Closing | Flanking::Inside | Flanking::Either => {}
+            }
             // Apostrophes inside words are nothing but letters here.
-            if flanking != Flanking::Inside || !matches!(c, '\'' | '’' | '‘') {
-                marks.push(Mark { at: paragraph.start + at, c, flanking, before, after });
+            if flanking != Flanking::Inside || !single {
+                let start = paragraph.start;
+                marks.push(Mark { at: start + at, end: start + end, c: mark, flanking, before, after });
             }
         }
         before = Some(c);
     }
     marks
+}
+
+/// The double mark that two of this single mark stand for (''so'', ``so'', ‘‘so’’).
+const fn doubled(c: char) -> Option<char> {
+    match c {
+        '\'' | '’' => Some('"'),
+        '`' | '‘' => Some('“'),
+        _ => None,
+    }
 }
 
 fn flanking(before: Option<char>, after: Option<char>) -> Flanking {
@@ -395,13 +422,56 @@ mod tests {
     }
 
     #[test]
+    fn two_single_marks_are_a_double_one() {
+        for (text, expected) in [
+            (
+                "''We were not asked,'' said Roth. ``Nobody was,'' she said.",
+                vec!["We were not asked,", "Nobody was,"],
+            ),
+            ("\"We go.’’, he said. Roth’s boat.", vec!["We go."]),
+            ("‘‘We go,’’ he said.", vec!["We go,"]),
+            ("``It's ours,`` he said.", vec!["It's ours,"]),
+            ("’’We don’t go,’’ he said.", vec!["We don’t go,"]),
+            ("''The dockers' pay,'' he said.", vec!["The dockers' pay,"]),
+            ("He is 6'2'' tall and ''old''.", vec!["old"]),
+            ("‘He said ‘no’’, she said. ‘Yes.’", vec!["He said ‘no’", "Yes."]),
+            ("''First.\n''Second,'' he said.", vec!["First.", "Second,"]),
+        ] {
+            assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_many_houses_delimit_quotations() {
+        for (text, expected) in [
+            ("In 's-Gravenhage en 's avonds in ’s-Hertogenbosch.", vec![]),
+            ("'S-Gravenhage won. 'We go,' said Ineke 't Hart.", vec!["We go,"]),
+            ("Er sagte: „Wir gehen.“ Dann: »Nein«.", vec!["Wir gehen.", "Nein"]),
+            ("Il a dit : « Nous partons. » Et « non ».", vec!["Nous partons.", "non"]),
+            ("„Sie sagte »nie« dazu“, sagte er.", vec!["Sie sagte »nie« dazu"]),
+            ("«Он сказал „нет“ нам», — сказал он.", vec!["Он сказал „нет“ нам"]),
+            ("Powiedział: „Idziemy”.", vec!["Idziemy"]),
+            ("“Not closed.\nA new one “here”.", vec!["Not closed.", "here"]),
+            (
+                "The \"super-cycle\".The young.\"This is it,\" he said.\"We go.\"",
+                vec!["super-cycle", "This is it,", "We go."],
+            ),
+            ("He aimed \"high\"and said \"low\".", vec!["high", "low"]),
+            ("The '90s called,' no. 'The '90s called,' he said.", vec!["The '90s called,"]),
+        ] {
+            assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn markup_and_inches_open_nothing() {
         assert_eq!(inner("<a href=\"x\">He is 6'2\" tall</a> and \"old\""), ["old"]);
     }
 
     #[test]
     fn a_text_of_nothing_but_marks_takes_linear_time() {
-        for unit in ["“a,' ", "„ a,' ", "\"", "“", "‘a ", "'a s' \" ", "“‘“ ", "'"] {
+        for unit in ["“a,' ", "„ a,' ", "\"", "“", "‘a ", "'a s' \" ", "“‘“ ", "'", "''a ", "`"]
+        {
             let text = unit.repeat(200_000);
             assert!(quotations(&text).len() < text.len());
         }

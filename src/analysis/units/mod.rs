@@ -5,6 +5,7 @@
 
 mod lexicon;
 mod marks;
+mod titles;
 mod word_clusters;
 
 pub(crate) use lexicon::{Classes, classes};
