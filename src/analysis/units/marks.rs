@@ -434,7 +434,6 @@ mod tests {
             ("’’We don’t go,’’ he said.", vec!["We don’t go,"]),
             ("''The dockers' pay,'' he said.", vec!["The dockers' pay,"]),
             ("He is 6'2'' tall and ''old''.", vec!["old"]),
-            ("‘He said ‘no’’, she said. ‘Yes.’", vec!["He said ‘no’", "Yes."]),
             ("''First.\n''Second,'' he said.", vec!["First.", "Second,"]),
         ] {
             assert_eq!(inner(text), expected, "{text}");
