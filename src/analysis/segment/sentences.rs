@@ -154,10 +154,10 @@ impl Candidate<'_> {
         let word = word_before(self.text, self.start, self.first);
         let begins = self.first - word.len();
         let in_address = self.text.get(..begins).is_some_and(|before| before.ends_with(['/', '@', '_']));
-        let ordinary = word.chars().count() > 2
-            && !word.contains('.')
-            && (word.chars().all(|c| c.is_ascii_digit()) || word.chars().skip(1).all(char::is_lowercase))
-            && BEFORE_NUMBER.binary_search(&word.to_lowercase().as_str()).is_err();
+        let figures = word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = word.chars().count() > 2 && word.chars().skip(1).all(char::is_lowercase);
+        let ordinary =
+            (figures || whole) && BEFORE_NUMBER.binary_search(&word.to_lowercase().as_str()).is_err();
         !in_address && (following.starts_sentence || full_stop && ordinary)
     }
 
@@ -404,12 +404,13 @@ mod tests {
     fn a_sentence_ends_although_no_space_follows() {
         assert_eq!(
             split(
-                "A \"super-cycle\".The rise of moves.Its rivals fell in 2017.The young audience.\"This is it,\" he said.\"We go.\""
+                "A \"super-cycle\".The rise of moves.Its rivals fell on Dec. 26.Nord rose in 2017.The young audience.\"This is it,\" he said.\"We go.\""
             ),
             [
                 "A \"super-cycle\".",
                 "The rise of moves.",
-                "Its rivals fell in 2017.",
+                "Its rivals fell on Dec. 26.",
+                "Nord rose in 2017.",
                 "The young audience.",
                 "\"This is it,\" he said.",
                 "\"We go.\""
