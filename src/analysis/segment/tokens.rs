@@ -46,6 +46,9 @@ fn token_at(text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
     if c.is_whitespace() || c.is_control() {
         return (None, next);
     }
+    if let Some(end) = elided_word(text, at, c) {
+        return (Some(TokenKind::Word), end);
+    }
     if is_quotation_mark(c) {
         return (Some(TokenKind::Quote), next);
     }
@@ -57,6 +60,22 @@ fn token_at(text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
     }
     let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
     (Some(kind), word_end(text, at, kind))
+}
+
+/// Where a Dutch word that begins with an apostrophe ends, if one begins at `at`: the article of a name ("Ada 't Hart")
+/// or of a town ("’s-Gravenhage").
+fn elided_word(text: &str, at: usize, c: char) -> Option<usize> {
+    if !matches!(c, '\'' | '’') || text.get(..at)?.chars().next_back().is_some_and(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let start = at + c.len_utf8();
+    let rest = text.get(start..)?;
+    let capital = |name: &str| name.starts_with(char::is_uppercase);
+    if rest.strip_prefix("t ").is_some_and(capital) {
+        return Some(start + 1);
+    }
+    let town = rest.strip_prefix(['s', 'S']).and_then(|rest| rest.strip_prefix('-')).is_some_and(capital);
+    town.then(|| word_end(text, start, TokenKind::Word))
 }
 
 /// Where the word or number that begins at `start` ends.
@@ -106,6 +125,28 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text).into_iter().map(|token| token.span.of(text).unwrap()).collect()
+    }
+
+    #[test]
+    fn dutch_articles_keep_their_apostrophe() {
+        assert_eq!(
+            words("Ada 't Hart of 's-Nord and ’s-Gravenhage, 'the s-Bahn'."),
+            [
+                "Ada",
+                "'t",
+                "Hart",
+                "of",
+                "'s-Nord",
+                "and",
+                "’s-Gravenhage",
+                ",",
+                "'",
+                "the",
+                "s-Bahn",
+                "'",
+                "."
+            ]
+        );
     }
 
     #[test]
