@@ -41,8 +41,20 @@ pub(crate) fn head(units: &[Unit], source: &Range<usize>) -> Range<usize> {
                 point || small || unit.is_quoted()
             })
     };
-    let end = (source.start..source.end).find(cut).unwrap_or(source.end);
+    let mut end = (source.start..source.end).find(cut).unwrap_or(source.end);
+    while end > source.start + 1 && ends_in_adverb(units, end) {
+        end -= 1;
+    }
     source.start..end
+}
+
+/// "Holm earlier", "her sister Ada wearily": how and when somebody spoke is no part of the name. A noun in -ly ("the
+/// family") has no name before it.
+fn ends_in_adverb(units: &[Unit], end: usize) -> bool {
+    let [before, last] = units.get(end.saturating_sub(2)..end).unwrap_or_default() else { return false };
+    let time = [&b"later"[..], b"earlier", b"then", b"also", b"again", b"afterwards"];
+    let time = time.iter().any(|word| last.word == hash(word.iter().copied()));
+    last.shape == Shape::Lower && (time || last.endings[0] == hash(*b"yl") && before.is_capitalised())
 }
 
 /// "Pakistan and the UAE": all of it, where the head is only the first of several names.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entity::{Entity, EntityKind};
 use super::finder::find;
 use super::head::{head, is_pronoun, several, without_article, words};
-use super::words::{is_courtesy, is_office};
+use super::words::{is_courtesy, is_document, is_office};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
 use crate::never::OrNever;
@@ -29,6 +29,9 @@ impl Entities {
     /// nobody known.
     pub(crate) fn attribution(&self, text: &str, units: &[Unit], source: &Range<usize>) -> Attribution {
         let head = head(units, source);
+        if let Some(owner) = document_owner(units, source, &head) {
+            return self.attribution(text, units, &owner);
+        }
         if let Some(several) = several(units, source, &head) {
             return Attribution { name: words(text, units, &without_article(units, &several)), role: None };
         }
@@ -114,6 +117,14 @@ impl Entities {
         }
         None
     }
+}
+
+/// "a statement from the council": whose document it is, that is who speaks.
+fn document_owner(units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
+    let from = units.get(head.end).filter(|unit| unit.word == hash(*b"from") || unit.word == hash(*b"by"))?;
+    let noun = units.get(head.end.checked_sub(1)?)?;
+    let owner = head.end + 1..source.end;
+    (from.shape == Shape::Lower && is_document(noun) && !owner.is_empty()).then_some(owner)
 }
 
 /// The person whose last name ends a transcript's label; the label itself if nobody is known by it.

@@ -29,6 +29,9 @@ const FIELDS: &str = "judges directors governors trustees elders staff operation
 /// Adjectives that follow the noun they describe: "a source close to the minister".
 const AFTER_NOUN: &str = "close familiar loyal opposed sympathetic allied responsible privy";
 
+/// Things written that speak for whoever wrote them.
+const DOCUMENTS: &str = "statement letter report release tweet post email e-mail memo note filing message communique bulletin notice";
+
 /// Last words of names that no person has.
 const THINGS: &str = "island islands river images valley beach park bay airport street road avenue boulevard bridge games \
                       cup league act bill air airlines airways sea ocean mountain mountains canyon springs county city town \
@@ -162,6 +165,12 @@ pub(super) fn is_field(unit: &Unit) -> bool {
 pub(super) fn follows_noun(unit: &Unit) -> bool {
     static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(AFTER_NOUN));
     unit.shape == Shape::Lower && WORDS.contains(&unit.word)
+}
+
+/// "statement", "letter": what somebody has written, and what speaks for them.
+pub(super) fn is_document(unit: &Unit) -> bool {
+    static WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| set(DOCUMENTS));
+    WORDS.contains(&unit.word)
 }
 
 /// Whether a name that ends with this word is none of a person.

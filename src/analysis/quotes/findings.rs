@@ -1,9 +1,8 @@
 //! The attributions of a set of articles as findings.
 
-use std::collections::BTreeMap;
-
 use super::attribute::{FoundAttribution, TextReading, read};
 use super::model::Model;
+use super::people::People;
 use super::roles::{is_announced_work, is_title, unattributed};
 use crate::analysis::claims::{Claim, Corpus, Stance, terms};
 use crate::analysis::entities::says_more;
@@ -133,7 +132,9 @@ pub(crate) fn said<'a>(corpus: &Corpus<'a>) -> Said<'a> {
     for (source, reading) in corpus.sources().iter().zip(corpus.readings()) {
         let (article, said) = (source.article(), &reading.said);
         let first = all.quotes.len();
-        all.quotes.extend(said.quotes.iter().map(|quote| self::quote(article, &quote.found, &people)));
+        all.quotes.extend(
+            said.quotes.iter().map(|quote| self::quote(article, &quote.found, &people, &said.people)),
+        );
         all.words.extend(said.quotes.iter().map(|quote| &quote.words));
         let id_of = |number: usize| all.quotes.get(first + number).map(|quote| quote.id.clone());
         all.stretches.extend(said.stretches.iter().map(|stretch| Stretch {
@@ -187,9 +188,9 @@ fn is_work(text: &str, found: &FoundAttribution) -> bool {
 const MAKING: &[&str] =
     &["directed", "published", "read", "reads", "sang", "sings", "watched", "watches", "wrote", "writes"];
 
-fn quote(article: &Article, found: &FoundAttribution, people: &People) -> Quote {
+fn quote(article: &Article, found: &FoundAttribution, people: &People, own: &[Attribution]) -> Quote {
     let mention = |span: Span| Some(Mention { text: span.of(&article.text)?.to_owned(), span });
-    let attribution = people.fullest(found.who.clone());
+    let attribution = people.fullest(found.who.clone(), own);
     let score = score(&article.text, found, &attribution);
     let speaker = found.source.and_then(mention).map(|mention| Speaker { mention, attribution });
     Quote {
@@ -231,47 +232,7 @@ fn score(text: &str, found: &FoundAttribution, who: &Attribution) -> f64 {
     kind + length + 0.8 * named + 0.3 * role
 }
 
-/// The people of all articles, by their last names.
-#[derive(Debug, Default)]
-struct People(BTreeMap<String, Vec<Attribution>>);
-
-impl People {
-    fn new<'a>(all: impl Iterator<Item = &'a Attribution>) -> Self {
-        let mut people: BTreeMap<String, Vec<Attribution>> = BTreeMap::new();
-        for person in all {
-            let Some(last) = person.name.as_deref().and_then(last_word) else { continue };
-            let same = people.entry(last).or_default();
-            match same.iter_mut().find(|known| known.name == person.name) {
-                Some(known) if more_specific(person.role.as_deref(), known.role.as_deref()) => {
-                    known.role.clone_from(&person.role);
-                }
-                Some(_) => {}
-                None => same.push(person.clone()),
-            }
-        }
-        Self(people)
-    }
-
-    /// The fullest name and the most specific role that any article gives. A last name that several people share stays as it is.
-    fn fullest(&self, who: Attribution) -> Attribution {
-        let Some(name) = &who.name else { return who };
-        let Some(same) = last_word(name).and_then(|last| self.0.get(&last)) else { return who };
-        let known = match same.iter().find(|known| known.name.as_ref() == Some(name)) {
-            Some(known) => known,
-            None => match same.as_slice() {
-                [only] if !name.contains(' ') => only,
-                _ => return who,
-            },
-        };
-        Attribution { name: known.name.clone(), role: known.role.clone().or(who.role) }
-    }
-}
-
 /// Whether one role says more than another.
-fn more_specific(one: Option<&str>, other: Option<&str>) -> bool {
+pub(super) fn more_specific(one: Option<&str>, other: Option<&str>) -> bool {
     one.is_some_and(|one| other.is_none_or(|other| says_more(one, other)))
-}
-
-fn last_word(name: &str) -> Option<String> {
-    name.split_whitespace().next_back().map(str::to_lowercase)
 }

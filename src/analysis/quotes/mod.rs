@@ -6,9 +6,11 @@
 pub(super) mod attribute;
 mod features;
 mod findings;
+mod frames;
 mod index;
 mod link;
 pub(super) mod model;
+mod people;
 mod repair;
 mod roles;
 mod stacking;

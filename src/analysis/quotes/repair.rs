@@ -1,6 +1,7 @@
 //! Small corrections of the tagger's pieces that grammar decides better than statistics.
 
 use super::attribute::{Piece, Pieces};
+use super::frames::bind_frames;
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::never::OrNever;
 
@@ -13,6 +14,7 @@ pub(crate) fn repair(units: &[Unit], pieces: &mut Pieces) {
     cut_lead_ins(units, pieces);
     add_participles(units, pieces);
     bind_quoted(units, pieces);
+    bind_frames(units, pieces);
     drop_denied(units, pieces);
 }
 
