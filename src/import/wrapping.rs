@@ -32,12 +32,11 @@ pub(super) fn unwrap_lines(mut blocks: Vec<Block>) -> Vec<Block> {
                 continue;
             }
         };
-        match joined.get_mut(last_line).filter(|_| runs_on) {
-            Some(last) => last.append(block, &words),
-            None => {
-                last_line = joined.len();
-                joined.push(block);
-            }
+        if let Some(last) = joined.get_mut(last_line).filter(|_| runs_on) {
+            last.append(block, &words);
+        } else {
+            last_line = joined.len();
+            joined.push(block);
         }
         runs_on = goes_on;
     }

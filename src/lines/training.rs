@@ -148,8 +148,12 @@ fn write(features: &[u32], weights: &[[f32; KINDS]]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(step.to_le_bytes());
     bytes.extend((kept.len() as u32).to_le_bytes());
-    kept.iter().for_each(|(feature, _)| bytes.extend(feature.to_le_bytes()));
-    kept.iter().for_each(|(_, row)| bytes.extend(row.map(i8::cast_unsigned)));
+    for (feature, _) in &kept {
+        bytes.extend(feature.to_le_bytes());
+    }
+    for (_, row) in &kept {
+        bytes.extend(row.map(i8::cast_unsigned));
+    }
     bytes
 }
 

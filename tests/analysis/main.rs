@@ -13,3 +13,4 @@ mod picture;
 mod points;
 mod quotes;
 mod roles;
+mod speakers;

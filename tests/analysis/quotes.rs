@@ -252,7 +252,7 @@ fn a_title_is_a_role_and_no_part_of_the_name() {
         ("Secretary of State George Hale", "George Hale", Some("Secretary of State")),
         ("Chair of judges Simon Ade", "Simon Ade", Some("Chair of judges")),
         ("Inspector-General of Police Khalid Noor", "Khalid Noor", Some("Inspector-General of Police")),
-        ("the chair of the inquiry, Lady Ruth Amory,", "Ruth Amory", None),
+        ("the chair of the inquiry, Lady Ruth Amory,", "Ruth Amory", Some("chair of the inquiry")),
         (
             "Tennessee Bureau of Investigation spokesman Josh DeVine",
             "Josh DeVine",

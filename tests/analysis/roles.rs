@@ -9,7 +9,7 @@ fn role(text: &str, name: &str) -> Option<String> {
     let findings = analyse(&[imported(text)]);
     let speakers = findings.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
     let mut who = speakers.map(|speaker| speaker.attribution.clone());
-    who.find(|who| who.name.as_deref() == Some(name)).unwrap_or_else(|| panic!("{name} in {text}")).role
+    who.find(|who| who.name.as_deref() == Some(name)).unwrap_or_else(|| unreachable!("{name} in {text}")).role
 }
 
 #[test]

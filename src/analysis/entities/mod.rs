@@ -17,4 +17,4 @@ mod words;
 
 pub(crate) use head::head;
 pub(crate) use role::says_more;
-pub(crate) use who::{Entities, named};
+pub(crate) use who::{Entities, bare_document, documents_beside, named};

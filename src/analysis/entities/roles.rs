@@ -263,7 +263,7 @@ impl Finder<'_> {
         if self.unit(name)?.begins_sentence
             || unit.kind != UnitKind::Word
             || !is_occupation(unit)
-            || is_several(unit)
+            || is_several(unit) && !self.is_field_of_office(last)
             || unit.is_capitalised() && !unit.begins_sentence && !is_office(unit)
         {
             return None;
@@ -279,6 +279,13 @@ impl Finder<'_> {
             start = self.noun_phrase_start(office);
         }
         Some(start..name)
+    }
+
+    /// "Chair of judges": the office of one, whose field several are.
+    fn is_field_of_office(&self, at: usize) -> bool {
+        let of =
+            at.checked_sub(1).filter(|&of| self.unit(of).is_some_and(|unit| unit.classes.any(Classes::OF)));
+        of.and_then(|of| self.unit(of.checked_sub(1)?)).is_some_and(is_office)
     }
 
     /// Where the words that lead to the noun at `at` begin: like a noun phrase, and common nouns in small letters with it
@@ -398,9 +405,7 @@ impl Finder<'_> {
         };
         loop {
             range = trim_marks(self.units, range);
-            let Some(last) = range.end.checked_sub(1).filter(|&last| last >= range.start) else {
-                return None;
-            };
+            let last = range.end.checked_sub(1).filter(|&last| last >= range.start)?;
             if !self.unit(last).is_some_and(loose) {
                 break;
             }
@@ -411,7 +416,10 @@ impl Finder<'_> {
         let modified = inside.len() > 2
             || inside.iter().any(|unit| is_possessive(unit) || unit.classes.any(Classes::OF));
         let empty = inside.iter().all(|unit| {
-            is_bare_relation(unit) || unit.kind == UnitKind::Mark || is_premodifier(unit) && !is_office(unit)
+            !is_possessive(unit)
+                && (is_bare_relation(unit)
+                    || unit.kind == UnitKind::Mark
+                    || is_premodifier(unit) && !is_office(unit))
         });
         let vague = inside.iter().any(is_bare_relation) && !modified || empty;
         (!vague).then_some(range)
@@ -463,11 +471,9 @@ fn trim_marks(units: &[Unit], mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// "Holm's", "boy’s". Endings are of bytes, last first; the curly apostrophe ends with 0x99.
+/// "Holm's", "boy’s".
 fn is_possessive(unit: &Unit) -> bool {
-    unit.shape == Shape::Possessive
-        || unit.endings[0] == hash(*b"s'")
-        || unit.endings[0] == hash([b's', 0x99])
+    unit.is_possessive
 }
 
 fn is_premodifier(unit: &Unit) -> bool {

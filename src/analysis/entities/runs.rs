@@ -69,6 +69,7 @@ impl Finder<'_> {
         while start < end
             && self.unit(start).is_some_and(|unit| self.is_no_name(unit))
             && !self.leads_to_title(start)
+            && !self.is_first_name(start, end)
         {
             start += 1;
         }
@@ -89,6 +90,27 @@ impl Finder<'_> {
                 let noun = [Classes::TITLE, Classes::PERSON, Classes::GROUP, Classes::PREMODIFIER];
                 next.is_capitalised() && noun.iter().any(|&class| next.classes.any(class))
             })
+    }
+
+    /// "said Per Lund", "… said April Jones.": inside a sentence a preposition has a capital only where it is somebody's
+    /// first name; a month or a day is one right behind a quotation, or between a verb of saying and a mark.
+    fn is_first_name(&self, at: usize, end: usize) -> bool {
+        let (Some(unit), Some(next)) = (self.unit(at), self.unit(at + 1).filter(|_| at + 2 == end)) else {
+            return false;
+        };
+        let is_inside = unit.shape == Shape::Capital && !unit.begins_sentence;
+        let before = at.checked_sub(1).and_then(|before| self.unit(before));
+        let behind_quotation = before.is_some_and(Unit::is_quoted);
+        let closed = self.unit(end).is_none_or(|after| after.kind == UnitKind::Mark || after.begins_sentence);
+        let said_by = closed && before.is_some_and(|verb| verb.classes.any(Classes::REPORTING));
+        let is_named = unit.classes.any(Classes::PREP)
+            || unit.classes.any(Classes::TIME) && (behind_quotation || said_by);
+        let kinds = [Classes::TITLE, Classes::GROUP];
+        is_inside
+            && is_named
+            && next.is_capitalised()
+            && !self.is_no_name(next)
+            && !kinds.iter().any(|&class| next.classes.any(class))
     }
 
     /// Whether a capitalised word is no part of a name: a function word, or a day.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entity::{Entity, EntityKind};
 use super::finder::find;
 use super::head::{head, is_pronoun, several, without_article, words};
-use super::words::{is_courtesy, is_document, is_office};
+use super::words::{is_courtesy, is_document, is_office, names_thing};
 use crate::analysis::units::{Classes, Shape, Unit, UnitKind, hash};
 use crate::model::Attribution;
 use crate::never::OrNever;
@@ -54,8 +54,17 @@ impl Entities {
 
     /// Everybody who is named with more than one word, with their roles.
     pub(crate) fn people(&self, text: &str, units: &[Unit]) -> Vec<Attribution> {
-        let people =
-            self.all.iter().filter(|entity| entity.kind == EntityKind::Person && entity.name.len() > 1);
+        // A name of no kind that speaks is a person's, unless its last word names a thing or a body.
+        let is_body = |unit: &Unit| names_thing(unit) || unit.classes.any(Classes::GROUP);
+        let last = |entity: &Entity| entity.name.end.checked_sub(1).and_then(|last| units.get(last));
+        let is_person = |entity: &&Entity| match entity.kind {
+            EntityKind::Person => true,
+            EntityKind::Unknown => entity.source.is_some(),
+            EntityKind::Group => false,
+        };
+        let people = self.all.iter().filter(is_person).filter(|entity| {
+            (2..=LONGEST_NAME).contains(&entity.name.len()) && !last(entity).is_none_or(is_body)
+        });
         people
             .map(|entity| Attribution {
                 name: words(text, units, &entity.name),
@@ -81,15 +90,17 @@ impl Entities {
         source: &Range<usize>,
         head: &Range<usize>,
     ) -> Option<Attribution> {
-        let [first, office] = units.get(head.clone())? else { return None };
+        let [first, office @ ..] = units.get(head.clone())? else { return None };
         let led = first.classes.any(Classes::DET) || first.classes.any(Classes::POSSESSIVE);
-        if !led || office.shape != Shape::Upper {
+        if !led || office.is_empty() || !office.iter().all(|unit| unit.shape == Shape::Upper) {
             return None;
         }
         let person = self.all.get(self.apposed(units, source, head)?)?;
         let name = (person.name.len() > 1).then(|| words(text, units, &person.name))??;
-        let role =
-            person.role.and_then(|role| role.shown(text)).or_else(|| office.span.of(text).map(str::to_owned));
+        let role = person
+            .role
+            .and_then(|role| role.shown(text))
+            .or_else(|| words(text, units, &(head.start + 1..head.end)));
         Some(Attribution { name: Some(name), role })
     }
 
@@ -121,11 +132,42 @@ impl Entities {
 
 /// "a statement from the council": whose document it is, that is who speaks.
 fn document_owner(units: &[Unit], source: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
-    let from = units.get(head.end).filter(|unit| unit.word == hash(*b"from") || unit.word == hash(*b"by"))?;
-    let noun = units.get(head.end.checked_sub(1)?)?;
+    // "a statement attributed to the council"
+    let is_attributed = |at: usize| units.get(at).is_some_and(|unit| unit.word == hash(*b"attributed"));
+    let last = head.end.checked_sub(1)?;
+    let noun = units.get(if is_attributed(last) { last.checked_sub(1)? } else { last })?;
+    let links: &[&[u8]] = if is_attributed(last) { &[b"to"] } else { &[b"from", b"by"] };
+    let is_link = |unit: &&Unit| links.iter().any(|link| unit.word == hash(link.iter().copied()));
+    let from = units.get(head.end).filter(is_link)?;
     let owner = head.end + 1..source.end;
     (from.shape == Shape::Lower && is_document(noun) && !owner.is_empty()).then_some(owner)
 }
+
+/// The document that a source is, if it is nothing else: "the statement", "A tweet".
+pub(crate) fn bare_document(units: &[Unit], source: &Range<usize>) -> Option<u32> {
+    match units.get(without_article(units, source))? {
+        [noun] if is_document(noun) && !noun.is_possessive => Some(noun.word),
+        _ => None,
+    }
+}
+
+/// The documents that the sentence around a source speaks of: "…, the council said in a statement".
+pub(crate) fn documents_beside(units: &[Unit], source: &Range<usize>) -> Vec<u32> {
+    let before = (0..=source.start).rev().take(LONGEST_SENTENCE);
+    let start = before.clone().find(|&at| units.get(at).is_some_and(|unit| unit.begins_sentence));
+    let start = start.unwrap_or(source.start);
+    let after = source.end..units.len().min(source.end + LONGEST_SENTENCE);
+    let end = after.clone().find(|&at| units.get(at).is_some_and(|unit| unit.begins_sentence));
+    let end = end.unwrap_or(after.end);
+    let words = units.get(start..end).or_never("a range of these units").iter();
+    words.filter(|unit| unit.kind == UnitKind::Word && is_document(unit)).map(|unit| unit.word).collect()
+}
+
+/// A name of more words is none of a person, or holds more than the name.
+const LONGEST_NAME: usize = 6;
+
+/// A document is looked for within so many words of who speaks.
+const LONGEST_SENTENCE: usize = 60;
 
 /// The person whose last name ends a transcript's label; the label itself if nobody is known by it.
 pub(crate) fn named(people: &[Attribution], label: &str) -> Attribution {

@@ -181,7 +181,7 @@ fn is_defined_here(sentence: &str, noun: &str) -> bool {
     };
     if let Some(apposition) = rest.strip_prefix(", ") {
         return apposition.split_once(", ").is_some_and(|(name, _)| {
-            name.split(' ').count() <= 6 && name.split(' ').last().is_some_and(capital)
+            name.split(' ').count() <= 6 && name.split(' ').next_back().is_some_and(capital)
         });
     }
     match next {

@@ -1,12 +1,13 @@
 //! The attributions of one text: contents, sources and cues found by the tagger, then linked.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::link::{cues, link};
 use super::model::Model;
 use super::repair::{merge, repair};
 use super::tagger::{Label, Lattice};
-use crate::analysis::entities::{Entities, head, named};
+use crate::analysis::entities::{Entities, bare_document, documents_beside, head, named};
 use crate::analysis::segment::tokens;
 use crate::analysis::units::{Classes, Quotation, Unit, UnitKind, quotations, units};
 use crate::model::{Attribution, QuoteKind, Span};
@@ -73,6 +74,7 @@ pub(crate) fn read(text: &str, model: &Model) -> TextReading {
     let place = |list: &[Piece], at: Option<usize>| {
         at.and_then(|at| list.get(at)).and_then(|piece| span(&units, &piece.units))
     };
+    let mut owners = DocumentOwners::default();
     let quotes = pieces
         .contents
         .iter()
@@ -80,7 +82,12 @@ pub(crate) fn read(text: &str, model: &Model) -> TextReading {
         .map(|(piece, (&source, &cue))| {
             let (content, kind, marked) = content(text, &units, &quotations, &piece.units);
             let who = source.and_then(|source| pieces.sources.get(source));
-            let who = who.map(|source| entities.attribution(text, &units, &source.units)).unwrap_or_default();
+            let who = who
+                .map(|source| {
+                    let who = entities.attribution(text, &units, &source.units);
+                    owners.speaker(&units, &source.units, who)
+                })
+                .unwrap_or_default();
             let source = source.and_then(|source| pieces.sources.get(source));
             let source = source.and_then(|source| span(&units, &mention(&units, &source.units)));
             FoundAttribution { content, kind, marked, source, cue: place(&pieces.cues, cue), who }
@@ -91,6 +98,28 @@ pub(crate) fn read(text: &str, model: &Model) -> TextReading {
         .map(|found| labelled(text, found, &people))
         .collect();
     TextReading { quotes, quotations, people }
+}
+
+/// Whose the documents are that speak: after "…, the council said in a statement", "the statement" is the council.
+#[derive(Default)]
+struct DocumentOwners {
+    /// By document, who last spoke in one.
+    owners: BTreeMap<u32, Attribution>,
+}
+
+impl DocumentOwners {
+    /// Who speaks where `source` is `who`, in the order of the text.
+    fn speaker(&mut self, units: &[Unit], source: &Range<usize>, who: Attribution) -> Attribution {
+        if let Some(document) = bare_document(units, source) {
+            return self.owners.get(&document).cloned().unwrap_or(who);
+        }
+        if who.name.is_some() {
+            for document in documents_beside(units, source) {
+                self.owners.insert(document, who.clone());
+            }
+        }
+        who
+    }
 }
 
 /// The pieces that the taggers find.

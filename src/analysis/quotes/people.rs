@@ -36,7 +36,7 @@ impl People {
         let last = last_word(name)?;
         let namesakes = self.by_last.get(&last).map(Vec::as_slice).unwrap_or_default();
         if name.contains(' ') {
-            return best(namesakes.iter().filter(|other| is_person(other, name)));
+            return best(&namesakes.iter().filter(|other| is_person(other, name)));
         }
         let bears_it =
             |person: &&Attribution| person.name.as_deref().and_then(last_word).as_ref() == Some(&last);
@@ -49,7 +49,7 @@ impl People {
         } else {
             namesakes.iter().collect()
         };
-        let one = best(candidates.iter().copied())?;
+        let one = best(&candidates.iter().copied())?;
         let full = one.name.as_deref()?;
         let alone = candidates.iter().all(|other| is_person(other, full))
             && mine.iter().all(|other| are_one(other, full));
@@ -83,7 +83,7 @@ fn are_one(one: &str, other: &str) -> bool {
 }
 
 /// The fullest of several forms of one name: an initial or a strange first word makes it no fuller.
-fn best<'a>(forms: impl Iterator<Item = &'a Attribution> + Clone) -> Option<&'a Attribution> {
+fn best<'a>(forms: &(impl Iterator<Item = &'a Attribution> + Clone)) -> Option<&'a Attribution> {
     let led = |form: &&Attribution| {
         let name = form.name.as_deref().unwrap_or_default();
         let holds = |other: &str| {

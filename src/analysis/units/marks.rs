@@ -327,7 +327,7 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     marks
 }
 
-/// The double mark that two of this single mark stand for (''so'', ``so'', ‘‘so’’).
+/// The double mark that two of this single mark stand for: apostrophes, grave accents or curly marks.
 const fn doubled(c: char) -> Option<char> {
     match c {
         '\'' | '’' => Some('"'),

@@ -33,6 +33,8 @@ pub(crate) struct Unit {
     pub(crate) endings: [u32; 2],
     pub(crate) classes: Classes,
     pub(crate) clusters: WordClusters,
+    /// Whether it ends in the sign of a possessor; the shape tells it of words with a capital only.
+    pub(crate) is_possessive: bool,
     /// Whether a sentence (not counting those inside quotations) begins with it.
     pub(crate) begins_sentence: bool,
     /// Whether a paragraph begins with it.
@@ -159,6 +161,7 @@ fn plain_unit(text: &str, token: &Token, lower: &mut String) -> Unit {
         endings: [ending(2), ending(3)],
         classes,
         clusters: word_clusters(word),
+        is_possessive: stem.len() < lower.len() || lower.ends_with("s'") || lower.ends_with("s’"),
         begins_sentence: false,
         begins_paragraph: false,
     }
@@ -195,6 +198,7 @@ fn quoted_unit(text: &str, index: usize, quotation: &Quotation, lower: &mut Stri
         endings: [hash([size, b'q']), hash([size, capital, shape as u8])],
         classes: Classes::default(),
         clusters: WordClusters::default(),
+        is_possessive: false,
         begins_sentence: false,
         begins_paragraph: false,
     }

@@ -15,10 +15,10 @@ pub(super) fn document_source(text: &str, format: SourceFormat) -> Option<&'stat
             "a rich-text (RTF) document; open it in a word processor and paste the text of the article",
         );
     }
-    if start.starts_with('<') {
-        if let Some(kind) = markup(&start) {
-            return Some(kind);
-        }
+    if start.starts_with('<')
+        && let Some(kind) = markup(&start)
+    {
+        return Some(kind);
     }
     if start.starts_with("%!ps") {
         return Some("a PostScript document; open it in a viewer and paste the text of the article");
@@ -79,7 +79,7 @@ fn is_json(text: &str) -> bool {
     if !text.starts_with(['{', '[']) {
         return false;
     }
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
     match values.next() {
         Some(Ok(_)) => {
             let end = values.byte_offset();

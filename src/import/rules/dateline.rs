@@ -174,6 +174,7 @@ mod tests {
             "NEW YORK, Sept. 12, 2016 (AFP/Reuters) - ",
             "HAYWARD, Calif. (AP) — ",
             "CHICAGO, Dec. 1 – ",
+            "BRUSSELS. Sept 27 (Interfax) - ",
         ] {
             let text = format!("{line}A tanker ran aground on Monday.");
             let expected =

@@ -28,15 +28,12 @@ fn without_marks(text: &str) -> (String, Vec<String>) {
         kept.push_str(before);
         let mark = from.find(']').and_then(|close| from.get(..=close));
         let follows_word = kept.chars().next_back().is_some_and(|last| !last.is_whitespace());
-        match mark.filter(|mark| is_mark(mark, follows_word)) {
-            Some(mark) => {
-                marks.push(mark.to_owned());
-                rest = from.get(mark.len()..).unwrap_or_default();
-            }
-            None => {
-                kept.push('[');
-                rest = from.get(1..).unwrap_or_default();
-            }
+        if let Some(mark) = mark.filter(|mark| is_mark(mark, follows_word)) {
+            marks.push(mark.to_owned());
+            rest = from.get(mark.len()..).unwrap_or_default();
+        } else {
+            kept.push('[');
+            rest = from.get(1..).unwrap_or_default();
         }
     }
     kept.push_str(rest);

@@ -83,7 +83,7 @@ fn marks_of_quoted_mail_and_its_header_go() {
             .lines()
             .chain([""])
             .chain(broken(BELL, &[60]).lines())
-            .map(|line| format!("{mark}{line}\n"))
+            .flat_map(|line| [mark, line, "\n"])
             .collect();
         check_joined(&quoted, &[BRIDGE, BELL]);
     }

@@ -37,7 +37,7 @@ fn every_key_of_the_contract_is_always_there() {
             ["schema", "articles", "quotes", "stretches", "key_points", "events", "differences"].into();
         assert_eq!(keys(&analysis), top);
         assert_eq!(analysis["schema"], 1);
-        let articles = "id file title outlet author published address language text removed";
+        let articles = "id file title outlet author published inferred address language text removed";
         check_keys(&analysis["articles"], articles);
         for article in analysis["articles"].as_array().unwrap() {
             check_keys(&article["removed"], "text reason");
