@@ -194,7 +194,7 @@ fn goes_on(blocks: &[Block], at: usize, next: &Block, runs: &[Run]) -> bool {
     let is_divided = divided(text).is_some() && same_case(text, &next.text);
     is_prose
         && block.emphasised == next.emphasised
-        && (is_open(text) && begins_small(&next.text) && word_count(&next.text) > 1 || is_divided)
+        && (is_open(text) && begins_small(&next.text) && is_clause(&next.text) || is_divided)
         && may_follow(text, next)
         && !tells_of_article(&next.text)
 }
@@ -217,6 +217,14 @@ fn may_follow(text: &str, next: &Block) -> bool {
         && label.split(' ').all(|word| word.starts_with(char::is_uppercase));
     !is_item && !is_label && last_mark(text) != Some(':') && !text.contains("://")
 }
+
+/// Whether a line is long enough, or ends as a sentence does: below a headline "dpa/Ann Bell" goes on with nothing.
+fn is_clause(text: &str) -> bool {
+    word_count(text) >= MIN_CLAUSE || ends_sentence(text)
+}
+
+/// Fewer words on a line of their own are a credit or a label.
+const MIN_CLAUSE: usize = 5;
 
 /// Whether `text` begins with a word in small letters; "iPhone" is a name.
 fn begins_small(text: &str) -> bool {

@@ -78,7 +78,8 @@ impl Place {
     fn of(text: &str) -> Option<Self> {
         let text = text.trim();
         let mut place = Self { words: 0, is_shouted: false, has_region: false, has_day: false };
-        let parts = text.split([',', '/', '[', ']']).map(str::trim).filter(|part| !part.is_empty());
+        let parts = text.split([',', '/', '[', ']']).flat_map(place_and_day);
+        let parts = parts.map(str::trim).filter(|part| !part.is_empty());
         for (number, part) in parts.enumerate() {
             let words: Vec<&str> = part.split_whitespace().collect();
             let is_day = |word: &&str| is_day_word(word);
@@ -101,6 +102,15 @@ impl Place {
             place.words += words.len();
         }
         (place.words <= MAX_PLACE).then_some(place)
+    }
+}
+
+/// "BRUSSELS. Sept 27" in two; "3. Juli" is a day.
+fn place_and_day(part: &str) -> Vec<&str> {
+    if part.trim_start().starts_with(|first: char| first.is_ascii_digit()) {
+        vec![part]
+    } else {
+        part.split(". ").collect()
     }
 }
 
