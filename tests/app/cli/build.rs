@@ -91,7 +91,7 @@ fn a_saved_briefing_exports_to_markdown_and_word_with_its_evidence() {
             point.text
         );
     }
-    assert!(text.contains("verbatim."), "{text}");
+    assert!(text.trim_end().ends_with("verbatim. Words in [brackets] are insertions."), "{text}");
     check_refusal(&precis(path, &["export", "b.precis", "--annex", "a.pdf"]), 2, &["a.pdf", ".md", ".docx"]);
 }
 
